@@ -1,0 +1,95 @@
+// What the sandbox process and those who start it (client, terminal, tests) say to each other.
+// Types and string constants only. Every value survives a structured clone.
+import type { Answer, Question } from './panel.ts';
+
+/** How a sandbox grid is started. */
+export interface SandboxOptions {
+  /** Address to bind; 127.0.0.1 unless the user asked for another. */
+  readonly host: string;
+  /** TCP port of the login and capability door; 0 = any free one. */
+  readonly loginPort: number;
+  /** Text of the message template; absent = the built-in one. */
+  readonly template?: string;
+  /** Seed of all chance in the grid; absent = taken from the clock and reported. */
+  readonly seed?: number;
+  /** What a poll of the event queue is told when nothing happened for 25 s. */
+  readonly eventQueueIdle?: 'empty' | '502' | '499' | 'never';
+  /** Which outgoing packets may carry acks: all, only those not zero-coded, none. */
+  readonly acksAppend?: 'all' | 'plain' | 'never';
+  readonly resendProfile?: 'patient' | 'linden';
+  /** Whether a stale viewer is told that the sandbox was restarted. */
+  readonly goodbyeStale?: boolean;
+}
+
+export interface RegionDoor {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly gridX: number;
+  readonly gridY: number;
+}
+
+/** The first line of `serve --json`, to the letter of product.md 3.1. */
+export interface Ready {
+  readonly event: 'ready';
+  readonly version: string;
+  readonly loginUri: string;
+  readonly gridInfoUri: string;
+  readonly uiUri: string | null;
+  readonly regions: readonly RegionDoor[];
+  readonly capture: string | null;
+}
+
+/** Something that happened in the grid; `at` in seconds since the start. One JSON line of `serve --json`. */
+export type GridEvent =
+  | {
+      readonly event: 'login';
+      readonly at: number;
+      readonly agent: string;
+      readonly id: string;
+      readonly ok: boolean;
+      readonly reason?: string;
+    }
+  | {
+      readonly event: 'circuit';
+      readonly at: number;
+      readonly agent: string;
+      readonly region: string;
+      readonly state: 'open' | 'root' | 'blocked' | 'unblocked' | 'closing' | 'closed';
+      /** In words; present when the circuit ends. */
+      readonly reason?: string;
+    }
+  | { readonly event: 'arrived'; readonly at: number; readonly agent: string; readonly region: string }
+  | {
+      readonly event: 'chat';
+      readonly at: number;
+      readonly agent: string;
+      readonly region: string;
+      readonly text: string;
+    }
+  | { readonly event: 'logout'; readonly at: number; readonly agent: string }
+  | {
+      readonly event: 'closed';
+      readonly at: number;
+      readonly agent: string;
+      readonly region: string;
+      readonly reason: string;
+    }
+  | { readonly event: 'warning'; readonly at: number; readonly message: string };
+
+export type ToSandbox =
+  | { readonly kind: 'start'; readonly options: SandboxOptions }
+  /** Answered by one `answer` with the same id. */
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'template'; readonly text: string }
+  | { readonly kind: 'stop' };
+
+export type FromSandbox =
+  | { readonly kind: 'ready'; readonly ready: Ready }
+  /** The machine said no (a port in use, say): a sentence that the user can act on. The process ends. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'event'; readonly event: GridEvent }
+  /** There are now `rows` rows; at most ten times a second. */
+  | { readonly kind: 'rows'; readonly rows: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'stopped' };

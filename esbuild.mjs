@@ -1,0 +1,112 @@
+// Builds everything that runs. `--only NAME` builds one bundle, `--watch` rebuilds, `--minify` for the package.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const minify = args.includes('--minify');
+
+/** Every file below `folder` whose name ends with one of `endings`. */
+function filesBelow(folder, endings) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((name) => path.join(folder, name))
+    .filter((name) => endings.some((ending) => name.endsWith(ending)))
+    .filter((name) => !name.includes('node_modules'))
+    .sort();
+}
+
+const rooms = [
+  'protocol',
+  'contract',
+  'capture',
+  'server',
+  'sandbox',
+  'panel',
+  'client',
+  'cli',
+  'tools',
+  'test/support',
+  'test/house',
+  'test/golden',
+];
+const unitTests = rooms.flatMap((room) => filesBelow(room, ['.test.ts', '.test.tsx']));
+const gridTests = filesBelow('test/grid', ['.test.ts']);
+const editorTests = filesBelow('test/editor/suite', ['.test.ts']);
+
+const common = {
+  bundle: true,
+  logLevel: 'warning',
+  sourcemap: minify ? false : 'linked',
+  minify,
+  legalComments: 'none',
+  loader: { '.msg': 'text', '.html': 'text' },
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+/** Bundled CommonJS dependencies ask for `require`, which an ES module does not have. */
+const requireInEsm = {
+  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+};
+const esm = { ...node, format: 'esm', banner: requireInEsm };
+
+/** One entry that imports all test files: one process, so that units are fast. */
+const testEntry = (files) => ({
+  contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+  resolveDir: process.cwd(),
+  loader: 'js',
+});
+
+const bundles = {
+  client: { ...node, format: 'cjs', entryPoints: ['client/main.ts'], outfile: 'out/client.cjs', external: ['vscode'] },
+  server: { ...node, format: 'cjs', entryPoints: ['server/main.ts'], outfile: 'out/server.cjs' },
+  sandbox: { ...node, format: 'cjs', entryPoints: ['sandbox/main.ts'], outfile: 'out/sandbox.cjs' },
+  cli: {
+    ...node,
+    format: 'cjs',
+    entryPoints: ['cli/main.ts'],
+    outfile: 'out/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  panel: {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: ['panel/main.tsx'],
+    outfile: 'out/panel.js',
+  },
+  tools: {
+    ...esm,
+    entryPoints: filesBelow('tools', ['.ts']).filter((name) => !name.endsWith('.test.ts')),
+    outdir: 'out/tools',
+    outbase: 'tools',
+    packages: 'external',
+  },
+  unit: {
+    ...esm,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    stdin: testEntry(unitTests),
+    outfile: 'out/test/unit.mjs',
+    packages: 'external',
+  },
+  grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
+  editor: {
+    ...node,
+    format: 'cjs',
+    stdin: testEntry(editorTests),
+    outfile: 'out/test/editor.cjs',
+    external: ['vscode', 'mocha'],
+  },
+};
+
+const chosen = Object.entries(bundles).filter(([name]) => only === undefined || name === only);
+mkdirSync('out', { recursive: true });
+if (args.includes('--watch')) {
+  for (const [, options] of chosen) await (await context({ ...options, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(chosen.map(([, options]) => build(options)));
+}

@@ -1,0 +1,12 @@
+// What every JavaScript host has and the language library does not declare. Kept to what is used.
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+declare module '*.msg' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,38 @@
+// Places and problems in a text. Offsets count UTF-16 units from 0, as the editor and JavaScript do.
+
+/** A half-open stretch of text: `start` is in, `end` is out. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Another place that explains a problem. */
+export interface Related {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** Replacing `range` by `text`; several edits of one fix are applied together. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Something that is wrong with a text. Bad input is a value, never an exception. */
+export interface Problem {
+  /** A rule's number, such as `MT030` or `LS204`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what is wrong, what was expected, the remedy if there is one. */
+  readonly message: string;
+  readonly range: Range;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}

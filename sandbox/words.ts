@@ -1,0 +1,14 @@
+// The few words that every file of the sandbox shares.
+
+/** Milliseconds of a clock that only goes forward; its zero means nothing. */
+export type Millis = number;
+
+/** One end of a UDP conversation, or of a TCP connection. */
+export interface Address {
+  /** Dotted quad or IPv6 text, as the socket says it. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A number between 0 (in) and 1 (out). Chance is an argument: seeded in tests. */
+export type Random = () => number;
