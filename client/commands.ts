@@ -1,0 +1,101 @@
+// The commands of product.md 2, each a few words to the room that does it.
+import * as vscode from 'vscode';
+import type { Sandbox } from './sandbox.ts';
+import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
+import type { TrafficView } from './traffic.ts';
+
+export interface Rooms {
+  readonly sandbox: Sandbox;
+  readonly traffic: TrafficView;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Shown by a click on the status item; not in the palette, since each entry is. */
+export const SANDBOX_MENU = 'rezbench.sandbox.menu';
+
+export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
+  const { sandbox, traffic } = rooms;
+  const command = (id: string, run: () => unknown) => vscode.commands.registerCommand(id, run);
+  return [
+    command('rezbench.sandbox.start', () => start(rooms)),
+    command('rezbench.sandbox.stop', () => sandbox.stop()),
+    command('rezbench.sandbox.restart', () => restart(rooms)),
+    command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
+    command('rezbench.traffic.show', () => traffic.show()),
+    command('rezbench.traffic.clear', () => traffic.clear()),
+    command(SANDBOX_MENU, () => menu(sandbox)),
+    vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
+    sandbox.onChange((state) => setContext('running', state.kind === 'running')),
+    sandbox.onChange(() => setContext('captured', sandbox.hasLog)),
+  ];
+}
+
+async function start({ sandbox, traffic, log }: Rooms): Promise<void> {
+  if (sandbox.state.kind !== 'stopped') return traffic.show();
+  try {
+    const options = await sandboxOptions();
+    if (!isLoopback(options.host) && !(await confirmed(options.host))) return;
+    const ready = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Starting the sandbox grid' },
+      () => sandbox.start(options),
+    );
+    log.info(`Sandbox grid ready: ${ready.loginUri}`);
+    await traffic.show();
+  } catch (error) {
+    await refused(error);
+  }
+}
+
+async function restart(rooms: Rooms): Promise<void> {
+  await rooms.sandbox.stop();
+  await start(rooms);
+}
+
+async function refused(error: unknown): Promise<void> {
+  const settings = 'Open Settings';
+  const sentence = error instanceof Error ? error.message : String(error);
+  if ((await vscode.window.showErrorMessage(sentence, settings)) === settings) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'rezbench.sandbox');
+  }
+}
+
+async function confirmed(host: string): Promise<boolean> {
+  const listen = 'Listen Anyway';
+  const detail = `With rezbench.sandbox.host set to ${host}, anyone who reaches this machine can log in to the grid.`;
+  const question = 'Let other machines reach the sandbox grid?';
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, listen)) === listen;
+}
+
+async function copyLoginUri(sandbox: Sandbox): Promise<void> {
+  if (sandbox.state.kind !== 'running') return;
+  const { loginUri } = sandbox.state.ready;
+  await vscode.env.clipboard.writeText(loginUri);
+  vscode.window.setStatusBarMessage(`$(check) Copied ${loginUri}`, 4000);
+}
+
+async function menu(sandbox: Sandbox): Promise<void> {
+  const running = sandbox.state.kind === 'running';
+  const entries = running
+    ? [
+        { label: '$(copy) Copy Login URI', command: 'rezbench.sandbox.copyLoginUri' },
+        { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
+        { label: '$(debug-restart) Restart Sandbox Grid', command: 'rezbench.sandbox.restart' },
+        { label: '$(debug-stop) Stop Sandbox Grid', command: 'rezbench.sandbox.stop' },
+      ]
+    : [
+        { label: '$(play) Start Sandbox Grid', command: 'rezbench.sandbox.start' },
+        { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
+      ];
+  const chosen = await vscode.window.showQuickPick(entries, { title: 'Rezbench Sandbox Grid' });
+  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
+}
+
+async function templateSaved(sandbox: Sandbox, document: vscode.TextDocument): Promise<void> {
+  if (document.languageId !== 'sl-message-template' || sandbox.state.kind !== 'running') return;
+  const template = await chosenTemplate();
+  if (template?.uri.toString() === document.uri.toString()) sandbox.useTemplate(document.getText());
+}
+
+function setContext(name: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `rezbench.${name}`, value);
+}

@@ -1,0 +1,23 @@
+// The editor's front door: starts the other rooms and decides nothing.
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { startLanguages } from './language.ts';
+import { Sandbox } from './sandbox.ts';
+import { GridView } from './sessions.ts';
+import { StatusItem } from './status.ts';
+import { TrafficView } from './traffic.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Rezbench', { log: true });
+  const sandbox = new Sandbox(context.asAbsolutePath('out/sandbox.cjs'), log);
+  const traffic = new TrafficView(context.extensionUri, sandbox);
+  context.subscriptions.push(
+    log,
+    sandbox,
+    traffic,
+    new StatusItem(sandbox),
+    new GridView(sandbox),
+    startLanguages(context.asAbsolutePath('out/server.cjs'), log),
+    ...registerCommands({ sandbox, traffic, log }),
+  );
+}

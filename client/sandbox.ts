@@ -1,0 +1,173 @@
+// The sandbox grid as the editor sees it: a child process with a state, questions and a stop.
+// Forwards questions and answers unread.
+import { type ChildProcess, fork } from 'node:child_process';
+import * as vscode from 'vscode';
+import type { Answer, Question } from '../contract/panel.ts';
+import type { FromSandbox, GridEvent, Ready, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+
+export type SandboxState =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running'; readonly ready: Ready }
+  | { readonly kind: 'stopping' };
+
+/** The sandbox answers within milliseconds; a process that is silent this long is taken for dead. */
+const START_LIMIT_MS = 15_000;
+/** Logging everyone out takes up to four seconds of lingering circuits. */
+const STOP_LIMIT_MS = 6_000;
+
+/** Starts, asks and stops the sandbox process; at most one at a time. */
+export class Sandbox implements vscode.Disposable {
+  readonly #path: string;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<SandboxState>();
+  readonly #rows = new vscode.EventEmitter<number>();
+  readonly #events = new vscode.EventEmitter<GridEvent>();
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #state: SandboxState = { kind: 'stopped' };
+  #child: ChildProcess | undefined;
+  #lastId = 0;
+
+  readonly onChange = this.#changed.event;
+  /** There are now this many rows in the log. */
+  readonly onRows = this.#rows.event;
+  readonly onEvent = this.#events.event;
+
+  constructor(path: string, log: vscode.LogOutputChannel) {
+    this.#path = path;
+    this.#log = log;
+  }
+
+  get state(): SandboxState {
+    return this.#state;
+  }
+
+  /** Whether there is a log to ask about: a stopped grid still answers until the next start. */
+  get hasLog(): boolean {
+    return this.#child !== undefined;
+  }
+
+  /** Resolves when everything listens; rejects with a sentence for the user. */
+  async start(options: SandboxOptions): Promise<Ready> {
+    this.#end();
+    this.#become({ kind: 'starting' });
+    const child = fork(this.#path, [], {
+      serialization: 'advanced',
+      // The editor's own executable runs as plain Node, whatever host we are in.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      execArgv: [],
+      silent: true,
+    });
+    this.#child = child;
+    this.#listen(child);
+    try {
+      const ready = await this.#begin(child, options);
+      this.#become({ kind: 'running', ready });
+      return ready;
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+  }
+
+  /** Logs everyone out and closes the doors. The log stays until the next start. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || this.#state.kind !== 'running') return;
+    this.#become({ kind: 'stopping' });
+    const stopped = await heard(child, 'stopped', STOP_LIMIT_MS, () => this.#say({ kind: 'stop' }));
+    if (stopped === undefined) this.#end();
+    else this.#become({ kind: 'stopped' });
+  }
+
+  /** One question, one answer; a sandbox that is gone answers `failed`. */
+  ask(question: Question): Promise<Answer> {
+    if (this.#child === undefined) return Promise.resolve({ answer: 'failed', message: 'No sandbox grid is running.' });
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#say({ kind: 'ask', id, question });
+    });
+  }
+
+  /** A template was saved: from now on the grid and the panel read and write with it. */
+  useTemplate(text: string): void {
+    if (this.#state.kind === 'running') this.#say({ kind: 'template', text });
+  }
+
+  dispose(): void {
+    this.#end();
+    this.#changed.dispose();
+    this.#rows.dispose();
+    this.#events.dispose();
+  }
+
+  async #begin(child: ChildProcess, options: SandboxOptions): Promise<Ready> {
+    const word = await heard(child, 'ready', START_LIMIT_MS, () => this.#say({ kind: 'start', options }));
+    if (word?.kind === 'ready') return word.ready;
+    if (word?.kind === 'refused') throw new Error(word.message);
+    throw new Error('The sandbox process ended before it was ready; the Rezbench output channel has its last words.');
+  }
+
+  #listen(child: ChildProcess): void {
+    child.stderr?.on('data', (text: Buffer) => this.#log.warn(text.toString().trimEnd()));
+    child.on('message', (word: FromSandbox) => this.#hear(word));
+    child.on('error', (error) => this.#log.error(`The sandbox process could not be started: ${error.message}`));
+    child.on('exit', (code, signal) => {
+      if (this.#child !== child) return;
+      if (this.#state.kind === 'running') {
+        this.#log.error(`The sandbox process ended unexpectedly (${signal ?? `exit code ${code}`}).`);
+      }
+      this.#end();
+    });
+  }
+
+  #hear(word: FromSandbox): void {
+    if (word.kind === 'answer') {
+      this.#waiting.get(word.id)?.(word.answer);
+      this.#waiting.delete(word.id);
+    } else if (word.kind === 'rows') this.#rows.fire(word.rows);
+    else if (word.kind === 'event') this.#events.fire(word.event);
+  }
+
+  #say(word: ToSandbox): void {
+    if (this.#child?.connected) this.#child.send(word);
+  }
+
+  #become(state: SandboxState): void {
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+
+  #end(): void {
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill();
+    for (const resolve of this.#waiting.values()) resolve({ answer: 'failed', message: 'The sandbox grid has ended.' });
+    this.#waiting.clear();
+    if (this.#state.kind !== 'stopped') this.#become({ kind: 'stopped' });
+  }
+}
+
+/** Waits for the word `kind`, a refusal, the end of the process or the limit; speaks once it listens. */
+function heard(child: ChildProcess, kind: FromSandbox['kind'], limitMs: number, speak: () => void) {
+  return new Promise<FromSandbox | undefined>((resolve) => {
+    const finish = (word: FromSandbox | undefined) => {
+      clearTimeout(timer);
+      child.off('message', onWord);
+      child.off('exit', onExit);
+      child.off('error', onExit);
+      resolve(word);
+    };
+    const onWord = (word: FromSandbox) => {
+      if (word.kind === kind || word.kind === 'refused') finish(word);
+    };
+    const onExit = () => finish(undefined);
+    const timer = setTimeout(onExit, limitMs);
+    child.on('message', onWord);
+    child.on('exit', onExit);
+    child.on('error', onExit);
+    speak();
+  });
+}

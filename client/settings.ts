@@ -1,0 +1,52 @@
+// Settings become options. The only reader of `rezbench.*` in the client.
+import * as vscode from 'vscode';
+import type { SandboxOptions } from '../contract/sandbox.ts';
+
+/** Which template is in force, and where it came from. */
+export interface ChosenTemplate {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
+const TEMPLATE_FILES = '**/*message_template*.msg';
+
+/** The options of a sandbox as the settings of this workspace say. */
+export async function sandboxOptions(): Promise<SandboxOptions> {
+  const settings = vscode.workspace.getConfiguration('rezbench');
+  const template = await chosenTemplate();
+  return {
+    host: settings.get('sandbox.host', '127.0.0.1'),
+    loginPort: settings.get('sandbox.loginPort', 9000),
+    eventQueueIdle: settings.get('sandbox.eventQueue.idle', 'empty'),
+    acksAppend: settings.get('sandbox.acks.append', 'all'),
+    resendProfile: settings.get('sandbox.resendProfile', 'patient'),
+    goodbyeStale: settings.get('sandbox.goodbyeStale', true),
+    ...(template === undefined ? {} : { template: template.text }),
+  };
+}
+
+/** The template that the setting names, else the workspace's own, else none: then the built-in one is used. */
+export async function chosenTemplate(): Promise<ChosenTemplate | undefined> {
+  const uri = await templateUri();
+  if (uri === undefined) return undefined;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return { uri, text: new TextDecoder().decode(bytes) };
+}
+
+async function templateUri(): Promise<vscode.Uri | undefined> {
+  const path = vscode.workspace.getConfiguration('rezbench').get('template.path', '').trim();
+  if (path !== '') return fromSetting(path);
+  const found = await vscode.workspace.findFiles(TEMPLATE_FILES, '**/node_modules/**');
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
+}
+
+function fromSetting(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const isAbsolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
+  return folder === undefined || isAbsolute ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder, path);
+}
+
+/** Whether an address is reachable from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
