@@ -12,3 +12,8 @@ export interface Address {
 
 /** A number between 0 (in) and 1 (out). Chance is an argument: seeded in tests. */
 export type Random = () => number;
+
+/** One key for an endpoint as seen from one of our doors. */
+export function addressText(address: Address, door = 0): string {
+  return `${address.host}:${address.port}/${door}`;
+}

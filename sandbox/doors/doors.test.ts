@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Bucket } from './bucket.ts';
+import { TOMBSTONE_LIMIT, TOMBSTONE_MS, Tombstones } from './tombstones.ts';
+import { ENDPOINTS, PACKETS_EACH, WAIT_MS, WaitingRoom } from './waiting-room.ts';
+
+const at = (port: number) => ({ host: '127.0.0.1', port });
+const packet = (first: number) => Uint8Array.of(first);
+
+test('a bucket gives its burst at once and its rate afterwards', () => {
+  const bucket = new Bucket({ perSecond: 10, burst: 3 }, 0);
+  const taken = [0, 0, 0, 0, 50, 100, 100, 10_000, 10_000, 10_000, 10_000].map((now) => bucket.take(now));
+  assert.deepEqual(taken, [true, true, true, false, false, true, false, true, true, true, false]);
+});
+
+test('packets wait in order and are taken once', () => {
+  const room = new WaitingRoom();
+  room.keep(0, at(1), packet(1), 0);
+  room.keep(0, at(1), packet(2), 5);
+  assert.deepEqual(room.take(1, at(1)), [], 'another door is another place');
+  assert.deepEqual(room.take(0, at(1)), [packet(1), packet(2)]);
+  assert.deepEqual(room.take(0, at(1)), []);
+});
+
+test('who waited two seconds waited in vain', () => {
+  const room = new WaitingRoom();
+  room.keep(0, at(1), packet(1), 0);
+  room.keep(0, at(2), packet(1), 500);
+  assert.equal(room.deadline, WAIT_MS);
+  assert.deepEqual(room.wake(WAIT_MS - 1), []);
+  assert.deepEqual(
+    room.wake(WAIT_MS).map((waiting) => waiting.from.port),
+    [1],
+  );
+  assert.equal(room.deadline, WAIT_MS + 500);
+});
+
+test('the waiting room has places for 8 endpoints and 16 packets of each', () => {
+  const room = new WaitingRoom();
+  for (let count = 0; count < PACKETS_EACH; count += 1) assert.equal(room.keep(0, at(1), packet(count), 0), true);
+  assert.equal(room.keep(0, at(1), packet(99), 0), false);
+  for (let port = 2; port <= ENDPOINTS; port += 1) assert.equal(room.keep(0, at(port), packet(1), 0), true);
+  assert.equal(room.keep(0, at(99), packet(1), 0), false);
+});
+
+test('a tombstone stands for two minutes', () => {
+  const stones = new Tombstones();
+  stones.raise(0, at(1), { circuit: 4, nextSequence: 58 }, 1000);
+  assert.equal(stones.find(0, at(1), 1000 + TOMBSTONE_MS - 1)?.nextSequence, 58);
+  assert.equal(stones.find(0, at(1), 1000 + TOMBSTONE_MS), undefined);
+  assert.equal(stones.find(0, at(2), 1000), undefined);
+});
+
+test('the oldest tombstone falls when there are too many', () => {
+  const stones = new Tombstones();
+  for (let port = 0; port <= TOMBSTONE_LIMIT; port += 1)
+    stones.raise(0, at(port), { circuit: 1, nextSequence: port }, 0);
+  assert.equal(stones.find(0, at(0), 0), undefined);
+  assert.equal(stones.find(0, at(1), 0)?.nextSequence, 1);
+});

@@ -1,0 +1,69 @@
+// What goes into the grid and what comes out of it. The grid acts on nothing: the shell performs these.
+import type { Direction, Door, Fate } from '../contract/panel.ts';
+import type { GridEvent } from '../contract/sandbox.ts';
+import type { Address } from './words.ts';
+
+/** One HTTP request that waits for its answer; given by the shell, never reused. */
+export type CallId = number;
+
+/** A request at the HTTP door, read whole. */
+export interface Call {
+  readonly method: string;
+  /** Decoded path, without the query. */
+  readonly path: string;
+  /** What stands behind the question mark, undecoded. */
+  readonly query: string;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  readonly from: Address;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** A datagram that crossed a UDP door, with what became of it. */
+export interface SeenDatagram {
+  readonly kind: 'datagram';
+  readonly direction: Direction;
+  /** 0 = none. */
+  readonly circuit: number;
+  readonly fate: Fate;
+  readonly bytes: Uint8Array;
+  /** The other end. */
+  readonly peer: Address;
+  /** Which region's door. */
+  readonly door: number;
+}
+
+/** A login, a capability call, or one event of the event queue. Secrets are still in it; the tap blanks them. */
+export interface SeenExchange {
+  readonly kind: 'exchange';
+  readonly door: Exclude<Door, 'udp'>;
+  readonly direction: Direction;
+  readonly circuit: number;
+  readonly name: string;
+  readonly request: string;
+  readonly reply: string;
+  readonly peer: Address;
+}
+
+export type Seen = SeenDatagram | SeenExchange;
+
+type WithoutAt<Event> = Event extends { readonly at: number } ? Omit<Event, 'at'> : never;
+/** An event before the shell has stamped it with the seconds since the start. */
+export type UntimedEvent = WithoutAt<GridEvent>;
+
+export type Effect =
+  | {
+      readonly kind: 'datagram';
+      readonly door: number;
+      readonly to: Address;
+      readonly bytes: Uint8Array;
+      readonly circuit: number;
+    }
+  | { readonly kind: 'reply'; readonly to: CallId; readonly reply: Reply }
+  | { readonly kind: 'seen'; readonly seen: Seen }
+  | { readonly kind: 'event'; readonly event: UntimedEvent };
