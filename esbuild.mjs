@@ -34,6 +34,7 @@ const rooms = [
 const unitTests = rooms.flatMap((room) => filesBelow(room, ['.test.ts', '.test.tsx']));
 const gridTests = filesBelow('test/grid', ['.test.ts']);
 const editorTests = filesBelow('test/editor/suite', ['.test.ts']);
+const uiTests = filesBelow('test/editor/ui', ['.test.ts']);
 
 const common = {
   bundle: true,
@@ -83,6 +84,7 @@ const bundles = {
     entryPoints: filesBelow('tools', ['.ts']).filter((name) => !name.endsWith('.test.ts')),
     outdir: 'out/tools',
     outbase: 'tools',
+    outExtension: { '.js': '.mjs' },
     packages: 'external',
   },
   unit: {
@@ -94,13 +96,20 @@ const bundles = {
     packages: 'external',
   },
   grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
+  /** The editor's extension host asks its suite for `run`; the test files are loaded when Mocha is ready for them. */
   editor: {
     ...node,
     format: 'cjs',
-    stdin: testEntry(editorTests),
+    stdin: {
+      ...testEntry([]),
+      contents: `
+        import { runSuite } from './test/editor/suite.ts';
+        export const run = () => runSuite(() => [${editorTests.map((file) => `require('./${file}')`)}]);`,
+    },
     outfile: 'out/test/editor.cjs',
     external: ['vscode', 'mocha'],
   },
+  ui: { ...esm, stdin: testEntry(uiTests), outfile: 'out/test/ui.mjs', packages: 'external' },
 };
 
 const chosen = Object.entries(bundles).filter(([name]) => only === undefined || name === only);
