@@ -1,0 +1,226 @@
+// One datagram: header, appended acks, zero-coding. Knows no template: the body stays bytes.
+import { concatBytes, viewOf } from '../bytes.ts';
+import { type ReadNumber, readNumber } from './number.ts';
+import { type Expanded, expand, HEADER_BYTES, type Malformed, squeeze, zeroCode } from './zerocode.ts';
+
+export interface PacketFlags {
+  readonly zerocoded: boolean;
+  readonly reliable: boolean;
+  readonly resent: boolean;
+  /** Acks are appended. */
+  readonly acks: boolean;
+}
+
+export interface Packet {
+  readonly flags: PacketFlags;
+  readonly sequence: number;
+  /** [packet.header.3] Header bytes after the number, without known meaning. */
+  readonly extra: Uint8Array;
+  /** Message number and fields, expanded, the extra bytes taken out. */
+  readonly body: Uint8Array;
+  readonly acks: readonly number[];
+  /** The key of `number.ts`. */
+  readonly numberId: number;
+  /** Bytes of the number at the start of `body`. */
+  readonly numberWidth: number;
+  /** What is legal but unusual, in words. */
+  readonly remarks: readonly string[];
+  /** Bytes of the datagram, acks included. */
+  readonly bytes: number;
+  /** Bytes of the packet after expansion, header included, acks not. */
+  readonly expandedBytes: number;
+}
+
+/** What a table shows without opening the packet. */
+export interface PacketHeader {
+  readonly flags: PacketFlags;
+  /** 0 if the datagram ends before it. */
+  readonly sequence: number;
+  readonly numberId: number | undefined;
+}
+
+/** What a packet is made of. */
+export interface PacketParts {
+  readonly sequence: number;
+  readonly reliable: boolean;
+  /** Try to zero-code; the packet goes plain if that is not strictly shorter. */
+  readonly zerocoded: boolean;
+  readonly resent?: boolean;
+  /** Message number and fields. */
+  readonly body: Uint8Array;
+  readonly acks?: readonly number[];
+  readonly extra?: Uint8Array;
+}
+
+/** [packet.header.4] The shortest datagram that can be a packet. */
+export const SHORTEST_PACKET = 7;
+
+/** Most acks that the count byte can say. */
+export const MOST_ACKS = 255;
+
+const FLAG = { zerocoded: 0x80, reliable: 0x40, resent: 0x20, acks: 0x10 } as const;
+const UNUSED_FLAGS = 0x0f;
+const ACK_BYTES = 4;
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * Opens a datagram in the order that works with everybody: acks off, expand, number, extra bytes.
+ * `body` and `extra` may share memory with `datagram`.
+ */
+export function readPacket(datagram: Uint8Array): Packet | Malformed {
+  if (datagram.length < SHORTEST_PACKET) {
+    return { malformed: `${datagram.length} bytes are too few: the shortest packet has ${SHORTEST_PACKET}` };
+  }
+  const flags = readFlags(datagram[0] ?? 0);
+  const tail = flags.acks ? readAcks(datagram) : NO_ACKS;
+  if ('malformed' in tail) return tail;
+  const coded = datagram.subarray(HEADER_BYTES, datagram.length - tail.bytes);
+  const expanded = flags.zerocoded ? expand(coded) : { bytes: coded };
+  if ('malformed' in expanded) return expanded;
+  const number = readNumber(expanded.bytes);
+  if (number === undefined) return { malformed: 'the packet ends within its message number' };
+  const extraBytes = datagram[5] ?? 0;
+  if (expanded.bytes.length < number.width + extraBytes) {
+    return { malformed: `the header announces ${extraBytes} extra bytes, and the packet ends before them` };
+  }
+  return {
+    flags,
+    sequence: viewOf(datagram).getUint32(1),
+    ...takeExtra(expanded.bytes, number, extraBytes),
+    acks: tail.acks,
+    numberId: number.id,
+    numberWidth: number.width,
+    remarks: remarksOn(datagram, expanded),
+    bytes: datagram.length,
+    expandedBytes: HEADER_BYTES + expanded.bytes.length,
+  };
+}
+
+/**
+ * Flags, sequence and message number of a datagram or of its first bytes, without opening it.
+ * [packet.number.4] Looks through zero-coding; eleven bytes are always enough for it.
+ */
+export function readHeader(datagram: Uint8Array): PacketHeader {
+  const flags = readFlags(datagram[0] ?? 0);
+  if (datagram.length < SHORTEST_PACKET) return { flags, sequence: 0, numberId: undefined };
+  const start = datagram.subarray(HEADER_BYTES, HEADER_BYTES + LONGEST_CODED_NUMBER);
+  const expanded = flags.zerocoded ? expand(start) : { bytes: start };
+  const number = 'malformed' in expanded ? undefined : readNumber(expanded.bytes);
+  return { flags, sequence: viewOf(datagram).getUint32(1), numberId: number?.id };
+}
+
+/** [packet.zerocode.2] A datagram; zero-coded if asked and if that is strictly shorter. Throws on more than 255 acks. */
+export function writePacket(parts: PacketParts): Uint8Array {
+  const tail = insertExtra(parts.body, parts.extra ?? NO_BYTES);
+  const squeezed = parts.zerocoded ? squeeze(tail) : undefined;
+  return layOut(parts, squeezed ?? tail, squeezed !== undefined);
+}
+
+/** As `writePacket`, but what `zerocoded` says is done, also when it makes the packet longer; `ackFlag` even for no acks. */
+export function writePacketLiterally(parts: PacketParts, ackFlag: boolean): Uint8Array {
+  const tail = insertExtra(parts.body, parts.extra ?? NO_BYTES);
+  const plain = layOut({ ...parts, acks: [] }, parts.zerocoded ? zeroCode(tail) : tail, parts.zerocoded);
+  return ackFlag ? withAckTail(plain, parts.acks ?? []) : plain;
+}
+
+/** [packet.acks.1] The datagram with `acks` at its end. It must not have acks yet, and there may be 255 at most. */
+export function withAcks(datagram: Uint8Array, acks: readonly number[]): Uint8Array {
+  return acks.length === 0 ? datagram : withAckTail(datagram, acks);
+}
+
+/** A copy that says it was sent before. */
+export function markResent(datagram: Uint8Array): Uint8Array {
+  const copy = datagram.slice();
+  copy[0] = (copy[0] ?? 0) | FLAG.resent;
+  return copy;
+}
+
+interface AckTail {
+  readonly acks: readonly number[];
+  /** Bytes to cut off the end, the count included. */
+  readonly bytes: number;
+}
+
+const NO_ACKS: AckTail = { acks: [], bytes: 0 };
+
+/** Long enough for `FF FF 00 01 nn`: a Low number below 256 in a zero-coded packet. */
+const LONGEST_CODED_NUMBER = 5;
+
+function readFlags(byte: number): PacketFlags {
+  return {
+    zerocoded: (byte & FLAG.zerocoded) !== 0,
+    reliable: (byte & FLAG.reliable) !== 0,
+    resent: (byte & FLAG.resent) !== 0,
+    acks: (byte & FLAG.acks) !== 0,
+  };
+}
+
+/** [packet.acks.1, packet.acks.2] The acks at the end, in the order in which they stand there. */
+function readAcks(datagram: Uint8Array): AckTail | Malformed {
+  const end = datagram.length - 1;
+  const count = datagram[end] ?? 0;
+  if (end < ACK_BYTES * count + SHORTEST_PACKET) {
+    return { malformed: `there is no room for the ${count} appended acks that the last byte announces` };
+  }
+  const view = viewOf(datagram);
+  const first = end - ACK_BYTES * count;
+  const acks = Array.from({ length: count }, (_, i) => view.getUint32(first + ACK_BYTES * i));
+  return { acks, bytes: ACK_BYTES * count + 1 };
+}
+
+function takeExtra(bytes: Uint8Array, number: ReadNumber, extraBytes: number): { extra: Uint8Array; body: Uint8Array } {
+  if (extraBytes === 0) return { extra: NO_BYTES, body: bytes };
+  const end = number.width + extraBytes;
+  return {
+    extra: bytes.subarray(number.width, end),
+    body: concatBytes(bytes.subarray(0, number.width), bytes.subarray(end)),
+  };
+}
+
+function insertExtra(body: Uint8Array, extra: Uint8Array): Uint8Array {
+  if (extra.length === 0) return body;
+  const width = readNumber(body)?.width ?? body.length;
+  return concatBytes(body.subarray(0, width), extra, body.subarray(width));
+}
+
+function remarksOn(datagram: Uint8Array, expanded: Expanded): readonly string[] {
+  const unused = (datagram[0] ?? 0) & UNUSED_FLAGS;
+  const extra = datagram[5] ?? 0;
+  if (unused === 0 && extra === 0 && !expanded.truncated && !expanded.wrapForm) return NO_REMARKS;
+  return [
+    ...(unused === 0 ? [] : [`unused flag bits are set: 0x${unused.toString(16).padStart(2, '0')}`]),
+    ...(extra === 0 ? [] : [`${extra} extra header ${extra === 1 ? 'byte' : 'bytes'} after the message number`]),
+    ...(expanded.truncated ? ['zero-coding: the closing 00 has no count byte and is read as one zero'] : []),
+    ...(expanded.wrapForm ? ['zero-coding: a run is written 00 00 n, which means 256 + n zeros'] : []),
+  ];
+}
+
+const NO_REMARKS: readonly string[] = [];
+
+function layOut(parts: PacketParts, tail: Uint8Array, coded: boolean): Uint8Array {
+  const extra = parts.extra?.length ?? 0;
+  if (extra > 255) throw new Error(`${extra} extra header bytes do not fit the header`);
+  if (readNumber(parts.body) === undefined) throw new Error('a packet body starts with its message number');
+  const datagram = new Uint8Array(HEADER_BYTES + tail.length);
+  datagram[0] = flagByte(coded, parts.reliable, parts.resent === true);
+  viewOf(datagram).setUint32(1, parts.sequence);
+  datagram[5] = extra;
+  datagram.set(tail, HEADER_BYTES);
+  return withAcks(datagram, parts.acks ?? []);
+}
+
+function flagByte(coded: boolean, reliable: boolean, resent: boolean): number {
+  return (coded ? FLAG.zerocoded : 0) | (reliable ? FLAG.reliable : 0) | (resent ? FLAG.resent : 0);
+}
+
+function withAckTail(datagram: Uint8Array, acks: readonly number[]): Uint8Array {
+  if (((datagram[0] ?? 0) & FLAG.acks) !== 0) throw new Error('the datagram has acks already');
+  if (acks.length > MOST_ACKS) throw new Error(`${acks.length} acks do not fit one packet`);
+  const whole = new Uint8Array(datagram.length + ACK_BYTES * acks.length + 1);
+  whole.set(datagram);
+  whole[0] = (datagram[0] ?? 0) | FLAG.acks;
+  const view = viewOf(whole);
+  for (const [i, ack] of acks.entries()) view.setUint32(datagram.length + ACK_BYTES * i, ack);
+  whole[whole.length - 1] = acks.length;
+  return whole;
+}
