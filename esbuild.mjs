@@ -1,10 +1,10 @@
-// Builds everything that runs. `--only NAME` builds one bundle, `--watch` rebuilds, `--minify` for the package.
+// Builds everything that runs. `--only NAME,NAME` builds some bundles, `--watch` rebuilds, `--minify` for the package.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
 const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined;
 const minify = args.includes('--minify');
 
 /** Every file below `folder` whose name ends with one of `endings`. */
@@ -112,7 +112,7 @@ const bundles = {
   ui: { ...esm, stdin: testEntry(uiTests), outfile: 'out/test/ui.mjs', packages: 'external' },
 };
 
-const chosen = Object.entries(bundles).filter(([name]) => only === undefined || name === only);
+const chosen = Object.entries(bundles).filter(([name]) => only === undefined || only.includes(name));
 mkdirSync('out', { recursive: true });
 if (args.includes('--watch')) {
   for (const [, options] of chosen) await (await context({ ...options, logLevel: 'info' })).watch();

@@ -1,0 +1,105 @@
+// One editor with the packaged extension in it, as a person sees it: the window, and the gestures that every scenario needs.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { findBrowser, openBrowser } from '../../../tools/editor/browser.ts';
+import { installEditor } from '../../../tools/editor/install.ts';
+import { startServer } from '../../../tools/editor/server.ts';
+import { openPage, openWindow, windowUrl } from '../../../tools/editor/workbench.ts';
+import { inProject } from '../../../tools/root.ts';
+
+/** How often a gesture of several keys is tried: the window loses keys while it starts. */
+const TRIES = 6;
+
+/** How long each part of such a gesture may take, in milliseconds. */
+const GESTURE_MS = 2_000;
+
+/** The themes that every view must be readable in, with the class that the window has in each. */
+export const THEMES = [
+  { name: 'dark', id: 'Default Dark Modern', shows: '.monaco-workbench.vs-dark' },
+  { name: 'light', id: 'Default Light Modern', shows: '.monaco-workbench.vs' },
+  { name: 'high-contrast', id: 'Default High Contrast', shows: '.monaco-workbench.hc-black' },
+] as const;
+
+export type Theme = (typeof THEMES)[number];
+
+/** An open editor on a copy of the sample workspace. Whoever opens it closes it. */
+export interface OpenEditor {
+  readonly page: Page;
+  /** The copy of the workspace; tests may write here. */
+  readonly folder: string;
+  useTheme(theme: Theme): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an editor with the package installed, and waits until its explorer shows the files. */
+export async function openEditor(settings: Readonly<Record<string, unknown>> = {}): Promise<OpenEditor> {
+  const parent = mkdtempSync(path.join(os.tmpdir(), 'rezbench-ui-'));
+  const folder = path.join(parent, 'examples');
+  cpSync(inProject('examples'), folder, { recursive: true });
+  const packages = [inProject('out/rezbench.vsix')];
+  const server = await startServer(await installEditor(), { packages, settings });
+  const browser = await openBrowser(await findBrowser());
+  const page = await openPage(browser);
+  await openWindow(page, windowUrl(server.url, { folder }));
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  return {
+    page,
+    folder,
+    useTheme: async ({ id, shows }) => {
+      server.changeSettings({ 'workbench.colorTheme': id });
+      await page.locator(shows).waitFor();
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+/** Runs a command from the palette by its whole title. Tried again as a whole: the open palette does not learn of commands registered later. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input');
+  const label = page.locator('.label-name').getByText(title, { exact: true });
+  const row = page.locator('.quick-input-list .monaco-list-row', { has: label });
+  await patiently(page, async () => {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`, { timeout: GESTURE_MS });
+    await row.first().click({ timeout: GESTURE_MS });
+    await input.waitFor({ state: 'hidden', timeout: GESTURE_MS });
+  });
+}
+
+/** Opens a file of the workspace by its name, and waits for its text. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  await row.dblclick();
+  await page.locator(`.editor-instance[aria-label*="${name}"] .view-line`).first().waitFor();
+}
+
+/** The document inside the only webview that is shown. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
+/** An item of the status bar by a part of its text. */
+export function statusItem(page: Page, text: string | RegExp): Locator {
+  return page.locator('.statusbar-item', { hasText: text });
+}
+
+/** Keeps a picture of the window among the build's artefacts, as out/screenshots/NAME.png. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: inProject('out/screenshots', `${name}.png`) });
+}
+
+async function patiently(page: Page, gesture: () => Promise<void>, tries = TRIES): Promise<void> {
+  try {
+    await gesture();
+  } catch (error) {
+    if (tries === 1) throw error;
+    await page.keyboard.press('Escape');
+    await patiently(page, gesture, tries - 1);
+  }
+}

@@ -1,0 +1,99 @@
+// Runs a bundle of node:test tests in a process of its own and counts from its events, not from its words.
+import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+import type { Counts } from './counts.ts';
+
+type TestPass = Extract<TestEvent, { type: 'test:pass' }>['data'];
+
+/** A test that took longer than this, in milliseconds, is named: it is either slow by mistake or worth watching. */
+const WORTH_NAMING_MS = 500;
+
+/** Dots in a row. */
+const ROW = 100;
+
+/** A bundle that takes longer than this, in milliseconds, hangs; it is ended and is a failure. */
+const BUNDLE_MS = 240_000;
+
+/** Runs a bundle and shows passes as dots and failures in full. A bundle that dies, or that has no test at all, is a failure. */
+export async function runNodeTests(file: string): Promise<Counts> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const dots = new Dots();
+  const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: BUNDLE_MS });
+  for await (const event of events) {
+    const outcome = outcomeOf(event);
+    if (outcome?.counts !== undefined) counts[outcome.counts] += 1;
+    if (outcome !== undefined) dots.say(outcome.line);
+  }
+  dots.end();
+  return counts.passed + counts.failed + counts.skipped === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+interface Outcome {
+  /** What it counts as; undefined for mere words. */
+  readonly counts?: keyof Counts;
+  /** What is said about it; undefined for a dot. */
+  readonly line: string | undefined;
+}
+
+function outcomeOf(event: TestEvent): Outcome | undefined {
+  switch (event.type) {
+    case 'test:stdout':
+    case 'test:stderr':
+      return { line: event.data.message.trimEnd() };
+    case 'test:fail': {
+      const { name, details } = event.data;
+      return isSuite(details) ? undefined : { counts: 'failed', line: `  FAILED ${name}\n${causeOf(details.error)}` };
+    }
+    case 'test:pass':
+      return isSuite(event.data.details) ? undefined : passed(event.data);
+    default:
+      return undefined;
+  }
+}
+
+function passed({ name, skip, todo, details }: TestPass): Outcome {
+  const reason = skip ?? todo;
+  if (reason !== undefined)
+    return { counts: 'skipped', line: `  skipped: ${name}${reason === true ? '' : ` (${reason})`}` };
+  const slow = details.duration_ms > WORTH_NAMING_MS;
+  return {
+    counts: 'passed',
+    line: slow ? `  passed in ${(details.duration_ms / 1000).toFixed(1)} s: ${name}` : undefined,
+  };
+}
+
+function isSuite(details: { readonly type?: string }): boolean {
+  return details.type === 'suite';
+}
+
+/** The runner wraps what a test threw; the wrapping says nothing. */
+function causeOf(error: Error): string {
+  return inspect(error.cause ?? error).replaceAll(/^/gm, '    ');
+}
+
+/** A row of dots that makes room for lines. */
+class Dots {
+  #column = 0;
+
+  /** Says a line, or makes a dot if there is none to say. */
+  say(line: string | undefined): void {
+    if (line === undefined) this.#dot();
+    else {
+      this.end();
+      console.log(line);
+    }
+  }
+
+  end(): void {
+    if (this.#column !== 0) process.stdout.write('\n');
+    this.#column = 0;
+  }
+
+  #dot(): void {
+    if (this.#column === 0) process.stdout.write('  ');
+    process.stdout.write('.');
+    this.#column += 1;
+    if (this.#column === ROW) this.end();
+  }
+}

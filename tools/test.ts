@@ -1,0 +1,108 @@
+// `npm test`: everything that can be checked, one part after the other, and one last line over all of it.
+// `--desktop` takes the desktop build of the editor. Names of parts choose some: `npm test -- unit ui`.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Counts, countsLine, ONE_FAILED, ONE_PASSED, ONE_SKIPPED, sum } from './counts.ts';
+import { findBrowser } from './editor/browser.ts';
+import { browserBuildRuns, installEditor } from './editor/install.ts';
+import { runEditorSuite } from './editor-suite.ts';
+import { runNodeTests } from './node-tests.ts';
+import { packageExtension } from './package-extension.ts';
+import { inProject, root } from './root.ts';
+import { run, seconds } from './terminal.ts';
+
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  run(): Promise<Counts>;
+}
+
+const { values, positionals } = parseArgs({ options: { desktop: { type: 'boolean' } }, allowPositionals: true });
+const desktop = values.desktop === true || !browserBuildRuns;
+let editor: string | undefined;
+
+const parts: readonly Part[] = [
+  { name: 'build', title: 'Build', run: () => program('esbuild.mjs') },
+  { name: 'types', title: 'Types and arrows', run: () => program('node_modules/typescript/bin/tsc', '-b') },
+  {
+    name: 'lint',
+    title: 'Lint and format',
+    run: () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  },
+  { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit') },
+  { name: 'house', title: 'The rules of the house', run: () => nodeTests('house') },
+  { name: 'grid', title: 'The grid over real sockets', run: gridTests },
+  { name: 'package', title: 'Package', run: () => packageExtension().then(() => ONE_PASSED) },
+  { name: 'suite', title: `The extension host of the ${desktop ? 'desktop' : 'browser'} build`, run: editorSuite },
+  { name: 'ui', title: 'The packaged extension, seen and used in a browser', run: uiTests },
+];
+
+async function main(): Promise<void> {
+  const since = performance.now();
+  const chosen = parts.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const all: Counts[] = [];
+  for (const part of chosen) all.push(await runPart(part));
+  const total = sum(all);
+  console.log(`\nEverything took ${seconds(since)}.`);
+  if (editor !== undefined) console.log(`The editor was ${editor}.`);
+  if (chosen.length === 0) console.log(`There is no such part; there are ${parts.map(({ name }) => name).join(', ')}.`);
+  process.exitCode = total.failed > 0 || chosen.length === 0 ? 1 : 0;
+  console.log(countsLine(total));
+}
+
+/** Runs one part under its heading. A part that throws is a failure, and the others still run. */
+async function runPart(part: Part): Promise<Counts> {
+  const since = performance.now();
+  console.log(`\n== ${part.title}`);
+  const counts = await part.run().catch((error: unknown) => {
+    console.log(`  ${error instanceof Error ? error.message : error}`);
+    return ONE_FAILED;
+  });
+  console.log(`== ${part.name}: ${countsLine(counts)} in ${seconds(since)}`);
+  return counts;
+}
+
+async function program(script: string, ...args: readonly string[]): Promise<Counts> {
+  const { code } = await run(process.execPath, [inProject(script), ...args], { folder: root, shown: true });
+  return code === 0 ? ONE_PASSED : ONE_FAILED;
+}
+
+function nodeTests(bundle: string): Promise<Counts> {
+  return runNodeTests(inProject(`out/test/${bundle}.mjs`));
+}
+
+async function gridTests(): Promise<Counts> {
+  if (readdirSync(inProject('test/grid')).some((name) => name.endsWith('.test.ts'))) return nodeTests('grid');
+  console.log('  skipped: there are no grid tests yet');
+  return ONE_SKIPPED;
+}
+
+async function editorSuite(): Promise<Counts> {
+  if (!desktop) await prepareBrowserBuild();
+  const result = await runEditorSuite(desktop);
+  editor = result.editor;
+  return result.counts;
+}
+
+async function uiTests(): Promise<Counts> {
+  if (!browserBuildRuns) {
+    console.log('  skipped: the browser build runs on 64-bit Linux only');
+    return ONE_SKIPPED;
+  }
+  if (!existsSync(inProject('out/rezbench.vsix')))
+    throw new Error('There is no package to look at: run the part "package".');
+  await prepareBrowserBuild();
+  rmSync(inProject('out/screenshots'), { recursive: true, force: true });
+  mkdirSync(inProject('out/screenshots'), { recursive: true });
+  const counts = await nodeTests('ui');
+  console.log('  Screenshots are in out/screenshots.');
+  return counts;
+}
+
+/** Downloads happen here, with progress, and not within the time that a test may take. */
+async function prepareBrowserBuild(): Promise<void> {
+  await installEditor();
+  await findBrowser();
+}
+
+await main();
