@@ -1,0 +1,228 @@
+// One end of a UDP circuit: acks, resends, repeats, pings, silence. Sans IO: it is told what arrived and when, and
+// returns what should be done. Knows bytes and its own three signals, no meaning of messages.
+import type { Fate } from '../../contract/panel.ts';
+import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
+import type { Millis } from '../words.ts';
+import { DuplicateMemory, RecentIds } from './duplicates.ts';
+import type { CircuitEffect, CircuitOptions } from './effects.ts';
+import { type CircuitCounters, noArrivals, readFigures } from './figures.ts';
+import { Inflow } from './inflow.ts';
+import { Losses } from './losses.ts';
+import { type Moment, Outbound } from './outbound.ts';
+import { Pings } from './pings.ts';
+import { completePingCheckBody, readSignal, type Signal, startPingCheckBody } from './signals.ts';
+import { CLOCK_JUMP_MS, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
+import type { Outgoing } from './waiting.ts';
+
+/** The peer waits for these acks before it goes on. [circuit.acks.4] */
+const ACKED_AT_ONCE: ReadonlySet<string> = new Set(['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest']);
+
+/**
+ * Either end of a circuit. Every call takes the time and returns effects in the order in which they happen.
+ * After each call `deadline` says when `wake` has something to do; to wake it at any other time does no harm. [circuit.time.1]
+ */
+export class Circuit {
+  readonly #options: CircuitOptions;
+  readonly #outbound: Outbound;
+  readonly #pings: Pings;
+  readonly #inflow: Inflow;
+  readonly #losses = new Losses();
+  readonly #duplicates = new DuplicateMemory();
+  readonly #recent = new RecentIds();
+  readonly #arrivals = noArrivals();
+  #livenessMs: Millis;
+  #heardAt: Millis;
+  #calledAt: Millis;
+  #silent = false;
+  #closed = false;
+
+  constructor(options: CircuitOptions) {
+    const { now, firstSequence = 1, acksAppend = 'all', resendProfile = 'patient', livenessMs = LIVENESS_MS } = options;
+    this.#options = options;
+    this.#outbound = new Outbound({ firstSequence, acksAppend, resendProfile });
+    this.#pings = new Pings(now);
+    this.#inflow = new Inflow(now);
+    this.#livenessMs = livenessMs;
+    this.#heardAt = now;
+    this.#calledAt = now;
+  }
+
+  /** Takes one datagram of the peer. The first effect is its fate. */
+  receive(datagram: Uint8Array, now: Millis): readonly CircuitEffect[] {
+    if (this.#closed) return [{ kind: 'fate', fate: 'afterClose' }];
+    this.#enter(now);
+    const out: CircuitEffect[] = [];
+    const fate = this.#take(datagram, now, out);
+    return [{ kind: 'fate', fate }, ...out];
+  }
+
+  /** Sends a message now, or as soon as the window allows. */
+  send(message: Outgoing, now: Millis): readonly CircuitEffect[] {
+    if (this.#closed) return message.reliable ? [{ kind: 'failed', name: message.name, reason: 'closed' }] : [];
+    this.#enter(now);
+    const out: CircuitEffect[] = [];
+    this.#outbound.send(message, this.#moment(now), out);
+    return out;
+  }
+
+  /** Sends all pending acks without waiting for a packet that takes them along. */
+  ackNow(now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => this.#outbound.sendAcks(out));
+  }
+
+  /** Pings without waiting for the interval. */
+  pingNow(now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => this.#ping(now, out));
+  }
+
+  /** Does all that is due at `now`. */
+  wake(now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => {
+      if (now >= this.#pingDeadline) this.#ping(now, out);
+      this.#outbound.wake(this.#moment(now), this.#pings.blocked, out);
+      if (now >= this.#silenceDeadline) this.#fallSilent(out);
+    });
+  }
+
+  /** Ends this end: nothing leaves any more, and every reliable message without ack has failed. */
+  close(now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => {
+      this.#outbound.abandon(out);
+      this.#closed = true;
+    });
+  }
+
+  /** Sets how long the peer may be silent: longer while a viewer is paused. [circuit.silence.1] */
+  allowSilence(livenessMs: Millis): void {
+    this.#livenessMs = livenessMs;
+  }
+
+  /** When `wake` has something to do; Infinity if never. */
+  get deadline(): Millis {
+    if (this.#closed) return Number.POSITIVE_INFINITY;
+    return Math.min(this.#outbound.deadline(this.#pings.blocked), this.#pingDeadline, this.#silenceDeadline);
+  }
+
+  /** Id of the next packet out: where a later circuit on this endpoint goes on. */
+  get nextSequence(): number {
+    return this.#outbound.nextSequence;
+  }
+
+  figures(now: Millis): CircuitCounters {
+    const sources = { arrivals: this.#arrivals, losses: this.#losses, outbound: this.#outbound, pings: this.#pings };
+    return readFigures({ ...sources, openedAt: this.#options.now }, now);
+  }
+
+  /** The order of work for one datagram. [circuit.order.1] */
+  #take(datagram: Uint8Array, now: Millis, out: CircuitEffect[]): Fate {
+    const packet = readPacket(datagram);
+    if ('malformed' in packet) return this.#count('malformed', 'malformed');
+    this.#losses.arrived(packet.sequence, now);
+    if (!this.#inflow.admits(now)) return this.#count('flooded', 'flooded');
+    this.#hear(packet, datagram.length, now);
+    this.#outbound.acknowledged(packet.acks, this.#moment(now), out);
+    return this.#judge(packet, now, out);
+  }
+
+  #hear(packet: Packet, bytes: number, now: Millis): void {
+    this.#heardAt = now;
+    this.#silent = false;
+    this.#arrivals.packetsIn += 1;
+    this.#arrivals.bytesIn += bytes;
+    if (packet.flags.resent) this.#arrivals.resentIn += 1;
+  }
+
+  #judge(packet: Packet, now: Millis, out: CircuitEffect[]): Fate {
+    const { sequence, flags } = packet;
+    const signal = readSignal(packet);
+    const message = this.#options.codec.byId(packet.numberId);
+    if (signal === undefined && message === undefined) {
+      if (flags.reliable) this.#outbound.owe(sequence, now, out);
+      return this.#count('unknownMessages', 'unknown');
+    }
+    if (flags.reliable && this.#duplicates.has(sequence, now)) {
+      this.#outbound.owe(sequence, now, out);
+      this.#outbound.sendAcks(out);
+      return this.#count('duplicates', 'duplicate');
+    }
+    const refusal = message && this.#options.refuse?.(packet, message);
+    if (refusal !== undefined) return this.#count('refused', refusal);
+    this.#accept(packet, now, out);
+    if (signal !== undefined) return this.#obey(signal, now, out);
+    if (message !== undefined && ACKED_AT_ONCE.has(message.name)) this.#outbound.hastenAcks(now);
+    out.push({ kind: 'deliver', packet });
+    return 'handled';
+  }
+
+  /** [circuit.acks.1] */
+  #accept({ sequence, flags }: Packet, now: Millis, out: CircuitEffect[]): void {
+    if (flags.reliable) {
+      this.#duplicates.remember(sequence, now);
+      this.#outbound.owe(sequence, now, out);
+    } else if (this.#recent.repeated(sequence)) this.#arrivals.unreliableRepeats += 1;
+  }
+
+  #obey(signal: Signal, now: Millis, out: CircuitEffect[]): Fate {
+    switch (signal.kind) {
+      case 'acks':
+        this.#outbound.acknowledged(signal.sequences, this.#moment(now), out);
+        return 'handled';
+      case 'ping':
+        this.#duplicates.trim(signal.oldestUnacked, now);
+        this.#outbound.signal(completePingCheckBody(signal.id), out);
+        return 'handled';
+      case 'pong':
+        if (this.#pings.answer(signal.id, now).becameFree) out.push({ kind: 'unblocked' });
+        return 'handled';
+      case 'cut':
+        return this.#count('malformed', 'malformed');
+    }
+  }
+
+  #ping(now: Millis, out: CircuitEffect[]): void {
+    const { id, becameBlocked } = this.#pings.send(now);
+    this.#outbound.signal(startPingCheckBody(id, this.#outbound.oldestUnacked), out);
+    if (becameBlocked) out.push({ kind: 'blocked' });
+  }
+
+  #fallSilent(out: CircuitEffect[]): void {
+    this.#silent = true;
+    out.push({ kind: 'silent' });
+  }
+
+  #act(now: Millis, act: (out: CircuitEffect[]) => void): readonly CircuitEffect[] {
+    if (this.#closed) return [];
+    this.#enter(now);
+    const out: CircuitEffect[] = [];
+    act(out);
+    return out;
+  }
+
+  /** Every call begins here: a machine that slept makes all clocks start anew. [circuit.silence.2] */
+  #enter(now: Millis): void {
+    const unheard = now - this.#calledAt > CLOCK_JUMP_MS;
+    const overslept = now - this.deadline > CLOCK_JUMP_MS - PING_INTERVAL_MS;
+    this.#calledAt = Math.max(now, this.#calledAt);
+    if (!unheard || !overslept) return;
+    this.#heardAt = now;
+    this.#outbound.restart(now);
+    this.#pings.restart(now);
+  }
+
+  #moment(now: Millis): Moment {
+    return { now, roundTrip: this.#pings.roundTrip(now) };
+  }
+
+  #count(what: 'malformed' | 'flooded' | 'unknownMessages' | 'duplicates' | 'refused', fate: Fate): Fate {
+    this.#arrivals[what] += 1;
+    return fate;
+  }
+
+  get #pingDeadline(): Millis {
+    return this.#options.pings === false ? Number.POSITIVE_INFINITY : this.#pings.deadline;
+  }
+
+  get #silenceDeadline(): Millis {
+    return this.#silent ? Number.POSITIVE_INFINITY : this.#heardAt + this.#livenessMs;
+  }
+}

@@ -1,0 +1,45 @@
+// What a circuit asks of its owner, and what the owner may ask of it.
+import type { Fate } from '../../contract/panel.ts';
+import type { Packet } from '../../protocol/packet/packet.ts';
+import type { MessageTemplate } from '../../protocol/template/model.ts';
+import type { Millis } from '../words.ts';
+import type { AcksAppend } from './acks.ts';
+import type { ResendProfile } from './resends.ts';
+
+export type CircuitEffect =
+  /** To be sent to the peer. */
+  | { readonly kind: 'datagram'; readonly bytes: Uint8Array }
+  /** A message for the owner; a reliable one comes once. */
+  | { readonly kind: 'deliver'; readonly packet: Packet }
+  /** What became of the datagram; the first effect of each `receive`, and of nothing else. */
+  | { readonly kind: 'fate'; readonly fate: Fate }
+  /** The peer acked a reliable message. */
+  | { readonly kind: 'acked'; readonly sequence: number; readonly name: string }
+  /** A reliable message will not be acked. It has no sequence if it never left. */
+  | { readonly kind: 'failed'; readonly sequence?: number; readonly name: string; readonly reason: FailureReason }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'unblocked' }
+  /** Liveness ran out; the owner closes. */
+  | { readonly kind: 'silent' };
+
+/** No ack after the last resend; no place in the line; the circuit went away. */
+export type FailureReason = 'unanswered' | 'refused' | 'closed';
+
+/** Why a packet is neither handled nor acked, so that a later copy of it gets its chance. */
+export type Refusal = Extract<Fate, 'banned' | 'trustRejected' | 'idMismatch'>;
+
+export interface CircuitOptions {
+  /** Tells known messages from unknown ones: the codec in force, of which a circuit needs no more. */
+  readonly codec: { byId(numberId: number): MessageTemplate | undefined };
+  readonly now: Millis;
+  /** Id of the first packet out; 1 unless an earlier circuit on this endpoint got further. */
+  readonly firstSequence?: number;
+  readonly acksAppend?: AcksAppend;
+  readonly resendProfile?: ResendProfile;
+  /** Whether we ping; true unless told otherwise. */
+  readonly pings?: boolean;
+  /** Silence after which the peer counts as dead. */
+  readonly livenessMs?: Millis;
+  /** The owner's objection to a packet that is new; asked before the packet is acked. */
+  readonly refuse?: (packet: Packet, message: MessageTemplate) => Refusal | undefined;
+}

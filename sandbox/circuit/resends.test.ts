@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ResendProfile, Resends } from './resends.ts';
+
+const packet = (sequence: number, length = 10) => ({
+  sequence,
+  name: `M${sequence}`,
+  datagram: new Uint8Array(length),
+});
+
+/** Times at which a packet sent at 0 leaves again, and the time at which it failed. */
+function life(profile: ResendProfile, roundTrip: number): readonly number[] {
+  const resends = new Resends(profile);
+  resends.remember(packet(1), roundTrip, 0);
+  const times: number[] = [];
+  while (resends.size > 0) {
+    const now = resends.deadline(false);
+    resends.due(now, false);
+    times.push(now / 1000);
+  }
+  return times;
+}
+
+test('[circuit.resends.1] C07: the wait doubles up to 8 s; eight copies, then failure', () => {
+  assert.deepEqual(life('patient', 200), [1, 3, 7, 15, 23, 31, 39, 47, 55]);
+});
+
+test('[circuit.resends.1] the first wait is five round trips, between 1 s and 8 s', () => {
+  const first = (roundTrip: number) => life('patient', roundTrip)[0];
+  assert.deepEqual([100, 200, 300, 1600, 2000].map(first), [1, 1, 1.5, 8, 8]);
+});
+
+test('[circuit.resends.2] the profile `linden` sends three copies without doubling', () => {
+  assert.deepEqual(life('linden', 200), [1, 2, 3, 4]);
+  assert.deepEqual(life('linden', 1600), [8, 16, 24, 32]);
+});
+
+test('[circuit.resends.5] an ack forgets its packet, once', () => {
+  const resends = new Resends('patient');
+  resends.remember(packet(5, 100), 200, 0);
+  resends.remember(packet(6, 10), 200, 500);
+  assert.equal(resends.bytes, 110);
+  assert.equal(resends.acknowledge(5)?.name, 'M5');
+  assert.equal(resends.acknowledge(5), undefined);
+  assert.deepEqual([resends.size, resends.bytes, resends.deadline(false)], [1, 10, 1500]);
+});
+
+test('[circuit.resends.4] a blocked peer is probed with the oldest packet only', () => {
+  const resends = new Resends('patient');
+  for (const sequence of [1, 2, 3]) resends.remember(packet(sequence), 200, 0);
+  const names = (blocked: boolean, now: number) => resends.due(now, blocked).again.map(({ name }) => name);
+  assert.deepEqual(names(true, 1000), ['M1']);
+  assert.equal(resends.deadline(true), 3000);
+  assert.deepEqual(names(true, 2000), []);
+  assert.equal(resends.deadline(false), 1000);
+  assert.deepEqual(names(false, 2000), ['M2', 'M3']);
+});
+
+test('[circuit.window.1] the window is full with 128 packets or 128 KiB', () => {
+  const many = new Resends('patient');
+  for (let sequence = 1; sequence <= 127; sequence += 1) many.remember(packet(sequence), 200, 0);
+  assert.equal(many.windowFull, false);
+  many.remember(packet(128), 200, 0);
+  assert.equal(many.windowFull, true);
+  const long = new Resends('patient');
+  long.remember(packet(1, 128 * 1024 - 1), 200, 0);
+  assert.equal(long.windowFull, false);
+  long.remember(packet(2, 1), 200, 0);
+  assert.equal(long.windowFull, true);
+});
+
+test('[circuit.silence.2] after a jump of the clock all waits start anew', () => {
+  const resends = new Resends('patient');
+  resends.remember(packet(1), 200, 0);
+  resends.due(1000, false);
+  resends.remember(packet(2), 200, 1500);
+  resends.restart(100_000);
+  assert.equal(resends.deadline(false), 101_000);
+  resends.acknowledge(2);
+  assert.equal(resends.deadline(false), 102_000);
+});
+
+test('[circuit.resends.5] what is abandoned is returned, oldest first', () => {
+  const resends = new Resends('patient');
+  for (const sequence of [0xffffff, 0]) resends.remember(packet(sequence), 200, 0);
+  assert.equal(resends.oldestSequence, 0xffffff);
+  assert.deepEqual(
+    resends.abandon().map(({ sequence }) => sequence),
+    [0xffffff, 0],
+  );
+  assert.deepEqual([resends.size, resends.bytes, resends.deadline(false)], [0, 0, Number.POSITIVE_INFINITY]);
+});
