@@ -1,0 +1,57 @@
+// The store's side of the panel's questions.
+import { type Answer, type Question, ROWS_AT_ONCE, type RowWindow } from '../contract/panel.ts';
+import type { Matches, MatchingRows } from './matches.ts';
+import type { Store } from './store.ts';
+
+/** The questions that a store can answer alone. */
+export type RowQuestion = Extract<Question, { ask: 'rows' | 'tail' | 'row' | 'clear' }>;
+
+type Found = ReturnType<Matches['rows']>;
+
+/** Answers about rows. `matches` carries the template's names and remembers what earlier questions found. */
+export function answerRows(store: Store, question: RowQuestion, matches: Matches): Answer {
+  switch (question.ask) {
+    case 'row':
+      return { answer: 'row', row: store.row(question.row) };
+    case 'rows':
+      return answerWindow(store, matches.rows(store, question.filter), () => question);
+    case 'tail':
+      return answerWindow(store, matches.rows(store, question.filter), ({ count }) => ({
+        from: Math.max(0, count - Math.min(whole(question.count), ROWS_AT_ONCE)),
+        to: count,
+      }));
+    case 'clear':
+      store.clear();
+      return { answer: 'cleared' };
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function answerWindow(store: Store, found: Found, span: (matching: MatchingRows) => Span): Answer {
+  if ('problem' in found) {
+    const window = { total: store.count, matched: 0, first: 0, rows: [], problem: found.problem };
+    return { answer: 'rows', window };
+  }
+  return { answer: 'rows', window: windowOf(store, found, span(found)) };
+}
+
+/** The asked stretch as far as it exists, `ROWS_AT_ONCE` rows at most. */
+function windowOf(store: Store, matching: MatchingRows, span: Span): RowWindow {
+  const first = Math.min(whole(span.from), matching.count);
+  const end = Math.min(whole(span.to), matching.count, first + ROWS_AT_ONCE);
+  const rows = [];
+  for (let index = first; index < end; index++) {
+    const row = store.raw(matching.at(index));
+    if (row !== undefined) rows.push(row);
+  }
+  return { total: store.count, matched: matching.count, first, rows };
+}
+
+/** The question comes from another process: an index is made one, whatever number stands there. */
+function whole(index: number): number {
+  return Number.isFinite(index) ? Math.max(0, Math.floor(index)) : 0;
+}
