@@ -1,0 +1,217 @@
+// LLSD-XML cut into tags and texts, in one pass, with the place of each. Knows XML's marks, nothing of LLSD.
+
+export type XmlToken = 'text' | 'open' | 'empty' | 'close' | 'comment' | 'cdata' | 'instruction' | 'doctype' | 'end';
+
+/** A mistake of the writing itself, in the words that stand behind `XML is not well-formed:`. */
+export interface XmlMistake {
+  readonly detail: string;
+  readonly at: number;
+}
+
+export interface XmlAttribute {
+  readonly name: string;
+  /** As written, references not decoded; undefined if it has no quoted value. */
+  readonly value: string | undefined;
+  readonly at: number;
+  readonly valueAt: number;
+}
+
+/**
+ * Walks over a text. After `next()`, `start` and `end` bound the token and `name` is a tag's name.
+ * A `mistake` belongs to the last token; one that is `fatal` cannot be passed.
+ */
+export class XmlCursor {
+  readonly text: string;
+  start = 0;
+  end = 0;
+  name = '';
+  mistake: XmlMistake | undefined;
+  fatal = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  next(): XmlToken {
+    const { text } = this;
+    this.start = this.end;
+    this.mistake = undefined;
+    if (this.start >= text.length) return 'end';
+    if (text.charCodeAt(this.start) !== LESS) return this.#textUpTo(this.start);
+    const code = text.charCodeAt(this.start + 1);
+    if (code === SLASH) return this.#closeTag();
+    if (code === BANG) return this.#declaration();
+    if (code === QUESTION) return this.#until('instruction', 2, '?>', 'processing instruction is never closed');
+    return isNameStart(code) ? this.#openTag() : this.#strayLess(code);
+  }
+
+  /** If exactly this end tag stands at `at`, steps behind it. */
+  skipClose(name: string, at: number): boolean {
+    if (this.text.charCodeAt(at + 1) !== SLASH || !this.text.startsWith(name, at + 2)) return false;
+    const behind = at + 2 + name.length;
+    if (this.text.charCodeAt(behind) !== GREATER) return false;
+    this.end = behind + 1;
+    return true;
+  }
+
+  /** The attributes of the tag just read. */
+  attributes(): readonly XmlAttribute[] {
+    const found: XmlAttribute[] = [];
+    const pattern = /\s+([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[^\s"'>]*))?/y;
+    pattern.lastIndex = this.start + 1 + this.name.length;
+    for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
+      if (pattern.lastIndex > this.end) break;
+      found.push(attributeOf(match));
+    }
+    return found;
+  }
+
+  #textUpTo(from: number): XmlToken {
+    const less = this.text.indexOf('<', from);
+    this.end = less < 0 ? this.text.length : less;
+    return 'text';
+  }
+
+  #strayLess(code: number): XmlToken {
+    const detail = isNamePart(code) || code === GREATER ? 'invalid tag name' : "'<' must be written as &lt;";
+    this.#wrong(detail, this.start);
+    return this.#textUpTo(this.start + 1);
+  }
+
+  #openTag(): XmlToken {
+    const { text } = this;
+    const nameEnd = this.#nameEnd(this.start + 1);
+    this.name = text.slice(this.start + 1, nameEnd);
+    if (text.charCodeAt(nameEnd) === GREATER) {
+      this.end = nameEnd + 1;
+      return 'open';
+    }
+    return this.#restOfTag(nameEnd);
+  }
+
+  /** Behind the name of a start tag that is more than a name. */
+  #restOfTag(from: number): XmlToken {
+    const { text } = this;
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === GREATER) break;
+      if (code === LESS) return this.#stop("'<' must be written as &lt;", at);
+      if (code === QUOTE || code === APOSTROPHE) at = indexOrEnd(text, text.charAt(at), at + 1);
+    }
+    this.end = Math.min(at + 1, text.length);
+    if (at >= text.length) return this.#stop(`<${this.name}> is never closed`, this.start);
+    const isEmpty = text.charCodeAt(at - 1) === SLASH;
+    this.#checkAttributes(from, isEmpty ? at - 1 : at);
+    return isEmpty ? 'empty' : 'open';
+  }
+
+  #checkAttributes(from: number, to: number): void {
+    const attributes = this.attributes();
+    const seen = new Set<string>();
+    if (attributes.length === 0 && this.text.slice(from, to).trim() !== '') this.#wrong('invalid tag name', this.start);
+    for (const { name, value, at } of attributes) {
+      if (value === undefined) this.#wrong(`attribute '${name}' has no quoted value`, at);
+      else if (seen.has(name)) this.#wrong(`attribute '${name}' appears twice`, at);
+      seen.add(name);
+    }
+  }
+
+  #closeTag(): XmlToken {
+    const { text } = this;
+    const nameEnd = this.#nameEnd(this.start + 2);
+    this.name = text.slice(this.start + 2, nameEnd);
+    const close = text.indexOf('>', nameEnd);
+    this.end = close < 0 ? text.length : close + 1;
+    const isClean = close === nameEnd || (close > 0 && text.slice(nameEnd, close).trim() === '');
+    if (this.name === '' || !isClean) return this.#stop('invalid tag name', this.start);
+    return 'close';
+  }
+
+  #declaration(): XmlToken {
+    const { text, start } = this;
+    if (text.startsWith('<!--', start)) return this.#comment();
+    if (text.startsWith('<![CDATA[', start)) return this.#until('cdata', 9, ']]>', 'CDATA section is never closed');
+    return text.startsWith('<!DOCTYPE', start) ? this.#doctype() : this.#stop('invalid tag name', start);
+  }
+
+  #comment(): XmlToken {
+    const token = this.#until('comment', 4, '-->', 'comment is never closed');
+    const dashes = this.text.indexOf('--', this.start + 4);
+    if (this.mistake === undefined && dashes < this.end - 3) this.#wrong("'--' is not allowed in a comment", dashes);
+    return token;
+  }
+
+  /** [llsd.xml.3] Skipped as text, with what it declares between brackets; nothing in it is looked at. */
+  #doctype(): XmlToken {
+    const { text } = this;
+    let depth = 0;
+    for (let at = this.start + 9; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE || code === APOSTROPHE) at = indexOrEnd(text, text.charAt(at), at + 1);
+      else if (code === OPEN_BRACKET) depth++;
+      else if (code === CLOSE_BRACKET) depth--;
+      else if (code === GREATER && depth <= 0) {
+        this.end = at + 1;
+        return 'doctype';
+      }
+    }
+    this.end = text.length;
+    return this.#stop('DOCTYPE is never closed', this.start);
+  }
+
+  #until(token: XmlToken, skip: number, mark: string, detail: string): XmlToken {
+    const found = this.text.indexOf(mark, this.start + skip);
+    this.end = found < 0 ? this.text.length : found + mark.length;
+    return found < 0 ? this.#stop(detail, this.start) : token;
+  }
+
+  #nameEnd(from: number): number {
+    let at = from;
+    while (isNamePart(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  #wrong(detail: string, at: number): void {
+    this.mistake ??= { detail, at };
+  }
+
+  #stop(detail: string, at: number): XmlToken {
+    this.#wrong(detail, at);
+    this.fatal = true;
+    return 'end';
+  }
+}
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUESTION = 0x3f;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
+function attributeOf(match: RegExpExecArray): XmlAttribute {
+  const name = match[1] ?? '';
+  const at = match.index + match[0].indexOf(name);
+  const value = match[2] ?? match[3];
+  return { name, value, at, valueAt: match.index + match[0].length - 1 - (value ?? '').length };
+}
+
+function isNameStart(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x3a || code > 0xbf
+  );
+}
+
+/** NaN, the code behind the end, is no part of a name. */
+function isNamePart(code: number): boolean {
+  return isNameStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0xb7;
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? text.length : found;
+}
