@@ -1,0 +1,113 @@
+// An agent: one login, its presence in a region, and its body.
+
+import type { Millis } from '../words.ts';
+import { AT_REST, type Controls } from './controls.ts';
+import { type Body, standingAt } from './motion.ts';
+import type { Region } from './region.ts';
+import { facing, type Vector } from './vector.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** What a login hands over. */
+export interface NewAgent extends Person {
+  readonly sessionId: string;
+  readonly secureSessionId: string;
+  readonly circuitCode: number;
+  /** Index of the region in which the agent will stand. */
+  readonly region: number;
+  /** Metres; absent = the middle. The height is that of the ground. */
+  readonly position?: Vector;
+  readonly lookAt?: Vector;
+  /** What the agent wears; absent = four body parts of its own. */
+  readonly wearables?: readonly Wearable[];
+}
+
+export interface Wearable {
+  /** 0 shape, 1 skin, 2 hair, 3 eyes, 4 shirt, 5 trousers. */
+  readonly type: number;
+  readonly itemId: string;
+  readonly assetId: string;
+}
+
+/**
+ * `expected`: logged in, not here yet. `standing`: in the region, seen by others. `leaving`: said farewell, and only the
+ * circuit is still open.
+ */
+export type Presence = 'expected' | 'standing' | 'leaving';
+
+export interface Agent extends NewAgent {
+  readonly place: Region;
+  /** Unique in the whole world, so in each region; never 0. */
+  readonly localId: number;
+  readonly wearables: readonly Wearable[];
+
+  presence: Presence;
+  /** It has answered RegionHandshake: from now on it is told what happens. */
+  isWatching: boolean;
+  pause: Pause;
+
+  body: Body;
+  controls: Controls;
+  /** When `body` was true. */
+  movedAt: Millis;
+  /** The body as others saw it last. */
+  shown: Body;
+
+  /** [look.server.3] The version of what it wears: told to viewers, which ignore what is not newer. */
+  outfit: number;
+  /** Animations that the viewer itself asked for. */
+  readonly gestures: Set<string>;
+  /** All that run now, with the sequence number they were started with. */
+  animations: ReadonlyMap<string, number>;
+  lastAnimation: number;
+  /** When each of the periodic messages is due. */
+  due: readonly Millis[];
+}
+
+/** [agent.pause.1] */
+export interface Pause {
+  readonly isPaused: boolean;
+  /** The last serial number that counted; undefined before the first. */
+  readonly serial: number | undefined;
+}
+
+const MIDDLE: Vector = [128, 128, 0];
+const EASTWARDS: Vector = [1, 0, 0];
+
+/** What the world adds to a login. */
+export interface Berth {
+  readonly place: Region;
+  readonly localId: number;
+  readonly wearables: readonly Wearable[];
+  readonly now: Millis;
+}
+
+export function expectedAgent(login: NewAgent, berth: Berth): Agent {
+  const body = standingAt(login.position ?? MIDDLE, facing(login.lookAt ?? EASTWARDS), berth.place.height);
+  return {
+    ...login,
+    place: berth.place,
+    localId: berth.localId,
+    wearables: berth.wearables,
+    presence: 'expected',
+    isWatching: false,
+    pause: { isPaused: false, serial: undefined },
+    body,
+    controls: AT_REST,
+    movedAt: berth.now,
+    shown: body,
+    outfit: 1,
+    gestures: new Set(),
+    animations: new Map(),
+    lastAnimation: 0,
+    due: [],
+  };
+}
+
+export function fullName(person: Person): string {
+  return `${person.first} ${person.last}`;
+}

@@ -1,0 +1,64 @@
+// How an avatar is shown to others.
+import type { Agent } from '../agent.ts';
+import { avatarPlace, terseAvatar } from '../blobs.ts';
+import type { Body } from '../motion.ts';
+import { mention, type Say, say } from '../say.ts';
+
+const AVATAR_CODE = 47;
+const FLESH = 4;
+const SCALE = [0.45, 0.6, 1.9];
+const LINE_PATH = 16;
+const CIRCLE_PROFILE = 1;
+const FULL_SCALE = 100;
+/** Simulated time goes as fast as the clock. */
+const FULL_SPEED = 0xffff;
+/** [object.terse.3] Avatars in one packet: 63 bytes each, so that it stays far below a datagram's limit. */
+export const TERSE_AVATARS = 16;
+
+/** [object.avatar.2] Everything about an avatar, for one that does not know it yet. */
+export function introduce(to: string, avatar: Agent): Say {
+  return say(to, 'ObjectUpdate', {
+    RegionData: { RegionHandle: avatar.place.handle, TimeDilation: FULL_SPEED },
+    ObjectData: [
+      {
+        ID: avatar.localId,
+        FullID: avatar.id,
+        PCode: AVATAR_CODE,
+        Material: FLESH,
+        Scale: SCALE,
+        ObjectData: avatarPlace({ localId: avatar.localId, ...avatar.body }),
+        PathCurve: LINE_PATH,
+        ProfileCurve: CIRCLE_PROFILE,
+        PathScaleX: FULL_SCALE,
+        PathScaleY: FULL_SCALE,
+        NameValue: nameValues(avatar),
+        ExtraParams: Uint8Array.of(0),
+      },
+    ],
+  });
+}
+
+/** [object.avatar.3] One line per name; the title is empty. */
+function nameValues({ first, last }: Agent): string {
+  return [`FirstName STRING RW SV ${first}`, `LastName STRING RW SV ${last}`, 'Title STRING RW SV '].join('\n');
+}
+
+/** [object.terse.3] Where avatars are now, for one that knows them already. All stand in the same region. */
+export function movements(to: string, avatars: readonly Agent[]): readonly Say[] {
+  const [first] = avatars;
+  if (first === undefined) return [];
+  const packet = mention(to, 'ImprovedTerseObjectUpdate', {
+    RegionData: { RegionHandle: first.place.handle, TimeDilation: FULL_SPEED },
+    ObjectData: avatars.slice(0, TERSE_AVATARS).map((avatar) => ({ Data: terse(avatar.localId, avatar.body) })),
+  });
+  return [packet, ...movements(to, avatars.slice(TERSE_AVATARS))];
+}
+
+function terse(localId: number, body: Body): Uint8Array {
+  return terseAvatar({ localId, position: body.position, velocity: body.velocity, rotation: body.rotation });
+}
+
+/** [object.kill.1] The avatar is gone. */
+export function vanish(to: string, avatar: Agent): Say {
+  return say(to, 'KillObject', { ObjectData: [{ ID: avatar.localId }] });
+}

@@ -1,0 +1,36 @@
+// Leaving, politely or not.
+import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { type Agent, fullName } from '../agent.ts';
+import { type Say, say, tell } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import { vanish } from './avatar.ts';
+import type { Handler } from './handler.ts';
+import { coarseLocations } from './periodic.ts';
+
+/** [departure.logout.1] Answered every time; the first time the avatar goes as well. */
+export const logoutRequest: Handler = (agent, _message, scene) => {
+  const reply = say(agent.id, 'LogoutReply', {
+    AgentData: { AgentID: agent.id, SessionID: agent.sessionId },
+    InventoryData: [{ ItemID: NULL_UUID }],
+  });
+  if (agent.presence === 'leaving') return [reply];
+  return [
+    reply,
+    ...disappear(agent, scene),
+    tell({ event: 'logout', agent: fullName(agent) }),
+    { kind: 'farewell', agent: agent.id },
+  ];
+};
+
+/** [departure.close.1] A viewer that closes its circuit is gone; nobody answers it. */
+export const closeCircuit: Handler = (agent, _message, scene) =>
+  agent.presence === 'leaving' ? [] : [...disappear(agent, scene), { kind: 'farewell', agent: agent.id }];
+
+/** [departure.others.1] The others see the avatar go. */
+export function disappear(agent: Agent, scene: Scene): readonly Say[] {
+  const wasStanding = agent.presence === 'standing';
+  agent.presence = 'leaving';
+  agent.isWatching = false;
+  if (!wasStanding) return [];
+  return scene.witnesses(agent).flatMap((other) => [vanish(other.id, agent), coarseLocations(other, scene)]);
+}

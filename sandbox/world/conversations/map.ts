@@ -1,0 +1,80 @@
+// The map of the world.
+import { NULL_UUID } from '../../../protocol/uuid.ts';
+import type { Agent } from '../agent.ts';
+import type { Region } from '../region.ts';
+import { type Say, say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import type { Handler } from './handler.ts';
+
+/** [map.flags.1] The only flags whose blocks viewers look at. */
+const MAP_FLAGS = 2;
+/** Grid units; the viewers' map ends here. */
+const MAP_EDGE = 30_000;
+/** [map.name.2] The access of a region that does not exist. */
+const NO_SUCH_REGION = 255;
+const MAX_BYTE = 255;
+/** Blocks in one MapBlockReply: up to about 290 bytes each when names are long, mostly 50. */
+const BLOCKS_PER_REPLY = 4;
+
+/** [map.layer.1] One layer without a picture covers the map. */
+export const mapLayerRequest: Handler = (agent) => [
+  say(agent.id, 'MapLayerReply', {
+    AgentData: { AgentID: agent.id, Flags: MAP_FLAGS },
+    LayerData: [{ Left: 0, Right: MAP_EDGE, Top: MAP_EDGE, Bottom: 0, ImageID: NULL_UUID }],
+  }),
+];
+
+/** [map.block.1] The regions within a rectangle; its edges are in. Grid units. */
+export const mapBlockRequest: Handler = (agent, message, scene) => {
+  const within = (value: number, low: string, high: string) =>
+    message.u16('PositionData', low) <= value && value <= message.u16('PositionData', high);
+  const found = scene.regions.filter(
+    ({ gridX, gridY }) => within(gridX, 'MinX', 'MaxX') && within(gridY, 'MinY', 'MaxY'),
+  );
+  return reply(
+    agent,
+    found.map((region) => block(region, scene)),
+  );
+};
+
+/** [map.name.1] The regions whose name begins as asked, in any case; else one that says: there is none. */
+export const mapNameRequest: Handler = (agent, message, scene) => {
+  const name = message.text('NameData', 'Name');
+  const found = scene.regions.filter((region) => region.name.toLowerCase().startsWith(name.toLowerCase()));
+  const none = { Name: name, Access: NO_SUCH_REGION };
+  return reply(agent, found.length === 0 ? [none] : found.map((region) => block(region, scene)));
+};
+
+/** [map.item.1] Nothing is for sale and nothing takes place here. */
+export const mapItemRequest: Handler = (agent, message) => [
+  say(agent.id, 'MapItemReply', {
+    AgentData: { AgentID: agent.id, Flags: MAP_FLAGS },
+    RequestData: { ItemType: message.u32('RequestData', 'ItemType') },
+    Data: [],
+  }),
+];
+
+function block(region: Region, scene: Scene) {
+  return {
+    X: region.gridX,
+    Y: region.gridY,
+    Name: region.name,
+    Access: region.access,
+    RegionFlags: region.flags,
+    WaterHeight: Math.min(Math.max(Math.round(region.water), 0), MAX_BYTE),
+    Agents: Math.min(scene.standing(region).length, MAX_BYTE),
+    MapImageID: NULL_UUID,
+  };
+}
+
+function reply(
+  agent: Agent,
+  blocks: readonly (ReturnType<typeof block> | { Name: string; Access: number })[],
+): readonly Say[] {
+  if (blocks.length === 0) return [];
+  const first = say(agent.id, 'MapBlockReply', {
+    AgentData: { AgentID: agent.id, Flags: MAP_FLAGS },
+    Data: blocks.slice(0, BLOCKS_PER_REPLY),
+  });
+  return [first, ...reply(agent, blocks.slice(BLOCKS_PER_REPLY))];
+}

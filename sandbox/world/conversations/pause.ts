@@ -1,0 +1,31 @@
+// A viewer that is minimised asks not to be told what happens, and later to be told again.
+import type { Agent } from '../agent.ts';
+import type { Scene } from '../scene.ts';
+import { portrait } from './arrival.ts';
+import type { Handler } from './handler.ts';
+
+/** [agent.pause.2] Updates are held; answers go on. */
+export const agentPause: Handler = (agent, message) => {
+  counts(agent, message.u32('AgentData', 'SerialNum'), true);
+  return [];
+};
+
+/** [agent.pause.3] What was held is not said late: the viewer is told how things are now. */
+export const agentResume: Handler = (agent, message, scene) => {
+  const wasPaused = agent.pause.isPaused;
+  if (!counts(agent, message.u32('AgentData', 'SerialNum'), false) || !wasPaused) return [];
+  return presentState(agent, scene);
+};
+
+/** [agent.pause.1] One counter for both messages; what does not raise it is late and does not count. */
+function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
+  const last = agent.pause.serial;
+  const isNewer = last === undefined || ((serial - last) | 0) > 0;
+  if (isNewer) agent.pause = { isPaused, serial };
+  return isNewer;
+}
+
+function presentState(agent: Agent, scene: Scene) {
+  if (!agent.isWatching) return [];
+  return scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar));
+}

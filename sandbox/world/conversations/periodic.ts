@@ -1,0 +1,107 @@
+// What is said without being asked, again and again.
+import type { Millis } from '../../words.ts';
+import type { Agent } from '../agent.ts';
+import { mention, type Say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import { OBJECT_CAPACITY } from './region-facts.ts';
+
+interface Period {
+  /** Milliseconds from one to the next. */
+  readonly every: Millis;
+  readonly speak: (agent: Agent, scene: Scene) => Say;
+}
+
+/** [periodic.1] */
+const PERIODS: readonly Period[] = [
+  { every: 2000, speak: simStats },
+  { every: 10_000, speak: viewerTime },
+  { every: 5000, speak: coarseLocations },
+];
+
+/** A newcomer hears all of them at once. */
+export function firstPeriods(now: Millis): readonly Millis[] {
+  return PERIODS.map(() => now);
+}
+
+/** What is due for one agent; each is due again a whole period later, however late this call is. */
+export function periodic(agent: Agent, scene: Scene): readonly Say[] {
+  if (!agent.isWatching) return [];
+  const due = PERIODS.map((_, index) => (agent.due[index] ?? Number.POSITIVE_INFINITY) <= scene.now);
+  agent.due = agent.due.map((at, index) => (due[index] ? scene.now + (PERIODS[index]?.every ?? 0) : at));
+  if (agent.pause.isPaused) return [];
+  return PERIODS.filter((_, index) => due[index]).map(({ speak }) => speak(agent, scene));
+}
+
+/** [periodic.stats.1] Figures of the status bar: by id. A simulator of 45 frames per second is what viewers expect. */
+const STAT = {
+  timeDilation: 0,
+  framesPerSecond: 1,
+  physicsFramesPerSecond: 2,
+  frameMs: 4,
+  mainAgents: 13,
+  childAgents: 14,
+  scriptsRunPercent: 35,
+} as const;
+const FRAMES_PER_SECOND = 45;
+
+function simStats(agent: Agent, scene: Scene): Say {
+  const stats = [
+    [STAT.timeDilation, 1],
+    [STAT.framesPerSecond, FRAMES_PER_SECOND],
+    [STAT.physicsFramesPerSecond, FRAMES_PER_SECOND],
+    [STAT.frameMs, 1000 / FRAMES_PER_SECOND],
+    [STAT.mainAgents, scene.standing(agent.place).length],
+    [STAT.childAgents, 0],
+    [STAT.scriptsRunPercent, 100],
+  ] as const;
+  return mention(agent.id, 'SimStats', {
+    Region: {
+      RegionX: agent.place.gridX,
+      RegionY: agent.place.gridY,
+      RegionFlags: agent.place.flags,
+      ObjectCapacity: OBJECT_CAPACITY,
+    },
+    Stat: stats.map(([StatID, StatValue]) => ({ StatID, StatValue })),
+    RegionInfo: [{ RegionFlagsExtended: BigInt(agent.place.flags) }],
+  });
+}
+
+/** [periodic.time.1] A day of four hours, a year of eleven days; the sun goes once around in a day. */
+const SECONDS_PER_DAY = 14_400;
+const SECONDS_PER_YEAR = 158_400;
+
+function viewerTime(agent: Agent, scene: Scene): Say {
+  const turn = 2 * Math.PI;
+  const phase = (turn * ((scene.date / 1000) % SECONDS_PER_DAY)) / SECONDS_PER_DAY;
+  return mention(agent.id, 'SimulatorViewerTimeMessage', {
+    TimeInfo: {
+      UsecSinceStart: BigInt(Math.floor(scene.date)) * 1000n,
+      SecPerDay: SECONDS_PER_DAY,
+      SecPerYear: SECONDS_PER_YEAR,
+      SunDirection: [Math.cos(phase), 0, Math.sin(phase)],
+      SunPhase: phase,
+      SunAngVelocity: [0, -turn / SECONDS_PER_DAY, 0],
+    },
+  });
+}
+
+/** [periodic.coarse.2] Avatars in one CoarseLocationUpdate: 19 bytes each, so that it stays below a datagram's limit. */
+export const COARSE_AVATARS = 60;
+const COARSE_HEIGHT = 4;
+const MAX_BYTE = 255;
+const NOBODY = -1;
+
+/** [periodic.coarse.1] Where everybody is, to the metre, as the small map shows it; height in steps of 4 m. */
+export function coarseLocations(agent: Agent, scene: Scene): Say {
+  const others = scene.standing(agent.place).filter((other) => other !== agent);
+  const shown = [agent, ...others].slice(0, COARSE_AVATARS);
+  return mention(agent.id, 'CoarseLocationUpdate', {
+    Location: shown.map(({ body: { position } }) => ({
+      X: Math.floor(position[0]),
+      Y: Math.floor(position[1]),
+      Z: Math.min(Math.max(Math.floor(position[2] / COARSE_HEIGHT), 0), MAX_BYTE),
+    })),
+    Index: { You: 0, Prey: NOBODY },
+    AgentData: shown.map(({ id }) => ({ AgentID: id })),
+  });
+}

@@ -1,0 +1,75 @@
+// What our grid understands: the message on the left, who answers it on the right.
+import { agentAnimation } from './animation.ts';
+import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
+import { chatFromViewer } from './chat.ts';
+import { closeCircuit, logoutRequest } from './departure.ts';
+import { viewerEffect } from './effects.ts';
+import { genericMessage } from './generic.ts';
+import type { Handler } from './handler.ts';
+import { mapBlockRequest, mapItemRequest, mapLayerRequest, mapNameRequest } from './map.ts';
+import { economyDataRequest, moneyBalanceRequest } from './money.ts';
+import { agentUpdate, setAlwaysRun } from './movement.ts';
+import { uuidGroupNameRequest, uuidNameRequest } from './names.ts';
+import { requestMultipleObjects } from './objects.ts';
+import { parcelDwellRequest, parcelPropertiesRequest, parcelPropertiesRequestById } from './parcel.ts';
+import { agentPause, agentResume } from './pause.ts';
+import { requestRegionInfo } from './region-facts.ts';
+import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
+
+/** [quiet.1] Silence is the right answer: the viewer tells, and asks nothing. */
+const heardQuietly: Handler = () => [];
+
+export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  // arrival and departure
+  ['UseCircuitCode', useCircuitCode],
+  ['CompleteAgentMovement', completeAgentMovement],
+  ['RegionHandshakeReply', regionHandshakeReply],
+  ['LogoutRequest', logoutRequest],
+  ['CloseCircuit', closeCircuit],
+  ['AgentQuitCopy', closeCircuit],
+
+  // the body
+  ['AgentUpdate', agentUpdate],
+  ['SetAlwaysRun', setAlwaysRun],
+  ['AgentAnimation', agentAnimation],
+  ['AgentPause', agentPause],
+  ['AgentResume', agentResume],
+
+  // talk
+  ['ChatFromViewer', chatFromViewer],
+  ['ViewerEffect', viewerEffect],
+  ['GenericMessage', genericMessage],
+
+  // questions about oneself
+  ['AgentDataUpdateRequest', agentDataUpdateRequest],
+  ['AgentWearablesRequest', agentWearablesRequest],
+  ['MoneyBalanceRequest', moneyBalanceRequest],
+  ['MuteListRequest', muteListRequest],
+
+  // questions about others and things
+  ['UUIDNameRequest', uuidNameRequest],
+  ['UUIDGroupNameRequest', uuidGroupNameRequest],
+  ['RequestMultipleObjects', requestMultipleObjects],
+
+  // questions about the land
+  ['RequestRegionInfo', requestRegionInfo],
+  ['EconomyDataRequest', economyDataRequest],
+  ['ParcelPropertiesRequest', parcelPropertiesRequest],
+  ['ParcelPropertiesRequestByID', parcelPropertiesRequestById],
+  ['ParcelDwellRequest', parcelDwellRequest],
+  ['MapLayerRequest', mapLayerRequest],
+  ['MapBlockRequest', mapBlockRequest],
+  ['MapNameRequest', mapNameRequest],
+  ['MapItemRequest', mapItemRequest],
+
+  // heard quietly
+  ['AgentFOV', heardQuietly],
+  ['AgentHeightWidth', heardQuietly],
+  ['AgentIsNowWearing', heardQuietly],
+  ['AgentSetAppearance', heardQuietly],
+  ['AgentThrottle', heardQuietly],
+  ['RetrieveInstantMessages', heardQuietly],
+  ['VelocityInterpolateOff', heardQuietly],
+  ['VelocityInterpolateOn', heardQuietly],
+  ['ViewerStats', heardQuietly],
+]);

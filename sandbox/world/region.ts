@@ -1,0 +1,94 @@
+// A region: what is there before anybody arrives. Its land is computed once, when the first visitor looks.
+import { randomUuid } from '../../protocol/uuid.ts';
+import type { Random } from '../words.ts';
+import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
+import { landLayers } from './terrain/layer.ts';
+
+export type Maturity = 'PG' | 'M' | 'A';
+
+/** What a world file says of a region; everything but name and place has a default. */
+export interface RegionPlan {
+  readonly name: string;
+  /** Grid units of 256 m. */
+  readonly x: number;
+  readonly y: number;
+  /** Absent = drawn by chance. */
+  readonly id?: string;
+  /** Metres. */
+  readonly water?: number;
+  readonly maturity?: Maturity;
+  readonly terrain?: TerrainPlan;
+  readonly parcel?: { readonly name?: string; readonly description?: string };
+}
+
+export interface Region {
+  readonly id: string;
+  readonly name: string;
+  /** Grid units of 256 m. */
+  readonly gridX: number;
+  readonly gridY: number;
+  /** [region.handle.1] Metres of the south-west corner: east in the upper 32 bits, north in the lower. */
+  readonly handle: bigint;
+  /** Metres. */
+  readonly water: number;
+  readonly access: number;
+  readonly flags: number;
+  readonly ownerId: string;
+  readonly parcel: Parcel;
+  readonly height: Height;
+  /** The whole land as blobs of LayerData. */
+  layers(): readonly Uint8Array[];
+}
+
+/** The one parcel of a region; it covers all of it. */
+export interface Parcel {
+  readonly id: string;
+  readonly localId: number;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** [region.access.1] */
+const ACCESS: Readonly<Record<Maturity, number>> = { PG: 13, M: 21, A: 42 };
+const ALLOW_LANDMARK = 1 << 1;
+const ALLOW_SET_HOME = 1 << 2;
+const ALLOW_DIRECT_TELEPORT = 1 << 20;
+/** [region.flags.1] The same in RegionHandshake, RegionInfo, MapBlockReply and SimStats: viewers keep the last they hear. */
+const FLAGS = ALLOW_LANDMARK | ALLOW_SET_HOME | ALLOW_DIRECT_TELEPORT;
+const DEFAULT_WATER = 20;
+
+export function openRegion(plan: RegionPlan, ownerId: string, random: Random): Region {
+  const height = heightOf(plan.terrain ?? { kind: 'waves' });
+  return {
+    id: plan.id ?? randomUuid(random),
+    name: plan.name,
+    gridX: plan.x,
+    gridY: plan.y,
+    handle: handleOf(plan.x, plan.y),
+    water: plan.water ?? DEFAULT_WATER,
+    access: ACCESS[plan.maturity ?? 'PG'],
+    flags: FLAGS,
+    ownerId,
+    parcel: {
+      id: randomUuid(random),
+      localId: 1,
+      name: plan.parcel?.name ?? plan.name,
+      description: plan.parcel?.description ?? '',
+    },
+    height,
+    layers: once(() => landLayers(height)),
+  };
+}
+
+/** @param gridX, gridY grid units of 256 m */
+export function handleOf(gridX: number, gridY: number): bigint {
+  return (BigInt(gridX * REGION_SIZE) << 32n) | BigInt(gridY * REGION_SIZE);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

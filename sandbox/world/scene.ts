@@ -1,0 +1,101 @@
+// Who is where. The state that conversations share; it answers questions and decides nothing.
+import { randomUuid } from '../../protocol/uuid.ts';
+import type { Millis, Random } from '../words.ts';
+import { type Agent, expectedAgent, type NewAgent, type Person, type Wearable } from './agent.ts';
+import { openRegion, type Region, type RegionPlan } from './region.ts';
+import { distance } from './vector.ts';
+import { bodyParts } from './wardrobe.ts';
+
+export interface WorldOptions {
+  /** At least one. */
+  readonly regions: readonly RegionPlan[];
+  readonly random: Random;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch?: Millis;
+  /** People whose names are known although they may never come. */
+  readonly accounts?: readonly Person[];
+}
+
+/** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
+export const REMEMBERED_NAMES = 10_000;
+
+export class Scene {
+  readonly regions: readonly Region[];
+  /** The time of the call that is being answered. */
+  now: Millis = 0;
+  readonly #agents = new Map<string, Agent>();
+  readonly #names = new Map<string, Person>();
+  readonly #random: Random;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch: Millis;
+  #lastLocalId = 0;
+
+  constructor({ regions, random, epoch, accounts }: WorldOptions) {
+    if (regions.length === 0) throw new Error('A world needs at least one region.');
+    const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
+    this.regions = regions.map((plan) => openRegion(plan, owner.id, random));
+    this.#random = random;
+    this.epoch = epoch ?? 0;
+    for (const person of [owner, ...(accounts ?? [])]) this.#remember(person);
+  }
+
+  /** Milliseconds since 1970. */
+  get date(): Millis {
+    return this.epoch + this.now;
+  }
+
+  add(login: NewAgent): Agent {
+    const place = this.regions[login.region];
+    if (place === undefined) throw new Error(`There is no region ${login.region}.`);
+    this.#lastLocalId += 1;
+    const wearables: readonly Wearable[] = login.wearables ?? bodyParts(this.#random);
+    const agent = expectedAgent(login, { place, localId: this.#lastLocalId, wearables, now: this.now });
+    this.#agents.set(agent.id, agent);
+    this.#remember(agent);
+    return agent;
+  }
+
+  remove(agent: Agent): void {
+    this.#agents.delete(agent.id);
+  }
+
+  agent(id: string): Agent | undefined {
+    return this.#agents.get(id);
+  }
+
+  agents(): readonly Agent[] {
+    return [...this.#agents.values()];
+  }
+
+  /** Everybody whose avatar is in the region. */
+  standing(place: Region): readonly Agent[] {
+    return this.agents().filter((agent) => agent.place === place && agent.presence === 'standing');
+  }
+
+  /** Those in the region who want to be told what happens there. */
+  watching(place: Region): readonly Agent[] {
+    return this.standing(place).filter((agent) => agent.isWatching && !agent.pause.isPaused);
+  }
+
+  /** The watching ones that are somebody else. */
+  witnesses(agent: Agent): readonly Agent[] {
+    return this.watching(agent.place).filter((other) => other !== agent);
+  }
+
+  /** Those standing within `metres` of the agent, itself too. */
+  within(agent: Agent, metres: number): readonly Agent[] {
+    return this.standing(agent.place).filter((other) => distance(other.body.position, agent.body.position) <= metres);
+  }
+
+  /** A person who is or was here, or has an account. */
+  person(id: string): Person | undefined {
+    return this.#names.get(id);
+  }
+
+  #remember({ id, first, last }: Person): void {
+    this.#names.delete(id);
+    this.#names.set(id, { id, first, last });
+    const oldest = this.#names.keys().next();
+    if (this.#names.size > REMEMBERED_NAMES && !oldest.done) this.#names.delete(oldest.value);
+  }
+}

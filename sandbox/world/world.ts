@@ -1,0 +1,100 @@
+// The world: who is where, and what is said about it. It is told messages and the time, and returns what is to be said.
+// It knows no packets, no addresses and no capabilities.
+import type { Message } from '../../protocol/packet/message.ts';
+import type { Millis } from '../words.ts';
+import { type Agent, fullName, type NewAgent } from './agent.ts';
+import { appearanceOf } from './conversations/appearance.ts';
+import { disappear } from './conversations/departure.ts';
+import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
+import { periodic } from './conversations/periodic.ts';
+import { CONVERSATIONS } from './conversations/table.ts';
+import type { Region } from './region.ts';
+import { type Say, tell } from './say.ts';
+import { Scene, type WorldOptions } from './scene.ts';
+
+export interface Heard {
+  readonly says: readonly Say[];
+  /** False when nobody here understands the message. It is never an error. */
+  readonly answered: boolean;
+}
+
+export class World {
+  readonly #scene: Scene;
+  /** The first tick is due at once. */
+  #lastTick: Millis = -TICK_MS;
+
+  constructor(options: WorldOptions) {
+    this.#scene = new Scene(options);
+  }
+
+  get regions(): readonly Region[] {
+    return this.#scene.regions;
+  }
+
+  /** Everybody who has logged in and has not been left yet. */
+  agents(): readonly Agent[] {
+    return this.#scene.agents();
+  }
+
+  /** Somebody has logged in and will come. Who is still here under the same id goes first. */
+  enter(login: NewAgent, now: Millis): readonly Say[] {
+    const says = this.leave(login.id, 'the same agent logged in again', now);
+    this.#scene.add(login);
+    return says;
+  }
+
+  /** A circuit has opened. Its viewer is told nothing of the region before it has asked, and has read the region's facts. */
+  handshake(agentId: string, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    if (agent !== undefined) agent.isWatching = false;
+    return [];
+  }
+
+  /** One message of an agent, delivered once by its circuit. */
+  hear(agentId: string, message: Message, now: Millis): Heard {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    const answer = agent && CONVERSATIONS.get(message.name)?.(agent, message, this.#scene);
+    return { says: answer ?? [], answered: answer !== undefined };
+  }
+
+  /** The circuit is closed: the agent is gone, and its id is free. @param reason in words, for those who watch the grid */
+  leave(agentId: string, reason: string, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    if (agent === undefined) return [];
+    const says = disappear(agent, this.#scene);
+    this.#scene.remove(agent);
+    return [...says, tell({ event: 'closed', agent: fullName(agent), region: agent.place.name, reason })];
+  }
+
+  /** [look.server.3] A viewer asks to be dressed as the outfit of this version says; everybody sees it. */
+  dress(agentId: string, version: number, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    if (agent === undefined || agent.presence !== 'standing') return [];
+    agent.outfit = version;
+    return this.#scene.watching(agent.place).map((watcher) => appearanceOf(watcher.id, agent));
+  }
+
+  /** What is due: movement, and what is said again and again. */
+  wake(now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    return [...this.#move(), ...this.agents().flatMap((agent) => periodic(agent, this.#scene))];
+  }
+
+  /** When `wake` has something to do; Infinity = never. */
+  get deadline(): Millis {
+    const agents = this.agents();
+    const moving = agents.some(isStirring) ? this.#lastTick + TICK_MS : Number.POSITIVE_INFINITY;
+    return Math.min(moving, ...agents.flatMap((agent) => (agent.isWatching ? agent.due : [])));
+  }
+
+  #move(): readonly Say[] {
+    const { now } = this.#scene;
+    if (now < this.#lastTick + TICK_MS || !this.agents().some(isStirring)) return [];
+    this.#lastTick = now;
+    return tick(this.#scene);
+  }
+}
