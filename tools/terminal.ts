@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Whether the output goes to the terminal as it comes, instead of into the result. */
   readonly shown?: boolean;
+  /** Whether a shell starts it, as Windows wants for its command files. */
+  readonly shell?: boolean;
 }
 
 /** Does some work that takes a while, and says so before, meanwhile and after. */
@@ -48,6 +50,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = spawn(command, args, {
       cwd: options.folder,
       env: { ...process.env, ...options.environment },
+      shell: options.shell ?? false,
       stdio: options.shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

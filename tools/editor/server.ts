@@ -17,7 +17,7 @@ const SETTINGS = {
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
@@ -40,8 +40,6 @@ export interface EditorServer {
   readonly url: string;
   /** Resolves with a sentence when the server ends, for whatever reason. */
   readonly ended: Promise<string>;
-  /** Changes settings of the user's profile; open windows follow at once. */
-  changeSettings(settings: Readonly<Record<string, unknown>>): void;
   /** What it printed so far. */
   log(): string;
   /** Ends the server with everything that it started, and removes its profile. */
@@ -50,10 +48,7 @@ export interface EditorServer {
 
 /** Starts a server on a free port of loopback. Rejects with its output if it does not come up. */
 export async function startServer(editor: Editor, options: ServerOptions = {}): Promise<EditorServer> {
-  const home = makeHome();
-  const changeSettings = (settings: Readonly<Record<string, unknown>>) =>
-    writeSettings(home, { ...options.settings, ...settings });
-  changeSettings({});
+  const home = makeHome(options.settings ?? {});
   for (const file of options.packages ?? []) await installPackage(editor, home, file);
   const child = spawnServer(editor, home, options.environment ?? {});
   let log = '';
@@ -81,21 +76,18 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
     child.stderr?.on('data', read);
   });
   const url = await Promise.race([listening, ended.then(() => undefined)]);
-  if (url !== undefined) return { url, ended, changeSettings, log: () => log, stop };
+  if (url !== undefined) return { url, ended, log: () => log, stop };
   await stop();
   throw new Error(`${await ended}:\n${log}`);
 }
 
-function makeHome(): string {
+function makeHome(settings: Readonly<Record<string, unknown>>): string {
   const home = mkdtempSync(path.join(os.tmpdir(), 'rezbench-editor-'));
   mkdirSync(path.join(home, 'data/User'), { recursive: true });
   mkdirSync(path.join(home, 'extensions'));
+  writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 1));
   writeFileSync(path.join(home, 'config.yaml'), '');
   return home;
-}
-
-function writeSettings(home: string, settings: Readonly<Record<string, unknown>>): void {
-  writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 1));
 }
 
 /** A killed extension host may still be writing for a moment. */

@@ -1,5 +1,5 @@
 // One editor with the packaged extension in it, as a person sees it: the window, and the gestures that every scenario needs.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -17,8 +17,8 @@ const GESTURE_MS = 2_000;
 
 /** The themes that every view must be readable in, with the class that the window has in each. */
 export const THEMES = [
-  { name: 'dark', id: 'Default Dark Modern', shows: '.monaco-workbench.vs-dark' },
-  { name: 'light', id: 'Default Light Modern', shows: '.monaco-workbench.vs' },
+  { name: 'dark', id: 'Dark Modern', shows: '.monaco-workbench.vs-dark' },
+  { name: 'light', id: 'Light Modern', shows: '.monaco-workbench.vs' },
   { name: 'high-contrast', id: 'Default High Contrast', shows: '.monaco-workbench.hc-black' },
 ] as const;
 
@@ -48,7 +48,7 @@ export async function openEditor(settings: Readonly<Record<string, unknown>> = {
     page,
     folder,
     useTheme: async ({ id, shows }) => {
-      server.changeSettings({ 'workbench.colorTheme': id });
+      changeSettings(folder, { 'workbench.colorTheme': id });
       await page.locator(shows).waitFor();
     },
     close: async () => {
@@ -57,6 +57,12 @@ export async function openEditor(settings: Readonly<Record<string, unknown>> = {
       rmSync(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Changes settings of the workspace, as a person would in its file; the window follows. */
+function changeSettings(folder: string, changes: Readonly<Record<string, unknown>>): void {
+  const file = path.join(folder, '.vscode/settings.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...changes }));
 }
 
 /** Runs a command from the palette by its whole title. Tried again as a whole: the open palette does not learn of commands registered later. */
