@@ -4,7 +4,7 @@ import type { Fate } from '../../contract/panel.ts';
 import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
 import type { Millis } from '../words.ts';
 import { DuplicateMemory, RecentIds } from './duplicates.ts';
-import type { CircuitEffect, CircuitOptions } from './effects.ts';
+import type { CircuitEffect, CircuitOptions, Outgoing } from './effects.ts';
 import { type CircuitCounters, noArrivals, readFigures } from './figures.ts';
 import { Inflow } from './inflow.ts';
 import { Losses } from './losses.ts';
@@ -12,7 +12,6 @@ import { type Moment, Outbound } from './outbound.ts';
 import { Pings } from './pings.ts';
 import { completePingCheckBody, readSignal, type Signal, startPingCheckBody } from './signals.ts';
 import { CLOCK_JUMP_MS, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
-import type { Outgoing } from './waiting.ts';
 
 /** The peer waits for these acks before it goes on. [circuit.acks.4] */
 const ACKED_AT_ONCE: ReadonlySet<string> = new Set(['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest']);

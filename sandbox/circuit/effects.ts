@@ -22,6 +22,18 @@ export type CircuitEffect =
   /** Liveness ran out; the owner closes. */
   | { readonly kind: 'silent' };
 
+/** A message to be sent: its number and fields, and how it shall travel. */
+export interface Outgoing {
+  readonly name: string;
+  /** Number and fields, not zero-coded. */
+  readonly body: Uint8Array;
+  readonly reliable: boolean;
+  /** Whether zero-coding may be tried. */
+  readonly zerocode: boolean;
+  /** Passes the line: what opens, ends or keeps a session. */
+  readonly urgent?: boolean;
+}
+
 /** No ack after the last resend; no place in the line; the circuit went away. */
 export type FailureReason = 'unanswered' | 'refused' | 'closed';
 

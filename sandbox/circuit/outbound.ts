@@ -2,12 +2,12 @@
 import { markResent, withAcks, writePacket } from '../../protocol/packet/packet.ts';
 import type { Millis } from '../words.ts';
 import { AckList, type AcksAppend, roomForAcks } from './acks.ts';
-import type { CircuitEffect, FailureReason } from './effects.ts';
+import type { CircuitEffect, FailureReason, Outgoing } from './effects.ts';
 import { type ResendProfile, Resends, type Unacked } from './resends.ts';
 import { nextSequence } from './sequence.ts';
 import { packetAckBody } from './signals.ts';
 import { PACKET_ACK_LIMIT, SEQUENCE_MODULUS, URGENT_WINDOW_PACKETS } from './timing.ts';
-import { type Outgoing, WaitingLine } from './waiting.ts';
+import { WaitingLine } from './waiting.ts';
 
 export interface OutboundOptions {
   readonly firstSequence: number;

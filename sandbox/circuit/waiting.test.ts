@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Outgoing, WaitingLine } from './waiting.ts';
+import type { Outgoing } from './effects.ts';
+import { WaitingLine } from './waiting.ts';
 
 const message = (name: string, reliable: boolean, length = 10): Outgoing => ({
   name,

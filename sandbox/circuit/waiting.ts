@@ -1,17 +1,6 @@
 // The line of messages that wait while the window is full. [circuit.window.2]
+import type { Outgoing } from './effects.ts';
 import { WAITING_BYTES, WAITING_PACKETS } from './timing.ts';
-
-/** A message to be sent: its number and fields, and how it shall travel. */
-export interface Outgoing {
-  readonly name: string;
-  /** Number and fields, not zero-coded. */
-  readonly body: Uint8Array;
-  readonly reliable: boolean;
-  /** Whether zero-coding may be tried. */
-  readonly zerocode: boolean;
-  /** Passes the line: what opens, ends or keeps a session. */
-  readonly urgent?: boolean;
-}
 
 /** First in, first out; bounded. */
 export class WaitingLine {
