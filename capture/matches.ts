@@ -4,7 +4,7 @@ import { messageName, type Names } from '../protocol/packet/name.ts';
 import { type NameFilter, readNameFilter } from './filter/name.ts';
 import { RowList } from './row-list.ts';
 import type { Segment } from './segment.ts';
-import { numberOfSlot, SLOTS } from './slot.ts';
+import { NO_NUMBER, numberOfSlot, SLOTS } from './slot.ts';
 import type { Store } from './store.ts';
 
 /** The matching rows, oldest first. */
@@ -69,8 +69,13 @@ class Remembered {
   }
 
   #look(segment: Segment): void {
-    for (let index = Math.max(0, this.#next - segment.first); index < segment.count; index++) {
-      if (this.#verdicts.accept(segment, index)) this.#found.push(segment.first + index);
+    const { slots, count, first } = segment;
+    for (let index = Math.max(0, this.#next - first); index < count; index++) {
+      const isDatagram = segment.isDatagram(index);
+      const accepted = isDatagram
+        ? this.#verdicts.acceptsSlot(slots[index] ?? NO_NUMBER)
+        : this.#verdicts.acceptsName(segment.name(index));
+      if (accepted) this.#found.push(first + index);
     }
   }
 }
@@ -90,11 +95,13 @@ class Verdicts {
     this.#names = names;
   }
 
-  accept(segment: Segment, index: number): boolean {
-    if (!segment.isDatagram(index)) return this.#filter.accepts(segment.name(index));
-    const slot = segment.slot(index);
+  acceptsSlot(slot: number): boolean {
     const verdict = this.#bySlot[slot];
     return (verdict === UNDECIDED ? this.#decide(slot) : verdict) === ACCEPTED;
+  }
+
+  acceptsName(name: string): boolean {
+    return this.#filter.accepts(name);
   }
 
   #decide(slot: number): number {

@@ -4,7 +4,7 @@ import type { Direction, Door, Fate, RawRow, WholeRow } from '../contract/panel.
 import { FATES } from '../contract/panel.ts';
 import { utf8 } from '../protocol/bytes.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
-import { NO_NUMBER, slotOf } from './slot.ts';
+import { slotOf } from './slot.ts';
 
 /** A datagram as it crossed a UDP door, either way. */
 export interface DatagramRow {
@@ -127,9 +127,9 @@ export class Segment {
     return this.#door[index] === 0;
   }
 
-  /** The slot of the message number of a datagram (slot.ts). */
-  slot(index: number): number {
-    return this.#number[index] ?? NO_NUMBER;
+  /** For UDP the slot of the message number (slot.ts), by index; what stands there for HTTP means nothing outside. */
+  get slots(): Uint32Array {
+    return this.#number;
   }
 
   /** What an HTTP row was called; empty for a datagram. */
