@@ -1,0 +1,36 @@
+// Comments as documentation: those directly above an opening brace, and those behind the code of a line.
+import type { PlacedComment, Scan } from './scan.ts';
+
+/** Comment lines that end on the line above the word at `index`, or one blank line higher. */
+export function commentAbove(scan: Scan, index: number): string {
+  const codeLine = index === 0 ? -1 : scan.line(index - 1);
+  const lines: string[] = [];
+  let below = scan.line(index);
+  for (const comment of scan.commentsBefore(index).toReversed()) {
+    if (comment.line <= codeLine || comment.line !== below - 1) break;
+    lines.unshift(words(scan, comment));
+    below = comment.line;
+  }
+  return joined(lines);
+}
+
+/** The comment behind the word at `index` on its line. */
+export function commentBehind(scan: Scan, index: number): string {
+  const comment = scan.commentsBefore(index + 1)[0];
+  return comment === undefined || comment.line !== scan.line(index) ? '' : joined([words(scan, comment)]);
+}
+
+/** Documentation from above and from behind, one paragraph each. */
+export const documentationOf = (above: string, ...behind: readonly string[]): string =>
+  [above, ...behind].filter((text) => text !== '').join('\n');
+
+function words(scan: Scan, comment: PlacedComment): string {
+  return scan.text.slice(comment.start, comment.end).replace(/^\/+/u, '').trim();
+}
+
+/** Lines without the ruled ones, which are only drawn. */
+const joined = (lines: readonly string[]): string =>
+  lines
+    .filter((line) => !/^[-=*#/\s]{3,}$/u.test(line))
+    .join('\n')
+    .trim();

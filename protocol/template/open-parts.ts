@@ -1,0 +1,118 @@
+// Messages, blocks and fields while they are read, and what becomes of them when the text is at its end.
+import type { Range } from '../text.ts';
+import { commentAbove, commentBehind, documentationOf } from './documentation.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate } from './model.ts';
+import { readNumberWord } from './number-word.ts';
+import type { BlockWords, FieldWords, MessageWords, PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
+import type { Scan } from './scan.ts';
+import { isDigits, isEncoding, isFieldType, isFlag, isFrequency, isQuantity, isTrust, takesSize } from './words.ts';
+
+/** Where a part stands, in words of the scan. */
+interface Open {
+  /** The opening brace, or the first word if the brace is missing. */
+  readonly start: number;
+  /** The last word of the part's own header. */
+  readonly last: number;
+  /** The closing brace; undefined while there is none. */
+  close: number | undefined;
+  /** The name for messages, or a stand-in. */
+  readonly name: string;
+}
+
+export interface OpenMessage extends Open {
+  readonly words: MessageWords;
+  readonly blocks: OpenBlock[];
+}
+
+export interface OpenBlock extends Open {
+  readonly words: BlockWords;
+  readonly fields: OpenField[];
+}
+
+export interface OpenField extends Open {
+  readonly words: FieldWords;
+}
+
+/** A brace with nothing in it is no message. */
+export const isWorthKeeping = (open: OpenMessage): boolean => open.words.name !== undefined || open.blocks.length > 0;
+
+/** The message with all that was understood of it. */
+export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
+  const blocks = open.blocks.map((block) => placedBlock(block, scan));
+  const { words } = open;
+  const number = words.number === undefined ? undefined : readNumberWord(words.number.text);
+  const message: MessageTemplate = {
+    name: words.name?.text ?? '',
+    frequency: isFrequency(words.frequency?.text) ? words.frequency.text : 'Low',
+    number: number?.value ?? 0,
+    trusted: words.trust?.text === 'Trusted',
+    zerocoded: words.encoding?.text === 'Zerocoded',
+    ...(isFlag(words.flag?.text) ? { flag: words.flag.text } : {}),
+    blocks: blocks.map((placed) => placed.block),
+  };
+  const isKnown = isFrequency(words.frequency?.text) && isTrust(words.trust?.text) && isEncoding(words.encoding?.text);
+  const sound =
+    words.name !== undefined &&
+    isKnown &&
+    number !== undefined &&
+    number.value <= MAX_NUMBER &&
+    open.close !== undefined &&
+    blocks.every(isSoundBlock);
+  return { ...placeOf(open, scan), message, sound, words, blocks };
+}
+
+/** Numbers have 32 bits at most; larger ones have no wire form at all. */
+const MAX_NUMBER = 0xffffffff;
+
+function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
+  const fields = open.fields.map((field) => placedField(field, scan));
+  const quantity = isQuantity(open.words.quantity?.text) ? open.words.quantity.text : 'Single';
+  const block: BlockTemplate = {
+    name: open.words.name?.text ?? '',
+    quantity,
+    count: quantity === 'Multiple' ? digitsOf(open.words.count) : quantity === 'Single' ? 1 : 0,
+    fields: fields.map((placed) => placed.field),
+  };
+  return { ...placeOf(open, scan), block, words: open.words, fields };
+}
+
+function placedField(open: OpenField, scan: Scan): PlacedField {
+  const type = isFieldType(open.words.type?.text) ? open.words.type.text : 'U8';
+  const field: FieldTemplate = {
+    name: open.words.name?.text ?? '',
+    type,
+    size: takesSize(type) ? digitsOf(open.words.size) : 0,
+  };
+  return { ...placeOf(open, scan), field, words: open.words };
+}
+
+/** Counts and sizes are decimal for the official reader. */
+const digitsOf = (word: Word | undefined): number =>
+  word !== undefined && isDigits(word.text) ? Math.min(Number(word.text), MAX_NUMBER) : 0;
+
+function isSoundBlock({ words, fields }: PlacedBlock): boolean {
+  const hasCount = words.quantity?.text !== 'Multiple' || isDigits(words.count?.text ?? '');
+  return words.name !== undefined && isQuantity(words.quantity?.text) && hasCount && fields.every(isSoundField);
+}
+
+function isSoundField({ words }: PlacedField): boolean {
+  const hasSize = !takesSize(words.type?.text ?? '') || isDigits(words.size?.text ?? '');
+  return words.name !== undefined && isFieldType(words.type?.text) && hasSize;
+}
+
+function placeOf(open: Open & { readonly words: { readonly name?: Word } }, scan: Scan) {
+  const { start } = scan.range(open.start);
+  const { end } = scan.range(open.close ?? open.last);
+  const nameRange: Range = open.words.name ?? scan.range(open.start);
+  const behindHeader = commentBehind(scan, open.last);
+  const behindClose = open.close === undefined || open.close === open.last ? '' : ownComment(open, open.close, scan);
+  return {
+    range: { start, end: Math.max(end, nameRange.end) },
+    nameRange: { start: nameRange.start, end: nameRange.end },
+    documentation: documentationOf(commentAbove(scan, open.start), behindHeader, behindClose),
+  };
+}
+
+/** A comment behind a closing brace belongs to the part if the part has that line for itself. */
+const ownComment = (open: Open, close: number, scan: Scan): string =>
+  scan.line(open.start) === scan.line(close) ? commentBehind(scan, close) : '';

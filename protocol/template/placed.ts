@@ -1,0 +1,63 @@
+// A template as it stands in its text: every part with its words and their places, also the parts that are wrong.
+import type { Problem, Range } from '../text.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate, Placed, Template } from './model.ts';
+import type { Scan } from './scan.ts';
+
+export interface Word extends Range {
+  readonly text: string;
+}
+
+/** One template file, read once: what it means, where each part stands, and what its syntax has wrong. */
+export interface TemplateFile {
+  readonly scan: Scan;
+  /** Only the messages that were understood completely (`sound`). */
+  readonly template: Template;
+  /** All messages, also those with mistakes, in file order. */
+  readonly messages: readonly PlacedMessage[];
+  /** The word behind `version`. */
+  readonly version: Word | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface PlacedMessage extends Placed {
+  /** What was understood; Low, 0, NotTrusted, Unencoded stand for what was not. */
+  readonly message: MessageTemplate;
+  /** Every word of the message and of its blocks and fields is known, so that the wire form is certain. */
+  readonly sound: boolean;
+  readonly words: MessageWords;
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** The words of a header in their order; absent ones are missing in the text. */
+export interface MessageWords {
+  readonly name?: Word;
+  readonly frequency?: Word;
+  readonly number?: Word;
+  readonly trust?: Word;
+  readonly encoding?: Word;
+  readonly flag?: Word;
+  readonly secondFlag?: Word;
+}
+
+export interface PlacedBlock extends Placed {
+  readonly block: BlockTemplate;
+  readonly words: BlockWords;
+  readonly fields: readonly PlacedField[];
+}
+
+export interface BlockWords {
+  readonly name?: Word;
+  readonly quantity?: Word;
+  readonly count?: Word;
+}
+
+export interface PlacedField extends Placed {
+  readonly field: FieldTemplate;
+  readonly words: FieldWords;
+}
+
+export interface FieldWords {
+  readonly name?: Word;
+  readonly type?: Word;
+  readonly size?: Word;
+}

@@ -1,0 +1,181 @@
+// The header of one message, one block or one field: the words behind a brace, put into their places.
+import type { Problem, Range } from '../text.ts';
+import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
+import type { FieldWords, MessageWords, Word } from './placed.ts';
+import { quote } from './problem-list.ts';
+import type { Scan } from './scan.ts';
+import type { Shape } from './shape.ts';
+import { isBlockLine, isHeaderLine, shapeBehind } from './shape.ts';
+import type { Slot } from './slots.ts';
+import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
+import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
+
+export interface ReadPart<Part> {
+  /** Undefined if there is nothing behind the brace but the brace that was meant. */
+  readonly part: Part | undefined;
+  /** The first word behind the header. */
+  readonly next: number;
+  readonly problems: readonly Problem[];
+  /** The file ends inside this header. */
+  readonly isCutOff: boolean;
+}
+
+/** Where a part begins: its brace, or its first word if the brace is missing, and the first word of its header. */
+export interface Beginning {
+  readonly start: number;
+  readonly first: number;
+}
+
+export function readMessage(scan: Scan, at: Beginning): ReadPart<OpenMessage> {
+  const header = readHeader(scan, at, MESSAGE_HEADER);
+  if (header.words === undefined) return { ...header, part: undefined };
+  const [flag, second] = header.rest;
+  const flags: MessageWords = {
+    ...(flag === undefined ? {} : { flag }),
+    ...(second !== undefined && isFlag(flag?.text) ? { secondFlag: second } : {}),
+  };
+  return { ...header, part: { ...header.place, words: { ...header.words, ...flags }, blocks: [] } };
+}
+
+export function readBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
+  const header = readHeader(scan, at, BLOCK_HEADER);
+  if (header.words === undefined) return { ...header, part: undefined };
+  const quantity = header.words.quantity?.text ?? '';
+  const { size, extra } = sizeOf(header.rest, quantity === 'Multiple', isQuantity(quantity));
+  const problems = extra === undefined ? [] : [unexpected('MT011', extra, quantity)];
+  const words = { ...header.words, ...(size === undefined ? {} : { count: size }) };
+  return { ...header, part: { ...header.place, words, fields: [] }, problems: [...header.problems, ...problems] };
+}
+
+export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
+  const header = readHeader(scan, at, FIELD_HEADER);
+  if (header.words === undefined) return { ...header, part: undefined };
+  const type = header.words.type?.text ?? '';
+  const { size, extra } = sizeOf(header.rest, takesSize(type), isFieldType(type));
+  const problems =
+    extra === undefined ? [] : [unexpected('MT012', extra, `${type}${size ? ` ${quote(size.text)}` : ''}`)];
+  const words: FieldWords = { ...header.words, ...(size === undefined ? {} : { size }) };
+  return { ...header, part: { ...header.place, words }, problems: [...header.problems, ...problems] };
+}
+
+/** What is special about the headers of one level. */
+interface HeaderKind<Key extends string> {
+  readonly level: Shape;
+  readonly slots: readonly Slot<Key>[];
+  /** The words begin with what belongs behind a name. */
+  readonly lacksName: (words: readonly Word[]) => boolean;
+}
+
+const MESSAGE_HEADER: HeaderKind<'frequency' | 'number' | 'trust' | 'encoding'> = {
+  level: 'message',
+  slots: MESSAGE_SLOTS,
+  lacksName: ([first, second]) => isFrequency(first?.text) && second !== undefined && looksNumeric(second.text),
+};
+
+const BLOCK_HEADER: HeaderKind<'quantity'> = {
+  level: 'block',
+  slots: BLOCK_SLOTS,
+  lacksName: ([first, second]) => isQuantity(first?.text) && (second === undefined || isDigits(second.text)),
+};
+
+const FIELD_HEADER: HeaderKind<'type'> = {
+  level: 'field',
+  slots: FIELD_SLOTS,
+  lacksName: ([first, second]) => isFieldType(first?.text) && (second === undefined || isDigits(second.text)),
+};
+
+interface Header<Key extends string> {
+  /** Undefined: no header at all, the brace stands for itself. */
+  readonly words: ({ readonly [key in Key]?: Word } & { readonly name?: Word }) | undefined;
+  readonly rest: readonly Word[];
+  readonly place: { readonly start: number; readonly last: number; readonly name: string; close: undefined };
+  readonly next: number;
+  readonly problems: readonly Problem[];
+  readonly isCutOff: boolean;
+}
+
+function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderKind<Key>): Header<Key> {
+  const words = wordsOf(scan, at.first);
+  const next = at.first + words.length;
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return readEmptyHeader(scan, at, kind);
+  const lacksName = kind.lacksName(words);
+  const name = lacksName ? `(${kind.level} without a name)` : first.text;
+  const filled = fillSlots(lacksName ? words : words.slice(1), kind.slots);
+  const isCutOff = filled.missing.length > 0 && filled.missingAt === undefined && scan.kind(next) === 'end';
+  const missing = isCutOff
+    ? cutOff(`the header of ${quote(name)}; the ${listed(filled.missing)} is missing`, rangeOf(last))
+    : missingProblem(filled.missing, rangeOf(filled.missingAt ?? last));
+  return {
+    words: lacksName ? filled.found : { ...filled.found, name: first },
+    rest: filled.rest,
+    place: { start: at.start, last: next - 1, name, close: undefined },
+    next,
+    problems: [...(lacksName ? [nameless(rangeOf(first))] : []), ...filled.problems, ...(missing ? [missing] : [])],
+    isCutOff,
+  };
+}
+
+/** A brace with no word behind it: a doubled brace, an empty part, or the end of the file. */
+function readEmptyHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderKind<Key>): Header<Key> {
+  const next = scan.kind(at.first);
+  const isDoubled = next === 'open' && (kind.level === 'field' || shapeBehind(scan, at.first) === kind.level);
+  const isCutOff = next === 'end';
+  const name = `(${kind.level} without a name)`;
+  const problem = isCutOff ? cutOff(`a ${kind.level}`, scan.range(at.start)) : nameless(scan.range(at.first));
+  return {
+    words: isDoubled || isCutOff ? undefined : {},
+    rest: [],
+    place: { start: at.start, last: at.start, name, close: undefined },
+    next: at.first,
+    problems: [problem],
+    isCutOff,
+  };
+}
+
+/** No header is nearly as long; the words behind it are not a header's. */
+const MAX_HEADER_WORDS = 64;
+
+/** The words up to a brace, or up to a line that begins something by its shape. */
+function wordsOf(scan: Scan, first: number): readonly Word[] {
+  const words: Word[] = [];
+  for (let at = first; scan.kind(at) === 'word' && words.length < MAX_HEADER_WORDS; at += 1) {
+    if (at > first && scan.isFirstOnLine(at) && (isHeaderLine(scan, at) || isBlockLine(scan, at))) break;
+    words.push({ ...scan.range(at), text: scan.word(at) });
+  }
+  return words;
+}
+
+/** A count or size behind its word, and the first word that cannot stand there any more. */
+function sizeOf(rest: readonly Word[], isWanted: boolean, isKnown: boolean): { size?: Word; extra?: Word } {
+  const [first, second] = rest;
+  if (first === undefined) return {};
+  const isSize = isWanted || isDigits(first.text);
+  if (!isKnown) return isSize ? { size: first } : {};
+  if (!isSize) return { extra: first };
+  return second === undefined ? { size: first } : { size: first, extra: second };
+}
+
+const rangeOf = ({ start, end }: Range): Range => ({ start, end });
+
+const cutOff = (where: string, range: Range): Problem => ({
+  code: 'MT014',
+  severity: 'error',
+  message: `The file ends inside ${where}.`,
+  range,
+});
+
+const nameless = (range: Range): Problem => ({
+  code: 'MT020',
+  severity: 'error',
+  message: 'A name belongs here.',
+  range,
+});
+
+const unexpected = (code: string, word: Word, before: string): Problem => ({
+  code,
+  severity: 'error',
+  message: `Unexpected ${quote(word.text)} after ${quote(before)}.`,
+  range: rangeOf(word),
+});
