@@ -1,6 +1,6 @@
 // The fields of objects that are bytes of their own: little-endian, metres, seconds.
-import type { Quaternion, Vector } from './vector.ts';
-import { ZERO } from './vector.ts';
+import { sentRotation } from '../../protocol/vector.ts';
+import { type Quaternion, type Vector, ZERO } from './vector.ts';
 
 /** The parts of a moving thing that other programs draw. */
 export interface Moving {
@@ -19,8 +19,7 @@ const ACCELERATION_LIMIT = 64;
 
 /** [object.avatar.1] ObjectData of ObjectUpdate for an avatar: plane, position, velocity, acceleration, rotation, spin. */
 export function avatarPlace(avatar: Moving): Uint8Array {
-  const [x, y, z] = halfTurn(avatar.rotation);
-  const floats = [...PLANE, ...avatar.position, ...avatar.velocity, ...ZERO, x, y, z, ...ZERO];
+  const floats = [...PLANE, ...avatar.position, ...avatar.velocity, ...ZERO, ...sentRotation(avatar.rotation), ...ZERO];
   const view = new DataView(new ArrayBuffer(AVATAR_BYTES));
   floats.forEach((value, index) => {
     view.setFloat32(index * 4, value, true);
@@ -53,9 +52,4 @@ export function terseAvatar(avatar: Moving): Uint8Array {
 export function quantize(value: number, limit: number): number {
   const kept = Math.min(Math.max(value, -limit), limit);
   return Math.floor(((kept + limit) / (2 * limit)) * 0xffff);
-}
-
-/** The three parts that travel; w is what is missing to length 1, and never below zero. */
-function halfTurn([x, y, z, w]: Quaternion): Vector {
-  return w < 0 ? [-x, -y, -z] : [x, y, z];
 }

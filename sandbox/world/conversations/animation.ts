@@ -29,12 +29,12 @@ export const ANIMATION = {
 /** [move.animation.3] Falling looks like falling after this many seconds, when it is faster than this. */
 const FALL_SECONDS = 0.8;
 const FALL_SPEED = -3;
-/** Animations that a viewer may run at once; a viewer itself sends a handful. */
-export const MAX_GESTURES = 60;
+/** Animations that a viewer may run at once; a viewer sends a handful, and 36 bytes each stay below a datagram's limit. */
+export const MAX_GESTURES = 30;
 
 /** [move.animation.4] The viewer starts and stops its own animations. */
 export const agentAnimation: Handler = (agent, message, scene) => {
-  for (let index = 0; index < message.count('AnimationList'); index++) {
+  for (const index of message.instances('AnimationList')) {
     const id = message.uuid('AnimationList', 'AnimID', index);
     if (!message.bool('AnimationList', 'StartAnim', index)) agent.gestures.delete(id);
     else if (agent.gestures.size < MAX_GESTURES) agent.gestures.add(id);

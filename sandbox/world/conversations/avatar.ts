@@ -1,6 +1,7 @@
 // How an avatar is shown to others.
 import type { Agent } from '../agent.ts';
 import { avatarPlace, terseAvatar } from '../blobs.ts';
+import { chunks } from '../chunks.ts';
 import type { Body } from '../motion.ts';
 import { mention, type Say, say } from '../say.ts';
 
@@ -45,13 +46,14 @@ function nameValues({ first, last }: Agent): string {
 
 /** [object.terse.3] Where avatars are now, for one that knows them already. All stand in the same region. */
 export function movements(to: string, avatars: readonly Agent[]): readonly Say[] {
-  const [first] = avatars;
-  if (first === undefined) return [];
-  const packet = mention(to, 'ImprovedTerseObjectUpdate', {
-    RegionData: { RegionHandle: first.place.handle, TimeDilation: FULL_SPEED },
-    ObjectData: avatars.slice(0, TERSE_AVATARS).map((avatar) => ({ Data: terse(avatar.localId, avatar.body) })),
+  return chunks(avatars, TERSE_AVATARS).flatMap((group) => {
+    const place = group[0]?.place;
+    if (place === undefined) return [];
+    return mention(to, 'ImprovedTerseObjectUpdate', {
+      RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
+      ObjectData: group.map((avatar) => ({ Data: terse(avatar.localId, avatar.body) })),
+    });
   });
-  return [packet, ...movements(to, avatars.slice(TERSE_AVATARS))];
 }
 
 function terse(localId: number, body: Body): Uint8Array {

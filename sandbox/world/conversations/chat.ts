@@ -1,8 +1,8 @@
 // What one says, all within earshot hear.
-import { utf8 } from '../../../protocol/bytes.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { type Agent, fullName } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
+import { clipped } from '../text.ts';
 import type { Handler } from './handler.ts';
 
 /** [chat.range.1] Metres. */
@@ -25,7 +25,7 @@ const TYPING: ReadonlySet<number> = new Set([CHAT_TYPE.startTyping, CHAT_TYPE.st
 
 /** [chat.say.1] Heard by all within earshot, the speaker too; other channels than 0 have no listeners. */
 export const chatFromViewer: Handler = (agent, message, scene) => {
-  if (agent.presence !== 'standing' || message.i32('ChatData', 'Channel') !== OPEN_CHANNEL) return [];
+  if (agent.presence !== 'standing' || message.s32('ChatData', 'Channel') !== OPEN_CHANNEL) return [];
   const type = message.u8('ChatData', 'Type');
   if (TYPING.has(type)) {
     return scene
@@ -44,19 +44,6 @@ export const chatFromViewer: Handler = (agent, message, scene) => {
 
 function textOf(message: Message): string {
   return clipped(message.text('ChatData', 'Message'), MAX_CHAT_BYTES);
-}
-
-/** The longest beginning of a text, in whole characters, that has at most `limit` bytes. */
-export function clipped(text: string, limit: number): string {
-  if (utf8(text).length <= limit) return text;
-  let bytes = 0;
-  let end = 0;
-  for (const character of text) {
-    bytes += utf8(character).length;
-    if (bytes > limit) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
 }
 
 interface Utterance {

@@ -6,7 +6,7 @@ import type { Handler } from './handler.ts';
 /** [effects.relay.1] Everybody else in the region sees it; nobody learns the sender's session. */
 export const viewerEffect: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
-  const effects = Array.from({ length: message.count('Effect') }, (_, index) => ({
+  const effects = message.instances('Effect').map((index) => ({
     ID: message.uuid('Effect', 'ID', index),
     AgentID: agent.id,
     Type: message.u8('Effect', 'Type', index),

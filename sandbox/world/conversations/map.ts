@@ -1,9 +1,11 @@
 // The map of the world.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
+import { chunks } from '../chunks.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';
 
 /** [map.flags.1] The only flags whose blocks viewers look at. */
@@ -39,7 +41,7 @@ export const mapBlockRequest: Handler = (agent, message, scene) => {
 
 /** [map.name.1] The regions whose name begins as asked, in any case; else one that says: there is none. */
 export const mapNameRequest: Handler = (agent, message, scene) => {
-  const name = message.text('NameData', 'Name');
+  const name = clipped(message.text('NameData', 'Name'), MAX_SHORT_TEXT);
   const found = scene.regions.filter((region) => region.name.toLowerCase().startsWith(name.toLowerCase()));
   const none = { Name: name, Access: NO_SUCH_REGION };
   return reply(agent, found.length === 0 ? [none] : found.map((region) => block(region, scene)));
@@ -67,14 +69,10 @@ function block(region: Region, scene: Scene) {
   };
 }
 
-function reply(
-  agent: Agent,
-  blocks: readonly (ReturnType<typeof block> | { Name: string; Access: number })[],
-): readonly Say[] {
-  if (blocks.length === 0) return [];
-  const first = say(agent.id, 'MapBlockReply', {
-    AgentData: { AgentID: agent.id, Flags: MAP_FLAGS },
-    Data: blocks.slice(0, BLOCKS_PER_REPLY),
-  });
-  return [first, ...reply(agent, blocks.slice(BLOCKS_PER_REPLY))];
+type Block = ReturnType<typeof block> | { readonly Name: string; readonly Access: number };
+
+function reply(agent: Agent, blocks: readonly Block[]): readonly Say[] {
+  return chunks(blocks, BLOCKS_PER_REPLY).map((Data) =>
+    say(agent.id, 'MapBlockReply', { AgentData: { AgentID: agent.id, Flags: MAP_FLAGS }, Data }),
+  );
 }

@@ -21,7 +21,7 @@ export const agentUpdate: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   advance(agent, scene.now);
   const flags = message.u32('AgentData', 'ControlFlags');
-  const rotation = unit(message.vector('AgentData', 'BodyRotation'));
+  const rotation = unit(message.rotation('AgentData', 'BodyRotation'));
   follow(agent, { ...agent.controls, flags });
   agent.body = { ...agent.body, rotation };
   if (has(agent.controls, CONTROL.finishAnimation)) agent.gestures.clear();

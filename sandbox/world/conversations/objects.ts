@@ -5,9 +5,7 @@ import type { Handler } from './handler.ts';
 
 /** [object.missed.1] A viewer that lacks something is told everything about it; avatars are all there is. */
 export const requestMultipleObjects: Handler = (agent, message, scene) => {
-  const wanted = new Set(
-    Array.from({ length: message.count('ObjectData') }, (_, index) => message.u32('ObjectData', 'ID', index)),
-  );
+  const wanted = new Set(message.instances('ObjectData').map((index) => message.u32('ObjectData', 'ID', index)));
   return scene
     .standing(agent.place)
     .filter((avatar) => wanted.has(avatar.localId))

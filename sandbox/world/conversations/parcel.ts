@@ -38,20 +38,20 @@ function cellAt(index: number): number {
 
 /** [parcel.properties.1] Any part of the region is the one parcel; the answer goes by the event queue. */
 export const parcelPropertiesRequest: Handler = (agent, message, scene) => {
-  const sequence = message.i32('ParcelData', 'SequenceID');
+  const sequence = message.s32('ParcelData', 'SequenceID');
   return [parcelProperties(agent, { sequence, snap: message.bool('ParcelData', 'SnapSelection') }, scene)];
 };
 
 /** [parcel.properties.4] By number; there is no parcel but ours. */
 export const parcelPropertiesRequestById: Handler = (agent, message, scene) => {
-  if (message.i32('ParcelData', 'LocalID') !== agent.place.parcel.localId) return [];
-  return [parcelProperties(agent, { sequence: message.i32('ParcelData', 'SequenceID'), snap: false }, scene)];
+  if (message.s32('ParcelData', 'LocalID') !== agent.place.parcel.localId) return [];
+  return [parcelProperties(agent, { sequence: message.s32('ParcelData', 'SequenceID'), snap: false }, scene)];
 };
 
 /** [parcel.dwell.1] Nobody counts visits here. */
 export const parcelDwellRequest: Handler = (agent, message) => {
   const { localId, id } = agent.place.parcel;
-  if (message.i32('Data', 'LocalID') !== localId) return [];
+  if (message.s32('Data', 'LocalID') !== localId) return [];
   return [
     say(agent.id, 'ParcelDwellReply', {
       AgentData: { AgentID: agent.id },
