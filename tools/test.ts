@@ -30,7 +30,6 @@ const parts: readonly Part[] = [
     run: () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   },
   { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit') },
-  { name: 'house', title: 'The rules of the house', run: () => nodeTests('house') },
   { name: 'grid', title: 'The grid over real sockets', run: gridTests },
   { name: 'package', title: 'Package', run: () => packageExtension().then(() => ONE_PASSED) },
   { name: 'suite', title: `The extension host of the ${desktop ? 'desktop' : 'browser'} build`, run: editorSuite },

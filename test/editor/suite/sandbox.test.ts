@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../eventually.ts';
+
+suite('the sandbox grid', () => {
+  suiteSetup(() => vscode.workspace.getConfiguration('rezbench').update('sandbox.loginPort', 0));
+
+  teardown(() => vscode.commands.executeCommand('rezbench.sandbox.stop'));
+
+  test('starts, answers at its login URI, and is gone after stop', async () => {
+    await vscode.commands.executeCommand('rezbench.sandbox.start');
+    const uri = await loginUri();
+    const answer = await fetch(new URL('get_grid_info', uri));
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /<gridinfo>/);
+    await vscode.commands.executeCommand('rezbench.sandbox.stop');
+    await assert.rejects(fetch(uri));
+  });
+
+  test('starts again after a stop', async () => {
+    await vscode.commands.executeCommand('rezbench.sandbox.start');
+    const first = await loginUri();
+    await vscode.commands.executeCommand('rezbench.sandbox.restart');
+    const second = await eventually('a new login URI', async () =>
+      (await loginUri()) === first ? undefined : await loginUri(),
+    );
+    assert.equal((await fetch(new URL('get_grid_info', second))).status, 200);
+  });
+});
+
+/** The login URI as the command copies it for the user. */
+async function loginUri(): Promise<string> {
+  return eventually('a login URI', async () => {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('rezbench.sandbox.copyLoginUri');
+    const text = await vscode.env.clipboard.readText();
+    return text.startsWith('http://') ? text : undefined;
+  });
+}
