@@ -1,0 +1,56 @@
+// The figures of one circuit as labelled words: what the strip shows and what each figure means.
+import type { CircuitFigures } from '../../contract/panel.ts';
+import { grouped, milliseconds } from '../words.ts';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  /** The definition, for a tooltip. */
+  readonly means: string;
+  /** Whether it asks for attention. */
+  readonly alarming: boolean;
+}
+
+/** How a circuit is doing, in one word. */
+export function stateWord(circuit: CircuitFigures): string {
+  if (circuit.state !== 'open') return circuit.state;
+  return circuit.blocked ? 'blocked' : circuit.role;
+}
+
+/** The figures of the strip, most looked at first. */
+export function figuresOf(circuit: CircuitFigures): readonly Figure[] {
+  return [
+    figure('in', grouped(circuit.packetsIn), 'Datagrams from the viewer that this circuit accepted'),
+    figure('out', grouped(circuit.packetsOut), 'Datagrams sent to the viewer, resends included'),
+    figure(
+      'acks pending',
+      grouped(circuit.acksPending),
+      'Reliable packets from the viewer whose ack has not been sent yet',
+    ),
+    figure('unacked', grouped(circuit.unacked), 'Reliable packets to the viewer that it has not acked yet'),
+    figure('resent', grouped(circuit.resent), 'Packets sent again because their ack did not come', circuit.failed > 0),
+    figure('ping', pingText(circuit.pingNowMs), 'The last ping, there and back'),
+    figure('avg', pingText(circuit.pingMeanMs), 'Mean of the last 120 pings'),
+  ];
+}
+
+/** Everything else there is to say, for the tooltip of the whole circuit. */
+export function moreAbout(circuit: CircuitFigures): string {
+  const lines = [
+    `${circuit.agent} in ${circuit.region}, circuit ${circuit.circuit} (${circuit.role}, ${stateWord(circuit)})`,
+    `${circuit.endpoint}, open for ${Math.round(circuit.ageMs / 1000)} s`,
+    `duplicates ${circuit.duplicates}, resent to us ${circuit.resentIn}, lost ${circuit.lost}, failed ${circuit.failed}`,
+    `malformed ${circuit.malformed}, unknown messages ${circuit.unknownMessages}, unknown acks ${circuit.unknownAcks}`,
+    `pings sent ${circuit.pingsSent}, answered ${circuit.pingsAnswered}, lost ${circuit.pingsLost}, in transit ${circuit.pingsInTransit}`,
+    `ping ${pingText(circuit.pingMinMs)} at least, ${pingText(circuit.pingMaxMs)} at most`,
+  ];
+  return [...lines, ...(circuit.reason === undefined ? [] : [`Ended: ${circuit.reason}`])].join('\n');
+}
+
+function figure(label: string, value: string, means: string, alarming = false): Figure {
+  return { label, value, means, alarming };
+}
+
+function pingText(ms: number | undefined): string {
+  return ms === undefined ? '–' : `${milliseconds(ms)} ms`;
+}

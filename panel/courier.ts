@@ -1,0 +1,55 @@
+// Carries questions out of the page and answers in. Works over anything that can post words: a webview, a test, a socket.
+import type { Answer, FromPanel, Question, ToPanel } from '../contract/panel.ts';
+
+/** The other end of the page: words go out by `post` and come in by `listen`. */
+export interface Port {
+  post(word: FromPanel): void;
+  listen(hear: (word: ToPanel) => void): void;
+}
+
+export interface SandboxWord {
+  readonly running: boolean;
+  readonly loginUri: string;
+}
+
+/** What the panel needs of the world. */
+export interface Courier {
+  ask(question: Question): Promise<Answer>;
+  /** There are new rows, or the rows are gone. */
+  onRows(listener: () => void): void;
+  onSandbox(listener: (word: SandboxWord) => void): void;
+  /** Asks the host to start the sandbox grid. */
+  start(): void;
+  /** Says that all listeners are in place: the host tells what is. */
+  ready(): void;
+}
+
+/** Gives each question an id and each answer to the one who asked. */
+export function openCourier(port: Port): Courier {
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const rows: (() => void)[] = [];
+  const sandbox: ((word: SandboxWord) => void)[] = [];
+  let lastId = 0;
+  port.listen((word) => {
+    if (word.kind === 'rows') for (const listener of rows) listener();
+    else if (word.kind === 'sandbox') for (const listener of sandbox) listener(word);
+    else if (word.kind === 'answer') {
+      waiting.get(word.id)?.(word.answer);
+      waiting.delete(word.id);
+    }
+  });
+  return {
+    ask(question) {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        port.post({ kind: 'ask', id, question });
+      });
+    },
+    onRows: (listener) => void rows.push(listener),
+    onSandbox: (listener) => void sandbox.push(listener),
+    start: () => port.post({ kind: 'start' }),
+    ready: () => port.post({ kind: 'ready' }),
+  };
+}

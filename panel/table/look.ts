@@ -1,0 +1,102 @@
+// What a row looks like, cell by cell, before anything is drawn.
+import type { Fate, RawRow } from '../../contract/panel.ts';
+import { messageName, type Names } from '../../protocol/packet/name.ts';
+import { type PacketFlags, readHeader } from '../../protocol/packet/packet.ts';
+
+/** How a fate is to be seen: what went as it should is quiet. */
+export type Tone = 'quiet' | 'warning' | 'error';
+
+export interface RowLook {
+  readonly time: string;
+  readonly arrow: '→' | '←';
+  /** The arrow in words. */
+  readonly direction: string;
+  readonly circuit: string;
+  readonly name: string;
+  /** Where it crossed, if not by UDP. */
+  readonly door: string;
+  readonly sequence: string;
+  /** Z R S A, each in its own place; absent ones are ''. */
+  readonly flags: readonly string[];
+  readonly size: string;
+  readonly fate: string;
+  readonly tone: Tone;
+}
+
+/** A row as text. HTTP rows have no sequence and no flags. */
+export function lookOf(row: RawRow, names: Names): RowLook {
+  const header = row.door === 'udp' ? readHeader(row.head) : undefined;
+  return {
+    time: row.time.toFixed(3),
+    arrow: row.direction === 'in' ? '→' : '←',
+    direction: row.direction === 'in' ? 'in, to the simulator' : 'out, from the simulator',
+    circuit: row.circuit === 0 ? '' : String(row.circuit),
+    name: header === undefined ? row.name : messageName(names, header.numberId),
+    door: row.door === 'udp' ? '' : row.door,
+    sequence: header === undefined ? '' : String(header.sequence),
+    flags: header === undefined ? [] : flagLetters(header.flags),
+    size: String(row.size),
+    fate: FATE_WORDS[row.fate],
+    tone: toneOf(row.fate),
+  };
+}
+
+/** The letters in the order Z R S A; '' where the flag is not set. */
+export function flagLetters(flags: PacketFlags): readonly string[] {
+  return [flags.zerocoded ? 'Z' : '', flags.reliable ? 'R' : '', flags.resent ? 'S' : '', flags.acks ? 'A' : ''];
+}
+
+/** What the flag letters mean. */
+export const FLAG_WORDS: Readonly<Record<string, string>> = {
+  Z: 'zero-coded',
+  R: 'reliable',
+  S: 'resent',
+  A: 'acks appended',
+};
+
+/** A whole row in one sentence, for those who hear it. */
+export function spoken(look: RowLook): string {
+  const flags = look.flags.filter((letter) => letter !== '').map((letter) => FLAG_WORDS[letter] ?? letter);
+  const parts = [
+    look.name,
+    look.direction,
+    look.circuit === '' ? '' : `circuit ${look.circuit}`,
+    look.sequence === '' ? look.door : `sequence ${look.sequence}`,
+    ...flags,
+    `${look.size} bytes`,
+    look.fate,
+    `at ${look.time} seconds`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Fates as they are shown. */
+export const FATE_WORDS: Readonly<Record<Fate, string>> = {
+  handled: 'handled',
+  duplicate: 'duplicate',
+  malformed: 'malformed',
+  unknown: 'unknown',
+  offCircuit: 'off circuit',
+  afterClose: 'after close',
+  held: 'held',
+  trustRejected: 'trust rejected',
+  banned: 'banned',
+  idMismatch: 'id mismatch',
+  flooded: 'flooded',
+  unanswered: 'unanswered',
+};
+
+const FATE_TONES: Partial<Record<Fate, Tone>> = {
+  handled: 'quiet',
+  held: 'quiet',
+  unanswered: 'quiet',
+  malformed: 'error',
+  trustRejected: 'error',
+  banned: 'error',
+  idMismatch: 'error',
+  flooded: 'error',
+};
+
+function toneOf(fate: Fate): Tone {
+  return FATE_TONES[fate] ?? 'warning';
+}
