@@ -2,16 +2,27 @@
 // is meant to cost one problem. Braces decide as long as they are balanced; where they are not, the shape of what
 // follows and the indentation do. Knows no rule beyond the syntax; those are in check.ts.
 import type { Problem, Range } from '../text.ts';
+import {
+  blockNotClosed,
+  braceMissing,
+  closesNothing,
+  closesTooEarly,
+  fieldNotClosed,
+  messageNotClosed,
+  textInside,
+  textOutside,
+} from './broken-braces.ts';
 import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
 import { isWorthKeeping, placedMessage } from './open-parts.ts';
 import type { TemplateFile, Word } from './placed.ts';
-import { ProblemList, quote } from './problem-list.ts';
+import { ProblemList } from './problem-list.ts';
 import type { Beginning } from './read-parts.ts';
 import { readBlock, readField, readMessage } from './read-parts.ts';
 import type { Scan } from './scan.ts';
 import { scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
 import { isBareField, isBlockLine, isHeaderLine, segmentFrom, shapeBehind } from './shape.ts';
+import { behindLine, readVersion, secondVersion } from './version.ts';
 
 /** Reads a template. Never fails: what is wrong is in `problems`, at most MAX_PROBLEMS of them and a closing one. */
 export function parseTemplate(text: string): TemplateFile {
@@ -30,124 +41,81 @@ class Parser {
   #block: OpenBlock | undefined;
   /** Closing braces still to come for parts that were closed on their behalf. */
   #owed = 0;
-  /** The file ended inside a header, and that was said. */
+  /** The file ends inside a header or field, and that was said. */
   #isCutOff = false;
-  #version: Word | undefined;
 
   constructor(scanned: Scan) {
     this.#scan = scanned;
   }
 
+  /** Stops early only if there are more problems than anyone reads. */
   parse(): TemplateFile {
-    this.#readVersion();
+    const { version, next, problems } = readVersion(this.#scan);
+    for (const problem of problems) this.#problems.add(problem);
+    this.#at = next;
     while (this.#at < this.#scan.count && !this.#problems.isFull) {
       const kind = this.#scan.kind(this.#at);
       if (kind === 'open') this.#open();
       else if (kind === 'close') this.#close();
       else this.#bareWord();
     }
-    this.#end();
-    return this.#file();
+    if (!this.#isCutOff) this.#leaveMessage();
+    return this.#file(version);
   }
 
-  #file(): TemplateFile {
+  #file(version: Word | undefined): TemplateFile {
+    for (const slip of withoutStray(this.#scan.problems, this.#stray)) this.#problems.add(slip);
     const messages = this.#messages.filter(isWorthKeeping).map((open) => placedMessage(open, this.#scan));
     const template = { messages: messages.filter((placed) => placed.sound).map((placed) => placed.message) };
-    const slips = withoutStray(this.#scan.problems, this.#stray);
-    for (const slip of slips) this.#problems.add(slip);
-    return { scan: this.#scan, template, messages, version: this.#version, problems: this.#problems.found };
-  }
-
-  // ---- the version line
-
-  #readVersion(): void {
-    const first = this.#scan.kind(0);
-    if (first === 'word' && this.#scan.word(0) === 'version') {
-      this.#at = 1;
-      this.#readVersionNumber();
-      return;
-    }
-    const message = 'A template starts with a version line, for example: version 2.0.';
-    const fixes = [
-      { title: 'Start with version 2.0', edits: [{ range: { start: 0, end: 0 }, text: 'version 2.0\n\n' }] },
-    ];
-    this.#error('MT001', message, this.#scan.range(0), { fixes });
-    if (first === 'word' && !isHeaderLine(this.#scan, 0)) this.#skipLinesBeforeVersion();
-  }
-
-  /** Words at the very top are one mistake together with the version line below them. */
-  #skipLinesBeforeVersion(): void {
-    this.#skipLine();
-    if (this.#scan.word(this.#at) !== 'version') return;
-    this.#at += 1;
-    this.#readVersionNumber();
-  }
-
-  #readVersionNumber(): void {
-    const word = this.#wordAt(this.#at);
-    const isMissing = this.#scan.kind(this.#at) !== 'word' || isHeaderLine(this.#scan, this.#at);
-    const range = isMissing ? this.#scan.range(this.#at - 1) : word;
-    if (!isMissing) {
-      this.#version = word;
-      this.#at += 1;
-    }
-    const isNumber = !isMissing && /^[0-9]+(\.[0-9]*)?$/u.test(word.text);
-    if (isNumber && Number(word.text) === 2) return;
-    const fixes = isMissing ? undefined : [{ title: 'Change to 2.0', edits: [{ range: place(word), text: '2.0' }] }];
-    this.#problems.add({
-      code: 'MT002',
-      severity: isNumber ? 'warning' : 'error',
-      message: 'The version must be 2.0; other versions have another grammar.',
-      range: place(range),
-      ...(fixes === undefined ? {} : { fixes }),
-    });
-  }
-
-  #secondVersion(): void {
-    const start = this.#at;
-    this.#at += 1;
-    if (this.#scan.kind(this.#at) === 'word' && this.#scan.line(this.#at) === this.#scan.line(start)) this.#at += 1;
-    const edits = [
-      { range: { start: this.#scan.range(start).start, end: this.#scan.range(this.#at - 1).end }, text: '' },
-    ];
-    const message = 'Only one version line is possible, at the top of the file.';
-    this.#error('MT003', message, this.#scan.range(start), { fixes: [{ title: 'Remove this version line', edits }] });
+    return { scan: this.#scan, template, messages, version, problems: this.#problems.found };
   }
 
   // ---- opening braces
 
   #open(): void {
-    const shape = shapeBehind(this.#scan, this.#at);
-    const level = this.#levelOf(shape);
-    if (level === 'message') this.#beginMessage({ start: this.#at, first: this.#at + 1 });
-    else if (level === 'block') this.#beginBlock({ start: this.#at, first: this.#at + 1 });
-    else this.#beginField({ start: this.#at, first: this.#at + 1 });
+    const level = this.#levelOf(shapeBehind(this.#scan, this.#at));
+    this.#begin(level, { start: this.#at, first: this.#at + 1 });
   }
 
-  /** What the brace at hand opens. May open a part again that a stray brace had closed. */
+  #begin(level: Shape, place: Beginning): void {
+    if (level === 'message') this.#beginMessage(place);
+    else if (level === 'block') this.#beginBlock(place);
+    else this.#beginField(place);
+  }
+
+  /** What the brace at hand opens. */
   #levelOf(shape: Shape | undefined): Shape {
+    const here = this.#expected();
     if (shape === 'message') return 'message';
-    const here = this.#block !== undefined ? 'field' : this.#message !== undefined ? 'block' : 'message';
     if (shape === 'block' && here === 'field') return 'block';
-    if (this.#isBalanced()) return here;
-    if (shape === undefined && this.#isMessageByIndent()) return 'message';
-    if (shape === 'block' && here === 'message') return this.#reopenMessage() ? 'block' : 'message';
-    if (shape !== 'field' || here === 'field') return here;
-    return (here === 'block' || this.#reopenMessage()) && this.#reopenBlock() ? 'field' : here;
+    if (this.#isBalanced() || shape === here) return here;
+    if (shape === undefined) return this.#isMessageByIndent() ? 'message' : here;
+    return this.#reopen(shape, here) ? shape : here;
+  }
+
+  #expected(): Shape {
+    if (this.#message === undefined) return 'message';
+    return this.#block === undefined ? 'block' : 'field';
   }
 
   /** An unclear brace at the margin, below the open message's own brace, while that message's parts are indented. */
   #isMessageByIndent(): boolean {
     const open = this.#message;
-    if (open === undefined || !this.#scan.isFirstOnLine(this.#at) || this.#scan.column(this.#at) !== 0) return false;
-    const lastBlock = open.blocks.at(-1);
-    return this.#scan.column(open.start) === 0 && lastBlock !== undefined && this.#scan.column(lastBlock.start) > 0;
+    const lastBlock = open?.blocks.at(-1);
+    if (open === undefined || lastBlock === undefined || !this.#scan.isFirstOnLine(this.#at)) return false;
+    return [this.#at, open.start].every((at) => this.#scan.column(at) === 0) && this.#scan.column(lastBlock.start) > 0;
+  }
+
+  /** A block or field where a larger part is expected: a stray brace closed too much, so open that again. */
+  #reopen(shape: Shape, here: Shape): boolean {
+    if (here === 'message' && !this.#reopenMessage()) return false;
+    return shape === 'block' || this.#reopenBlock();
   }
 
   #reopenMessage(): boolean {
     const last = this.#messages.at(-1);
     if (last?.close === undefined) return false;
-    this.#closedTooEarly(`message ${last.name}`, last.close);
+    this.#problems.add(closesTooEarly(this.#scan, last.close, `message ${last.name}`));
     last.close = undefined;
     this.#message = last;
     return true;
@@ -155,23 +123,16 @@ class Parser {
 
   #reopenBlock(): boolean {
     const last = this.#message?.blocks.at(-1);
-    if (last === undefined) return false;
-    if (last.close !== undefined) this.#closedTooEarly(`block ${last.name}`, last.close);
+    if (last?.close === undefined) return false;
+    this.#problems.add(closesTooEarly(this.#scan, last.close, `block ${last.name}`));
     last.close = undefined;
     this.#block = last;
     return true;
   }
 
-  #closedTooEarly(what: string, brace: number): void {
-    const range = this.#scan.range(brace);
-    const fixes = [{ title: 'Remove this brace', edits: [{ range, text: '' }] }];
-    this.#error('MT013', `This brace closes ${quote(what)} too early: more of it follows.`, range, { fixes });
-  }
-
   #beginMessage(place: Beginning): void {
     this.#leaveMessage();
     const read = readMessage(this.#scan, place);
-    this.#at = read.next;
     this.#take(read);
     if (read.part === undefined) return;
     this.#messages.push(read.part);
@@ -183,7 +144,6 @@ class Parser {
     if (open === undefined) return;
     const read = readBlock(this.#scan, place);
     this.#leaveBlock(read.part?.words.quantity ?? this.#scan.range(place.start));
-    this.#at = read.next;
     this.#take(read);
     if (read.part === undefined) return;
     open.blocks.push(read.part);
@@ -194,35 +154,30 @@ class Parser {
     const block = this.#block;
     if (block === undefined) return;
     const read = readField(this.#scan, place);
-    this.#at = read.next;
     this.#take(read);
     if (read.part === undefined) return;
     block.fields.push(read.part);
     this.#endField(read.part, block);
   }
 
-  /** Takes what a reader of one part found wrong. */
-  #take(read: { readonly problems: readonly Problem[]; readonly isCutOff: boolean }): void {
+  /** Goes behind a header, with what was found wrong in it. */
+  #take(read: { readonly next: number; readonly problems: readonly Problem[]; readonly isCutOff: boolean }): void {
+    this.#at = read.next;
     for (const problem of read.problems) this.#problems.add(problem);
     if (read.isCutOff) this.#isCutOff = true;
   }
 
   #endField(field: OpenField, block: OpenBlock): void {
-    const closes = this.#scan.kind(this.#at) === 'close';
-    if (closes && (this.#isBalanced() || !this.#closesOuter(field.start, block.start))) {
+    const kind = this.#scan.kind(this.#at);
+    if (kind === 'close' && (this.#isBalanced() || !this.#closesOuter(this.#at, field, block))) {
       field.close = this.#at;
       this.#at += 1;
       return;
     }
     if (this.#isCutOff) return;
-    const atEnd = this.#at >= this.#scan.count;
-    if (!atEnd && this.#isBalanced()) this.#owed += 1;
-    const last = this.#scan.range(this.#at - 1);
-    this.#error('MT012', `Field ${quote(field.name)} is not closed.`, atEnd ? last : this.#scan.range(this.#at), {
-      related: [{ message: 'The field begins here.', range: this.#scan.range(field.start) }],
-      fixes: [insertion('Close the field', last.end, ' }')],
-    });
-    this.#isCutOff ||= atEnd;
+    this.#problems.add(fieldNotClosed(this.#scan, this.#at, field));
+    if (kind === 'end') this.#isCutOff = true;
+    else if (this.#isBalanced()) this.#owed += 1;
   }
 
   // ---- closing braces
@@ -230,15 +185,15 @@ class Parser {
   #close(): void {
     const at = this.#at;
     const open = this.#message;
-    this.#at += 1;
     if (this.#owed > 0) this.#owed -= 1;
-    else if (open === undefined) this.#closesNothing(at);
+    else if (open === undefined) this.#problems.add(closesNothing(this.#scan, at));
     else if (this.#block === undefined) this.#finishMessage(open, at);
     else this.#closeBlock(open, this.#block, at);
+    this.#at += 1;
   }
 
   #closeBlock(open: OpenMessage, block: OpenBlock, at: number): void {
-    if (!this.#isBalanced() && this.#standsBelow(at, open.start) && !this.#standsBelow(at, block.start)) {
+    if (!this.#isBalanced() && this.#closesOuter(at, block, open)) {
       this.#leaveBlock(this.#scan.range(at));
       this.#finishMessage(open, at);
       return;
@@ -252,14 +207,9 @@ class Parser {
     this.#message = undefined;
   }
 
-  #closesNothing(at: number): void {
-    const range = this.#scan.range(at);
-    const fixes = [{ title: 'Remove this brace', edits: [{ range, text: '' }] }];
-    this.#error('MT013', 'This brace closes nothing.', range, { fixes });
-  }
-
-  #closesOuter(inner: number, outer: number): boolean {
-    return this.#standsBelow(this.#at, outer) && !this.#standsBelow(this.#at, inner);
+  /** By its column the brace closes the outer part, not the inner one. */
+  #closesOuter(at: number, inner: { readonly start: number }, outer: { readonly start: number }): boolean {
+    return this.#standsBelow(at, outer.start) && !this.#standsBelow(at, inner.start);
   }
 
   /** Both braces begin their lines, in the same column. */
@@ -272,61 +222,42 @@ class Parser {
 
   #bareWord(): void {
     const at = this.#at;
-    if (isHeaderLine(this.#scan, at)) {
-      this.#leaveMessage();
-      this.#braceMissing('MT004', 'A message starts with {', at);
-      this.#beginMessage({ start: at, first: at });
-    } else if (this.#message === undefined) this.#bareWordOutside();
-    else if (isBlockLine(this.#scan, at)) {
-      this.#braceMissing('MT011', 'A block starts with {', at);
-      this.#block = undefined;
-      this.#beginBlock({ start: at, first: at });
-    } else if (this.#block !== undefined && isBareField(this.#scan, at)) {
-      this.#braceMissing('MT012', 'A field starts with {', at);
-      this.#beginField({ start: at, first: at });
-    } else this.#strayInside();
-  }
-
-  #bareWordOutside(): void {
-    if (this.#scan.word(this.#at) === 'version') {
-      this.#secondVersion();
+    const begun = this.#begunBy(at);
+    if (begun === undefined) {
+      this.#strayWords();
       return;
     }
-    const start = this.#scan.range(this.#at).start;
-    this.#skipLine();
+    if (begun === 'message') this.#leaveMessage();
+    if (begun === 'block') this.#block = undefined;
+    this.#problems.add(braceMissing(this.#scan, at, begun));
+    this.#begin(begun, { start: at, first: at });
+  }
+
+  /** What begins here although its brace is missing. */
+  #begunBy(at: number): Shape | undefined {
+    if (isHeaderLine(this.#scan, at)) return 'message';
+    if (this.#message === undefined) return undefined;
+    if (isBlockLine(this.#scan, at)) return 'block';
+    return this.#block !== undefined && isBareField(this.#scan, at) ? 'field' : undefined;
+  }
+
+  #strayWords(): void {
+    const word = this.#scan.word(this.#at);
+    if (this.#message === undefined && word === 'version') {
+      const { next, problem } = secondVersion(this.#scan, this.#at);
+      this.#problems.add(problem);
+      this.#at = next;
+      return;
+    }
+    const { start } = this.#scan.range(this.#at);
+    this.#at = behindLine(this.#scan, this.#at);
     const range = { start, end: this.#scan.range(this.#at - 1).end };
+    if (this.#message !== undefined) {
+      this.#problems.add(textInside(this.#block === undefined ? 'message' : 'block', word, range));
+      return;
+    }
     this.#stray.push(range);
-    const fixes = [insertion('Make this a comment', start, '// ')];
-    this.#error('MT004', 'Text outside a message; start a comment with //.', range, { fixes });
-  }
-
-  #strayInside(): void {
-    const first = this.#scan.range(this.#at);
-    const word = quote(this.#scan.word(this.#at));
-    this.#skipLine();
-    const range = { start: first.start, end: this.#scan.range(this.#at - 1).end };
-    if (this.#block === undefined)
-      this.#error('MT010', `Unexpected ${word}: a block or the closing brace of the message belongs here.`, range);
-    else this.#error('MT011', `Unexpected ${word}: a field or the closing brace of the block belongs here.`, range);
-  }
-
-  /** Goes behind the words of this line; a brace that begins something ends the run. */
-  #skipLine(): void {
-    const line = this.#scan.line(this.#at);
-    do this.#at += 1;
-    while (this.#scan.kind(this.#at) === 'word' && this.#scan.line(this.#at) === line);
-  }
-
-  #braceMissing(code: string, message: string, at: number): void {
-    const { start } = this.#scan.range(at);
-    const end = this.#lineEndOf(at);
-    this.#error(code, `${message}.`, { start, end }, { fixes: [insertion('Insert {', start, '{ ')] });
-  }
-
-  #lineEndOf(at: number): number {
-    let last = at;
-    while (this.#scan.kind(last + 1) === 'word' && this.#scan.line(last + 1) === this.#scan.line(at)) last += 1;
-    return this.#scan.range(last).end;
+    this.#problems.add(textOutside(range));
   }
 
   // ---- what was left open
@@ -334,67 +265,32 @@ class Parser {
   #leaveMessage(): void {
     const open = this.#message;
     if (open === undefined) return;
-    const inside = this.#block === undefined ? '' : ` and its block ${quote(this.#block.name)}`;
-    const verb = this.#block === undefined ? 'is' : 'are';
+    this.#problems.add(messageNotClosed(this.#scan, this.#at, open, this.#block));
     this.#message = undefined;
     this.#block = undefined;
-    const last = this.#scan.range(this.#lastBraceOf(open));
-    this.#error('MT010', `Message ${quote(open.name)}${inside} ${verb} not closed.`, last, {
-      related: [{ message: `${quote(open.name)} begins here.`, range: this.#scan.range(open.start) }],
-      fixes: [insertion('Close the message', this.#scan.range(this.#at - 1).end, inside === '' ? '\n}' : '\n    }\n}')],
-    });
   }
 
-  #leaveBlock(at: Range): void {
+  #leaveBlock(blame: Range): void {
     const block = this.#block;
     if (block === undefined) return;
     this.#block = undefined;
     if (this.#isBalanced()) this.#owed += 1;
-    this.#error('MT011', `Block ${quote(block.name)} is not closed before this.`, place(at), {
-      related: [{ message: `${quote(block.name)} begins here.`, range: this.#scan.range(block.start) }],
-      fixes: [insertion('Close the block', this.#scan.range(this.#at - 1).end, '\n    }')],
-    });
+    this.#problems.add(blockNotClosed(this.#scan, this.#at, block, blame));
   }
 
-  #end(): void {
-    if (!this.#isCutOff) this.#leaveMessage();
-  }
-
-  #lastBraceOf(open: OpenMessage): number {
-    let last = this.#at - 1;
-    while (last > open.start && this.#scan.kind(last) === 'word') last -= 1;
-    return last;
-  }
-
-  // ---- small words
-
+  /** Whether the braces around here can be believed. */
   #isBalanced(): boolean {
     while (this.#segment.end <= this.#at && this.#segment.end < this.#scan.count)
       this.#segment = segmentFrom(this.#scan, this.#segment.end);
     return this.#segment.isBalanced;
   }
-
-  #wordAt(index: number): Word {
-    return { ...this.#scan.range(index), text: this.#scan.word(index) };
-  }
-
-  #error(code: string, message: string, range: Range, more: Pick<Problem, 'related' | 'fixes'> = {}): void {
-    this.#problems.add({ code, severity: 'error', message, range, ...more });
-  }
 }
 
-const place = ({ start, end }: Range): Range => ({ start, end });
-
-const insertion = (title: string, at: number, text: string) => ({
-  title,
-  edits: [{ range: { start: at, end: at }, text }],
-});
-
-/** Drops problems that lie inside stretches; both are in the order of the text. */
-function withoutStray(problems: readonly Problem[], stray: readonly Range[]): readonly Problem[] {
+/** Drops slips that lie inside stretches; both are in the order of the text. */
+function withoutStray(slips: readonly Problem[], stray: readonly Range[]): readonly Problem[] {
   let at = 0;
-  return problems.filter((problem) => {
-    while ((stray[at]?.end ?? Number.POSITIVE_INFINITY) <= problem.range.start) at += 1;
-    return problem.code === 'MT009' || problem.range.start < (stray[at]?.start ?? Number.POSITIVE_INFINITY);
+  return slips.filter((slip) => {
+    while ((stray[at]?.end ?? Number.POSITIVE_INFINITY) <= slip.range.start) at += 1;
+    return slip.code === 'MT009' || slip.range.start < (stray[at]?.start ?? Number.POSITIVE_INFINITY);
   });
 }

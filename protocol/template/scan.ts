@@ -96,6 +96,8 @@ class Scanner implements Scan {
   #at = 0;
   #line = 0;
   #lineStart = 0;
+  /** Words with invisible characters inside. */
+  readonly #odd = new Set<number>();
   #sawCarriageReturn = false;
 
   constructor(text: string) {
@@ -123,9 +125,9 @@ class Scanner implements Scan {
   }
 
   word(index: number): string {
-    const { start, end } = this.range(index);
-    const word = this.text.slice(start, end);
-    return hasInvisible(word) ? withoutInvisible(word) : word;
+    if (index < 0 || index >= this.count) return '';
+    const word = this.text.slice(this.#starts.at(index), this.#ends.at(index));
+    return this.#odd.has(index) ? withoutInvisible(word) : word;
   }
 
   range(index: number): Range {
@@ -219,7 +221,10 @@ class Scanner implements Scan {
     const codeEnd = commentAt === undefined ? word.length : commentAt;
     for (const slip of [oddCharacter(word.slice(0, codeEnd), range.start), gluedBrace(pieces, range.start)])
       if (slip !== undefined) this.#problems.add(slip);
-    for (const piece of pieces) this.#push({ start: range.start + piece.start, end: range.start + piece.end });
+    for (const piece of pieces) {
+      if (hasInvisible(word.slice(piece.start, piece.end))) this.#odd.add(this.count);
+      this.#push({ start: range.start + piece.start, end: range.start + piece.end });
+    }
     if (commentAt === undefined) return;
     this.#problems.add(gluedComment(range, range.start + commentAt));
     this.#readComment(range.start + commentAt);

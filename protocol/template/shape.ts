@@ -1,6 +1,6 @@
 // What a brace or a line begins, judged by the words behind it. Recovery from unbalanced braces rests on these guesses.
 import type { Kind, Scan } from './scan.ts';
-import { isDigits, isEncoding, isFieldType, isFrequency, isTrust, looksNumeric } from './words.ts';
+import { isDigits, isEncoding, isFieldType, isFrequency, isQuantity, isTrust, looksNumeric } from './words.ts';
 
 export type Shape = 'message' | 'block' | 'field';
 
@@ -9,57 +9,63 @@ const WORDS_LOOKED_AT = 7;
 
 /** What the brace at `index` begins by its words alone; undefined if they fit nothing. */
 export function shapeBehind(scan: Scan, index: number): Shape | undefined {
-  if (scan.kind(index + 1) !== 'word' || scan.kind(index + 2) !== 'word') return undefined;
-  const words = wordsFrom(scan, index + 1);
-  if (isHeader(words)) return 'message';
-  const [, second, third] = words;
-  const next = scan.kind(index + 1 + words.length);
+  const first = index + 1;
+  const count = wordsFrom(scan, first);
+  if (count < 2) return undefined;
+  if (isHeader(scan, first, count)) return 'message';
+  const second = scan.word(first + 1);
   if (second === 'Single' || second === 'Multiple') return 'block';
-  if (second === 'Variable' && third === undefined && next === 'open') return 'block';
-  if (isFieldType(second) && words.length <= 3 && next === 'close') return 'field';
-  return undefined;
+  const next = scan.kind(first + count);
+  if (second === 'Variable' && count === 2 && next === 'open') return 'block';
+  return count <= 3 && next === 'close' && isFieldType(second) ? 'field' : undefined;
 }
 
 /** A message header at the start of a line, without its brace. */
 export function isHeaderLine(scan: Scan, index: number): boolean {
-  if (!startsBareLine(scan, index) || !isFrequency(scan.word(index + 1))) return false;
-  if (scan.line(index) !== scan.line(index + 1)) return false;
-  return isHeader(wordsFrom(scan, index));
+  return (
+    startsBareLine(scan, index) && isFrequency(scan.word(index + 1)) && isHeader(scan, index, wordsFrom(scan, index))
+  );
 }
 
 /** A block header at the start of a line, without its brace. */
 export function isBlockLine(scan: Scan, index: number): boolean {
-  if (!startsBareLine(scan, index) || scan.line(index) !== scan.line(index + 1)) return false;
-  const [, second, third, fourth] = wordsFrom(scan, index);
-  if (second === 'Single') return third === undefined;
-  if (second === 'Multiple') return fourth === undefined;
-  return second === 'Variable' && third === undefined && scan.kind(index + 2) === 'open';
+  if (!startsBareLine(scan, index)) return false;
+  const second = scan.word(index + 1);
+  if (!isQuantity(second)) return false;
+  const count = wordsFrom(scan, index);
+  if (second === 'Multiple') return count <= 3;
+  return count === 2 && (second === 'Single' || scan.kind(index + 2) === 'open');
 }
 
 /** A field without its brace: name, type, perhaps a size, and the closing brace. */
 export function isBareField(scan: Scan, index: number): boolean {
-  const words = wordsFrom(scan, index);
-  const [, type, size] = words;
-  if (!isFieldType(type) || scan.kind(index + words.length) !== 'close') return false;
-  return words.length === 2 || (words.length === 3 && size !== undefined && isDigits(size));
+  const count = wordsFrom(scan, index);
+  if (count < 2 || !isFieldType(scan.word(index + 1)) || scan.kind(index + count) !== 'close') return false;
+  return count === 2 || (count === 3 && isDigits(scan.word(index + 2)));
 }
 
+/** The first two words of a line, and no brace before them. */
 function startsBareLine(scan: Scan, index: number): boolean {
-  return scan.kind(index) === 'word' && scan.isFirstOnLine(index) && scan.kind(index - 1) !== 'open';
+  if (!scan.isFirstOnLine(index) || scan.kind(index - 1) === 'open') return false;
+  return scan.kind(index) === 'word' && scan.kind(index + 1) === 'word' && !scan.isFirstOnLine(index + 1);
 }
 
 /** Name and frequency, or the words that only a header has. `Fixed` alone may also be the type of a field. */
-function isHeader(words: readonly string[]): boolean {
-  const [, second, third] = words;
-  if (words.slice(2).some((word) => isTrust(word) || isEncoding(word))) return true;
+function isHeader(scan: Scan, first: number, count: number): boolean {
+  for (let at = first + 2; at < first + count; at += 1) {
+    const word = scan.word(at);
+    if (isTrust(word) || isEncoding(word)) return true;
+  }
+  const second = scan.word(first + 1);
   if (second === 'High' || second === 'Medium' || second === 'Low') return true;
-  return second === 'Fixed' && third !== undefined && looksNumeric(third) && words.length > 3;
+  return second === 'Fixed' && count > 3 && looksNumeric(scan.word(first + 2));
 }
 
-function wordsFrom(scan: Scan, index: number): readonly string[] {
-  const words: string[] = [];
-  for (let at = index; words.length < WORDS_LOOKED_AT && scan.kind(at) === 'word'; at += 1) words.push(scan.word(at));
-  return words;
+/** How many words stand there in a row, as far as they are looked at. */
+function wordsFrom(scan: Scan, index: number): number {
+  let count = 0;
+  while (count < WORDS_LOOKED_AT && scan.kind(index + count) === 'word') count += 1;
+  return count;
 }
 
 /** A stretch of the file from one certain message start to the next. */
@@ -76,21 +82,23 @@ const MAX_SEGMENT_WORDS = 20_000;
 /** The segment that begins at `start`: up to the next word or brace that is certainly the start of a message. */
 export function segmentFrom(scan: Scan, start: number): Segment {
   const limit = Math.min(scan.count, start + MAX_SEGMENT_WORDS);
-  let depth = scan.kind(start) === 'word' && isHeaderLine(scan, start) ? 1 : 0;
+  let depth = isBareStart(scan, start) ? 1 : 0;
   let isBalanced = true;
-  for (let at = start; at < limit; at += 1) {
+  let at = start;
+  for (; at < limit; at += 1) {
     const kind = scan.kind(at);
-    if (at > start && isCertainStart(scan, at, kind)) return { end: at, isBalanced: isBalanced && depth === 0 };
-    if (kind === 'open') {
-      if (depth === 0 && at > start) isBalanced = false;
-      depth += 1;
-    } else if (kind === 'close') {
-      depth -= 1;
-      if (depth < 0) isBalanced = false;
-    }
+    if (at > start && isCertainStart(scan, at, kind)) break;
+    if (kind === 'open' && depth === 0 && at > start) isBalanced = false;
+    depth += DEPTH_CHANGE[kind];
+    if (depth < 0) isBalanced = false;
   }
-  return { end: limit, isBalanced: isBalanced && depth === 0 && limit === scan.count };
+  const isCut = at === limit && limit < scan.count;
+  return { end: at, isBalanced: isBalanced && depth === 0 && !isCut };
 }
+
+const DEPTH_CHANGE: { readonly [kind in Kind]: number } = { open: 1, close: -1, word: 0, end: 0 };
+
+const isBareStart = (scan: Scan, at: number): boolean => scan.kind(at) === 'word' && isHeaderLine(scan, at);
 
 const isCertainStart = (scan: Scan, at: number, kind: Kind): boolean =>
   kind === 'open' ? shapeBehind(scan, at) === 'message' : kind === 'word' && isHeaderLine(scan, at);

@@ -9,7 +9,6 @@ const MAX_PIECES = 64;
 const BLANK_LIKE = /[\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
 const NOT_PLAIN = /[^\u0021-\u007e]/u;
 
 export const isPlainAscii = (word: string): boolean => !NOT_PLAIN.test(word);

@@ -1,0 +1,72 @@
+// The version line: the first thing in a template, once.
+import type { Problem, Range } from '../text.ts';
+import type { Word } from './placed.ts';
+import type { Scan } from './scan.ts';
+import { isHeaderLine } from './shape.ts';
+
+export interface ReadVersion {
+  readonly version: Word | undefined;
+  /** The first word behind the version line and behind what stands before it. */
+  readonly next: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the top of a file: MT001 and MT002. */
+export function readVersion(scan: Scan): ReadVersion {
+  if (scan.word(0) === 'version') return readVersionNumber(scan, 1);
+  const missing: Problem = {
+    code: 'MT001',
+    severity: 'error',
+    message: 'A template starts with a version line, for example: version 2.0.',
+    range: scan.range(0),
+    fixes: [{ title: 'Start with version 2.0', edits: [{ range: { start: 0, end: 0 }, text: 'version 2.0\n\n' }] }],
+  };
+  const isWordy = scan.kind(0) === 'word' && !isHeaderLine(scan, 0);
+  const next = isWordy ? behindLine(scan, 0) : 0;
+  if (scan.word(next) !== 'version') return { version: undefined, next, problems: [missing] };
+  // Words at the very top are one mistake together with the version line below them.
+  const late = readVersionNumber(scan, next + 1);
+  return { ...late, problems: [{ ...missing, fixes: [] }, ...late.problems] };
+}
+
+function readVersionNumber(scan: Scan, at: number): ReadVersion {
+  if (scan.kind(at) !== 'word' || isHeaderLine(scan, at)) {
+    return { version: undefined, next: at, problems: [wrongVersion('error', scan.range(at - 1))] };
+  }
+  const range = scan.range(at);
+  const text = scan.word(at);
+  const isNumber = /^[0-9]+(\.[0-9]*)?$/u.test(text);
+  const fixes = [{ title: 'Change to 2.0', edits: [{ range, text: '2.0' }] }];
+  const problem = { ...wrongVersion(isNumber ? 'warning' : 'error', range), fixes };
+  const problems = isNumber && Number(text) === 2 ? [] : [problem];
+  return { version: { ...range, text }, next: at + 1, problems };
+}
+
+const wrongVersion = (severity: 'error' | 'warning', range: Range): Problem => ({
+  code: 'MT002',
+  severity,
+  message: 'The version must be 2.0; other versions have another grammar.',
+  range,
+});
+
+/** MT003, and the first word behind the version line at `at`. */
+export function secondVersion(scan: Scan, at: number): { readonly next: number; readonly problem: Problem } {
+  const hasNumber = scan.kind(at + 1) === 'word' && scan.line(at + 1) === scan.line(at);
+  const next = hasNumber ? at + 2 : at + 1;
+  const range = { start: scan.range(at).start, end: scan.range(next - 1).end };
+  const problem: Problem = {
+    code: 'MT003',
+    severity: 'error',
+    message: 'Only one version line is possible, at the top of the file.',
+    range: scan.range(at),
+    fixes: [{ title: 'Remove this version line', edits: [{ range, text: '' }] }],
+  };
+  return { next, problem };
+}
+
+/** Goes behind the words of a line; a brace ends the run. */
+export function behindLine(scan: Scan, at: number): number {
+  let next = at + 1;
+  while (scan.kind(next) === 'word' && scan.line(next) === scan.line(at)) next += 1;
+  return next;
+}
