@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromHex, toHex } from '../bytes.ts';
+import { fromHex, toHex, viewOf } from '../bytes.ts';
 import type { Frequency } from '../template/model.ts';
-import { frequencyOf, numberId, numberText, readNumber, writeNumber } from './number.ts';
+import { frequencyOf, numberId, numberText, numberWidth, readNumber, writeNumber } from './number.ts';
 
 const NUMBERS: readonly (readonly [Frequency, number, string, number])[] = [
   ['High', 4, '04', 4],
@@ -16,7 +16,8 @@ for (const [frequency, number, hex, id] of NUMBERS) {
   test(`[packet.number.1] [packet.number.2] ${frequency} ${number} is ${hex} on the wire`, () => {
     assert.equal(numberId({ frequency, number }), id);
     const bytes = new Uint8Array(hex.length / 2 + 1);
-    assert.equal(writeNumber(id, bytes, 1), hex.length / 2);
+    writeNumber(id, viewOf(bytes), 1);
+    assert.equal(numberWidth(id), hex.length / 2);
     assert.equal(toHex(bytes.subarray(1)), hex);
     assert.deepEqual(readNumber(bytes, 1), { id, width: hex.length / 2 });
     assert.deepEqual(frequencyOf(id), { frequency, number });

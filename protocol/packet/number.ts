@@ -36,11 +36,10 @@ export function readNumber(bytes: Uint8Array, at = 0): ReadNumber | undefined {
   return { id: (LOW | (third << 8) | fourth) >>> 0, width: 4 };
 }
 
-/** [packet.number.1] Writes the number of `id` at `at`; returns how many bytes it took. */
-export function writeNumber(id: number, bytes: Uint8Array, at = 0): number {
+/** [packet.number.1] Writes the number of `id` at `at`, where there is room for its `numberWidth` bytes. */
+export function writeNumber(id: number, view: DataView, at = 0): void {
   const width = numberWidth(id);
-  for (let i = 0; i < width; i++) bytes[at + i] = id >>> (8 * (width - 1 - i));
-  return width;
+  for (let i = 0; i < width; i++) view.setUint8(at + i, id >>> (8 * (width - 1 - i)));
 }
 
 /** Bytes that the number of `id` takes on the wire. */
