@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHex, toHex } from '../../../protocol/bytes.ts';
+import { readLayer } from '../testing/land-reader.ts';
 import { BitWriter } from './bits.ts';
 import { heightOf, REGION_SIZE, type TerrainPlan } from './height.ts';
 import { LAYER_BYTES, landLayer, landLayers } from './layer.ts';
 import { type Patch, writeRough } from './patch.ts';
-import { readLayer } from './testing-decoder.ts';
 
 type Land = (i: number, j: number) => number;
 
