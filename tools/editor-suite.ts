@@ -69,7 +69,7 @@ function desktopBuild() {
 
 function judge(exitedWell: boolean, text: string | undefined): SuiteRun {
   if (text === undefined) {
-    console.log('  The extension host died before the suite ended.');
+    console.log('  The suite left no result: its extension host died, or it did not end in time.');
     return { counts: ONE_FAILED, editor: undefined };
   }
   const { counts, editor } = JSON.parse(text) as SuiteResult;

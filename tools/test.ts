@@ -40,12 +40,16 @@ async function main(): Promise<void> {
   const since = performance.now();
   const chosen = parts.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const all: Counts[] = [];
-  for (const part of chosen) all.push(await runPart(part));
+  let interrupted = false;
+  process.on('SIGINT', () => {
+    interrupted = true;
+  });
+  for (const part of chosen) if (!interrupted) all.push(await runPart(part));
   const total = sum(all);
   console.log(`\nEverything took ${seconds(since)}.`);
   if (editor !== undefined) console.log(`The editor was ${editor}.`);
   if (chosen.length === 0) console.log(`There is no such part; there are ${parts.map(({ name }) => name).join(', ')}.`);
-  process.exitCode = total.failed > 0 || chosen.length === 0 ? 1 : 0;
+  process.exitCode = total.failed > 0 || chosen.length === 0 || interrupted ? 1 : 0;
   console.log(countsLine(total));
 }
 

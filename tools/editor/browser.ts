@@ -71,7 +71,7 @@ async function unpack(folder: string): Promise<void> {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
-  const places = '<dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir>';
+  const places = '<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir>';
   writeFileSync(path.join(folder, 'fonts/ours.conf'), `<?xml version="1.0"?><fontconfig>${places}</fontconfig>\n`);
 }
 

