@@ -132,7 +132,7 @@ test('the end of an embedded value is told', () => {
 });
 
 test('any value survives XML and binary, and both agree', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(anyLlsd(), (value) => {
       const expected = typedOf(value);
       const fromXml = readLlsdXml(writeLlsdXml(value));
@@ -157,7 +157,7 @@ test('no octets make the binary reader throw or read past the end', () => {
     ...[0x21, 0x30, 0x31, 0x69, 0x72, 0x75, 0x73, 0x64, 0x6c, 0x62, 0x5b, 0x5d, 0x7b, 0x7d, 0x6b, 0x22, 0, 1, 2],
   );
   const bytes = fc.array(fc.oneof(likely, fc.nat(255)), { maxLength: 60 }).map((list) => Uint8Array.from(list));
-  fc.assert(
+  void fc.assert(
     fc.property(bytes, (input) => {
       const { end } = readLlsdBinary(input);
       assert.ok(end >= 0 && end <= input.length);
@@ -206,7 +206,7 @@ test('no text makes the XML reader throw, and every problem lies in the text', (
   const text = fc
     .array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 25 })
     .map((pieces) => pieces.join(''));
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.oneof(
         text,

@@ -1,0 +1,141 @@
+// The answer to a login that succeeds: one map, said in either encoding, its members in an order that all clients bear.
+import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
+import { array, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
+import type { Folder } from '../caps/capability.ts';
+import { accountBenefits, premiumPackages } from './benefits.ts';
+import type { LoginRequest } from './request.ts';
+import { sectionsFor } from './sections.ts';
+
+export type Triple = readonly [number, number, number];
+
+/** Somebody on the friends' list; rights are bits: 1 online, 2 map, 4 modify. */
+export interface Friend {
+  readonly id: string;
+  readonly rightsHas: number;
+  readonly rightsGiven: number;
+}
+
+/** What the grid knows about who arrives, and where. */
+export interface LoginFacts {
+  readonly agentId: string;
+  /** In the stored spelling. */
+  readonly first: string;
+  readonly last: string;
+  readonly sessionId: string;
+  readonly secureSessionId: string;
+  /** 1 to 2147483647. */
+  readonly circuitCode: number;
+  /** Dotted quad: some clients compare it with the sender of each datagram. */
+  readonly simIp: string;
+  readonly simPort: number;
+  /** South-west corner in metres, multiples of 256. */
+  readonly regionX: number;
+  readonly regionY: number;
+  /** Edge in metres; absent = 256. */
+  readonly regionSize?: number;
+  /** Absolute, with a port. */
+  readonly seedCapability: string;
+  /** Where the wish led: the one asked for, or `safe` when it could not be granted. */
+  readonly startLocation: 'last' | 'home' | 'url' | 'safe';
+  /** Unit vector. */
+  readonly lookAt: Triple;
+  readonly home: {
+    readonly regionX: number;
+    readonly regionY: number;
+    readonly position: Triple;
+    readonly lookAt: Triple;
+  };
+  /** Unix time, seconds. */
+  readonly secondsSinceEpoch: number;
+  /** Message of the day. */
+  readonly message: string;
+  /** Start of every URL: scheme, host and port, a slash at the end. */
+  readonly base: string;
+  /** The root first. */
+  readonly inventory: readonly Folder[];
+  readonly library: readonly Folder[];
+  readonly libraryOwner: string;
+  readonly friends?: readonly Friend[];
+  /** Given to who has shown a one-time code. */
+  readonly mfaHash?: string;
+}
+
+/** Groups somebody may be in. */
+export const MAX_GROUPS = 50;
+
+/**
+ * [login.answer.1] The addresses and numbers first, the seed last: one client acts on members in their order.
+ * [login.answer.2] `login` is the word true, not a boolean: the viewer reads it as text.
+ */
+export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
+  return map([
+    ['login', string('true')],
+    ...identity(facts),
+    ...place(facts),
+    ['first_name', string(facts.first)],
+    ['last_name', string(facts.last)],
+    ...maturity(),
+    ...homeMembers(request, facts),
+    ['start_location', string(facts.startLocation)],
+    ['seconds_since_epoch', integer(facts.secondsSinceEpoch)],
+    ['message', string(facts.message)],
+    ['max-agent-groups', integer(MAX_GROUPS)],
+    ['map-server-url', string(`${facts.base}map/`)],
+    ['account_type', string('Base')],
+    ['account_level_benefits', accountBenefits('Base')],
+    ['premium_packages', premiumPackages()],
+    ...sectionsFor(request.options, facts),
+    ['mfa_hash', facts.mfaHash === undefined ? undefined : string(facts.mfaHash)],
+    ['seed_capability', string(facts.seedCapability)],
+  ]);
+}
+
+type Members = readonly (readonly [string, Llsd | undefined])[];
+
+function identity({ agentId, sessionId, secureSessionId, circuitCode }: LoginFacts): Members {
+  return [
+    ['agent_id', uuid(agentId)],
+    ['session_id', uuid(sessionId)],
+    ['secure_session_id', uuid(secureSessionId)],
+    ['circuit_code', integer(circuitCode)],
+  ];
+}
+
+function place({ simIp, simPort, regionX, regionY, regionSize = 256 }: LoginFacts): Members {
+  return [
+    ['sim_ip', string(simIp)],
+    ['sim_port', integer(simPort)],
+    ['region_x', integer(regionX)],
+    ['region_y', integer(regionY)],
+    ['region_size_x', integer(regionSize)],
+    ['region_size_y', integer(regionSize)],
+  ];
+}
+
+/** Everything may be seen; it is a sandbox. */
+function maturity(): Members {
+  return [
+    ['agent_access', string('A')],
+    ['agent_access_max', string('A')],
+    ['agent_region_access', string('A')],
+  ];
+}
+
+/** [login.answer.3] Directions and places are text in notation; LLSD clients get home's members one by one, too. */
+function homeMembers({ encoding }: LoginRequest, { lookAt, home }: LoginFacts): Members {
+  const members = {
+    region_handle: reals([home.regionX, home.regionY]),
+    position: reals(home.position),
+    look_at: reals(home.lookAt),
+  };
+  const spelled = Object.entries(members).map(([name, value]) => [name, string(writeLlsdNotation(value))] as const);
+  return [
+    ['look_at', string(writeLlsdNotation(reals(lookAt)))],
+    ['home', string(writeLlsdNotation(map(members)))],
+    ['home_info', encoding === 'llsd' ? map(spelled) : undefined],
+  ];
+}
+
+function reals(numbers: readonly number[]): Llsd {
+  return array(numbers.map(real));
+}

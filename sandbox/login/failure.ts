@@ -1,0 +1,61 @@
+// The answer to a login that fails. Clients act on `reason`; people read `message`.
+import { integer, type Llsd, map, string } from '../../protocol/llsd/value.ts';
+import type { LoginRequest } from './request.ts';
+
+/** What clients know. Any other word is shown to the user as it stands. */
+export type FailureReason = 'key' | 'presence' | 'tos' | 'critical' | 'mfa_challenge' | 'update' | 'Internal Error';
+
+export interface Failure {
+  readonly reason: FailureReason;
+  /** A sentence for people. */
+  readonly message: string;
+  /** A text of the viewer's own, in the user's language. */
+  readonly messageId?: string;
+  readonly messageArgs?: { readonly [name: string]: string };
+}
+
+/** [login.failure.2] The same sentence whether the account exists or not. */
+export const WRONG_PASSWORD: Failure = {
+  reason: 'key',
+  message: 'Name or password is wrong.',
+  messageId: 'LoginFailedAuthenticationFailed',
+};
+
+export const MISSING_NAME: Failure = { reason: 'key', message: 'First name, last name or password is missing.' };
+
+/** The sandbox admits everybody, or only the accounts of its world file. */
+export const GRID_FULL: Failure = {
+  reason: 'presence',
+  message: 'The sandbox is full; try again when somebody has left.',
+};
+
+/** A start that cannot be read or names another grid. */
+export function badStart(text: string): Failure {
+  const message = `'${text.slice(0, 80)}' is no place here; expected last, home or uri:Region&x&y&z.`;
+  return { reason: 'key', message };
+}
+
+/** [login.failure.1] Still HTTP 200: the request was understood. */
+export function failureAnswer({ extendedErrors }: LoginRequest, failure: Failure): Llsd {
+  const { message, messageArgs = {}, messageId, reason } = failure;
+  const args = map(Object.entries(messageArgs).map(([name, value]) => [name, string(value)]));
+  const isExtended = extendedErrors && messageId !== undefined;
+  return map({
+    login: string('false'),
+    reason: string(reason),
+    message: string(message),
+    message_id: isExtended ? string(messageId) : undefined,
+    message_args: isExtended ? args : undefined,
+  });
+}
+
+/** [login.failure.3] Sends the client on; two bots do not follow. */
+export function redirectAnswer(nextUrl: string, message: string): Llsd {
+  return map({
+    login: string('indeterminate'),
+    next_method: string('login_to_simulator'),
+    next_url: string(nextUrl),
+    next_duration: integer(1),
+    message: string(message),
+  });
+}

@@ -1,0 +1,88 @@
+// The parts of a login answer that are sent only to who asks for them [login.options.1].
+import { array, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
+import type { Folder } from '../caps/capability.ts';
+import type { Friend, LoginFacts } from './answer.ts';
+import { STARTER_OUTFIT } from './skeleton.ts';
+
+type Section = (facts: LoginFacts) => Llsd;
+
+/** In the order in which they are answered. Options that only announce something have no section. */
+const SECTIONS: readonly (readonly [option: string, section: Section])[] = [
+  ['inventory-root', ({ inventory }) => rootOf(inventory)],
+  ['inventory-skeleton', ({ inventory }) => array(inventory.map(folderMap))],
+  ['inventory-lib-root', ({ library }) => rootOf(library)],
+  ['inventory-lib-owner', ({ libraryOwner }) => one({ agent_id: uuid(libraryOwner) })],
+  ['inventory-skel-lib', ({ library }) => array(library.map(folderMap))],
+  ['initial-outfit', () => one({ folder_name: string(STARTER_OUTFIT), gender: string('female') })],
+  ['gestures', () => array([])],
+  ['buddy-list', ({ friends = [] }) => array(friends.map(friendMap))],
+  ['event_categories', () => array([])],
+  ['event_notifications', () => array([])],
+  ['classified_categories', () => array(CATEGORIES.map(categoryMap))],
+  ['ui-config', () => one({ allow_first_life: string('Y') })],
+  ['login-flags', () => one(FLAGS)],
+  ['global-textures', () => one(TEXTURES)],
+  ['newuser-config', () => array([])],
+  ['tutorial_setting', () => array([])],
+  ['tutorial_settings', () => array([])],
+  ['currency', () => string('SB$')],
+];
+
+/** [login.options.1] Names that nobody knows are ignored. */
+export function sectionsFor(options: ReadonlySet<string>, facts: LoginFacts): readonly (readonly [string, Llsd])[] {
+  return SECTIONS.filter(([option]) => options.has(option)).map(([option, section]) => [option, section(facts)]);
+}
+
+const CATEGORIES = [
+  'Shopping',
+  'Land Rental',
+  'Property Rental',
+  'Special Attraction',
+  'New Products',
+  'Employment',
+  'Wanted',
+  'Service',
+  'Personal',
+] as const;
+
+/** [login.options.3] A newcomer would be sent to choose a body; a returning resident is let in. */
+const FLAGS = {
+  ever_logged_in: string('Y'),
+  daylight_savings: string('N'),
+  stipend_since_login: string('N'),
+  gendered: string('Y'),
+};
+
+/** The sky's well-known pictures. */
+const TEXTURES = {
+  sun_texture_id: uuid('cce0f112-878f-4586-a2e2-a8f104bba271'),
+  moon_texture_id: uuid('ec4b9f0b-d008-45c6-96a4-01dd947ac621'),
+  cloud_texture_id: uuid('dc4b9f0b-d008-45c6-96a4-01dd947ac621'),
+};
+
+/** [login.options.2] Sections are arrays of maps even when there is only one. */
+function one(members: { readonly [name: string]: Llsd }): Llsd {
+  return array([map(members)]);
+}
+
+function rootOf(folders: readonly Folder[]): Llsd {
+  return array(folders.slice(0, 1).map(({ id }) => map({ folder_id: uuid(id) })));
+}
+
+function folderMap({ id, parentId, name, type, version }: Folder): Llsd {
+  return map({
+    folder_id: uuid(id),
+    parent_id: uuid(parentId),
+    name: string(name),
+    type_default: integer(type),
+    version: integer(version),
+  });
+}
+
+function friendMap({ id, rightsHas, rightsGiven }: Friend): Llsd {
+  return map({ buddy_id: uuid(id), buddy_rights_has: integer(rightsHas), buddy_rights_given: integer(rightsGiven) });
+}
+
+function categoryMap(name: string, at: number): Llsd {
+  return map({ category_id: integer(at + 1), category_name: string(name) });
+}
