@@ -87,7 +87,8 @@ export class World {
   /** When `wake` has something to do; Infinity = never. */
   get deadline(): Millis {
     const agents = this.agents();
-    const moving = agents.some(isStirring) ? this.#lastTick + TICK_MS : Number.POSITIVE_INFINITY;
+    const nextTick = Math.max(this.#lastTick + TICK_MS, this.#scene.now);
+    const moving = agents.some(isStirring) ? nextTick : Number.POSITIVE_INFINITY;
     return Math.min(moving, ...agents.flatMap((agent) => (agent.isWatching ? agent.due : [])));
   }
 

@@ -10,13 +10,11 @@ export interface Patch {
   readonly heights: Float64Array;
 }
 
-/** Steps per height range, as a power of two: the finest that keeps every coefficient within MAX_WIDTH. */
+/** Steps per range of heights, as a power of two. The widest coefficient then has 14 bits; the header can tell 17. */
 const PREQUANT = 10;
-/** The magnitude's width has four bits in the header, counted from 2. */
 const MIN_WIDTH = 2;
-const MAX_WIDTH = 17;
-/** A range is 16 bits; land that is steeper than this within 16 m is flattened to it. */
-const MAX_RANGE = 0xffff;
+/** A range is 16 bits: what rises higher than this within one patch, in metres, is cut off. */
+export const MAX_RANGE = 0xffff;
 
 /** [land.patch.1] The short form when all heights are the same, else the normal one. */
 export function writePatch(bits: BitWriter, patch: Patch): void {
@@ -34,8 +32,9 @@ function writeFlat(bits: BitWriter, patch: Patch, height: number): void {
 /** [land.patch.3] Any patch: transformed, rounded coarser the higher the frequency, and then told along the diagonals. */
 export function writeRough(bits: BitWriter, patch: Patch): void {
   const low = lowest(patch.heights);
-  const range = Math.min(Math.floor(highest(patch.heights) - low + 1), MAX_RANGE);
-  const numbers = coefficients(patch.heights, low, range);
+  const heights = patch.heights.map((height) => Math.min(height, low + MAX_RANGE - 1));
+  const range = Math.floor(highest(heights) - low + 1);
+  const numbers = coefficients(heights, low, range);
   const width = widthOf(numbers);
   writeHeader(bits, patch, { quant: ((PREQUANT - 2) << 4) | (width - MIN_WIDTH), offset: low, range });
   writeCoefficients(bits, numbers, width);
@@ -66,7 +65,7 @@ function coarseness(cell: number): number {
 function widthOf(numbers: readonly number[]): number {
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   const needed = largest === 0 ? 0 : Math.floor(Math.log2(largest)) + 1;
-  return Math.min(Math.max(needed, MIN_WIDTH), MAX_WIDTH);
+  return Math.max(needed, MIN_WIDTH);
 }
 
 interface PatchHeader {

@@ -40,17 +40,17 @@ const FLAT: RegionPlan = { name: 'Meadow', x: 1000, y: 1000, terrain: { kind: 'f
 const NEXT: RegionPlan = { name: 'Hills', x: 1001, y: 1000 };
 
 export const PEOPLE = {
-  Ada: person(1, 'Ada'),
-  Ben: person(2, 'Ben'),
-  Cleo: person(3, 'Cleo'),
+  Ada: person('1', 'Ada'),
+  Ben: person('2', 'Ben'),
+  Cleo: person('3', 'Cleo'),
 } as const;
 export type Name = keyof typeof PEOPLE;
 
 /** The last person is known by account only. */
-export const ABSENT: Person = person(9, 'Zoe');
+export const ABSENT: Person = person('9', 'Zoe');
 
-function person(number: number, first: string): Person {
-  return { id: `${number}`.repeat(8) + '-0000-4000-8000-000000000000', first, last: 'Sandbox' };
+function person(digit: string, first: string): Person {
+  return { id: `${digit.repeat(8)}-0000-4000-8000-000000000000`, first, last: 'Sandbox' };
 }
 
 export function loginOf(name: Name, position?: Vector, region = 0): NewAgent {
