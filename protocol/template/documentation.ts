@@ -1,12 +1,14 @@
 // Comments as documentation: those directly above an opening brace, and those behind the code of a line.
 import type { PlacedComment, Scan } from './scan.ts';
 
-/** Comment lines that end on the line above the word at `index`, or one blank line higher. */
+/** Comment lines directly above the line of the word at `index`. */
 export function commentAbove(scan: Scan, index: number): string {
+  const comments = scan.commentsBefore(index);
+  if (comments.length === 0) return '';
   const codeLine = index === 0 ? -1 : scan.line(index - 1);
   const lines: string[] = [];
   let below = scan.line(index);
-  for (const comment of scan.commentsBefore(index).toReversed()) {
+  for (const comment of comments.toReversed()) {
     if (comment.line <= codeLine || comment.line !== below - 1) break;
     lines.unshift(words(scan, comment));
     below = comment.line;

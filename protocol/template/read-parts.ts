@@ -50,12 +50,14 @@ export function readBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
 export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
   const header = readHeader(scan, at, FIELD_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
+  const { next, isCutOff, place } = header;
   const type = header.words.type?.text ?? '';
   const { size, extra } = sizeOf(header.rest, takesSize(type), isFieldType(type));
-  const problems =
-    extra === undefined ? [] : [unexpected('MT012', extra, `${type}${size ? ` ${quote(size.text)}` : ''}`)];
-  const words: FieldWords = { ...header.words, ...(size === undefined ? {} : { size }) };
-  return { ...header, part: { ...header.place, words }, problems: [...header.problems, ...problems] };
+  const words: FieldWords = size === undefined ? header.words : { ...header.words, size };
+  const part = { start: place.start, last: place.last, close: undefined, name: place.name, words };
+  if (extra === undefined) return { part, next, problems: header.problems, isCutOff };
+  const before = size === undefined ? type : `${type} ${quote(size.text)}`;
+  return { part, next, problems: [...header.problems, unexpected('MT012', extra, before)], isCutOff };
 }
 
 /** What is special about the headers of one level. */
@@ -112,7 +114,7 @@ function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderK
     rest: filled.rest,
     place: { start: at.start, last: next - 1, name, close: undefined },
     next,
-    problems: [...(lacksName ? [nameless(rangeOf(first))] : []), ...filled.problems, ...(missing ? [missing] : [])],
+    problems: listOf(lacksName ? nameless(rangeOf(first)) : undefined, filled.problems, missing),
     isCutOff,
   };
 }
@@ -142,7 +144,8 @@ function wordsOf(scan: Scan, first: number): readonly Word[] {
   const words: Word[] = [];
   for (let at = first; scan.kind(at) === 'word' && words.length < MAX_HEADER_WORDS; at += 1) {
     if (at > first && scan.isFirstOnLine(at) && (isHeaderLine(scan, at) || isBlockLine(scan, at))) break;
-    words.push({ ...scan.range(at), text: scan.word(at) });
+    const { start, end } = scan.range(at);
+    words.push({ text: scan.word(at), start, end });
   }
   return words;
 }
@@ -155,6 +158,11 @@ function sizeOf(rest: readonly Word[], isWanted: boolean, isKnown: boolean): { s
   if (!isKnown) return isSize ? { size: first } : {};
   if (!isSize) return { extra: first };
   return second === undefined ? { size: first } : { size: first, extra: second };
+}
+
+function listOf(first: Problem | undefined, middle: readonly Problem[], last: Problem | undefined): readonly Problem[] {
+  if (first === undefined && last === undefined) return middle;
+  return [...(first === undefined ? [] : [first]), ...middle, ...(last === undefined ? [] : [last])];
 }
 
 const rangeOf = ({ start, end }: Range): Range => ({ start, end });

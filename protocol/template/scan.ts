@@ -82,6 +82,8 @@ class Column {
   }
 }
 
+const NO_COMMENTS: readonly PlacedComment[] = [];
+
 class Scanner implements Scan {
   readonly text: string;
   readonly #starts = new Column();
@@ -150,12 +152,18 @@ class Scanner implements Scan {
   commentsBefore(index: number): readonly PlacedComment[] {
     const first = index <= 0 ? 0 : this.#commentsSoFar.at(index - 1);
     const end = index >= this.count ? this.#commentStarts.length : this.#commentsSoFar.at(index);
-    return Array.from({ length: Math.max(0, end - first) }, (_, step) => this.comment(first + step));
+    if (end <= first) return NO_COMMENTS;
+    const comments: PlacedComment[] = [];
+    for (let at = first; at < end; at += 1) comments.push(this.comment(at));
+    return comments;
   }
 
   comment(index: number): PlacedComment {
-    const range = { start: this.#commentStarts.at(index), end: this.#commentEnds.at(index) };
-    return { ...range, line: this.#commentLines.at(index) };
+    return {
+      start: this.#commentStarts.at(index),
+      end: this.#commentEnds.at(index),
+      line: this.#commentLines.at(index),
+    };
   }
 
   run(): void {

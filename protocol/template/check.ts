@@ -1,0 +1,47 @@
+// The rules of a template, and what they find. The rules themselves are in rules/, one function each.
+import type { Problem, Severity } from '../text.ts';
+import { numberUses } from './numbers.ts';
+import type { TemplateFile } from './placed.ts';
+import { MAX_PROBLEMS, ProblemList } from './problem-list.ts';
+import { BLOCK_RULES } from './rules/blocks.ts';
+import { FIELD_RULES } from './rules/fields.ts';
+import { HEADER_RULES } from './rules/header.ts';
+import { NAME_RULES } from './rules/names.ts';
+import { NUMBER_RULES } from './rules/numbers.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** Rules by code; a severity also switches on a rule that is off by default. */
+export type Severities = { readonly [code: string]: Severity | 'off' };
+
+export const RULES: readonly Rule[] = [...NAME_RULES, ...HEADER_RULES, ...NUMBER_RULES, ...BLOCK_RULES, ...FIELD_RULES];
+
+/** What the rules find wrong with a file that was read, in file order; its syntax problems are not repeated. */
+export function checkTemplate(file: TemplateFile, severities: Severities = {}): readonly Problem[] {
+  const subject = { file, numbers: numberUses(file) };
+  const problems = new ProblemList();
+  for (const rule of RULES) {
+    if (rule.isOff && severities[rule.code] === undefined) continue;
+    if (severities[rule.code] === 'off') continue;
+    for (const problem of rule.check(subject)) {
+      problems.add(withSeverity(problem, severities));
+      if (problems.isFull) return problems.found;
+    }
+  }
+  return problems.found;
+}
+
+/** Syntax and rules together, in file order; at most MAX_PROBLEMS and a last one that says there are more. */
+export function templateProblems(file: TemplateFile, severities: Severities = {}): readonly Problem[] {
+  const syntax = file.problems
+    .filter(({ code }) => severities[code] !== 'off')
+    .map((problem) => withSeverity(problem, severities));
+  if (syntax.length > MAX_PROBLEMS) return syntax;
+  const problems = new ProblemList();
+  for (const problem of [...syntax, ...checkTemplate(file, severities)]) problems.add(problem);
+  return problems.found;
+}
+
+function withSeverity(problem: Problem, severities: Severities): Problem {
+  const severity = severities[problem.code];
+  return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
+}

@@ -1,0 +1,48 @@
+// Which message numbers a template uses, and which are free.
+import type { Frequency } from './model.ts';
+import { readNumberWord } from './number-word.ts';
+import type { PlacedMessage, TemplateFile, Word } from './placed.ts';
+import { isFrequency } from './words.ts';
+
+/** The lowest and highest number of each frequency that keeps its meaning on the wire. */
+export const NUMBER_LIMITS: { readonly [frequency in Frequency]: { readonly low: number; readonly high: number } } = {
+  High: { low: 1, high: 254 },
+  Medium: { low: 1, high: 254 },
+  Low: { low: 1, high: 65_279 },
+  Fixed: { low: 0xffffff00, high: 0xffffffff },
+};
+
+export interface NumberUse {
+  readonly message: PlacedMessage;
+  readonly frequency: Frequency;
+  readonly word: Word;
+  readonly value: number;
+}
+
+/** Every message whose frequency and number can be read, in file order. */
+export function numberUses(file: TemplateFile): readonly NumberUse[] {
+  return file.messages.flatMap((message) => {
+    const { frequency, number } = message.words;
+    const read = number === undefined ? undefined : readNumberWord(number.text);
+    if (!isFrequency(frequency?.text) || number === undefined || read === undefined) return [];
+    return [{ message, frequency: frequency.text, word: number, value: read.value }];
+  });
+}
+
+export const isInLimits = ({ frequency, value }: Pick<NumberUse, 'frequency' | 'value'>): boolean =>
+  value >= NUMBER_LIMITS[frequency].low && value <= NUMBER_LIMITS[frequency].high;
+
+/** The number after the highest one in use or, if that is the last, the first hole; undefined if all are taken. */
+export function nextFreeNumber(uses: readonly NumberUse[], frequency: Frequency): number | undefined {
+  const { low, high } = NUMBER_LIMITS[frequency];
+  const taken = new Set(uses.filter((use) => use.frequency === frequency && isInLimits(use)).map((use) => use.value));
+  let next = low;
+  for (const value of taken) next = Math.max(next, value + 1);
+  if (next <= high) return next;
+  for (let value = low; value <= high; value += 1) if (!taken.has(value)) return value;
+  return undefined;
+}
+
+/** A number as it is written behind its frequency. */
+export const numberText = (frequency: Frequency, value: number): string =>
+  frequency === 'Fixed' ? `0x${value.toString(16).toUpperCase().padStart(8, '0')}` : String(value);

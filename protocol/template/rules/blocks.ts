@@ -1,0 +1,101 @@
+// MT050 to MT057: blocks.
+import type { Problem } from '../../text.ts';
+import { QUANTITIES } from '../model.ts';
+import type { PlacedBlock } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import { isPlainAscii } from '../slips.ts';
+import { isDigits, isQuantity } from '../words.ts';
+import type { Rule, Subject } from './rule.ts';
+import { blocksOf, error, hint, information, related, replacement, unknownWord, warning } from './rule.ts';
+
+/** The count of a block is one byte on the wire and in the viewer's memory. */
+export const MAX_INSTANCES = 255;
+
+export const BLOCK_RULES: readonly Rule[] = [
+  { code: 'MT050', title: 'The quantity is Single, Multiple or Variable.', check: quantity },
+  { code: 'MT051', title: 'Multiple has a count from 1 to 255.', check: count },
+  { code: 'MT052', title: 'Only Multiple has a count.', check: noCount },
+  { code: 'MT053', title: 'Block names are unique in a message.', check: namedOnce },
+  { code: 'MT054', title: 'A block has fields.', check: hasFields },
+  { code: 'MT055', title: 'A message has blocks.', isOff: true, check: hasBlocks },
+  { code: 'MT056', title: 'Variable blocks come last.', isOff: true, check: variableLast },
+  { code: 'MT057', title: 'No block is Multiple.', isOff: true, check: multiple },
+];
+
+function* quantity({ file }: Subject): Iterable<Problem> {
+  for (const { block } of blocksOf(file)) {
+    const word = block.words.quantity;
+    if (word === undefined || isQuantity(word.text) || !isPlainAscii(word.text)) continue;
+    yield unknownWord('MT050', 'quantity', word, QUANTITIES);
+  }
+}
+
+function* count({ file }: Subject): Iterable<Problem> {
+  const sentence = `Multiple needs a count from 1 to ${MAX_INSTANCES}, in decimal digits.`;
+  for (const { block } of blocksOf(file)) {
+    const { quantity, count } = block.words;
+    if (quantity?.text !== 'Multiple') continue;
+    const value = count !== undefined && isDigits(count.text) ? Number(count.text) : 0;
+    if (value === 1 && count !== undefined) yield oneInstance(block);
+    else if (value < 1 || value > MAX_INSTANCES) yield error('MT051', sentence, count ?? quantity);
+  }
+}
+
+function oneInstance({ words, nameRange }: PlacedBlock): Problem {
+  const place = words.count ?? nameRange;
+  const range = { start: words.quantity?.start ?? place.start, end: place.end };
+  return hint('MT051', 'Multiple 1 is Single.', place, { fixes: [replacement('Change to Single', range, 'Single')] });
+}
+
+function* noCount({ file }: Subject): Iterable<Problem> {
+  for (const { block } of blocksOf(file)) {
+    const { quantity, count } = block.words;
+    if (count === undefined || !isQuantity(quantity?.text) || quantity.text === 'Multiple') continue;
+    const fixes = [replacement('Remove the count', { start: quantity.end, end: count.end }, '')];
+    yield error('MT052', `${quantity.text} takes no count.`, count, { fixes });
+  }
+}
+
+function* namedOnce({ file }: Subject): Iterable<Problem> {
+  for (const message of file.messages) {
+    const first = new Map<string, PlacedBlock>();
+    for (const block of message.blocks) {
+      const { name } = block.words;
+      if (name === undefined) continue;
+      const earlier = first.get(name.text);
+      first.set(name.text, earlier ?? block);
+      if (earlier === undefined) continue;
+      yield error('MT053', `Block ${quote(name.text)} is already defined in this message.`, name, {
+        related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
+      });
+    }
+  }
+}
+
+function* hasFields({ file }: Subject): Iterable<Problem> {
+  for (const { block } of blocksOf(file))
+    if (block.fields.length === 0 && block.words.name !== undefined)
+      yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
+}
+
+function* hasBlocks({ file }: Subject): Iterable<Problem> {
+  for (const { blocks, words } of file.messages)
+    if (blocks.length === 0 && words.name !== undefined)
+      yield information('MT055', `Message ${quote(words.name.text)} has no blocks.`, words.name);
+}
+
+function* variableLast({ file }: Subject): Iterable<Problem> {
+  for (const { blocks } of file.messages) {
+    const last = blocks.findLastIndex(({ block }) => block.quantity !== 'Variable');
+    const early = blocks.find(({ block }, index) => block.quantity === 'Variable' && index < last);
+    if (early === undefined) continue;
+    const name = quote(early.block.name);
+    yield hint('MT056', `Senders cannot split this message after ${name}: Variable blocks come last.`, early.nameRange);
+  }
+}
+
+function* multiple({ file }: Subject): Iterable<Problem> {
+  const sentence = 'libomv cannot decode Multiple blocks; Variable does the same for one byte.';
+  for (const { block } of blocksOf(file))
+    if (block.words.quantity?.text === 'Multiple') yield hint('MT057', sentence, block.words.quantity);
+}

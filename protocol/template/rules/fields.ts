@@ -1,0 +1,107 @@
+// MT060 to MT066: fields.
+import type { Problem } from '../../text.ts';
+import { FIELD_TYPES } from '../model.ts';
+import type { PlacedField, Word } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import { isPlainAscii } from '../slips.ts';
+import { isDigits, isFieldType, takesSize } from '../words.ts';
+import type { Rule, Subject } from './rule.ts';
+import { blocksOf, error, fieldsOf, related, replacement, unknownWord, warning } from './rule.ts';
+
+export const FIELD_RULES: readonly Rule[] = [
+  { code: 'MT060', title: 'The type is one of the twenty.', check: type },
+  { code: 'MT061', title: 'Fixed and Variable have a size.', check: hasSize },
+  { code: 'MT062', title: 'A size is written in decimal digits.', check: sizeDigits },
+  { code: 'MT063', title: 'The length of a Variable field takes 1 or 2 bytes.', check: variableWidth },
+  { code: 'MT064', title: 'A Fixed field has at least one byte.', check: fixedSize },
+  { code: 'MT065', title: 'Other types take no size.', check: noSize },
+  { code: 'MT066', title: 'Field names are unique in a block.', check: namedOnce },
+];
+
+function* type({ file }: Subject): Iterable<Problem> {
+  for (const { field } of fieldsOf(file)) {
+    const word = field.words.type;
+    if (word !== undefined && !isFieldType(word.text) && isPlainAscii(word.text)) yield unknownType(word);
+  }
+}
+
+/** A type that takes a size is offered with one. */
+function unknownType(word: Word): Problem {
+  const problem = unknownWord('MT060', 'type', word, FIELD_TYPES);
+  const meant = problem.fixes?.[0]?.edits[0]?.text;
+  if (meant !== 'Variable' || problem.fixes === undefined) return problem;
+  const fixes = [1, 2].map((width) => replacement(`Change to Variable ${width}`, word, `Variable ${width}`));
+  return { ...problem, fixes };
+}
+
+function* hasSize({ file }: Subject): Iterable<Problem> {
+  for (const { type, size } of typesAndSizes(file)) {
+    if (size !== undefined || !takesSize(type.text)) continue;
+    if (type.text === 'Fixed') yield error('MT061', 'Fixed needs its number of bytes.', type);
+    else yield error('MT061', 'Variable needs the width of its length: 1 or 2.', type, { fixes: widthFixes(type) });
+  }
+}
+
+const widthFixes = (type: Word) =>
+  [1, 2].map((width) => replacement(`Change to Variable ${width}`, type, `Variable ${width}`));
+
+function* sizeDigits({ file }: Subject): Iterable<Problem> {
+  for (const { type, size } of typesAndSizes(file)) {
+    if (size === undefined || !takesSize(type.text) || isDigits(size.text) || !isPlainAscii(size.text)) continue;
+    const hex = /^0[xX][0-9a-fA-F]+$/u.test(size.text) ? String(Number(size.text)) : undefined;
+    if (hex === undefined) yield error('MT062', 'A size is written in decimal digits.', size);
+    else
+      yield error('MT062', `A size is written in decimal digits: ${hex}.`, size, {
+        fixes: [replacement(`Change to ${hex}`, size, hex)],
+      });
+  }
+}
+
+function* variableWidth({ file }: Subject): Iterable<Problem> {
+  for (const { type, size } of typesAndSizes(file)) {
+    if (type.text !== 'Variable' || size === undefined || !isDigits(size.text)) continue;
+    const width = Number(size.text);
+    if (width === 1 || width === 2) continue;
+    const sentence = `The length of a Variable field takes 1 or 2 bytes, not ${quote(size.text)}`;
+    const fixes = ['1', '2'].map((text) => replacement(`Change to ${text}`, size, text));
+    if (width === 4) yield warning('MT063', `${sentence}; the viewer reads 4, others may not.`, size, { fixes });
+    else yield error('MT063', `${sentence} (this is no maximum length).`, size, { fixes });
+  }
+}
+
+function* fixedSize({ file }: Subject): Iterable<Problem> {
+  for (const { type, size } of typesAndSizes(file))
+    if (type.text === 'Fixed' && size !== undefined && isDigits(size.text) && Number(size.text) === 0)
+      yield error('MT064', 'A Fixed field has at least one byte.', size);
+}
+
+function* noSize({ file }: Subject): Iterable<Problem> {
+  for (const { type, size } of typesAndSizes(file)) {
+    if (size === undefined || takesSize(type.text) || !isFieldType(type.text)) continue;
+    const fixes = [replacement('Remove the size', { start: type.end, end: size.end }, '')];
+    yield error('MT065', `${type.text} takes no size.`, size, { fixes });
+  }
+}
+
+function* namedOnce({ file }: Subject): Iterable<Problem> {
+  for (const { block } of blocksOf(file)) {
+    const first = new Map<string, PlacedField>();
+    for (const field of block.fields) {
+      const { name } = field.words;
+      if (name === undefined) continue;
+      const earlier = first.get(name.text);
+      first.set(name.text, earlier ?? field);
+      if (earlier === undefined) continue;
+      yield error('MT066', `Field ${quote(name.text)} is already in this block.`, name, {
+        related: [related(`${quote(name.text)} stands here.`, earlier.nameRange)],
+      });
+    }
+  }
+}
+
+function* typesAndSizes(file: Subject['file']): Iterable<{ readonly type: Word; readonly size: Word | undefined }> {
+  for (const { field } of fieldsOf(file)) {
+    const { type, size } = field.words;
+    if (type !== undefined) yield { type, size };
+  }
+}

@@ -1,0 +1,75 @@
+// MT030 to MT032 and MT040 to MT043: the words of a message header, one by one.
+import type { Problem } from '../../text.ts';
+import { FLAGS, FREQUENCIES } from '../model.ts';
+import { readNumberWord } from '../number-word.ts';
+import type { TemplateFile, Word } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import { isPlainAscii } from '../slips.ts';
+import { ENCODINGS, isEncoding, isFlag, isFrequency, isTrust, TRUSTS } from '../words.ts';
+import type { Rule, Subject } from './rule.ts';
+import { error, related, replacement, unknownWord, warning } from './rule.ts';
+
+export const HEADER_RULES: readonly Rule[] = [
+  { code: 'MT030', title: 'The frequency is High, Medium, Low or Fixed.', check: frequency },
+  { code: 'MT031', title: 'The number is a whole number.', check: number },
+  { code: 'MT032', title: 'The number has no leading zero.', check: leadingZero },
+  { code: 'MT040', title: 'The trust is Trusted or NotTrusted.', check: trust },
+  { code: 'MT041', title: 'The encoding is Zerocoded or Unencoded.', check: encoding },
+  { code: 'MT042', title: 'A flag is one of the four, spelled exactly.', check: flag },
+  { code: 'MT043', title: 'A message has at most one flag.', check: oneFlag },
+];
+
+function* frequency({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'frequency'))
+    if (!isFrequency(word.text)) yield unknownWord('MT030', 'frequency', word, FREQUENCIES);
+}
+
+function* number({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'number'))
+    if (readNumberWord(word.text) === undefined)
+      yield error('MT031', `A message number belongs here, decimal or hex; ${quote(word.text)} is none.`, word);
+}
+
+function* leadingZero({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'number')) {
+    const read = readNumberWord(word.text);
+    if (read?.decimal === undefined) continue;
+    const [octal, decimal] = [String(read.value), String(read.decimal)];
+    const message = `${quote(word.text)} is octal ${octal} for the viewer and ${decimal} for others.`;
+    const readings = octal === decimal ? [octal] : [octal, decimal];
+    const fixes = readings.map((reading) => replacement(`Change to ${reading}`, word, reading));
+    yield warning('MT032', message, word, { fixes });
+  }
+}
+
+function* trust({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'trust'))
+    if (!isTrust(word.text)) yield unknownWord('MT040', 'trust', word, TRUSTS);
+}
+
+function* encoding({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'encoding'))
+    if (!isEncoding(word.text)) yield unknownWord('MT041', 'encoding', word, ENCODINGS);
+}
+
+function* flag({ file }: Subject): Iterable<Problem> {
+  for (const word of headerWords(file, 'flag')) if (!isFlag(word.text)) yield unknownWord('MT042', 'flag', word, FLAGS);
+}
+
+function* oneFlag({ file }: Subject): Iterable<Problem> {
+  for (const { words } of file.messages) {
+    if (words.flag === undefined || words.secondFlag === undefined) continue;
+    yield error('MT043', 'Only one flag is possible.', words.secondFlag, {
+      related: [related('The first flag stands here.', words.flag)],
+      fixes: [replacement('Remove this flag', words.secondFlag, '')],
+    });
+  }
+}
+
+/** One word of every header, as far as it is there; words with strange characters were reported for those. */
+function* headerWords(file: TemplateFile, key: 'frequency' | 'number' | 'trust' | 'encoding' | 'flag'): Iterable<Word> {
+  for (const { words } of file.messages) {
+    const word = words[key];
+    if (word !== undefined && isPlainAscii(word.text)) yield word;
+  }
+}

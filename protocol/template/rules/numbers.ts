@@ -1,0 +1,190 @@
+// MT033 to MT039 and MT044 to MT046: the numbers of all messages, each and together. Also the names of messages.
+import type { Problem } from '../../text.ts';
+import type { Frequency } from '../model.ts';
+import { readNumberWord } from '../number-word.ts';
+import type { NumberUse } from '../numbers.ts';
+import { isInLimits, NUMBER_LIMITS, nextFreeNumber, numberText } from '../numbers.ts';
+import type { PlacedMessage } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import type { Rule, Subject } from './rule.ts';
+import { error, hint, information, related, replacement, warning } from './rule.ts';
+
+export const NUMBER_RULES: readonly Rule[] = [
+  { code: 'MT033', title: 'High numbers go from 1 to 254.', check: high },
+  { code: 'MT034', title: 'Medium numbers go from 1 to 254.', check: medium },
+  { code: 'MT035', title: 'Low numbers go from 1 to 65,279.', check: low },
+  { code: 'MT036', title: 'Fixed numbers are written in full, from 0xFFFFFF00 on.', check: fixed },
+  { code: 'MT037', title: 'A number is used once per frequency.', check: usedOnce },
+  { code: 'MT038', title: 'A message name is used once.', check: namedOnce },
+  { code: 'MT039', title: 'No Low number means the same bytes as a Fixed one.', check: sameBytes },
+  { code: 'MT044', title: 'The numbers have no holes.', check: holes },
+  { code: 'MT045', title: 'The comment with the highest numbers is true.', check: highestInComment },
+  { code: 'MT046', title: 'Numbers ascend in the file.', isOff: true, check: ascending },
+];
+
+/** Fixed numbers are the Low numbers from here on, written in full. */
+const FIRST_FIXED_AS_LOW = 0xff00;
+/** Above this a signed 16-bit reader goes wrong. */
+const MAX_SIGNED = 32_767;
+
+function* high(subject: Subject): Iterable<Problem> {
+  yield* oneByte(subject, 'High', 'MT033');
+}
+
+function* medium(subject: Subject): Iterable<Problem> {
+  yield* oneByte(subject, 'Medium', 'MT034');
+}
+
+function* oneByte(subject: Subject, frequency: Frequency, code: string): Iterable<Problem> {
+  const outside = subject.numbers.filter((use) => use.frequency === frequency && !isInLimits(use));
+  if (outside.length === 0) return;
+  const fixes = freeNumber(subject, frequency);
+  for (const use of outside)
+    yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, { fixes: fixes(use) });
+}
+
+function* low(subject: Subject): Iterable<Problem> {
+  const fixes = freeNumber(subject, 'Low');
+  const fixedOnes = fixedByLowNumber(subject);
+  for (const use of subject.numbers) {
+    if (use.frequency !== 'Low' || use.value > 0xffffffff) continue;
+    if (use.value > MAX_SIGNED && isInLimits(use))
+      yield information('MT035', `Low numbers above ${MAX_SIGNED} may be read as negative.`, use.word);
+    if (isInLimits(use) || fixedOnes.has(use.value)) continue;
+    yield error('MT035', `${lowTrouble(use.value)}; Low numbers go from 1 to 65279.`, use.word, { fixes: fixes(use) });
+  }
+  for (const use of subject.numbers)
+    if (use.frequency === 'Low' && use.value > 0xffffffff)
+      yield error('MT035', 'Low numbers go from 1 to 65279.', use.word, { fixes: fixes(use) });
+}
+
+function lowTrouble(value: number): string {
+  if (value > 0xffff) return `Low ${value} would be sent as ${value % 0x10000}`;
+  return value === 0 ? 'Low 0 is no message number' : `Low ${value} is a Fixed number on the wire`;
+}
+
+function* fixed({ numbers }: Subject): Iterable<Problem> {
+  for (const use of numbers) {
+    if (use.frequency !== 'Fixed') continue;
+    const message = 'A Fixed number is written in full, for example 0xFFFFFFFA.';
+    const full = numberText('Fixed', use.value);
+    if (!isInLimits(use)) yield error('MT036', message, use.word);
+    else if (readNumberWord(use.word.text)?.hexDigits !== 8)
+      yield hint('MT036', message, use.word, { fixes: [replacement(`Write ${full}`, use.word, full)] });
+  }
+}
+
+function* usedOnce(subject: Subject): Iterable<Problem> {
+  const first = new Map<string, NumberUse>();
+  const free = new Map<Frequency, ReturnType<typeof freeNumber>>();
+  for (const use of subject.numbers) {
+    const key = `${use.frequency} ${use.value}`;
+    const earlier = first.get(key);
+    if (earlier === undefined || !isInLimits(use)) {
+      first.set(key, earlier ?? use);
+      continue;
+    }
+    const fixes = free.get(use.frequency) ?? freeNumber(subject, use.frequency);
+    free.set(use.frequency, fixes);
+    const offered = fixes(use);
+    const taken = `${use.frequency} ${numberText(use.frequency, use.value)} is already ${quote(earlier.message.message.name)}`;
+    const next = offered[0]?.edits[0]?.text;
+    yield error('MT037', next === undefined ? `${taken}.` : `${taken}; the next free number is ${next}.`, use.word, {
+      related: [related(`${quote(earlier.message.message.name)} has this number.`, earlier.word)],
+      fixes: offered,
+    });
+  }
+}
+
+function* namedOnce({ file }: Subject): Iterable<Problem> {
+  const first = new Map<string, PlacedMessage>();
+  for (const placed of file.messages) {
+    const { name } = placed.words;
+    if (name === undefined) continue;
+    const earlier = first.get(name.text);
+    if (earlier === undefined) {
+      first.set(name.text, placed);
+      continue;
+    }
+    const isDropped = [placed, earlier].some(({ message }) => message.flag === 'Deprecated');
+    const say = isDropped ? warning : error;
+    yield say('MT038', `Message ${quote(name.text)} is already defined.`, name, {
+      related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
+    });
+  }
+}
+
+function* sameBytes(subject: Subject): Iterable<Problem> {
+  const fixedOnes = fixedByLowNumber(subject);
+  if (fixedOnes.size === 0) return;
+  const fixes = freeNumber(subject, 'Low');
+  for (const use of subject.numbers) {
+    const twin = use.frequency === 'Low' ? fixedOnes.get(use.value) : undefined;
+    if (twin === undefined) continue;
+    const name = quote(twin.message.message.name);
+    yield error('MT039', `Same bytes as Fixed ${numberText('Fixed', twin.value)} (${name}).`, use.word, {
+      related: [related(`${name} has these bytes.`, twin.word)],
+      fixes: fixes(use),
+    });
+  }
+}
+
+function fixedByLowNumber({ numbers }: Subject): ReadonlyMap<number, NumberUse> {
+  const fixedOnes = numbers.filter((use) => use.frequency === 'Fixed' && isInLimits(use));
+  return new Map(fixedOnes.map((use) => [FIRST_FIXED_AS_LOW + (use.value % 0x100), use]));
+}
+
+function* holes({ numbers }: Subject): Iterable<Problem> {
+  for (const frequency of ['High', 'Medium', 'Low'] as const) {
+    const uses = numbers.filter((use) => use.frequency === frequency && isInLimits(use));
+    let before = 0;
+    for (const use of uses.toSorted((a, b) => a.value - b.value)) {
+      const [from, to] = [before + 1, use.value - 1];
+      if (from === to) yield hint('MT044', `${frequency} ${from} is unused.`, use.word);
+      else if (from < to) yield hint('MT044', `${frequency} ${from} to ${to} are unused.`, use.word);
+      before = use.value;
+    }
+  }
+}
+
+function* highestInComment({ file, numbers }: Subject): Iterable<Problem> {
+  const { scan } = file;
+  const firstMessage = file.messages[0]?.range.start ?? 0;
+  for (let index = 0; index < scan.commentCount; index += 1) {
+    const comment = scan.comment(index);
+    if (comment.start >= firstMessage) return;
+    const found = /^(\/+\s*(High|Medium|Low):\s*)([0-9]+)\s*$/u.exec(scan.text.slice(comment.start, comment.end));
+    if (found === null) continue;
+    const [, before = '', frequency, written = ''] = found;
+    let highest = 0;
+    for (const use of numbers)
+      if (use.frequency === frequency && isInLimits(use)) highest = Math.max(highest, use.value);
+    if (highest === 0 || Number(written) === highest) continue;
+    const start = comment.start + before.length;
+    const range = { start, end: start + written.length };
+    const fixes = [replacement(`Change to ${highest}`, range, String(highest))];
+    yield hint('MT045', `The highest ${frequency} number is ${highest}.`, range, { fixes });
+  }
+}
+
+function* ascending({ numbers }: Subject): Iterable<Problem> {
+  const before = new Map<Frequency, NumberUse>();
+  for (const use of numbers) {
+    const last = before.get(use.frequency);
+    before.set(use.frequency, use);
+    if (last === undefined || last.value <= use.value) continue;
+    const [later, earlier] = [use.value, last.value].map((value) => numberText(use.frequency, value));
+    yield hint('MT046', `${use.frequency} ${later} comes after ${use.frequency} ${earlier}.`, use.word, {
+      related: [related(`${use.frequency} ${earlier} stands here.`, last.word)],
+    });
+  }
+}
+
+/** Offers the next free number of a frequency; found once for all problems of a rule. */
+function freeNumber({ numbers }: Subject, frequency: Frequency) {
+  const { low: first } = NUMBER_LIMITS[frequency];
+  const free = nextFreeNumber(numbers, frequency) ?? first;
+  const isFree = nextFreeNumber(numbers, frequency) !== undefined;
+  const text = numberText(frequency, free);
+  return (use: NumberUse) => (isFree ? [replacement(`Use the free number ${text}`, use.word, text)] : []);
+}
