@@ -140,6 +140,7 @@ export class Circuit {
       return this.#count('unknownMessages', 'unknown');
     }
     if (flags.reliable && this.#duplicates.has(sequence, now)) {
+      this.#duplicates.remember(sequence, now);
       this.#outbound.owe(sequence, now, out);
       this.#outbound.sendAcks(out);
       return this.#count('duplicates', 'duplicate');

@@ -19,11 +19,16 @@ test('[circuit.duplicates.1] a reliable id is remembered for 60 s', () => {
   assert.equal(memory.has(2, 0), false);
 });
 
-test('[circuit.duplicates.1] an id that was accepted again is as young as its last acceptance', () => {
+test('[circuit.duplicates.1] an id is as young as its last copy', () => {
   const memory = remembering(3, 0);
-  memory.remember(1, 60_000);
-  assert.equal(memory.size, 1);
-  assert.equal(memory.has(1, 100_000), true);
+  memory.remember(1, 59_000);
+  memory.remember(9, 60_000);
+  assert.equal(memory.size, 2);
+  assert.equal(memory.has(1, 118_999), true);
+  memory.trim(80, 69_000);
+  assert.equal(memory.has(1, 69_000), true);
+  memory.trim(80, 69_001);
+  assert.equal(memory.has(1, 69_001), false);
 });
 
 test('[circuit.duplicates.2] C14: OldestUnacked forgets older ids, but not within ten seconds', () => {

@@ -9,20 +9,24 @@ import {
   SEQUENCE_REACH,
 } from './timing.ts';
 
-/** The ids of accepted reliable packets. [circuit.duplicates.1] */
+/**
+ * The ids of accepted reliable packets. Age counts from the last copy, not from the first: another may be on its way
+ * although the peer has the ack for an earlier one. [circuit.duplicates.1]
+ */
 export class DuplicateMemory {
-  /** Id -> when it was accepted. Insertion order is age. */
-  readonly #acceptedAt = new Map<number, Millis>();
+  /** Id -> when it came last. Insertion order is age. */
+  readonly #seenAt = new Map<number, Millis>();
   #evicted = 0;
 
   has(sequence: number, now: Millis): boolean {
-    const acceptedAt = this.#acceptedAt.get(sequence);
-    return acceptedAt !== undefined && now - acceptedAt < DUPLICATE_MEMORY_MS;
+    const seenAt = this.#seenAt.get(sequence);
+    return seenAt !== undefined && now - seenAt < DUPLICATE_MEMORY_MS;
   }
 
+  /** Notes that a packet, or a copy of it, came now. */
   remember(sequence: number, now: Millis): void {
-    this.#acceptedAt.delete(sequence);
-    this.#acceptedAt.set(sequence, now);
+    this.#seenAt.delete(sequence);
+    this.#seenAt.set(sequence, now);
     this.#forgetOld(now);
   }
 
@@ -32,15 +36,15 @@ export class DuplicateMemory {
    */
   trim(oldestUnacked: number, now: Millis): void {
     if (oldestUnacked === 0) return;
-    for (const [sequence, acceptedAt] of this.#acceptedAt) {
-      if (now - acceptedAt <= DUPLICATE_GRACE_MS) return;
+    for (const [sequence, seenAt] of this.#seenAt) {
+      if (now - seenAt <= DUPLICATE_GRACE_MS) return;
       const below = sequenceDistance(sequence, oldestUnacked);
-      if (below > 0 && below <= SEQUENCE_REACH) this.#acceptedAt.delete(sequence);
+      if (below > 0 && below <= SEQUENCE_REACH) this.#seenAt.delete(sequence);
     }
   }
 
   get size(): number {
-    return this.#acceptedAt.size;
+    return this.#seenAt.size;
   }
 
   /** Ids forgotten before their time because there were too many. [circuit.duplicates.3] */
@@ -49,11 +53,11 @@ export class DuplicateMemory {
   }
 
   #forgetOld(now: Millis): void {
-    for (const [sequence, acceptedAt] of this.#acceptedAt) {
-      const expired = now - acceptedAt >= DUPLICATE_MEMORY_MS;
-      if (!expired && this.#acceptedAt.size <= DUPLICATE_LIMIT) return;
+    for (const [sequence, seenAt] of this.#seenAt) {
+      const expired = now - seenAt >= DUPLICATE_MEMORY_MS;
+      if (!expired && this.#seenAt.size <= DUPLICATE_LIMIT) return;
       if (!expired) this.#evicted += 1;
-      this.#acceptedAt.delete(sequence);
+      this.#seenAt.delete(sequence);
     }
   }
 }

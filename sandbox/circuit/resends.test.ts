@@ -30,6 +30,24 @@ test('[circuit.resends.1] the first wait is five round trips, between 1 s and 8 
   assert.deepEqual([100, 200, 300, 1600, 2000].map(first), [1, 1, 1.5, 8, 8]);
 });
 
+test('[circuit.resends.6] no copy leaves later than 55 s after the first transmission', () => {
+  assert.deepEqual(life('patient', 2000), [8, 16, 24, 32, 40, 48, 55]);
+});
+
+test('[circuit.resends.4] behind a blocked probe messages grow old, and fail in their time', () => {
+  const resends = new Resends('patient');
+  for (const sequence of [1, 2]) resends.remember(packet(sequence), 200, 1000 * sequence);
+  const failed: (readonly [string, number])[] = [];
+  while (resends.size > 0) {
+    const now = resends.deadline(true);
+    for (const { name } of resends.due(now, true).failed) failed.push([name, now]);
+  }
+  assert.deepEqual(failed, [
+    ['M1', 56_000],
+    ['M2', 57_000],
+  ]);
+});
+
 test('[circuit.resends.2] the profile `linden` sends three copies without doubling', () => {
   assert.deepEqual(life('linden', 200), [1, 2, 3, 4]);
   assert.deepEqual(life('linden', 1600), [8, 16, 24, 32]);

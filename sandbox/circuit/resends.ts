@@ -3,6 +3,7 @@ import type { Millis } from '../words.ts';
 import {
   LINDEN_RESENDS,
   PATIENT_RESENDS,
+  RESEND_LIFE_MS,
   RESEND_MAX_MS,
   RESEND_MIN_MS,
   RESEND_ROUND_TRIPS,
@@ -20,7 +21,9 @@ export interface Unacked {
 }
 
 interface Waiting extends Unacked {
+  /** When it leaves again or has failed; never after `failsAt`. */
   readonly dueAt: Millis;
+  readonly failsAt: Millis;
   readonly wait: Millis;
   readonly resends: number;
 }
@@ -52,7 +55,7 @@ export class Resends {
   remember(packet: Unacked, roundTrip: Millis, now: Millis): void {
     const wait = Math.min(RESEND_MAX_MS, Math.max(RESEND_MIN_MS, RESEND_ROUND_TRIPS * roundTrip));
     this.#bytes += packet.datagram.length;
-    this.#put({ ...packet, dueAt: now + wait, wait, resends: 0 });
+    this.#put({ ...packet, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 });
   }
 
   /** Forgets the packet that the peer acked; undefined if there is none. */
@@ -62,20 +65,35 @@ export class Resends {
     return packet;
   }
 
-  /** What is due now: packets to send `again`, counted as sent, and packets that `failed`, forgotten. */
+  /**
+   * What is due now: packets to send `again`, counted as sent, and packets that `failed`, forgotten.
+   * A blocked peer is probed with the oldest packet only; the others grow old meanwhile. [circuit.resends.4]
+   */
   due(now: Millis, blocked: boolean): { readonly again: readonly Unacked[]; readonly failed: readonly Unacked[] } {
-    if (now < this.deadline(blocked)) return { again: [], failed: [] };
-    const due = this.#candidates(blocked).filter((packet) => packet.dueAt <= now);
-    const again = due.filter((packet) => packet.resends < this.#profile.resends);
-    const failed = due.filter((packet) => packet.resends >= this.#profile.resends);
-    for (const packet of again) this.#put(this.#sentAgain(packet, now));
-    for (const packet of failed) this.#drop(packet);
+    const again: Unacked[] = [];
+    const failed: Unacked[] = [];
+    if (now < this.deadline(blocked)) return { again, failed };
+    for (const packet of this.#unacked.values()) {
+      const due = packet.dueAt <= now;
+      if (due && this.#isOver(packet, now)) {
+        this.#drop(packet);
+        failed.push(packet);
+        continue;
+      }
+      if (due) {
+        this.#put(this.#sentAgain(packet, now));
+        again.push(packet);
+      }
+      if (blocked) break;
+    }
     return { again, failed };
   }
 
   /** The clock jumped: all waits start anew. [circuit.silence.2] */
   restart(now: Millis): void {
-    for (const packet of this.#unacked.values()) this.#put({ ...packet, dueAt: now + packet.wait });
+    for (const packet of this.#unacked.values()) {
+      this.#put({ ...packet, dueAt: now + packet.wait, failsAt: now + RESEND_LIFE_MS });
+    }
     this.#earliest = undefined;
   }
 
@@ -116,15 +134,13 @@ export class Resends {
     return oldest;
   }
 
-  /** A blocked peer gets no more than a probe. [circuit.resends.4] */
-  #candidates(blocked: boolean): readonly Waiting[] {
-    const all = [...this.#unacked.values()];
-    return blocked ? all.slice(0, 1) : all;
+  #isOver(packet: Waiting, now: Millis): boolean {
+    return packet.resends >= this.#profile.resends || packet.failsAt <= now;
   }
 
   #sentAgain(packet: Waiting, now: Millis): Waiting {
     const wait = Math.min(RESEND_MAX_MS, packet.wait * this.#profile.growth);
-    return { ...packet, dueAt: now + wait, wait, resends: packet.resends + 1 };
+    return { ...packet, dueAt: Math.min(now + wait, packet.failsAt), wait, resends: packet.resends + 1 };
   }
 
   #put(packet: Waiting): void {

@@ -19,7 +19,7 @@ export const ACK_COLLECT_MS: Millis = 100;
 /** So many pending acks leave at once: a burst must not wait, and the list stays short. */
 export const ACKS_AT_ONCE = 64;
 
-/** A reliable id is remembered this long: longer than any known client goes on resending (55 s). */
+/** A reliable id is remembered this long: longer than we or any known client go on resending. */
 export const DUPLICATE_MEMORY_MS: Millis = 60 * SECOND;
 /** Ids below the peer's OldestUnacked are still remembered this long, for the ping may have overtaken a copy. */
 export const DUPLICATE_GRACE_MS: Millis = 10 * SECOND;
@@ -38,6 +38,8 @@ export const RESEND_ROUND_TRIPS = 5;
 export const PATIENT_RESENDS = 8;
 /** Copies after the first transmission in the profile `linden`: what viewers do. */
 export const LINDEN_RESENDS = 3;
+/** No copy leaves later than this after the first transmission: the peer might have forgotten the id and take it for new. [circuit.resends.6] */
+export const RESEND_LIFE_MS: Millis = 55 * SECOND;
 
 /** Unacked packets at most; then later messages wait in line. */
 export const WINDOW_PACKETS = 128;
