@@ -9,13 +9,15 @@ export type CallId = number;
 /** A request at the HTTP door, read whole. */
 export interface Call {
   readonly method: string;
-  /** Decoded path, without the query. */
+  /** As it was sent, without the query. */
   readonly path: string;
   /** What stands behind the question mark, undecoded. */
   readonly query: string;
   readonly contentType: string;
   readonly body: Uint8Array;
   readonly from: Address;
+  /** Our own address as the caller reached it: what is announced when we listen on every address. */
+  readonly reachedAt: string;
 }
 
 export interface Reply {

@@ -35,6 +35,12 @@ export function badStart(text: string): Failure {
   return { reason: 'key', message };
 }
 
+/** A name that no message could carry. */
+export function badName(name: string): Failure {
+  const message = `'${name.slice(0, 80)}' is no name here; first and last name are one short word each.`;
+  return { reason: 'key', message };
+}
+
 /** [login.failure.1] Still HTTP 200: the request was understood. */
 export function failureAnswer({ extendedErrors }: LoginRequest, failure: Failure): Llsd {
   const { message, messageArgs = {}, messageId, reason } = failure;

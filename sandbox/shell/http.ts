@@ -43,17 +43,18 @@ export async function openHttp(options: HttpOptions): Promise<HttpDoor> {
       { host: request.headers.host, origin: request.headers.origin },
       { host: options.host, port: portOf(server) },
     );
-    if (no !== undefined) return refuse(response, 403, no);
-    readBody(request, response, options.bodyLimit(pathOf(request)), (body) => {
-      lastId += 1;
-      const id = lastId;
-      pending.set(id, response);
-      response.on('close', () => {
-        if (pending.delete(id)) options.onHangUp(id);
-      });
-      options.onCall(id, callOf(request, body));
-    });
+    if (no !== undefined) refuse(response, 403, no);
+    else readBody(request, response, options.bodyLimit(pathOf(request)), (body) => take(request, response, body));
   });
+  function take(request: IncomingMessage, response: ServerResponse, body: Uint8Array): void {
+    lastId += 1;
+    const id = lastId;
+    pending.set(id, response);
+    response.on('close', () => {
+      if (pending.delete(id)) options.onHangUp(id);
+    });
+    options.onCall(id, callOf(request, body));
+  }
   server.maxConnections = CONNECTION_LIMIT;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -97,7 +98,10 @@ function readBody(
   whole: (body: Uint8Array) => void,
 ): void {
   const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') return refuse(response, 415, `Bodies in the encoding ${encoding} are not read here.`);
+  if (encoding !== 'identity') {
+    refuse(response, 415, `Bodies in the encoding ${encoding} are not read here.`);
+    return;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   request.on('data', (chunk: Uint8Array) => {
@@ -132,8 +136,14 @@ function callOf(request: IncomingMessage, body: Uint8Array): Call {
     query,
     contentType: request.headers['content-type'] ?? '',
     body,
-    from: { host: request.socket.remoteAddress ?? '', port: request.socket.remotePort ?? 0 },
+    from: { host: plainAddress(request.socket.remoteAddress), port: request.socket.remotePort ?? 0 },
+    reachedAt: plainAddress(request.socket.localAddress),
   };
+}
+
+/** A socket for both families writes IPv4 addresses the IPv6 way. */
+function plainAddress(address: string | undefined): string {
+  return (address ?? '').replace(/^::ffff:/i, '');
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,0 +1,180 @@
+// The counter where capabilities are asked for: finds whose capability it is, answers, and keeps the callers of event
+// queues waiting. Every exchange becomes a row when it is answered.
+import { readUtf8 } from '../../protocol/bytes.ts';
+import type { Llsd } from '../../protocol/llsd/value.ts';
+import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import type { Turn } from '../doors/circuits.ts';
+import type { Call, CallId, Reply, SeenExchange } from '../effects.ts';
+import type { Session, Sessions } from '../sessions.ts';
+import type { Millis } from '../words.ts';
+import { answerCall, capabilityPath, readBody, sentence, wrongMethod } from './calls.ts';
+import type { PollAnswer, QueuedEvent } from './event-queue.ts';
+import { pollReply, readPoll } from './polls.ts';
+import { EVENT_QUEUE } from './table.ts';
+
+/** A poll whose answer is not given yet. */
+interface Waiting {
+  readonly session: Session;
+  readonly call: Call;
+}
+
+export interface ClerkOptions {
+  readonly sessions: Sessions;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch: Millis;
+  /** An agent wants to be seen in the outfit of this version. */
+  dress(session: Session, version: number, turn: Turn): void;
+}
+
+export class Clerk {
+  readonly #options: ClerkOptions;
+  readonly #waiting = new Map<CallId, Waiting>();
+  /** Sessions whose queues got something in this turn. */
+  readonly #stirred = new Set<Session>();
+
+  constructor(options: ClerkOptions) {
+    this.#options = options;
+  }
+
+  call(id: CallId, call: Call, turn: Turn): void {
+    const path = capabilityPath(call.path);
+    const session = this.#options.sessions.byKey(path?.key ?? '');
+    const name = session?.seed.nameOf(path?.key ?? '');
+    if (session === undefined || name === undefined) this.#turnAway(id, call, turn);
+    else if (name === EVENT_QUEUE) this.#poll(id, call, session, turn);
+    else this.#answer(id, { name, call, session, reply: answerCall(name, call, this.#ownerFor(session, turn)) }, turn);
+  }
+
+  /** Puts an event into a session's queue; it leaves when the turn is settled. */
+  push(session: Session, event: QueuedEvent): void {
+    session.queue.push(event);
+    this.#stirred.add(session);
+  }
+
+  hangUp(id: CallId): void {
+    this.#waiting.get(id)?.session.queue.hangUp(id);
+    this.#waiting.delete(id);
+  }
+
+  /** Answers the polls of all whose queues got something. */
+  settle(turn: Turn): void {
+    for (const session of this.#stirred) this.#tell(session.queue.settle(), turn);
+    this.#stirred.clear();
+  }
+
+  wake(turn: Turn): void {
+    for (const session of this.#options.sessions.all) this.#tell(session.queue.wake(turn.now), turn);
+  }
+
+  /** The session is over. */
+  close(session: Session, turn: Turn): void {
+    this.#stirred.delete(session);
+    this.#tell(session.queue.close(), turn);
+  }
+
+  /** An address that nobody has, or has no more. Whoever only says goodbye to it is let go kindly. */
+  #turnAway(id: CallId, call: Call, turn: Turn): void {
+    const key = capabilityPath(call.path)?.key ?? '';
+    const body = this.#options.sessions.hasDeparted(key, turn.now) ? readBody(call) : undefined;
+    const isGoodbye = body !== undefined && !('problem' in body) && readPoll(id, body).done;
+    const reply = isGoodbye
+      ? pollReply({ kind: 'goodbye', to: id })
+      : sentence(404, 'There is no such capability, or its session is over.');
+    this.#answer(id, { name: isGoodbye ? EVENT_QUEUE : UNKNOWN, call, session: undefined, reply }, turn);
+  }
+
+  #poll(id: CallId, call: Call, session: Session, turn: Turn): void {
+    const body = readBody(call);
+    const refused = call.method === 'POST' ? refusalOf(body) : wrongMethod(EVENT_QUEUE, ['POST']);
+    if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, session, reply: refused }, turn);
+    else if (!('problem' in body)) {
+      this.#waiting.set(id, { session, call });
+      this.#tell(session.queue.poll(readPoll(id, body), turn.now), turn);
+    }
+  }
+
+  #tell(answers: readonly PollAnswer[], turn: Turn): void {
+    for (const answer of answers) {
+      const waiting = this.#waiting.get(answer.to);
+      this.#waiting.delete(answer.to);
+      if (waiting === undefined) continue;
+      const { call, session } = waiting;
+      this.#answer(answer.to, { name: EVENT_QUEUE, call, session, reply: pollReply(answer) }, turn);
+      if (answer.kind === 'batch') for (const event of answer.batch.events) seeEvent(event, waiting, turn);
+    }
+  }
+
+  #answer(id: CallId, exchange: Exchange, turn: Turn): void {
+    const { call, name, reply, session } = exchange;
+    turn.out.push({
+      kind: 'seen',
+      seen: {
+        kind: 'exchange',
+        door: 'caps',
+        direction: 'in',
+        circuit: session?.connection?.number ?? 0,
+        name,
+        request: requestText(call),
+        reply: reply.body,
+        peer: call.from,
+      },
+    });
+    turn.out.push({ kind: 'reply', to: id, reply });
+  }
+
+  #ownerFor(session: Session, turn: Turn) {
+    const { dress, epoch, sessions } = this.#options;
+    return {
+      agentId: session.id,
+      inventory: session.inventory,
+      library: session.library,
+      libraryOwner: session.libraryOwner,
+      person: (id: string) => sessions.person(id),
+      today: epoch + turn.now,
+      get preferences(): Llsd {
+        return session.preferences;
+      },
+      set preferences(preferences: Llsd) {
+        session.preferences = preferences;
+      },
+      dress: (version: number) => dress(session, version, turn),
+      seed: session.seed,
+      base: session.base,
+    };
+  }
+}
+
+interface Exchange {
+  readonly name: string;
+  readonly call: Call;
+  readonly session: Session | undefined;
+  readonly reply: Reply;
+}
+
+function refusalOf(body: ReturnType<typeof readBody>): Reply | undefined {
+  return 'problem' in body ? sentence(400, `${EVENT_QUEUE}: ${body.problem}`) : undefined;
+}
+
+/** How a call of an address that nobody has shows in the log. */
+const UNKNOWN = '(unknown capability)';
+
+/** An event of the queue is a row of its own, after the row of the poll that fetched it. */
+function seeEvent(event: QueuedEvent, { call, session }: Waiting, turn: Turn): void {
+  const seen: SeenExchange = {
+    kind: 'exchange',
+    door: 'event',
+    direction: 'out',
+    circuit: session.connection?.number ?? 0,
+    name: event.name,
+    request: '',
+    reply: writeLlsdXml(event.body),
+    peer: call.from,
+  };
+  turn.out.push({ kind: 'seen', seen });
+}
+
+/** What was asked, as text: the body, or the query of a call without one. */
+export function requestText(call: Call): string {
+  if (call.body.length === 0) return call.query === '' ? '' : `?${call.query}`;
+  return readUtf8(call.body) ?? `${call.body.length} bytes that are no text`;
+}

@@ -1,0 +1,104 @@
+// Carries out what the world says: by UDP, by the event queue, to those who started the grid. Whoever has no circuit,
+// or is saying goodbye, is told nothing.
+import type { Codec } from '../protocol/packet/codec.ts';
+import type { Clerk } from './caps/clerk.ts';
+import type { Circuits, Turn } from './doors/circuits.ts';
+import type { Connection } from './doors/connection.ts';
+import { nameOf, type Sessions } from './sessions.ts';
+import type { Say } from './world/say.ts';
+
+/** How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
+export const LOGOUT_LINGER_MS = 4000;
+
+/** What opens and ends a session does not stand in line behind the land. */
+const URGENT: ReadonlySet<string> = new Set([
+  'AgentMovementComplete',
+  'DisableSimulator',
+  'KickUser',
+  'LogoutReply',
+  'RegionHandshake',
+]);
+
+export interface DeliveryParts {
+  readonly circuits: Circuits;
+  readonly clerk: Clerk;
+  readonly sessions: Sessions;
+  /** The template in force, compiled. */
+  codec(): Codec;
+}
+
+type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable'>;
+
+export class Delivery {
+  readonly #parts: DeliveryParts;
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  perform(says: readonly Say[], turn: Turn): void {
+    for (const say of says) this.#performOne(say, says, turn);
+  }
+
+  /** One message, encoded with the template in force. */
+  send(connection: Connection, { blocks, message: name, reliable }: Said, turn: Turn): void {
+    const codec = this.#parts.codec();
+    const body = codec.encode(name, blocks);
+    const zerocode = codec.byName(name)?.zerocoded ?? false;
+    this.#parts.circuits.send(connection, { name, body, reliable, zerocode, urgent: URGENT.has(name) }, turn);
+  }
+
+  #performOne(say: Say, says: readonly Say[], turn: Turn): void {
+    switch (say.kind) {
+      case 'say':
+        this.#say(say, turn);
+        return;
+      case 'queue':
+        this.#queue(say);
+        return;
+      case 'become-root':
+        this.#becomeRoot(say.agent, turn);
+        return;
+      case 'farewell':
+        this.#partFrom(say.agent, says, turn);
+        return;
+      case 'event':
+        turn.out.push({ kind: 'event', event: say.event });
+    }
+  }
+
+  #say(say: Say & { kind: 'say' }, turn: Turn): void {
+    const connection = this.#connectionOf(say.to);
+    if (connection !== undefined && connection.goodbye === undefined) this.send(connection, say, turn);
+  }
+
+  #queue(say: Say & { kind: 'queue' }): void {
+    const session = this.#parts.sessions.byAgent(say.to);
+    if (session !== undefined) this.#parts.clerk.push(session, { name: say.event, body: say.body });
+  }
+
+  #becomeRoot(agentId: string, turn: Turn): void {
+    const connection = this.#connectionOf(agentId);
+    if (connection === undefined || connection.role === 'root') return;
+    connection.role = 'root';
+    const { region, session } = connection;
+    turn.out.push({ kind: 'event', event: { event: 'circuit', agent: nameOf(session), region, state: 'root' } });
+  }
+
+  /** The last thing said to the agent is waited for; if nothing was said, there is nothing to wait for. */
+  #partFrom(agentId: string, says: readonly Say[], turn: Turn): void {
+    const connection = this.#connectionOf(agentId);
+    if (connection === undefined) return;
+    const { circuits } = this.#parts;
+    const last = says.findLast((say) => say.kind === 'say' && say.to === agentId);
+    if (last?.kind !== 'say') circuits.end(connection, 'the viewer closed its circuit', turn);
+    else {
+      const until = turn.now + LOGOUT_LINGER_MS;
+      circuits.sayGoodbye(connection, { reason: 'logout', last: last.message, until }, turn);
+    }
+  }
+
+  #connectionOf(agentId: string): Connection | undefined {
+    return this.#parts.sessions.byAgent(agentId)?.connection;
+  }
+}

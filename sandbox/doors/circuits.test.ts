@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NULL_UUID } from '../../protocol/uuid.ts';
+import { codec, Doorway } from '../../test/support/doorway.ts';
+import type { Session } from '../sessions.ts';
+import { CLOSED_SHOWN } from './circuits.ts';
+import { STRANGERS_RATE } from './strangers.ts';
+
+const FIRST = { id: 1 };
+const ids = ({ id, sessionId }: Session) => ({ AgentID: id, SessionID: sessionId });
+const update = (session: Session) => ({ AgentData: ids(session) });
+const moving = (session: Session) => ({ AgentData: { ...ids(session), CircuitCode: session.circuitCode } });
+
+test('[session.open.1] a right UseCircuitCode opens a circuit, and its ack leaves first', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  assert.deepEqual(doorway.open(40001, ada, FIRST), [
+    'heard UseCircuitCode',
+    'opened',
+    'in UseCircuitCode handled 1',
+    'circuit open',
+    'out 1 PacketAck to 40001',
+  ]);
+  assert.equal(doorway.circuits.count, 1);
+});
+
+test('[session.open.1] a wrong UseCircuitCode is met with silence, and its reason is told', () => {
+  for (const [changes, reason] of [
+    [{ Code: 0 }, 'its circuit code is 0'],
+    [{ Code: 778 }, 'no login was given its circuit code, or that login is over'],
+    [{ SessionID: NULL_UUID }, 'its session id is not that of the login with this circuit code'],
+    [{ ID: NULL_UUID }, 'its agent id is not that of the login with this circuit code'],
+  ] as const) {
+    const doorway = new Doorway();
+    const ada = doorway.login('a');
+    assert.deepEqual(doorway.open(40001, ada, FIRST, changes), [
+      'in UseCircuitCode offCircuit 0',
+      `warning 127.0.0.1:40001 may not open a circuit: ${reason}.`,
+    ]);
+    doorway.now = 5000;
+    const later = doorway.open(40001, ada, { id: 1, resent: true });
+    assert.equal(later.includes('circuit open'), true, reason);
+  }
+});
+
+test('a UseCircuitCode whose ack was lost is acked again and opens nothing', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  doorway.now = 900;
+  assert.deepEqual(doorway.open(40001, ada, { id: 1, resent: true }), [
+    'in UseCircuitCode duplicate 1',
+    'out 2 PacketAck to 40001',
+  ]);
+});
+
+test('a second UseCircuitCode on an open circuit is told to the region', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  assert.deepEqual(doorway.open(40001, ada, { id: 231 }), [
+    'heard UseCircuitCode',
+    'in UseCircuitCode handled 1',
+    'out 2 PacketAck to 40001',
+  ]);
+});
+
+test('[session.open.2] the same code from another port supersedes the circuit', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  const lines = doorway.open(40002, ada, FIRST);
+  assert.equal(lines.includes('closed superseded: the viewer came back from another port'), true);
+  assert.equal(lines.includes('out 1 PacketAck to 40002'), true);
+  assert.equal(
+    lines.some((line) => line.endsWith('40001')),
+    false,
+  );
+  assert.deepEqual(doorway.send(40001, 'AgentUpdate', update(ada), { id: 2, reliable: false }), [
+    'in AgentUpdate afterClose 1',
+  ]);
+  doorway.open(40003, ada, FIRST, { SessionID: NULL_UUID });
+  assert.equal(ada.connection?.peer.port, 40002);
+});
+
+test('[session.open.2] another code from the same port replaces the circuit and goes on with its numbers', () => {
+  const doorway = new Doorway();
+  doorway.open(40001, doorway.login('a'), FIRST);
+  const lines = doorway.open(40001, doorway.login('b', 888), { id: 2 });
+  assert.equal(lines.includes('closed replaced: another login opened a circuit from the same port'), true);
+  assert.equal(lines.includes('out 2 PacketAck to 40001'), true);
+});
+
+test('packets that overtake UseCircuitCode are held and handled when it comes', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  assert.deepEqual(doorway.send(40001, 'CompleteAgentMovement', moving(ada), { id: 2 }), [
+    'in CompleteAgentMovement held 0',
+  ]);
+  doorway.now = 30;
+  const lines = doorway.open(40001, ada, FIRST);
+  assert.deepEqual(lines.slice(0, 3), ['heard UseCircuitCode', 'opened', 'heard CompleteAgentMovement']);
+  assert.deepEqual(lines.slice(-2), ['out 1 PacketAck to 40001', 'out 2 PacketAck to 40001']);
+  assert.deepEqual(doorway.send(40001, 'CompleteAgentMovement', moving(ada), { id: 2, resent: true }).slice(0, 1), [
+    'in CompleteAgentMovement duplicate 1',
+  ]);
+});
+
+test('[session.stale.1] a viewer of an earlier grid is told once in ten seconds, one that only pings never', () => {
+  const doorway = new Doorway();
+  const stranger = { id: '99999999-0000-4000-8000-000000000000', sessionId: NULL_UUID } as Session;
+  const told: number[] = [];
+  for (let second = 0; second < 16; second += 1) {
+    for (const line of doorway.until(second * 1000)) if (line === 'out 1 KickUser to 40001') told.push(second);
+    doorway.send(40001, 'AgentUpdate', update(stranger), { id: 5000 + second, reliable: false });
+    const ping = doorway.send(40002, 'StartPingCheck', {}, { id: second, reliable: false });
+    assert.deepEqual(ping, ['in StartPingCheck offCircuit 0']);
+  }
+  assert.deepEqual(told, [2, 12]);
+});
+
+test('[session.stale.1] nobody is told when that is switched off', () => {
+  const doorway = new Doorway({ goodbyeStale: false });
+  doorway.send(40001, 'AgentUpdate', {}, { id: 1, reliable: false });
+  assert.deepEqual(doorway.until(3000), []);
+});
+
+test('a circuit that is reopened within two minutes goes on with our numbers, later it starts at 1', () => {
+  for (const [pause, expected] of [
+    [30_000, 2],
+    [121_000, 1],
+  ] as const) {
+    const doorway = new Doorway();
+    const ada = doorway.login('a');
+    doorway.open(40001, ada, FIRST);
+    if (ada.connection !== undefined) doorway.circuits.end(ada.connection, 'test', { now: 0, out: [] });
+    ada.connection = undefined;
+    doorway.now = pause;
+    assert.equal(doorway.open(40001, ada, { id: 231 }).includes(`out ${expected} PacketAck to 40001`), true);
+  }
+});
+
+test('[session.identity.1] what is said in the name of another agent or session is refused', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  const ben = doorway.login('b', 888);
+  doorway.open(40001, ada, FIRST);
+  for (const [id, blocks] of [
+    [2, { AgentData: ids(ben) }],
+    [3, { AgentData: { ...ids(ada), SessionID: ben.sessionId } }],
+  ] as const) {
+    assert.deepEqual(doorway.send(40001, 'LogoutRequest', blocks, { id }), ['in LogoutRequest idMismatch 1']);
+  }
+  assert.deepEqual(doorway.send(40009, 'LogoutRequest', { AgentData: ids(ada) }, FIRST), ['in LogoutRequest held 0']);
+  assert.deepEqual(doorway.send(40001, 'LogoutRequest', { AgentData: ids(ada) }, { id: 4 }).slice(0, 2), [
+    'heard LogoutRequest',
+    'in LogoutRequest handled 1',
+  ]);
+});
+
+test('what a viewer may not say is refused and not acked', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  for (const [id, name, fate] of [
+    [2, 'KickUser', 'trustRejected'],
+    [3, 'KickUser', 'trustRejected'],
+    [4, 'EnableSimulator', 'banned'],
+    [5, 'OpenCircuit', 'banned'],
+  ] as const) {
+    assert.deepEqual(doorway.send(40001, name, {}, { id }), [`in ${name} ${fate} 1`]);
+  }
+});
+
+test('strangers take a bounded part of our time', () => {
+  const doorway = new Doorway();
+  const fates = Array.from({ length: STRANGERS_RATE.burst + 10 }, (_, at) => doorway.raw(40001, Uint8Array.of(at)));
+  assert.equal(fates.filter(([line]) => line?.includes('malformed')).length, STRANGERS_RATE.burst);
+  assert.equal(fates.filter(([line]) => line?.includes('flooded')).length, 10);
+});
+
+test('a goodbye ends with the ack of its last message, or when its time is over', () => {
+  for (const isAcked of [true, false]) {
+    const doorway = new Doorway();
+    const ada = doorway.login('a');
+    doorway.open(40001, ada, FIRST);
+    const { connection } = ada;
+    assert.ok(connection);
+    const turn = { now: 0, out: [] };
+    const body = codec.encode('LogoutReply', { AgentData: ids(ada), InventoryData: [{}] });
+    doorway.circuits.send(connection, { name: 'LogoutReply', body, reliable: true, zerocode: true }, turn);
+    doorway.circuits.sayGoodbye(connection, { reason: 'logout', last: 'LogoutReply', until: 4000 }, turn);
+    doorway.now = 50;
+    assert.deepEqual(doorway.send(40001, 'AgentUpdate', update(ada), { id: 2, reliable: false }), [
+      'in AgentUpdate handled 1',
+    ]);
+    if (isAcked) doorway.send(40001, 'PacketAck', { Packets: [{ ID: 2 }] }, { id: 3, reliable: false });
+    const copies = doorway.until(4000).filter((line) => line.includes('LogoutReply'));
+    assert.equal(doorway.circuits.count, 0);
+    assert.equal(copies.length, isAcked ? 0 : 2);
+    assert.equal(doorway.circuits.figures(4000)[0]?.reason, 'logout');
+  }
+});
+
+test('a viewer that is silent for a minute is told and closed', () => {
+  const doorway = new Doorway();
+  doorway.open(40001, doorway.login('a'), FIRST);
+  const lines = doorway.until(61_000);
+  assert.equal(lines.includes('closed timeout: nothing was heard for too long'), true);
+  assert.equal(
+    lines.some((line) => line.includes('KickUser')),
+    true,
+  );
+});
+
+test('the last closed circuits stay in the figures, the oldest go', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  for (let port = 1; port <= CLOSED_SHOWN + 3; port += 1) doorway.open(port, ada, FIRST);
+  const figures = doorway.circuits.figures(0);
+  assert.equal(figures.length, CLOSED_SHOWN + 1);
+  assert.equal(figures[0]?.circuit, 3);
+  assert.equal(figures.at(-1)?.state, 'open');
+});

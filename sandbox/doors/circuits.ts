@@ -1,0 +1,297 @@
+// All circuits of the grid: which endpoint belongs to which, how they open, what they carry, how they end.
+// Knows packets and sessions; what a message means is for the owner to say.
+import type { CircuitFigures, Fate } from '../../contract/panel.ts';
+import type { SandboxOptions } from '../../contract/sandbox.ts';
+import type { Codec } from '../../protocol/packet/codec.ts';
+import { type Packet, readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
+import { NULL_UUID } from '../../protocol/uuid.ts';
+import { Circuit } from '../circuit/circuit.ts';
+import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
+import type { Effect, SeenDatagram, UntimedEvent } from '../effects.ts';
+import { nameOf, type Session, type Sessions } from '../sessions.ts';
+import { type Address, addressText, type Millis } from '../words.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
+import { refuseFor } from './identity.ts';
+import { judgeOpening, type OpeningRefusal, REFUSAL_WORDS, USE_CIRCUIT_CODE } from './opening.ts';
+import { Strangers } from './strangers.ts';
+import { Tombstones } from './tombstones.ts';
+import type { Waiting } from './waiting-room.ts';
+
+/** Closed circuits that are still shown; the oldest goes first. */
+export const CLOSED_SHOWN = 32;
+
+/** One call of the grid: its time, and what it has led to so far. */
+export interface Turn {
+  readonly now: Millis;
+  readonly out: Effect[];
+}
+
+/** Where a datagram came in. */
+export interface Origin {
+  readonly door: number;
+  readonly peer: Address;
+}
+
+/** Who gives the circuits their meaning. */
+export interface CircuitsOwner {
+  readonly codec: Codec;
+  /** Name of the region behind a door. */
+  regionName(door: number): string;
+  /** The circuit is open, nothing has been said on it yet. */
+  opened(connection: Connection, turn: Turn): void;
+  /** A message of the agent; says what became of it. */
+  heard(connection: Connection, packet: Packet, turn: Turn): Fate;
+  /** The circuit is gone. */
+  closed(connection: Connection, reason: string, turn: Turn): void;
+}
+
+export type CircuitSettings = Pick<SandboxOptions, 'acksAppend' | 'resendProfile' | 'goodbyeStale'>;
+
+export class Circuits {
+  readonly #owner: CircuitsOwner;
+  readonly #sessions: Sessions;
+  readonly #settings: CircuitSettings;
+  readonly #stones = new Tombstones();
+  readonly #strangers: Strangers;
+  readonly #open = new Map<string, Connection>();
+  #closed: readonly CircuitFigures[] = [];
+  #count = 0;
+
+  constructor(owner: CircuitsOwner, sessions: Sessions, settings: CircuitSettings, now: Millis) {
+    this.#owner = owner;
+    this.#sessions = sessions;
+    this.#settings = settings;
+    this.#strangers = new Strangers(this.#stones, now);
+  }
+
+  /** Open circuits, and those that are saying goodbye. */
+  get count(): number {
+    return this.#open.size;
+  }
+
+  get deadline(): Millis {
+    let first = this.#strangers.deadline;
+    for (const connection of this.#open.values()) first = Math.min(first, deadlineOf(connection));
+    return first;
+  }
+
+  /** Figures of all circuits, the last closed ones first. */
+  figures(now: Millis): readonly CircuitFigures[] {
+    return [...this.#closed, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
+  }
+
+  /** Takes one datagram. Its row stands before the rows of all that it leads to. */
+  receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
+    const caused: Turn = { now: turn.now, out: [] };
+    const { circuit, fate } = this.#take(origin, bytes, caused);
+    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin };
+    turn.out.push({ kind: 'seen', seen }, ...caused.out);
+  }
+
+  send(connection: Connection, message: Outgoing, turn: Turn): void {
+    this.#absorb(connection, connection.circuit.send(message, turn.now), turn);
+  }
+
+  /** The circuit will end: when the last message is acked, or when its time is over. */
+  sayGoodbye(connection: Connection, goodbye: Goodbye, turn: Turn): void {
+    if (connection.goodbye !== undefined) return;
+    connection.goodbye = goodbye;
+    tell(turn, { ...circuitEvent(connection), state: 'closing', reason: goodbye.reason });
+  }
+
+  /** Ends a circuit at once; nothing is sent. */
+  end(connection: Connection, reason: string, turn: Turn): void {
+    const { circuit, door, number, peer } = connection;
+    if (!this.#open.delete(addressText(peer, door))) return;
+    this.#stones.raise(door, peer, { circuit: number, nextSequence: circuit.nextSequence }, turn.now);
+    const last: CircuitFigures = { ...figuresOf(connection, turn.now), state: 'closed', reason };
+    this.#closed = [...this.#closed, last].slice(-CLOSED_SHOWN);
+    circuit.close(turn.now);
+    tell(turn, { ...circuitEvent(connection), state: 'closed', reason });
+    this.#owner.closed(connection, reason, turn);
+  }
+
+  wake(turn: Turn): void {
+    for (const waiting of this.#strangers.wake(turn.now)) this.#tellStale(waiting, turn);
+    for (const connection of [...this.#open.values()]) {
+      if (deadlineOf(connection) <= turn.now) this.#wakeOne(connection, turn);
+    }
+  }
+
+  #wakeOne(connection: Connection, turn: Turn): void {
+    const { circuit, goodbye } = connection;
+    if (goodbye !== undefined && goodbye.until <= turn.now) this.end(connection, goodbye.reason, turn);
+    else this.#absorb(connection, circuit.wake(turn.now), turn);
+  }
+
+  #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
+    const connection = this.#open.get(addressText(origin.peer, origin.door));
+    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes) : undefined;
+    if (asked !== undefined && 'session' in asked && asked.session !== connection?.session) {
+      const opened = this.#openFor(asked.session, origin, connection, turn);
+      return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
+    }
+    if (connection !== undefined) return { circuit: connection.number, fate: this.#carry(connection, bytes, turn) };
+    if (asked === undefined || !('refused' in asked)) return this.#takeStranger(origin, bytes, turn);
+    return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
+  }
+
+  #refuse(peer: Address, why: OpeningRefusal, turn: Turn): Fate {
+    if (!this.#strangers.admits(turn.now)) return 'flooded';
+    const message = `${peer.host}:${peer.port} may not open a circuit: ${REFUSAL_WORDS[why]}.`;
+    tell(turn, { event: 'warning', message });
+    return 'offCircuit';
+  }
+
+  #judge(bytes: Uint8Array) {
+    const packet = readPacket(bytes);
+    if ('malformed' in packet) return undefined;
+    return judgeOpening(packet, this.#owner.codec, this.#sessions);
+  }
+
+  #takeStranger(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
+    const fate = this.#strangers.receive(origin, bytes, this.#owner.codec, turn.now);
+    const stone = this.#stones.find(origin.door, origin.peer, turn.now);
+    return { circuit: fate === 'afterClose' ? (stone?.circuit ?? 0) : 0, fate };
+  }
+
+  /** [session.open.2] A circuit for a session: one that it had elsewhere, and one that was here, come to their ends. */
+  #openFor(session: Session, { door, peer }: Origin, here: Connection | undefined, turn: Turn): Connection {
+    const elsewhere = session.connection;
+    session.connection = undefined;
+    if (elsewhere !== undefined) this.end(elsewhere, 'superseded: the viewer came back from another port', turn);
+    if (here !== undefined) this.end(here, 'replaced: another login opened a circuit from the same port', turn);
+    this.#count += 1;
+    const connection: Connection = {
+      number: this.#count,
+      door,
+      region: this.#owner.regionName(door),
+      peer,
+      session,
+      circuit: this.#newCircuit(session, { door, peer }, turn.now),
+      role: 'child',
+      goodbye: undefined,
+    };
+    session.connection = connection;
+    this.#open.set(addressText(peer, door), connection);
+    return connection;
+  }
+
+  #newCircuit(session: Session, { door, peer }: Origin, now: Millis): Circuit {
+    const { acksAppend, resendProfile } = this.#settings;
+    const stone = this.#stones.find(door, peer, now);
+    return new Circuit({
+      codec: { byId: (id) => this.#owner.codec.byId(id) },
+      now,
+      refuse: refuseFor(session),
+      ...(stone === undefined ? {} : { firstSequence: stone.nextSequence }),
+      ...(acksAppend === undefined ? {} : { acksAppend }),
+      ...(resendProfile === undefined ? {} : { resendProfile }),
+    });
+  }
+
+  /** The ack leaves before anything else: some clients listen for nothing more until they have it. */
+  #begin(connection: Connection, bytes: Uint8Array, turn: Turn): Fate {
+    const { circuit, peer } = connection;
+    tell(turn, { ...circuitEvent(connection), state: 'open' });
+    if (peer.host !== connection.session.loginHost) tell(turn, otherHost(connection));
+    const received = circuit.receive(bytes, turn.now);
+    this.#absorb(connection, circuit.ackNow(turn.now), turn);
+    const fate = this.#absorb(connection, received, turn);
+    this.#owner.opened(connection, turn);
+    for (const early of this.#strangers.take(connection.door, peer)) this.#carry(connection, early, turn);
+    return fate;
+  }
+
+  #carry(connection: Connection, bytes: Uint8Array, turn: Turn): Fate {
+    const { circuit } = connection;
+    const fate = this.#absorb(connection, circuit.receive(bytes, turn.now), turn);
+    // Acks that must not wait and were not taken along leave in the same turn.
+    if (circuit.deadline <= turn.now) this.#absorb(connection, circuit.wake(turn.now), turn);
+    return fate;
+  }
+
+  /** Does what a circuit asks for. Answers with the fate of the datagram that was received, if one was. */
+  #absorb(connection: Connection, effects: readonly CircuitEffect[], turn: Turn): Fate {
+    let fate: Fate = 'handled';
+    for (const effect of effects) {
+      if (effect.kind === 'fate') fate = effect.fate;
+      else if (effect.kind === 'deliver') fate = this.#deliver(connection, effect.packet, turn);
+      else this.#obey(connection, effect, turn);
+    }
+    return fate;
+  }
+
+  #deliver(connection: Connection, packet: Packet, turn: Turn): Fate {
+    if (connection.goodbye !== undefined) return 'handled';
+    return this.#owner.heard(connection, packet, turn);
+  }
+
+  #obey(
+    connection: Connection,
+    effect: Exclude<CircuitEffect, { kind: 'fate' } | { kind: 'deliver' }>,
+    turn: Turn,
+  ): void {
+    switch (effect.kind) {
+      case 'datagram': {
+        const { door, peer, number } = connection;
+        turn.out.push({ kind: 'datagram', door, to: peer, bytes: effect.bytes, circuit: number });
+        return;
+      }
+      case 'acked':
+        if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);
+        return;
+      case 'failed':
+        tell(turn, { event: 'warning', message: `${nameOf(connection.session)} never acknowledged ${effect.name}.` });
+        return;
+      case 'silent':
+        this.#giveUp(connection, turn);
+        return;
+      default:
+        tell(turn, { ...circuitEvent(connection), state: effect.kind });
+    }
+  }
+
+  /** [session.timeout.1] */
+  #giveUp(connection: Connection, turn: Turn): void {
+    const body = kickBody(this.#owner.codec, connection.session, 'The simulator heard nothing from you for too long.');
+    this.send(connection, { name: 'KickUser', body, reliable: false, zerocode: false, urgent: true }, turn);
+    this.end(connection, 'timeout: nothing was heard for too long', turn);
+  }
+
+  /** [session.stale.1] */
+  #tellStale({ door, from }: Waiting, turn: Turn): void {
+    if (this.#settings.goodbyeStale === false) return;
+    const body = kickBody(this.#owner.codec, NOBODY, 'The sandbox was restarted. Please log in again.');
+    const bytes = writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
+    turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
+  }
+}
+
+/** Number and fields of a KickUser. */
+export function kickBody(codec: Codec, who: Pick<Session, 'id' | 'sessionId'>, reason: string): Uint8Array {
+  return codec.encode('KickUser', {
+    TargetBlock: { TargetIP: '0.0.0.0', TargetPort: 0 },
+    UserInfo: { AgentID: who.id, SessionID: who.sessionId, Reason: reason },
+  });
+}
+
+const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
+
+function isOpening(bytes: Uint8Array, codec: Codec): boolean {
+  const { numberId } = readHeader(bytes);
+  return numberId !== undefined && codec.byId(numberId)?.name === USE_CIRCUIT_CODE;
+}
+
+function circuitEvent(connection: Connection) {
+  return { event: 'circuit', agent: nameOf(connection.session), region: connection.region } as const;
+}
+
+function otherHost({ peer, session }: Connection): UntimedEvent {
+  const message = `${nameOf(session)} logged in from ${session.loginHost} and opened its circuit from ${peer.host}.`;
+  return { event: 'warning', message };
+}
+
+function tell(turn: Turn, event: UntimedEvent): void {
+  turn.out.push({ kind: 'event', event });
+}

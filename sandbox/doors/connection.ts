@@ -1,0 +1,47 @@
+// One circuit as its owner sees it: whose it is, which endpoint is at the other end, and how it ends.
+import type { CircuitFigures } from '../../contract/panel.ts';
+import type { Circuit } from '../circuit/circuit.ts';
+import { nameOf, type Session } from '../sessions.ts';
+import type { Address, Millis } from '../words.ts';
+
+/** A circuit that says goodbye: nothing is handed to the region any more. */
+export interface Goodbye {
+  /** Why the circuit ends, in words. */
+  readonly reason: string;
+  /** The message whose ack ends it at once. */
+  readonly last: string;
+  /** When it ends without that ack. */
+  readonly until: Millis;
+}
+
+export interface Connection {
+  /** From 1 as circuits appear. */
+  readonly number: number;
+  readonly door: number;
+  readonly region: string;
+  readonly peer: Address;
+  readonly session: Session;
+  readonly circuit: Circuit;
+  role: 'root' | 'child';
+  goodbye: Goodbye | undefined;
+}
+
+/** What the panel and the terminal are told of a circuit. */
+export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
+  const { circuit, goodbye, number, peer, region, role, session } = connection;
+  return {
+    ...circuit.figures(now),
+    circuit: number,
+    agent: nameOf(session),
+    agentId: session.id,
+    region,
+    endpoint: `${peer.host}:${peer.port}`,
+    state: goodbye === undefined ? 'open' : 'closing',
+    role,
+    ...(goodbye === undefined ? {} : { reason: goodbye.reason }),
+  };
+}
+
+export function deadlineOf(connection: Connection): Millis {
+  return Math.min(connection.circuit.deadline, connection.goodbye?.until ?? Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,257 @@
+// The whole grid without IO: five members. It is told what came in at a door, and when; it answers with what is to be
+// done. Here the parts meet: circuits carry, capabilities ask, the world decides, and none of them knows the others.
+import type { CircuitFigures, Fate, GridTree } from '../contract/panel.ts';
+import type { RegionDoor } from '../contract/sandbox.ts';
+import { type Codec, compileCodec, type LooseMessage } from '../protocol/packet/codec.ts';
+import { Message } from '../protocol/packet/message.ts';
+import type { Packet } from '../protocol/packet/packet.ts';
+import type { Template } from '../protocol/template/model.ts';
+import { announcement } from './announcement.ts';
+import { capabilityPath } from './caps/calls.ts';
+import { Clerk } from './caps/clerk.ts';
+import type { Idle } from './caps/event-queue.ts';
+import { Delivery } from './delivery.ts';
+import { type CircuitSettings, Circuits, kickBody, type Turn } from './doors/circuits.ts';
+import type { Connection } from './doors/connection.ts';
+import type { Call, CallId, Effect } from './effects.ts';
+import { Reception } from './login/reception.ts';
+import { nameOf, type Session, Sessions } from './sessions.ts';
+import type { Address, Millis, Random } from './words.ts';
+import type { Agent } from './world/agent.ts';
+import type { RegionPlan } from './world/region.ts';
+import { World } from './world/world.ts';
+
+/** How long the goodbye of somebody who is kicked waits. */
+export const KICK_LINGER_MS = 5000;
+
+const GRID_NAME = 'Sandbox';
+const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
+
+export interface GridOptions {
+  /** Address that is announced for UDP doors and in URLs; undefined = the one at which the caller reached us. */
+  readonly host: string | undefined;
+  readonly loginPort: number;
+  /** One for each UDP door, in order. */
+  readonly regions: readonly (RegionPlan & { readonly port: number })[];
+  readonly template: Template;
+  readonly random: Random;
+  /** 128 bits that nobody can guess, as hex; new ones each time. */
+  readonly secret: () => string;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch: Millis;
+  readonly now: Millis;
+  readonly eventQueueIdle?: Idle;
+  readonly circuits: CircuitSettings;
+}
+
+/** Everything that can happen to a grid. */
+export interface Grid {
+  datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[];
+  call(id: CallId, what: Call, now: Millis): readonly Effect[];
+  /** The caller left before the reply. */
+  hangUp(id: CallId, now: Millis): readonly Effect[];
+  wake(now: Millis): readonly Effect[];
+  /** When to call `wake` next; Infinity = never. */
+  readonly deadline: Millis;
+}
+
+/** A wish that cannot be granted, in a sentence. */
+export interface Refusal {
+  readonly problem: string;
+}
+
+export class SandboxGrid implements Grid {
+  readonly #options: GridOptions;
+  readonly #sessions = new Sessions();
+  readonly #circuits: Circuits;
+  readonly #clerk: Clerk;
+  readonly #delivery: Delivery;
+  readonly #reception: Reception;
+  readonly #world: World;
+  #codec: Codec;
+
+  constructor(options: GridOptions) {
+    const { circuits, epoch, now, random, regions, template } = options;
+    this.#options = options;
+    this.#codec = compileCodec(template);
+    this.#world = new World({ regions, random, epoch });
+    this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
+    this.#clerk = new Clerk({
+      sessions: this.#sessions,
+      epoch,
+      dress: (session, version, turn) => this.#delivery.perform(this.#world.dress(session.id, version, turn.now), turn),
+    });
+    const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };
+    this.#delivery = new Delivery({ ...parts, codec: () => this.#codec });
+    this.#reception = new Reception({
+      ...options,
+      gridName: GRID_NAME,
+      welcome: WELCOME,
+      eventQueueIdle: options.eventQueueIdle ?? 'empty',
+      sessions: this.#sessions,
+      regions: this.#world.regions,
+      ports: regions.map((region) => region.port),
+    });
+  }
+
+  datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
+    return this.#turn(now, (turn) => this.#circuits.receive({ door, peer: from }, bytes, turn));
+  }
+
+  call(id: CallId, what: Call, now: Millis): readonly Effect[] {
+    return this.#turn(now, (turn) => {
+      if (capabilityPath(what.path) !== undefined) this.#clerk.call(id, what, turn);
+      else this.#receive(id, what, turn);
+    });
+  }
+
+  hangUp(id: CallId, now: Millis): readonly Effect[] {
+    return this.#turn(now, () => this.#clerk.hangUp(id));
+  }
+
+  wake(now: Millis): readonly Effect[] {
+    return this.#turn(now, (turn) => {
+      this.#circuits.wake(turn);
+      this.#clerk.wake(turn);
+      for (const session of this.#sessions.unused(now)) this.#end(session, 'no circuit was opened in time', turn);
+      if (this.#world.deadline <= now) this.#delivery.perform(this.#world.wake(now), turn);
+    });
+  }
+
+  get deadline(): Millis {
+    return Math.min(this.#circuits.deadline, this.#sessions.deadline, this.#world.deadline);
+  }
+
+  /** Nobody is connected and nobody is saying goodbye. */
+  get isQuiet(): boolean {
+    return this.#circuits.count === 0;
+  }
+
+  get codec(): Codec {
+    return this.#codec;
+  }
+
+  /** From now on messages are read and written with this template. */
+  useTemplate(template: Template): void {
+    this.#codec = compileCodec(template);
+  }
+
+  /** Where regions are and what they are called. */
+  doors(host: string): readonly RegionDoor[] {
+    return this.#options.regions.map(({ name, port, x, y }) => ({ name, host, port, gridX: x, gridY: y }));
+  }
+
+  /** Regions with those who stand in them. */
+  regions(): GridTree['regions'] {
+    const standing = this.#standing();
+    return this.#options.regions.map(({ name, port, x, y }, index) => ({
+      name,
+      gridX: x,
+      gridY: y,
+      port,
+      agents: standing
+        .filter((agent) => agent.region === index)
+        .map((agent) => ({ name: nameOf(agent), id: agent.id, position: agent.body.position })),
+    }));
+  }
+
+  figures(now: Millis): readonly CircuitFigures[] {
+    return this.#circuits.figures(now);
+  }
+
+  /** Sends any message of the template to an agent. `to` is a name or an id. */
+  send(to: string, message: string, blocks: LooseMessage, now: Millis): readonly Effect[] | Refusal {
+    const connection = this.#sessions.byName(to)?.connection;
+    if (connection === undefined) return { problem: `${to} has no circuit.` };
+    if (this.#codec.byName(message) === undefined) return { problem: `The template has no message ${message}.` };
+    const said = { message, blocks, reliable: true };
+    return this.#turn(now, (turn) => this.#delivery.send(connection, said, turn));
+  }
+
+  /** Says something in a region, in the voice of the grid. */
+  announce(region: string, text: string, now: Millis): readonly Effect[] | Refusal {
+    const place = this.#world.regions.find((one) => one.name.toLowerCase() === region.trim().toLowerCase());
+    if (place === undefined) return { problem: `There is no region ${region}.` };
+    const listeners = this.#standing().filter((agent) => agent.place === place);
+    return this.#turn(now, (turn) => this.#delivery.perform(announcement(place, listeners, text), turn));
+  }
+
+  /** Sends an agent away. `who` is a name or an id. */
+  kick(who: string, reason: string, now: Millis): readonly Effect[] | Refusal {
+    const session = this.#sessions.byName(who);
+    if (session === undefined) return { problem: `${who} is not logged in.` };
+    return this.#turn(now, (turn) => this.#kick(session, reason, turn));
+  }
+
+  /** Sends everybody away. The grid is quiet a moment later. */
+  closeDown(now: Millis): readonly Effect[] {
+    return this.#turn(now, (turn) => {
+      for (const session of [...this.#sessions.all]) this.#kick(session, 'The sandbox grid was stopped.', turn);
+    });
+  }
+
+  #standing(): readonly Agent[] {
+    return this.#world.agents().filter((agent) => agent.presence === 'standing');
+  }
+
+  #turn(now: Millis, act: (turn: Turn) => void): readonly Effect[] {
+    const turn: Turn = { now, out: [] };
+    act(turn);
+    this.#clerk.settle(turn);
+    return turn.out;
+  }
+
+  #owner() {
+    const grid = this;
+    return {
+      get codec() {
+        return grid.#codec;
+      },
+      regionName: (door: number) => this.#options.regions[door]?.name ?? '',
+      opened: (connection: Connection, turn: Turn) =>
+        this.#delivery.perform(this.#world.handshake(connection.session.id, turn.now), turn),
+      heard: (connection: Connection, packet: Packet, turn: Turn) => this.#hear(connection, packet, turn),
+      closed: (connection: Connection, reason: string, turn: Turn) => {
+        if (connection.session.connection === connection) this.#end(connection.session, reason, turn);
+      },
+    };
+  }
+
+  /** Somebody who logs in while an earlier session of the same agent lives takes its place. */
+  #receive(id: CallId, call: Call, turn: Turn): void {
+    const received = this.#reception.call(id, call, turn);
+    if (received === undefined) return;
+    const earlier = this.#sessions.byAgent(received.id);
+    if (earlier !== undefined) this.#kick(earlier, 'You have logged in from another place.', turn);
+    if (earlier !== undefined) this.#end(earlier, 'the same agent logged in again', turn);
+    this.#sessions.add(received, turn.now);
+    this.#delivery.perform(this.#world.enter(received, turn.now), turn);
+  }
+
+  #hear(connection: Connection, packet: Packet, turn: Turn): Fate {
+    const decoded = this.#codec.decode(packet.body);
+    if ('unknown' in decoded) return 'unknown';
+    const { session } = connection;
+    const { answered, says } = this.#world.hear(session.id, new Message(decoded), turn.now);
+    this.#delivery.perform(says, turn);
+    return answered ? 'handled' : 'unanswered';
+  }
+
+  #kick(session: Session, reason: string, turn: Turn): void {
+    const { connection } = session;
+    if (connection === undefined) this.#end(session, reason, turn);
+    if (connection === undefined || connection.goodbye !== undefined) return;
+    const body = kickBody(this.#codec, session, reason);
+    this.#circuits.send(connection, { name: 'KickUser', body, reliable: true, zerocode: false, urgent: true }, turn);
+    const goodbye = { reason: `kicked: ${reason}`, last: 'KickUser', until: turn.now + KICK_LINGER_MS };
+    this.#circuits.sayGoodbye(connection, goodbye, turn);
+  }
+
+  /** The session is over: its capabilities and its code are gone, and so is its avatar. */
+  #end(session: Session, reason: string, turn: Turn): void {
+    if (!this.#sessions.has(session)) return;
+    this.#sessions.remove(session, turn.now);
+    this.#clerk.close(session, turn);
+    this.#delivery.perform(this.#world.leave(session.id, reason, turn.now), turn);
+  }
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { array, binary, boolean, date, integer, type Llsd, map, real, string, undef, uuid } from '../../protocol/llsd/value.ts';
+import { readXml, XML_DEPTH_LIMIT, XML_SIZE_LIMIT } from '../../protocol/xml.ts';
+import { anyLlsd } from '../../test/support/llsd.ts';
+import { blankSecrets } from './secrets.ts';
+import { readCall, writeFault, writeResponse } from './xmlrpc.ts';
+
+/** The one parameter of a call, as its `<value>` is written. */
+function parameter(value: string): Llsd {
+  const call = readCall(`<methodCall><methodName>m</methodName><params><param>${value}</param></params></methodCall>`);
+  assert.ok('params' in call, JSON.stringify(call));
+  return call.params[0] ?? undef;
+}
+
+const VALUES: readonly (readonly [string, Llsd])[] = [
+  ['<value><int>42</int></value>', integer(42)],
+  ['<value><i4> -7 </i4></value>', integer(-7)],
+  ['<value><i8>4294967296</i8></value>', real(4294967296)],
+  ['<value><int/></value>', string('')],
+  ['<value><int>12abc</int></value>', string('12abc')],
+  ['<value><boolean>1</boolean></value>', boolean(true)],
+  ['<value><boolean>false</boolean></value>', boolean(false)],
+  ['<value><boolean/></value>', boolean(false)],
+  ['<value><double>-1.5</double></value>', real(-1.5)],
+  ['<value><string> a b </string></value>', string(' a b ')],
+  ['<value><string>0012</string></value>', string('0012')],
+  ['<value><string>&lt;&amp;&#65;&#x42;&nbsp;</string></value>', string('<&AB&nbsp;')],
+  ['<value><string><![CDATA[<a&amp;>]]>b</string></value>', string('<a&amp;>b')],
+  ['<value>untyped</value>', string('untyped')],
+  ['<value/>', string('')],
+  ['<value></value>', string('')],
+  ['<value>\n <int>5</int>\n</value>', integer(5)],
+  ['<value><nil/></value>', undef],
+  ['<value><base64>AAEC</base64></value>', binary(Uint8Array.of(0, 1, 2))],
+  ['<value><dateTime.iso8601>20060201T14:29:53</dateTime.iso8601></value>', date(1138804193000)],
+  ['<value><toString>x</toString></value>', string('x')],
+  ['<value><array><data> <value><int>1</int></value> <value>b</value> </data></array></value>', array([integer(1), string('b')])],
+  ['<value><array><data/></array></value>', array([])],
+  [
+    '<value><struct>\n<member>\n<name>a</name>\n<value><int>1</int></value>\n</member>\n<!-- c --></struct></value>',
+    map({ a: integer(1) }),
+  ],
+];
+
+for (const [xml, expected] of VALUES) {
+  test(`[login.xmlrpc.1] [login.xml.2] ${xml} is read`, () => assert.deepEqual(parameter(xml), expected));
+}
+
+test('[login.xmlrpc.2] a repeated member keeps its first value, and any name is a name', () => {
+  const member = (name: string, value: string) => `<member><name>${name}</name><value>${value}</value></member>`;
+  const value = parameter(
+    `<value><struct>${member('a', '1')}${member('a', '2')}${member('__proto__', '3')}${member('', '4')}</struct></value>`,
+  );
+  assert.deepEqual(value, map([['a', string('1')], ['__proto__', string('3')], ['', string('4')]]));
+});
+
+const BROKEN: readonly (readonly [string, RegExp])[] = [
+  ['', /^Line 1: Start tag expected\.$/],
+  ['hello', /^Line 1: /],
+  ['<a>\n<b>\n</a>', /^Line 3: Expected closing tag 'b'/],
+  ['<a>\n\n&</a>', /^Line 3: char '&' is not expected\.$/],
+  ['<a/><b/>', /second root, <b>/],
+  ['<!DOCTYPE a><a/>', /^Line 1: DOCTYPE is not accepted\.$/],
+  ['\n\n<!doctype a [<!ENTITY x "y">]>', /^Line 3: DOCTYPE is not accepted\.$/],
+  ['<__proto__/>', /not readable/],
+  ['<a>'.repeat(XML_DEPTH_LIMIT + 2) + '</a>'.repeat(XML_DEPTH_LIMIT + 2), /nested/],
+  [`<a>${' '.repeat(XML_SIZE_LIMIT)}</a>`, /longer than/],
+];
+
+for (const [xml, expected] of BROKEN) {
+  test(`[login.xml.1] ${xml.slice(0, 40).replaceAll('\n', ' ')} is refused with a sentence`, () => {
+    const read = readXml(xml);
+    assert.match('problem' in read ? read.problem : 'accepted', expected);
+  });
+}
+
+test('[login.xml.1] a DOCTYPE in a comment or in CDATA is mere text', () => {
+  assert.equal('problem' in readXml('<a><!-- <!DOCTYPE x> --><![CDATA[<!DOCTYPE y>]]></a>'), false);
+});
+
+test('[login.xmlrpc.1] what is no call is said to be none', () => {
+  assert.deepEqual(readCall('<methodResponse/>'), { problem: 'Expected <methodCall>, found <methodResponse>.' });
+  assert.deepEqual(readCall('<methodCall/>'), { problem: 'The call has no <methodName>.' });
+});
+
+test('[login.xmlrpc.4] only forms that the viewer reads are written', () => {
+  const value = map([
+    ['i', integer(-1)],
+    ['b', boolean(true)],
+    ['d', real(1e-7)],
+    ['s', string('a<&>\u0001\t')],
+    ['u', uuid('67153D5B-3659-AFB4-8510-ADDA2C034649')],
+    ['when', date(1138804193000)],
+    ['list', array([undef, binary(Uint8Array.of(1))])],
+    ['none', undef],
+    ['', integer(3)],
+  ]);
+  assert.equal(
+    writeResponse(value),
+    `<?xml version="1.0"?>\n<methodResponse><params><param><value><struct>
+<member><name>i</name><value><int>-1</int></value></member>
+<member><name>b</name><value><boolean>1</boolean></value></member>
+<member><name>d</name><value><double>0.0000001</double></value></member>
+<member><name>s</name><value><string>a&lt;&amp;&gt;\t</string></value></member>
+<member><name>u</name><value><string>67153d5b-3659-afb4-8510-adda2c034649</string></value></member>
+<member><name>when</name><value><dateTime.iso8601>20060201T14:29:53</dateTime.iso8601></value></member>
+<member><name>list</name><value><array><data><value><string></string></value><value><base64>AQ==</base64></value></data></array></value></member></struct></value></param></params></methodResponse>\n`,
+  );
+});
+
+test('[login.xmlrpc.3] a fault carries a number and a sentence', () => {
+  assert.match(writeFault(-32601, 'No & no'), /<fault>.*faultCode.*<int>-32601<\/int>[\s\S]*<string>No &amp; no<\/string>/s);
+});
+
+test('[login.xmlrpc.4] any value is written as XML that can be read', () => {
+  void fc.assert(
+    fc.property(anyLlsd(), (value) => {
+      const read = readXml(writeResponse(value));
+      assert.ok('name' in read || read.problem.includes('nested'), JSON.stringify(read));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Text, and what the log shows of it. */
+const SECRETS: readonly (readonly [string, string])[] = [
+  [
+    '<member><name>passwd</name><value><string>$1$7a0fef6df600a97a115bf91573aa5649</string></value></member>',
+    `<member><name>passwd</name><value><string>${'*'.repeat(35)}</string></value></member>`,
+  ],
+  ['<name>passwd</name><value>geheim</value>', '<name>passwd</name><value>******</value>'],
+  ['<name>passwd</name><value><string><![CDATA[a>b]]></string></value>', '<name>passwd</name><value><string><![CDATA[***]]></string></value>'],
+  ['<key>passwd</key><string>clear text</string>', '<key>passwd</key><string>**********</string>'],
+  ['<key>passwd</key><string/><key>first</key>', '<key>passwd</key><string/><key>first</key>'],
+  ['<key>secure_session_id</key><uuid>c0ffee00-1234</uuid>', '<key>secure_session_id</key><uuid>*************</uuid>'],
+  ['<key>session_id</key><uuid>c0ffee00-1234</uuid>', '<key>session_id</key><uuid>c0ffee00-1234</uuid>'],
+  ['<name>mfa_hash</name><value><string>b2f0</string></value>', '<name>mfa_hash</name><value><string>****</string></value>'],
+  ['POST /cap/0123456789abcdef/EventQueueGet HTTP/1.1', 'POST /cap/****************/EventQueueGet HTTP/1.1'],
+  ['<string>http://h:1/CAPS/5e0a-0000/</string>', '<string>http://h:1/CAPS/*********/</string>'],
+  ['nothing secret: <name>first</name><value>Ada</value>', 'nothing secret: <name>first</name><value>Ada</value>'],
+  ['passwd=$1$7a0fef6df600a97a115bf91573aa5649', `passwd=$1$${'*'.repeat(32)}`],
+];
+
+for (const [text, blanked] of SECRETS) {
+  test(`[login.secrets.1] ${text.slice(0, 60)} is blanked, and keeps its length`, () => {
+    assert.equal(blankSecrets(text), blanked);
+    assert.equal(blanked.length, text.length);
+  });
+}

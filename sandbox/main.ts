@@ -1,0 +1,63 @@
+// The sandbox as a child process of the editor: words of contract/sandbox.ts in, words out.
+import process from 'node:process';
+import type { FromSandbox, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+import { type RunningSandbox, startSandbox } from './start.ts';
+
+let sandbox: RunningSandbox | undefined;
+
+function say(word: FromSandbox): void {
+  // Whoever started us may be gone; then there is nobody to tell.
+  process.send?.(word, undefined, undefined, () => undefined);
+}
+
+async function start(options: SandboxOptions): Promise<void> {
+  try {
+    sandbox = await startSandbox(options, {
+      onEvent: (event) => say({ kind: 'event', event }),
+      onRows: (rows) => say({ kind: 'rows', rows }),
+    });
+    say({ kind: 'ready', ready: sandbox.ready });
+  } catch (error) {
+    say({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
+    process.disconnect();
+  }
+}
+
+async function stop(): Promise<void> {
+  await sandbox?.stop();
+  say({ kind: 'stopped' });
+}
+
+function ask(id: number, question: Extract<ToSandbox, { kind: 'ask' }>['question']): void {
+  const answer = sandbox?.ask(question) ?? { answer: 'failed', message: 'The sandbox is not running.' };
+  say({ kind: 'answer', id, answer });
+}
+
+async function hear(word: ToSandbox): Promise<void> {
+  switch (word.kind) {
+    case 'start':
+      return await start(word.options);
+    case 'ask':
+      ask(word.id, word.question);
+      return;
+    case 'template':
+      sandbox?.useTemplate(word.text);
+      return;
+    case 'stop':
+      return await stop();
+  }
+}
+
+/** A mistake of ours ends this process and nothing else; its last words reach the output channel. */
+function die(mistake: unknown): void {
+  console.error(mistake);
+  process.exit(1);
+}
+
+process.on('message', (word: ToSandbox) => {
+  hear(word).catch(die);
+});
+// Without the editor there is nobody to serve: everything is closed and the process ends by itself.
+process.on('disconnect', () => {
+  sandbox?.stop().catch(die);
+});

@@ -1,0 +1,151 @@
+// Who is logged in: one session for each login that has not ended. Found by agent, by circuit code and by capability.
+import { type Llsd, map } from '../protocol/llsd/value.ts';
+import type { Folder, PersonName } from './caps/capability.ts';
+import type { EventQueue } from './caps/event-queue.ts';
+import type { Seed } from './caps/seed.ts';
+import { EVENT_QUEUE } from './caps/table.ts';
+import type { Connection } from './doors/connection.ts';
+import type { Millis } from './words.ts';
+import type { Vector } from './world/vector.ts';
+
+/** Agents at a time; more than anybody's bots, few enough to keep one grid on one core alive. */
+export const SESSION_LIMIT = 1000;
+/** A circuit code that nobody uses is good for this long after the login. */
+export const UNUSED_CODE_MS = 180_000;
+/** Names that are remembered after their owners left; the oldest is forgotten first. */
+export const PEOPLE_LIMIT = 4096;
+
+/** How long the event queue of a session that is over still takes a goodbye; bots say it after their logout. */
+export const GOODBYE_MS = 10_000;
+
+/** What a login decides about a session. */
+export interface NewSession extends PersonName {
+  readonly sessionId: string;
+  readonly secureSessionId: string;
+  readonly circuitCode: number;
+  /** Index of the region where it will stand. */
+  readonly region: number;
+  /** Metres; absent = the middle. */
+  readonly position?: Vector;
+  /** Address of the machine that logged in. */
+  readonly loginHost: string;
+  /** Start of every URL that this session is given: scheme, host and port. */
+  readonly base: string;
+  readonly inventory: readonly Folder[];
+  readonly library: readonly Folder[];
+  readonly libraryOwner: string;
+  readonly seed: Seed;
+  readonly queue: EventQueue;
+}
+
+export interface Session extends NewSession {
+  readonly startedAt: Millis;
+  connection: Connection | undefined;
+  /** As the agent last set them. */
+  preferences: Llsd;
+}
+
+export class Sessions {
+  readonly #byAgent = new Map<string, Session>();
+  readonly #byCode = new Map<number, Session>();
+  readonly #byKey = new Map<string, Session>();
+  readonly #people = new Map<string, PersonName>();
+  /** Event queues of sessions that are over, and until when they take a goodbye. Oldest first. */
+  readonly #departed = new Map<string, Millis>();
+
+  get all(): Iterable<Session> {
+    return this.#byAgent.values();
+  }
+
+  get isFull(): boolean {
+    return this.#byAgent.size >= SESSION_LIMIT;
+  }
+
+  /** The agent must not have a session. */
+  add(session: NewSession, now: Millis): Session {
+    if (this.#byAgent.has(session.id)) throw new Error(`${session.first} ${session.last} has a session already.`);
+    const added: Session = { ...session, startedAt: now, connection: undefined, preferences: map({}) };
+    this.#byAgent.set(added.id, added);
+    this.#byCode.set(added.circuitCode, added);
+    for (const key of added.seed.keys) this.#byKey.set(key, added);
+    this.#remember(added);
+    return added;
+  }
+
+  remove(session: Session, now: Millis): void {
+    if (!this.has(session)) return;
+    this.#byAgent.delete(session.id);
+    this.#byCode.delete(session.circuitCode);
+    for (const key of session.seed.keys) this.#byKey.delete(key);
+    for (const [key, until] of this.#departed) if (until <= now) this.#departed.delete(key);
+    this.#departed.set(session.seed.key(EVENT_QUEUE), now + GOODBYE_MS);
+  }
+
+  /** Whether this was the event queue of a session that ended a moment ago. */
+  hasDeparted(key: string, now: Millis): boolean {
+    return (this.#departed.get(key) ?? 0) > now;
+  }
+
+  /** Whether it has not ended. */
+  has(session: Session): boolean {
+    return this.#byAgent.get(session.id) === session;
+  }
+
+  byAgent(agentId: string): Session | undefined {
+    return this.#byAgent.get(agentId);
+  }
+
+  byName(name: string): Session | undefined {
+    const wanted = name.trim().toLowerCase();
+    for (const session of this.#byAgent.values()) {
+      if (session.id === wanted || nameOf(session).toLowerCase() === wanted) return session;
+    }
+    return undefined;
+  }
+
+  byCode(code: number): Session | undefined {
+    return this.#byCode.get(code);
+  }
+
+  /** The session of a capability path element. */
+  byKey(key: string): Session | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** Anybody who was ever here, as far as we remember. */
+  person(id: string): PersonName | undefined {
+    return this.#people.get(id);
+  }
+
+  /** Those whose code was not used in time. */
+  unused(now: Millis): readonly Session[] {
+    return [...this.#byAgent.values()].filter((session) => unusedSince(session) + UNUSED_CODE_MS <= now);
+  }
+
+  /** When the next code may be too old. */
+  get deadline(): Millis {
+    let first = Number.POSITIVE_INFINITY;
+    for (const session of this.#byAgent.values()) {
+      first = Math.min(first, unusedSince(session) + UNUSED_CODE_MS, session.queue.deadline);
+    }
+    return first;
+  }
+
+  #remember({ id, first, last }: PersonName): void {
+    this.#people.delete(id);
+    this.#people.set(id, { id, first, last });
+    for (const oldest of this.#people.keys()) {
+      if (this.#people.size <= PEOPLE_LIMIT) break;
+      this.#people.delete(oldest);
+    }
+  }
+}
+
+export function nameOf(person: PersonName): string {
+  return `${person.first} ${person.last}`;
+}
+
+/** Infinity while there is a circuit. */
+function unusedSince(session: Session): Millis {
+  return session.connection === undefined ? session.startedAt : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,26 @@
+// Where chance and secrets come from.
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Random } from '../words.ts';
+
+const SECRET_BYTES = 16;
+
+/** 128 bits that nobody can guess, as hex. */
+export function secret(): string {
+  return randomBytes(SECRET_BYTES).toString('hex');
+}
+
+/** A seed for a run that was not given one; small enough to be typed again. */
+export function freshSeed(): number {
+  return randomInt(2 ** 31);
+}
+
+/** A stream of numbers that is the same for the same seed (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,30 @@
+// Does what the grid says. The only place where a mistake of ours is caught: one request is lost, the grid lives.
+import type { CallId, Effect, Reply, UntimedEvent } from '../effects.ts';
+import type { Address } from '../words.ts';
+
+export interface Hands {
+  sendDatagram(door: number, to: Address, bytes: Uint8Array): void;
+  sendReply(to: CallId, reply: Reply): void;
+  /** Every effect, before it is performed. */
+  see(effect: Effect): void;
+  tell(event: UntimedEvent): void;
+}
+
+export function perform(effects: readonly Effect[], hands: Hands): void {
+  for (const effect of effects) {
+    hands.see(effect);
+    if (effect.kind === 'datagram') hands.sendDatagram(effect.door, effect.to, effect.bytes);
+    else if (effect.kind === 'reply') hands.sendReply(effect.to, effect.reply);
+    else if (effect.kind === 'event') hands.tell(effect.event);
+  }
+}
+
+/** The result, or what is left when we were wrong; the mistake is reported in one sentence. */
+export function safely<Result>(act: () => Result, otherwise: Result, report: (mistake: string) => void): Result {
+  try {
+    return act();
+  } catch (error) {
+    report(`A mistake in Rezbench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return otherwise;
+  }
+}

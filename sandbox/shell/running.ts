@@ -1,0 +1,186 @@
+// A grid with hands. Everything that happens comes through here: the grid is told, its effects are performed, the one
+// timer is set again.
+import { answerRows } from '../../capture/ask.ts';
+import { Matches } from '../../capture/matches.ts';
+import type { Store } from '../../capture/store.ts';
+import type { Answer, Question } from '../../contract/panel.ts';
+import type { GridEvent, Ready } from '../../contract/sandbox.ts';
+import type { LooseMessage } from '../../protocol/packet/codec.ts';
+import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
+import type { Refusal, SandboxGrid } from '../grid.ts';
+import type { Tap } from '../tap.ts';
+import { templateInForce } from '../template.ts';
+import type { Address, Millis } from '../words.ts';
+import { Alarm } from './alarm.ts';
+import type { HttpDoor } from './http.ts';
+import { perform, safely } from './perform.ts';
+import { RowsSignal } from './rows-signal.ts';
+import type { UdpDoor } from './udp.ts';
+
+/** How long a stop waits for viewers to acknowledge that they were sent away. */
+const FAREWELL_MS = 1000;
+
+export interface Listeners {
+  onEvent(event: GridEvent): void;
+  /** There are now this many rows. */
+  onRows(rows: number): void;
+}
+
+export interface RunningParts {
+  readonly grid: SandboxGrid;
+  readonly http: HttpDoor;
+  readonly udp: readonly UdpDoor[];
+  readonly tap: Tap;
+  readonly store: Store;
+  readonly ready: Ready;
+  readonly startedAt: Millis;
+  /** Text of the template as it was asked for; empty = the built-in one. */
+  readonly template: string;
+  readonly listeners: Listeners;
+}
+
+export class Running {
+  readonly #parts: RunningParts;
+  readonly #alarm = new Alarm(() => this.#act((now) => this.#parts.grid.wake(now)));
+  readonly #rows: RowsSignal;
+  #matches: Matches;
+  #template: string;
+  /** Called after everything that happens while a stop waits. */
+  #leaving: (() => void) | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(parts: RunningParts) {
+    this.#parts = parts;
+    this.#template = parts.template;
+    this.#matches = new Matches(parts.grid.codec);
+    this.#rows = new RowsSignal(() => parts.listeners.onRows(parts.store.count));
+  }
+
+  get ready(): Ready {
+    return this.#parts.ready;
+  }
+
+  datagram(door: number, from: Address, bytes: Uint8Array): void {
+    this.#act((now) => this.#parts.grid.datagram(door, from, bytes, now));
+  }
+
+  call(id: CallId, call: Call): void {
+    const sorry: Effect = {
+      kind: 'reply',
+      to: id,
+      reply: { status: 500, contentType: 'text/plain; charset=utf-8', body: 'A mistake in Rezbench.\n' },
+    };
+    this.#act((now) => this.#parts.grid.call(id, call, now), [sorry]);
+  }
+
+  hangUp(id: CallId): void {
+    this.#act((now) => this.#parts.grid.hangUp(id, now));
+  }
+
+  /** The machine could not do what was asked of it. */
+  trouble(message: string): void {
+    this.#tell({ event: 'warning', message }, this.#now());
+  }
+
+  ask(question: Question): Answer {
+    const { grid, ready, store } = this.#parts;
+    switch (question.ask) {
+      case 'grid': {
+        const { loginUri } = ready;
+        return { answer: 'grid', grid: { loginUri, regions: grid.regions(), circuits: grid.figures(this.#now()) } };
+      }
+      case 'template':
+        return { answer: 'template', text: this.#template };
+      default:
+        return answerRows(store, question, this.#matches);
+    }
+  }
+
+  /** Messages are read and written with this template from now on, also those that are in the log already. */
+  useTemplate(text: string): void {
+    this.#template = text;
+    this.#parts.grid.useTemplate(templateInForce(text));
+    this.#matches = new Matches(this.#parts.grid.codec);
+  }
+
+  send(to: string, message: string, blocks: LooseMessage): Refusal | undefined {
+    return this.#try((now) => this.#parts.grid.send(to, message, blocks, now));
+  }
+
+  say(region: string, text: string): Refusal | undefined {
+    return this.#try((now) => this.#parts.grid.announce(region, text, now));
+  }
+
+  kick(agent: string, reason: string): Refusal | undefined {
+    return this.#try((now) => this.#parts.grid.kick(agent, reason, now));
+  }
+
+  /** Sends everybody away and closes every door. The second call waits for the first. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    this.#act((now) => this.#parts.grid.closeDown(now));
+    await this.#quiet();
+    this.#alarm.clear();
+    await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
+    this.#alarm.clear();
+    this.#rows.stop();
+  }
+
+  /** Resolves when everybody has left, or did not in time. */
+  #quiet(): Promise<void> {
+    if (this.#parts.grid.isQuiet) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(limit);
+        this.#leaving = undefined;
+        resolve();
+      };
+      const limit = setTimeout(done, FAREWELL_MS);
+      this.#leaving = () => {
+        if (this.#parts.grid.isQuiet) done();
+      };
+    });
+  }
+
+  #try(act: (now: Millis) => readonly Effect[] | Refusal): Refusal | undefined {
+    let refusal: Refusal | undefined;
+    this.#act((now) => {
+      const outcome = act(now);
+      if (!('problem' in outcome)) return outcome;
+      refusal = outcome;
+      return [];
+    });
+    return refusal;
+  }
+
+  #act(act: (now: Millis) => readonly Effect[], otherwise: readonly Effect[] = []): void {
+    const { grid, http, tap, udp } = this.#parts;
+    const now = this.#now();
+    const effects = safely(
+      () => act(now),
+      otherwise,
+      (mistake) => this.#tell({ event: 'warning', message: mistake }, now),
+    );
+    perform(effects, {
+      sendDatagram: (door, to, bytes) => udp[door]?.send(to, bytes),
+      sendReply: (to, reply) => http.reply(to, reply),
+      see: (effect) => tap.see(effect, now) && this.#rows.stir(),
+      tell: (event) => this.#tell(event, now),
+    });
+    this.#alarm.set(grid.deadline, this.#now());
+    this.#leaving?.();
+  }
+
+  #tell(event: UntimedEvent, now: Millis): void {
+    const at = Math.round(now - this.#parts.startedAt) / 1000;
+    this.#parts.listeners.onEvent({ ...event, at });
+  }
+
+  #now(): Millis {
+    return performance.now();
+  }
+}

@@ -1,0 +1,102 @@
+// Puts a grid together and gives it hands: sockets, one timer, a log. Everything that is started here is stopped here.
+import { networkInterfaces } from 'node:os';
+import { Store } from '../capture/store.ts';
+import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
+import { VERSION } from '../contract/version.ts';
+import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
+import { bracketed } from './doors/guard.ts';
+import { SandboxGrid } from './grid.ts';
+import { LOGIN_BODY_LIMIT } from './login/reception.ts';
+import { freshSeed, secret, seeded } from './shell/chance.ts';
+import { type HttpDoor, openHttp } from './shell/http.ts';
+import { atPort, atPortOrAny } from './shell/port.ts';
+import { type Listeners, Running } from './shell/running.ts';
+import type { UdpDoor } from './shell/udp.ts';
+import { Tap } from './tap.ts';
+import { templateInForce } from './template.ts';
+import type { RegionPlan } from './world/region.ts';
+
+/** The UDP port of the first region, if it is free. */
+const FIRST_REGION_PORT = 13_000;
+const REGIONS: readonly RegionPlan[] = [{ name: 'Sandbox One', x: 1000, y: 1000 }];
+const EVERYWHERE = ['0.0.0.0', '::'];
+
+/** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
+export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble'>;
+
+/** Starts a grid; rejects with a sentence that the user can act on when the machine does not allow it. */
+export async function startSandbox(options: SandboxOptions, listeners: Listeners): Promise<RunningSandbox> {
+  // The doors open before the grid exists, because it announces their ports; what comes in that moment is lost.
+  let running: Running | undefined;
+  const udp = await openRegions(options.host, () => running);
+  const http = await openLogin(options, () => running).catch(async (error: unknown) => {
+    await Promise.all(udp.map((door) => door.close()));
+    throw error;
+  });
+  running = assemble(options, { http, udp }, listeners);
+  return running;
+}
+
+interface Doors {
+  readonly http: HttpDoor;
+  readonly udp: readonly UdpDoor[];
+}
+
+function openRegions(host: string, running: () => Running | undefined): Promise<readonly UdpDoor[]> {
+  return Promise.all(
+    REGIONS.map((_, index) =>
+      atPortOrAny({
+        host,
+        port: FIRST_REGION_PORT + index,
+        onDatagram: (from, bytes) => running()?.datagram(index, from, bytes),
+        onTrouble: (message) => running()?.trouble(message),
+      }),
+    ),
+  );
+}
+
+function openLogin({ host, loginPort }: SandboxOptions, running: () => Running | undefined): Promise<HttpDoor> {
+  return atPort(loginPort, host, () =>
+    openHttp({
+      host,
+      port: loginPort,
+      bodyLimit: (path) => (capabilityPath(path) === undefined ? LOGIN_BODY_LIMIT : CAPABILITY_BODY_LIMIT),
+      onCall: (id, call) => running()?.call(id, call),
+      onHangUp: (id) => running()?.hangUp(id),
+    }),
+  );
+}
+
+function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: Listeners): Running {
+  const { host, seed = freshSeed(), template = '' } = options;
+  const startedAt = performance.now();
+  const grid = new SandboxGrid({
+    host: EVERYWHERE.includes(host) ? undefined : host,
+    loginPort: http.port,
+    regions: REGIONS.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
+    template: templateInForce(template),
+    random: seeded(seed),
+    secret,
+    epoch: Date.now() - startedAt,
+    now: startedAt,
+    circuits: options,
+    ...(options.eventQueueIdle === undefined ? {} : { eventQueueIdle: options.eventQueueIdle }),
+  });
+  const store = new Store();
+  const doors = grid.doors(reachable(host));
+  const tap = new Tap({ store, startedAt, doors, http: { host: reachable(host), port: http.port } });
+  const ready = readyOf(`http://${bracketed(reachable(host))}:${http.port}/`, doors);
+  return new Running({ grid, http, udp, tap, store, ready, startedAt, template, listeners });
+}
+
+function readyOf(loginUri: string, regions: Ready['regions']): Ready {
+  const gridInfoUri = `${loginUri}get_grid_info`;
+  return { event: 'ready', version: VERSION, loginUri, gridInfoUri, uiUri: null, regions, capture: null };
+}
+
+/** The address under which others find us. A grid that listens everywhere is found at the first address of a network. */
+function reachable(host: string): string {
+  if (!EVERYWHERE.includes(host)) return host;
+  const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+}

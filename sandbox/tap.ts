@@ -1,0 +1,65 @@
+// The door as the log sees it: what crosses is written down, with secrets blanked. What is not seen here did not happen.
+import type { NewRow } from '../capture/segment.ts';
+import type { Store } from '../capture/store.ts';
+import type { RegionDoor } from '../contract/sandbox.ts';
+import type { Effect, SeenDatagram, SeenExchange } from './effects.ts';
+import { blankSecrets } from './login/secrets.ts';
+import type { Address, Millis } from './words.ts';
+
+export interface TapOptions {
+  readonly store: Store;
+  /** The start of the capture. */
+  readonly startedAt: Millis;
+  readonly doors: readonly RegionDoor[];
+  /** Our end of HTTP. */
+  readonly http: Address;
+}
+
+export class Tap {
+  readonly #options: TapOptions;
+
+  constructor(options: TapOptions) {
+    this.#options = options;
+  }
+
+  /** Writes down what an effect says about the door. Effects about other things leave no row: false. */
+  see(effect: Effect, now: Millis): boolean {
+    const seen = seenIn(effect);
+    if (seen !== undefined) this.#write(seen, now);
+    return seen !== undefined;
+  }
+
+  #write(seen: SeenDatagram | SeenExchange, now: Millis): void {
+    const time = (now - this.#options.startedAt) / 1000;
+    const { store } = this.#options;
+    store.append(seen.kind === 'datagram' ? this.#datagramRow(seen, time) : this.#exchangeRow(seen, time));
+  }
+
+  #datagramRow(seen: SeenDatagram, time: number): NewRow {
+    const { bytes, circuit, direction, fate } = seen;
+    const ours = this.#options.doors[seen.door];
+    return { door: 'udp', time, direction, circuit, fate, bytes, ...ends(seen, ours ?? { host: '', port: 0 }) };
+  }
+
+  #exchangeRow(seen: SeenExchange, time: number): NewRow {
+    const { circuit, direction, door, name } = seen;
+    const texts = { request: blankSecrets(seen.request), reply: blankSecrets(seen.reply) };
+    return { door, time, direction, circuit, fate: 'handled', name, ...texts, ...ends(seen, this.#options.http) };
+  }
+}
+
+function seenIn(effect: Effect): SeenDatagram | SeenExchange | undefined {
+  if (effect.kind === 'seen') return effect.seen;
+  if (effect.kind !== 'datagram') return undefined;
+  const { bytes, circuit, door, to } = effect;
+  return { kind: 'datagram', direction: 'out', fate: 'handled', bytes, circuit, door, peer: to };
+}
+
+function ends(seen: SeenDatagram | SeenExchange, ours: Address): { readonly from: string; readonly to: string } {
+  const [peer, own] = [endText(seen.peer), endText(ours)];
+  return seen.direction === 'in' ? { from: peer, to: own } : { from: own, to: peer };
+}
+
+function endText({ host, port }: Address): string {
+  return `${host}:${port}`;
+}

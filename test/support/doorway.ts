@@ -1,0 +1,107 @@
+// A UDP door without sockets: logins by name, endpoints by port, and what happens as readable lines:
+// `in UseCircuitCode handled`, `out 1 PacketAck`, `circuit open`, `warning ...`, `heard AgentUpdate`.
+import { compileCodec, type LooseMessage } from '../../protocol/packet/codec.ts';
+import { messageName } from '../../protocol/packet/name.ts';
+import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
+import { EventQueue } from '../../sandbox/caps/event-queue.ts';
+import { Seed } from '../../sandbox/caps/seed.ts';
+import { type CircuitSettings, Circuits, type Turn } from '../../sandbox/doors/circuits.ts';
+import type { Effect } from '../../sandbox/effects.ts';
+import { type Session, Sessions } from '../../sandbox/sessions.ts';
+import type { Millis } from '../../sandbox/words.ts';
+import { builtInTemplate } from './built-in-template.ts';
+
+export const codec = compileCodec(builtInTemplate);
+
+export interface Sent {
+  readonly id: number;
+  readonly reliable?: boolean;
+  readonly resent?: boolean;
+}
+
+export class Doorway {
+  readonly sessions = new Sessions();
+  readonly circuits: Circuits;
+  readonly #lines: string[] = [];
+  now: Millis = 0;
+
+  constructor(settings: CircuitSettings = {}) {
+    const owner = {
+      codec,
+      regionName: () => 'Sandbox One',
+      opened: () => this.#lines.push('opened'),
+      heard: (_connection: unknown, { numberId }: { readonly numberId: number }) => {
+        this.#lines.push(`heard ${messageName(codec, numberId)}`);
+        return 'handled' as const;
+      },
+      closed: (_connection: unknown, reason: string) => this.#lines.push(`closed ${reason}`),
+    };
+    this.circuits = new Circuits(owner, this.sessions, settings, this.now);
+  }
+
+  /** Somebody logs in; the digit makes the ids, the code is 777. */
+  login(digit: string, circuitCode = 777): Session {
+    const id = `${digit.repeat(8)}-0000-4000-8000-000000000000`;
+    let keys = 0;
+    const nextKey = () => `${digit}-${keys++}`;
+    return this.sessions.add(
+      {
+        ...{ id, first: 'Agent', last: digit, sessionId: id.replace('0000', '5555'), secureSessionId: id },
+        ...{ circuitCode, region: 0, loginHost: '127.0.0.1', base: 'http://127.0.0.1:9000' },
+        ...{ inventory: [], library: [], libraryOwner: id, seed: new Seed(nextKey), queue: new EventQueue(1, 'empty') },
+      },
+      this.now,
+    );
+  }
+
+  /** One datagram from 127.0.0.1:`port`. */
+  send(port: number, name: string, blocks: LooseMessage, sent: Sent): readonly string[] {
+    const body = codec.encode(name, blocks);
+    const { id: sequence, reliable = true, resent = false } = sent;
+    return this.raw(port, writePacket({ sequence, reliable, resent, zerocoded: false, body }));
+  }
+
+  /** UseCircuitCode for a session, with changes. */
+  open(port: number, session: Session, sent: Sent, changes: LooseMessage[string] = {}): readonly string[] {
+    const right = { Code: session.circuitCode, SessionID: session.sessionId, ID: session.id };
+    return this.send(port, 'UseCircuitCode', { CircuitCode: { ...right, ...changes } as typeof right }, sent);
+  }
+
+  raw(port: number, bytes: Uint8Array): readonly string[] {
+    return this.#turn((turn) => this.circuits.receive({ door: 0, peer: { host: '127.0.0.1', port } }, bytes, turn));
+  }
+
+  /** Turns the clock to `now` and wakes whoever wants to be woken on the way. */
+  until(now: Millis): readonly string[] {
+    const lines: string[] = [];
+    while (this.circuits.deadline <= now) {
+      this.now = Math.max(this.now, this.circuits.deadline);
+      lines.push(...this.#turn((turn) => this.circuits.wake(turn)));
+    }
+    this.now = now;
+    return lines;
+  }
+
+  #turn(act: (turn: Turn) => void): readonly string[] {
+    const turn: Turn = { now: this.now, out: [] };
+    act(turn);
+    return [...this.#lines.splice(0), ...turn.out.map(lineOf)];
+  }
+}
+
+function lineOf(effect: Effect): string {
+  switch (effect.kind) {
+    case 'datagram': {
+      const { numberId, sequence } = readHeader(effect.bytes);
+      return `out ${sequence} ${messageName(codec, numberId)} to ${effect.to.port}`;
+    }
+    case 'seen':
+      if (effect.seen.kind === 'exchange') return `seen ${effect.seen.name}`;
+      return `in ${messageName(codec, readHeader(effect.seen.bytes).numberId)} ${effect.seen.fate} ${effect.seen.circuit}`;
+    case 'event':
+      if (effect.event.event === 'circuit') return `circuit ${effect.event.state}`;
+      return effect.event.event === 'warning' ? `warning ${effect.event.message}` : effect.event.event;
+    case 'reply':
+      return `reply ${effect.reply.status}`;
+  }
+}
