@@ -1,6 +1,6 @@
 // The answer to a login that succeeds: one map, said in either encoding, its members in an order that all clients bear.
 import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
-import { array, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
+import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
 import type { Folder } from '../caps/capability.ts';
 import { accountBenefits, premiumPackages } from './benefits.ts';
 import type { LoginRequest } from './request.ts';
@@ -130,7 +130,7 @@ function homeMembers({ encoding }: LoginRequest, { lookAt, home }: LoginFacts): 
   };
   const spelled = Object.entries(members).map(([name, value]) => [name, string(writeLlsdNotation(value))] as const);
   return [
-    ['look_at', string(writeLlsdNotation(reals(lookAt)))],
+    ['look_at', string(`[${lookAt.map((part) => `r${realText(part)}`).join(',')}]`)],
     ['home', string(writeLlsdNotation(map(members)))],
     ['home_info', encoding === 'llsd' ? map(spelled) : undefined],
   ];

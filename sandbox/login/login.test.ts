@@ -9,11 +9,10 @@ import type { Reply } from '../effects.ts';
 import { type LoginFacts, loginAnswer } from './answer.ts';
 import { badStart, failureAnswer, redirectAnswer, WRONG_PASSWORD } from './failure.ts';
 import { gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
-import { isPassword, passwordOf } from './password.ts';
+import { isPassword } from './password.ts';
 import { failureReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginCall, type LoginRequest, readLogin } from './request.ts';
 import { LIBRARY_OWNER, libraryInventory, ownInventory } from './skeleton.ts';
-import { readStart, withinRegion } from './start-place.ts';
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 const PASSWORDS: { readonly [first: string]: string } = { ada: 'correct horse battery', bot: 'secret' };
@@ -81,7 +80,19 @@ test('[login.request.1] no call, cut anywhere, makes the reader throw', () => {
 test('[login.request.1] no call with wrong characters makes the reader throw', () => {
   const [, contentType = '', ...lines] = goldenInput('login', 'bot.txt').split('\n');
   const body = lines.join('\n').slice(0, 900);
-  const wrong = fc.constantFrom('<', '>', '&', '</value>', '<value>', ']]>', '<!--', '\0', '"', '<__proto__/>', '<int>');
+  const wrong = fc.constantFrom(
+    '<',
+    '>',
+    '&',
+    '</value>',
+    '<value>',
+    ']]>',
+    '<!--',
+    '\0',
+    '"',
+    '<__proto__/>',
+    '<int>',
+  );
   void fc.assert(
     fc.property(fc.nat(body.length), fc.nat(3), wrong, (at, cut, piece) => {
       assert.ok(readLogin(contentType, body.slice(0, at) + piece + body.slice(at + cut)).kind);
@@ -128,46 +139,6 @@ test('[login.request.4] options that are no text are skipped', () => {
   assert.deepEqual([...requestOf(xml).options], ['gestures']);
 });
 
-const STARTS: readonly (readonly [string, unknown])[] = [
-  ['', { kind: 'last' }],
-  ['last', { kind: 'last' }],
-  ['home', { kind: 'home' }],
-  ['first', { kind: 'home' }],
-  ['Plaza East', { kind: 'region', name: 'Plaza East' }],
-  ['uri:Plaza East&40.5&200&22', { kind: 'region', name: 'Plaza East', position: [40.5, 200, 22] }],
-  ['uri:Plaza East&40.5&200', { kind: 'malformed', text: 'uri:Plaza East&40.5&200' }],
-  ['uri:Plaza&-1&2&3', { kind: 'malformed', text: 'uri:Plaza&-1&2&3' }],
-  ['uri:&1&2&3', { kind: 'malformed', text: 'uri:&1&2&3' }],
-  ['uri:Plaza@grid:8002&1&2&3', { kind: 'malformed', text: 'Plaza@grid:8002' }],
-];
-
-for (const [text, expected] of STARTS) {
-  test(`[login.start.1] start '${text}'`, () => assert.deepEqual(readStart(text), expected));
-}
-
-test('[login.start.2] a position outside is moved to the edge', () => {
-  assert.deepEqual(withinRegion([-5, 300, -1], 256), [0, 255.99609375, 0]);
-  assert.deepEqual(withinRegion([12, 34, 4000], 256), [12, 34, 4000]);
-});
-
-test('[login.password.1] a digest is known by its mark; a login key counts without a password only', () => {
-  assert.deepEqual(passwordOf('$1$ABCDEF', 'key'), { kind: 'digest', md5: 'abcdef' });
-  assert.deepEqual(passwordOf('clear', 'key'), { kind: 'clear', text: 'clear' });
-  assert.deepEqual(passwordOf('', 'KEY'), { kind: 'digest', md5: 'key' });
-  assert.deepEqual(passwordOf('', '00000000-0000-0000-0000-000000000000'), { kind: 'none' });
-});
-
-test('[login.password.2] a long password is accepted whole or cut, hashed or clear, and nothing else is', () => {
-  const stored = 'correct horse battery';
-  for (const text of [stored, stored.slice(0, 16)]) {
-    assert.equal(isPassword({ kind: 'clear', text }, stored, md5), true);
-    assert.equal(isPassword({ kind: 'digest', md5: md5(text) }, stored, md5), true);
-  }
-  assert.equal(isPassword({ kind: 'clear', text: 'correct' }, stored, md5), false);
-  assert.equal(isPassword({ kind: 'digest', md5: md5('correct') }, stored, md5), false);
-  assert.equal(isPassword({ kind: 'none' }, '', md5), false);
-});
-
 test('[login.answer.1] addresses come first and the seed comes last', () => {
   const answered = loginAnswer(requestOf(ALL_OPTIONS), FACTS);
   assert.ok(answered.kind === 'map');
@@ -194,7 +165,7 @@ test('[login.answer.3] home is notation with blanks behind commas only', () => {
   const answered = loginAnswer(requestOf(''), FACTS);
   const home = "{'region_handle':[r256000, r256000], 'position':[r128, r128, r25], 'look_at':[r1, r0, r0]}";
   assert.equal(asText(get(answered, 'home')), home);
-  assert.equal(asText(get(answered, 'look_at')), '[r1, r0, r0]');
+  assert.equal(asText(get(answered, 'look_at')), '[r1,r0,r0]');
   assert.equal(asText(get(answered, 'home_info', 'position')), '[r128, r128, r25]');
 });
 
@@ -203,7 +174,11 @@ test('[login.options.1] [login.options.2] sections are sent to who asks, as arra
   const everything = loginAnswer(requestOf(ALL_OPTIONS), FACTS);
   for (const name of ['inventory-root', 'inventory-lib-root', 'login-flags', 'global-textures']) {
     assert.equal(has(nothing, name), false, name);
-    assert.deepEqual(asItems(get(everything, name)).map(({ kind }) => kind), ['map'], name);
+    assert.deepEqual(
+      asItems(get(everything, name)).map(({ kind }) => kind),
+      ['map'],
+      name,
+    );
   }
   assert.equal(has(everything, 'no-such-option'), false);
 });
@@ -298,5 +273,9 @@ function counting(): () => number {
 test('an answer says the same in LLSD as in XML-RPC', () => {
   const answered: Llsd = loginAnswer(requestOf(ALL_OPTIONS), FACTS);
   assert.ok(writeLlsdXml(answered).includes('<key>sim_port</key><integer>13000</integer>'));
-  assert.ok(welcomeReply({ ...requestOf(ALL_OPTIONS), encoding: 'xmlrpc' }, FACTS).body.includes('<name>sim_port</name><value><int>13000</int>'));
+  assert.ok(
+    welcomeReply({ ...requestOf(ALL_OPTIONS), encoding: 'xmlrpc' }, FACTS).body.includes(
+      '<name>sim_port</name><value><int>13000</int>',
+    ),
+  );
 });

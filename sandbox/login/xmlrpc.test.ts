@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { array, binary, boolean, date, integer, type Llsd, map, real, string, undef, uuid } from '../../protocol/llsd/value.ts';
+import {
+  array,
+  binary,
+  boolean,
+  date,
+  integer,
+  type Llsd,
+  map,
+  real,
+  string,
+  undef,
+  uuid,
+} from '../../protocol/llsd/value.ts';
 import { readXml, XML_DEPTH_LIMIT, XML_SIZE_LIMIT } from '../../protocol/xml.ts';
 import { anyLlsd } from '../../test/support/llsd.ts';
 import { blankSecrets } from './secrets.ts';
@@ -36,7 +48,10 @@ const VALUES: readonly (readonly [string, Llsd])[] = [
   ['<value><base64>AAEC</base64></value>', binary(Uint8Array.of(0, 1, 2))],
   ['<value><dateTime.iso8601>20060201T14:29:53</dateTime.iso8601></value>', date(1138804193000)],
   ['<value><toString>x</toString></value>', string('x')],
-  ['<value><array><data> <value><int>1</int></value> <value>b</value> </data></array></value>', array([integer(1), string('b')])],
+  [
+    '<value><array><data> <value><int>1</int></value> <value>b</value> </data></array></value>',
+    array([integer(1), string('b')]),
+  ],
   ['<value><array><data/></array></value>', array([])],
   [
     '<value><struct>\n<member>\n<name>a</name>\n<value><int>1</int></value>\n</member>\n<!-- c --></struct></value>',
@@ -53,7 +68,14 @@ test('[login.xmlrpc.2] a repeated member keeps its first value, and any name is 
   const value = parameter(
     `<value><struct>${member('a', '1')}${member('a', '2')}${member('__proto__', '3')}${member('', '4')}</struct></value>`,
   );
-  assert.deepEqual(value, map([['a', string('1')], ['__proto__', string('3')], ['', string('4')]]));
+  assert.deepEqual(
+    value,
+    map([
+      ['a', string('1')],
+      ['__proto__', string('3')],
+      ['', string('4')],
+    ]),
+  );
 });
 
 const BROKEN: readonly (readonly [string, RegExp])[] = [
@@ -111,7 +133,10 @@ test('[login.xmlrpc.4] only forms that the viewer reads are written', () => {
 });
 
 test('[login.xmlrpc.3] a fault carries a number and a sentence', () => {
-  assert.match(writeFault(-32601, 'No & no'), /<fault>.*faultCode.*<int>-32601<\/int>[\s\S]*<string>No &amp; no<\/string>/s);
+  assert.match(
+    writeFault(-32601, 'No & no'),
+    /<fault>.*faultCode.*<int>-32601<\/int>[\s\S]*<string>No &amp; no<\/string>/s,
+  );
 });
 
 test('[login.xmlrpc.4] any value is written as XML that can be read', () => {
@@ -131,12 +156,18 @@ const SECRETS: readonly (readonly [string, string])[] = [
     `<member><name>passwd</name><value><string>${'*'.repeat(35)}</string></value></member>`,
   ],
   ['<name>passwd</name><value>geheim</value>', '<name>passwd</name><value>******</value>'],
-  ['<name>passwd</name><value><string><![CDATA[a>b]]></string></value>', '<name>passwd</name><value><string><![CDATA[***]]></string></value>'],
+  [
+    '<name>passwd</name><value><string><![CDATA[a>b]]></string></value>',
+    '<name>passwd</name><value><string><![CDATA[***]]></string></value>',
+  ],
   ['<key>passwd</key><string>clear text</string>', '<key>passwd</key><string>**********</string>'],
   ['<key>passwd</key><string/><key>first</key>', '<key>passwd</key><string/><key>first</key>'],
   ['<key>secure_session_id</key><uuid>c0ffee00-1234</uuid>', '<key>secure_session_id</key><uuid>*************</uuid>'],
   ['<key>session_id</key><uuid>c0ffee00-1234</uuid>', '<key>session_id</key><uuid>c0ffee00-1234</uuid>'],
-  ['<name>mfa_hash</name><value><string>b2f0</string></value>', '<name>mfa_hash</name><value><string>****</string></value>'],
+  [
+    '<name>mfa_hash</name><value><string>b2f0</string></value>',
+    '<name>mfa_hash</name><value><string>****</string></value>',
+  ],
   ['POST /cap/0123456789abcdef/EventQueueGet HTTP/1.1', 'POST /cap/****************/EventQueueGet HTTP/1.1'],
   ['<string>http://h:1/CAPS/5e0a-0000/</string>', '<string>http://h:1/CAPS/*********/</string>'],
   ['nothing secret: <name>first</name><value>Ada</value>', 'nothing secret: <name>first</name><value>Ada</value>'],
