@@ -112,7 +112,7 @@ export class Circuit {
     return readFigures({ ...sources, openedAt: this.#options.now }, now);
   }
 
-  /** The order of work for one datagram. [circuit.order.1] */
+  /** The order of work for one datagram. [circuit.order.1] What came is not lost, handled or not. [circuit.losses.3] */
   #take(datagram: Uint8Array, now: Millis, out: CircuitEffect[]): Fate {
     const packet = readPacket(datagram);
     if ('malformed' in packet) return this.#count('malformed', 'malformed');
@@ -139,12 +139,7 @@ export class Circuit {
       if (flags.reliable) this.#outbound.owe(sequence, now, out);
       return this.#count('unknownMessages', 'unknown');
     }
-    if (flags.reliable && this.#duplicates.has(sequence, now)) {
-      this.#duplicates.remember(sequence, now);
-      this.#outbound.owe(sequence, now, out);
-      this.#outbound.sendAcks(out);
-      return this.#count('duplicates', 'duplicate');
-    }
+    if (flags.reliable && this.#duplicates.has(sequence, now)) return this.#ackAgain(sequence, now, out);
     const refusal = message && this.#options.refuse?.(packet, message);
     if (refusal !== undefined) return this.#count('refused', refusal);
     this.#accept(packet, now, out);
@@ -152,6 +147,14 @@ export class Circuit {
     if (message !== undefined && ACKED_AT_ONCE.has(message.name)) this.#outbound.hastenAcks(now);
     out.push({ kind: 'deliver', packet });
     return 'handled';
+  }
+
+  /** The ack may be what was lost. [circuit.acks.3] */
+  #ackAgain(sequence: number, now: Millis, out: CircuitEffect[]): Fate {
+    this.#duplicates.remember(sequence, now);
+    this.#outbound.owe(sequence, now, out);
+    this.#outbound.sendAcks(out);
+    return this.#count('duplicates', 'duplicate');
   }
 
   /** [circuit.acks.1] */

@@ -136,6 +136,7 @@ export class Outbound {
     };
   }
 
+  /** [circuit.window.3] */
   #mustWait(message: Outgoing): boolean {
     if (message.urgent) return this.#resends.size >= URGENT_WINDOW_PACKETS;
     return this.#line.size > 0 || this.#resends.windowFull;
