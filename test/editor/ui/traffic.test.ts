@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { BotProcess, botPackages } from '../../grid/bots.ts';
+import { eventually } from '../eventually.ts';
+import { type OpenEditor, openEditor, runCommand, screenshot, statusItem, THEMES, webview } from './editor.ts';
+
+const SENTENCE = 'good morning, panel';
+
+/** An id as it is written, and as it stands in a packet. */
+const hexOf = (id: unknown) => `${id}`.replaceAll('-', '').toLowerCase();
+
+describe('the Traffic panel, while a bot is in the grid', () => {
+  let editor: OpenEditor;
+  let page: Page;
+  let panel: FrameLocator;
+  let bot: BotProcess;
+  let packages: string;
+
+  before(async () => {
+    packages = await botPackages();
+    editor = await openEditor({ 'rezbench.sandbox.loginPort': 0 });
+    page = editor.page;
+    panel = webview(page);
+  });
+
+  after(async () => {
+    bot?.kill();
+    await editor.close();
+  });
+
+  test('the grid is started from the command palette, and the status bar says where', async () => {
+    await runCommand(page, 'Rezbench: Start Sandbox Grid');
+    const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
+    await item.waitFor();
+    const host = /127\.0\.0\.1:\d+/.exec(await item.innerText())?.[0];
+    bot = new BotProcess(packages, `http://${host}/`, { first: 'Ada', last: 'Panel' });
+    await bot.waitFor('connected');
+  });
+
+  test('the packets of its arrival are rows, both ways, and none is malformed', async () => {
+    await runCommand(page, 'View: Toggle Maximized Panel');
+    await filter(panel, 'UseCircuitCode');
+    await rows(panel, 'UseCircuitCode').first().waitFor();
+    await filter(panel, 'RegionHandshake*');
+    await rows(panel, 'RegionHandshake').first().waitFor();
+    await rows(panel, 'RegionHandshakeReply').first().waitFor();
+    const directions = await panel.locator('[data-testid="traffic-row"] .cell-direction').allInnerTexts();
+    assert.equal(new Set(directions).size, 2, directions.join(' '));
+    await filter(panel, '');
+    assert.equal(await panel.locator('[data-testid="traffic-row"]', { hasText: 'malformed' }).count(), 0);
+  });
+
+  test('the fields of a packet are a tree, and a selected field marks its bytes', async () => {
+    const { id } = await bot.waitFor('login');
+    await filter(panel, 'UseCircuitCode');
+    await rows(panel, 'UseCircuitCode').first().click();
+    const fields = panel.locator('[data-testid="field"]');
+    assert.deepEqual(await fields.locator('.line-label').allInnerTexts(), ['Code', 'SessionID', 'ID']);
+    await fields.filter({ has: panel.getByText('ID', { exact: true }) }).click();
+    const marked = panel.locator('.byte-marked[data-offset]');
+    await marked.first().waitFor();
+    const bytes = (await panel.locator('.byte.byte-marked').allInnerTexts()).map((text) => text.trim());
+    assert.equal(bytes.join('').toLowerCase(), hexOf(id));
+  });
+
+  test('what the bot says is read from its row', async () => {
+    bot.order({ do: 'say', text: SENTENCE });
+    await filter(panel, 'ChatFromViewer');
+    const row = rows(panel, 'ChatFromViewer').first();
+    await row.click();
+    await panel.locator('[data-testid="field"]', { hasText: 'Message' }).getByText(SENTENCE).first().waitFor();
+    assert.match(await panel.locator('[data-testid="counts"]').innerText(), /^1 of \d/);
+  });
+
+  test('the circuit is shown with its figures, and its ping is a number', async () => {
+    const circuit = panel.locator('[data-testid="circuit"]', { hasText: 'Ada Panel' }).first();
+    const figures = await eventually('pings', async () => {
+      const labels = await circuit.locator('.figure-label').allInnerTexts();
+      const values = await circuit.locator('.figure-value').allInnerTexts();
+      const all = new Map(labels.map((label, at) => [label, values[at] ?? '']));
+      return /^[\d.]+ ms$/.test(all.get('avg') ?? '') ? all : undefined;
+    });
+    assert.match(figures.get('ping') ?? '', /^[\d.]+ ms$/);
+    for (const label of ['in', 'out']) assert.ok(Number.parseInt(`${figures.get(label)}`, 10) > 0, label);
+    for (const label of ['acks pending', 'resent']) assert.match(`${figures.get(label)}`, /^\d+$/, label);
+  });
+
+  for (const theme of THEMES) {
+    test(`the panel is shown in the ${theme.name} theme`, async () => {
+      await editor.useTheme(theme);
+      await filter(panel, theme.name === 'dark' ? '' : 'Chat*');
+      await screenshot(page, `traffic-${theme.name}`);
+    });
+  }
+
+  test('the tree of the grid shows region, agent and circuit', async () => {
+    await editor.useTheme(THEMES[0]);
+    await page.locator('.activitybar .action-label[aria-label*="Rezbench"]').click();
+    const tree = page.locator('.pane-body .monaco-list-row');
+    await tree.filter({ hasText: 'Sandbox One' }).waitFor();
+    await tree.filter({ hasText: 'Ada Panel' }).waitFor();
+    await screenshot(page, 'grid-tree');
+  });
+
+  test('the bot leaves cleanly, and the grid stops', async () => {
+    assert.equal(await bot.close(), 0);
+    await runCommand(page, 'Rezbench: Stop Sandbox Grid');
+    await statusItem(page, 'Grid: off').waitFor();
+  });
+});
+
+/** The shown rows of a message or call. */
+function rows(panel: FrameLocator, name: string): Locator {
+  const cell = panel.locator('.cell-name').getByText(name, { exact: true });
+  return panel.locator('[data-testid="traffic-row"]', { has: cell });
+}
+
+async function filter(panel: FrameLocator, text: string): Promise<void> {
+  await panel.locator('[data-testid="filter"]').fill(text);
+}
