@@ -1,18 +1,16 @@
-// One bot in a process of its own: what it leaves behind can be seen from outside. It prints what happens to it as
-// JSON lines and does what its standard input says, one JSON object per line: {"do":"say","text":"…"}, {"do":"close"}.
-// Started as: node bot.mjs FOLDER LOGIN_URI FIRST LAST, where FOLDER holds the installed packages.
+// One bot in a process of its own: what it leaves behind can be seen from outside. It sends what happens to it to the
+// process that forked it, and does what that process sends: { do: 'say', text: '…' }, { do: 'close' }.
+// Forked with the words FOLDER LOGIN_URI FIRST LAST, where FOLDER holds the installed packages.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
 const { Bot, BotOptionFlags, LoginParameters } = createRequire(path.join(folder, 'package.json'))(
   '@caspertech/node-metaverse',
 );
 
-const tell = (event, facts = {}) => process.stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
-console.log = console.error;
+const tell = (event, facts = {}) => process.send({ event, ...facts });
 process.on('unhandledRejection', (reason) => tell('unhandled', { reason: String(reason?.message ?? reason) }));
 
 const parameters = new LoginParameters();
@@ -33,9 +31,7 @@ clientEvents.onDisconnected.subscribe((end) =>
   tell('disconnected', { requested: end.requested, message: end.message }),
 );
 
-const orders = createInterface({ input: process.stdin });
-orders.on('line', (line) => {
-  const order = JSON.parse(line);
+process.on('message', (order) => {
   obey(order).catch((error) => tell('failed', { step: order.do, reason: String(error?.message ?? error) }));
 });
 
@@ -44,8 +40,8 @@ async function obey(order) {
   if (order.do === 'close') {
     await bot.close();
     tell('closed');
-    orders.close();
-    process.stdin.unref();
+    // Nothing of ours keeps the process alive any more.
+    process.disconnect();
   }
 }
 
@@ -71,5 +67,5 @@ async function arrive() {
 arrive().catch((error) => {
   tell('failed', { step: 'arrival', reason: String(error?.message ?? error) });
   process.exitCode = 1;
-  orders.close();
+  process.disconnect();
 });

@@ -1,5 +1,5 @@
 // Bots of somebody else, each in its own process. Their packages are installed once per machine, outside the tree.
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -50,19 +50,22 @@ export interface BotName {
 export class BotProcess {
   readonly name: string;
   readonly exited: Promise<number | null>;
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: ChildProcess;
   readonly #events: BotEvent[] = [];
   readonly #words: string[] = [];
   #noticed: () => void = () => undefined;
 
   constructor(packages: string, loginUri: string, name: BotName) {
     this.name = `${name.first} ${name.last}`;
-    this.#child = spawn(process.execPath, [path.join(FOLDER, 'bot.mjs'), packages, loginUri, name.first, name.last]);
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.#events.push(JSON.parse(line) as BotEvent);
+    const words = [packages, loginUri, name.first, name.last];
+    this.#child = fork(path.join(FOLDER, 'bot.mjs'), words, { silent: true });
+    this.#child.on('message', (event: BotEvent) => {
+      this.#events.push(event);
       this.#noticed();
     });
-    createInterface({ input: this.#child.stderr }).on('line', (line) => this.#words.push(line));
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      if (stream !== null) createInterface({ input: stream }).on('line', (line) => this.#words.push(line));
+    }
     this.exited = new Promise((resolve) => {
       this.#child.once('exit', (code) => {
         resolve(code);
@@ -88,7 +91,7 @@ export class BotProcess {
   }
 
   order(order: { readonly do: string; readonly [fact: string]: unknown }): void {
-    this.#child.stdin.write(`${JSON.stringify(order)}\n`);
+    this.#child.send(order);
   }
 
   /** Says goodbye; resolves with the exit code when the process has ended by itself. */
