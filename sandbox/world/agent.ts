@@ -39,7 +39,7 @@ export interface Wearable {
  */
 export type Presence = 'expected' | 'standing' | 'leaving';
 
-export interface Agent extends NewAgent {
+export interface Agent extends Omit<NewAgent, 'position' | 'lookAt'> {
   readonly place: Region;
   /** Unique in the whole world, so in each region; never 0. */
   readonly localId: number;
@@ -88,8 +88,9 @@ export interface Berth {
 
 export function expectedAgent(login: NewAgent, berth: Berth): Agent {
   const body = standingAt(login.position ?? MIDDLE, facing(login.lookAt ?? EASTWARDS), berth.place.height);
+  const { id, first, last, sessionId, secureSessionId, circuitCode, region } = login;
   return {
-    ...login,
+    ...{ id, first, last, sessionId, secureSessionId, circuitCode, region },
     place: berth.place,
     localId: berth.localId,
     wearables: berth.wearables,

@@ -54,7 +54,7 @@ const ways: readonly [title: string, flags: number, look: Vector, way: Vector][]
   ['left of west is south', leftPlus, [-1, 0, 0], [0, -1, 0]],
 ];
 for (const [title, flags, look, way] of ways) {
-  test(`[move.controls.1] ${title}`, () => {
+  test(`[move.controls.1] [move.controls.2] ${title}`, () => {
     const { velocity } = after(TICK, standingAt([100, 100, 0], facing(look), ground), with_(flags));
     near(
       velocity.map((part) => part / lengthOf(velocity)),
@@ -104,11 +104,11 @@ test('[move.border.1] nobody comes nearer to the edge than half a metre', () => 
   }
 });
 
-test('[move.border.1] a place outside the region is moved inside', () => {
+test('[move.border.1] [move.ground.1] a place outside the region is moved inside', () => {
   near(standingAt([-50, 999, 0], facing([1, 0, 0]), ground).position, [0.5, 255.5, FLOOR]);
 });
 
-test('[move.jump.1] a jump bends the knees for 450 ms, rises with 9.4 m/s and lands again', () => {
+test('[move.jump.1] [move.jump.2] a jump bends the knees for 450 ms, rises with 9.4 m/s and lands again', () => {
   const jump = with_(upPlus);
   assert.equal(after(0.4, east, jump).stance, 'crouching-to-jump');
   near(after(0.4, east, jump).position, [100, 100, FLOOR]);

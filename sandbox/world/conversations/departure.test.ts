@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loginOf, onlyTold, PEOPLE, START, script, stage } from '../testing/stage.ts';
 
-test('[departure.logout.1] [departure.others.1] a logout is answered, and the others see the avatar go', () => {
+test('[departure.logout.1] [departure.others.1] [object.kill.1] a logout is answered, and the others see the avatar go', () => {
   const { world, arrive, hear } = stage();
   const number = onlyTold(arrive('Ada'), 'Ada', 'ObjectUpdate').u32('ObjectData', 'ID');
   arrive('Ben');

@@ -176,7 +176,7 @@ const animations: readonly [title: string, flags: number, seconds: number, anima
   ['sits on the ground', sitOnGround, 0, ANIMATION.sitOnGround],
 ];
 for (const [title, flags, seconds, animation] of animations) {
-  test(`[move.animation.2] an avatar that ${title} runs that animation`, () => {
+  test(`[move.animation.2] [move.animation.3] an avatar that ${title} runs that animation`, () => {
     const here = stage();
     here.arrive('Ada');
     run(here, START);

@@ -14,7 +14,7 @@ function properties(says: readonly Say[]): Llsd {
 
 const field = (body: Llsd, name: string) => get(body, 'ParcelData', 0, name);
 
-/** [llsd] How a field of a message travels on the event queue. */
+/** How a field of a message travels on the event queue. */
 const KINDS: Readonly<Partial<Record<FieldType, Llsd['kind']>>> = {
   U8: 'integer',
   S32: 'integer',

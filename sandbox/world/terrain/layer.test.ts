@@ -30,13 +30,13 @@ interface Golden {
 
 const golden: readonly Golden[] = [
   {
-    title: '[land.patch.2] a level patch in the short form',
+    title: '[land.patch.1] [land.patch.2] a level patch in the short form',
     hex: '0801104c000000a4410100002610',
     patches: [patch(0, 0, () => 21)],
     known: [[0, 9, 9, 21]],
   },
   {
-    title: '[land.patch.3] a slope',
+    title: '[land.patch.3] [land.patch.4] [land.patch.5] a slope',
     hex: '0801104c890000a0410c00653802e25384a1cc41c60038580e0a0070400702000e04003808001c044c20',
     patches: [patch(3, 5, (i, j) => 20 + 0.5 * i + 0.25 * j)],
     known: [
