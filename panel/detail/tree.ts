@@ -1,16 +1,19 @@
 // A decoded message as lines of a tree: blocks, their instances, their fields. Flat, since it is drawn and walked in order.
 import type { FieldPlace } from '../../protocol/packet/place.ts';
 import type { BlockTemplate, MessageTemplate } from '../../protocol/template/model.ts';
+import { fieldSize } from '../../protocol/template/sizes.ts';
 import { type ValueText, valueText } from './value.ts';
 
 export interface TreeLine {
-  readonly kind: 'block' | 'field' | 'note';
+  readonly kind: 'block' | 'field';
   /** From 1. */
   readonly level: number;
   readonly label: string;
   /** Type of a field with its size; what a block holds. */
   readonly type: string;
   readonly value: ValueText | undefined;
+  /** What is amiss: `not sent`, `cut`; '' if nothing is. */
+  readonly state: string;
   /** The part whose bytes this line stands for; undefined if it has none. */
   readonly part: string | undefined;
 }
@@ -28,6 +31,14 @@ export function treeOf(message: MessageTemplate, places: readonly FieldPlace[]):
   });
 }
 
+/** The part of the next or the previous field, or of the first or last one. */
+export function neighbour(lines: readonly TreeLine[], from: string | undefined, key: string): string | undefined {
+  const parts = lines.flatMap((line) => (line.part === undefined ? [] : [line.part]));
+  const at = from === undefined ? -1 : parts.indexOf(from);
+  const target = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: parts.length - 1 }[key];
+  return target === undefined ? undefined : parts[Math.min(target, parts.length - 1)];
+}
+
 type Instance = readonly FieldPlace[];
 
 function instancesOf(places: readonly FieldPlace[]): readonly Instance[] {
@@ -42,43 +53,53 @@ function instancesOf(places: readonly FieldPlace[]): readonly Instance[] {
 
 function blockLines(block: BlockTemplate, instances: readonly Instance[]): readonly TreeLine[] {
   const [only] = instances;
-  if (block.quantity === 'Single')
-    return [blockLine(block.name, only === undefined ? 'not sent' : '', 1), ...fieldLines(block, only, 2)];
-  const head = blockLine(block.name, countWord(block, instances.length), 1);
-  const lines = instances.flatMap((instance, index) => [
-    blockLine(`${block.name} [${index}]`, '', 2),
-    ...fieldLines(block, instance, 3),
-  ]);
-  return [head, ...lines];
+  if (only === undefined) {
+    const words = block.quantity === 'Variable' ? { type: 'no instances' } : { state: 'not sent' };
+    return [blockLine(block.name, words, 1)];
+  }
+  if (block.quantity === 'Single') return [blockLine(block.name, {}, 1), ...fieldLines(block, only, 2)];
+  return [
+    blockLine(block.name, { type: `× ${instances.length}` }, 1),
+    ...instances.flatMap((instance, index) => [
+      blockLine(`${block.name} [${index}]`, {}, 2),
+      ...fieldLines(block, instance, 3),
+    ]),
+  ];
 }
 
-function countWord(block: BlockTemplate, count: number): string {
-  if (count === 0) return block.quantity === 'Variable' ? 'none' : 'not sent';
-  return `× ${count}`;
-}
-
-/** The fields that are there, and one line that says where the packet was cut. */
 function fieldLines(block: BlockTemplate, instance: Instance | undefined, level: number): readonly TreeLine[] {
-  if (instance === undefined) return [];
-  const lines = instance.map((place) => fieldLine(block, place, level));
-  const missing = block.fields.slice(instance.length).map((field) => field.name);
-  if (missing.length === 0) return lines;
-  return [...lines, { kind: 'note', level, label: missing.join(', '), type: 'cut', value: undefined, part: undefined }];
+  return (instance ?? []).map((place) => fieldLine(block, place, level));
 }
 
 function fieldLine(block: BlockTemplate, place: FieldPlace, level: number): TreeLine {
   const template = block.fields.find((field) => field.name === place.field);
-  const size = template === undefined || template.size === 0 ? '' : ` ${template.size}`;
+  const bytes = place.end - place.start;
+  const least = template === undefined ? 0 : fieldSize(template).minBytes;
+  const isThere = bytes >= least;
   return {
     kind: 'field',
     level,
     label: place.field,
-    type: `${place.type}${size}`,
-    value: valueText(place.type, place.value),
-    part: partOf(place),
+    type: typeWord(place.type, template?.size ?? 0),
+    value: isThere ? valueText(place.type, place.value) : undefined,
+    state: isThere ? '' : bytes === 0 ? 'not sent' : `cut: ${bytes} of ${least} bytes`,
+    part: bytes === 0 ? undefined : partOf(place),
   };
 }
 
-function blockLine(label: string, type: string, level: number): TreeLine {
-  return { kind: 'block', level, label, type, value: undefined, part: undefined };
+/** As the template writes it: `U32`, `Variable 2`. */
+function typeWord(type: string, size: number): string {
+  return size === 0 ? type : `${type} ${size}`;
+}
+
+function blockLine(label: string, words: { readonly type?: string; readonly state?: string }, level: number): TreeLine {
+  return {
+    kind: 'block',
+    level,
+    label,
+    type: words.type ?? '',
+    value: undefined,
+    state: words.state ?? '',
+    part: undefined,
+  };
 }

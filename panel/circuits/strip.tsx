@@ -1,0 +1,48 @@
+// One line for each circuit: who, where, and how well the conversation goes.
+import type { CircuitFigures } from '../../contract/panel.ts';
+import type { PanelProps } from '../app.tsx';
+import { figuresOf, moreAbout, stateWord } from './figures.ts';
+import { sparkline } from './sparkline.ts';
+
+const BOX = { width: 72, height: 14 } as const;
+
+export function CircuitStrip({ panel }: PanelProps) {
+  const circuits = panel.grid.value?.circuits ?? [];
+  if (circuits.length === 0) return undefined;
+  return (
+    <ul class="circuits" aria-label="Circuits">
+      {circuits.map((circuit) => (
+        <Circuit key={circuit.circuit} circuit={circuit} />
+      ))}
+    </ul>
+  );
+}
+
+function Circuit({ circuit }: { readonly circuit: CircuitFigures }) {
+  const state = stateWord(circuit);
+  return (
+    <li class={`circuit circuit-${state}`} data-testid="circuit" title={moreAbout(circuit)}>
+      <span class="circuit-number">{circuit.circuit}</span>
+      <span class="circuit-agent">{circuit.agent}</span>
+      <span class="circuit-region">{circuit.region}</span>
+      <span class="circuit-state">{state}</span>
+      {figuresOf(circuit).map((figure) => (
+        <span key={figure.label} class={figure.alarming ? 'figure figure-alarming' : 'figure'} title={figure.means}>
+          <span class="figure-label">{figure.label}</span> <span class="figure-value">{figure.value}</span>
+        </span>
+      ))}
+      <Pings samples={circuit.pingSamplesMs} />
+    </li>
+  );
+}
+
+function Pings({ samples }: { readonly samples: readonly number[] }) {
+  const points = sparkline(samples, BOX);
+  if (points === '') return undefined;
+  return (
+    <svg class="sparkline" viewBox={`0 -1 ${BOX.width} ${BOX.height + 2}`} role="img" aria-label="The last pings">
+      <title>The last {samples.length} pings, oldest on the left</title>
+      <polyline points={points} fill="none" stroke="currentColor" stroke-width="1.2" />
+    </svg>
+  );
+}

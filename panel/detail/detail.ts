@@ -1,0 +1,72 @@
+// The selected row, whole and opened; which of its parts is selected. Decodes anew when the template changes.
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { WholeRow } from '../../contract/panel.ts';
+import type { Codec } from '../../protocol/packet/codec.ts';
+import type { Courier } from '../courier.ts';
+import { type PacketView, partAt, viewPacket } from './packet-view.ts';
+
+/** What the detail shows. `gone`: the log is full, and this row has made room for newer ones. */
+export type Shown =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'gone'; readonly row: number }
+  | { readonly kind: 'row'; readonly row: WholeRow };
+
+export type ByteForm = 'wire' | 'expanded';
+
+export class Detail {
+  readonly shown = signal<Shown>({ kind: 'nothing' });
+  /** Id of the selected part. */
+  readonly part = signal<string | undefined>(undefined);
+  /** Which bytes are looked at, if there are both. */
+  readonly form = signal<ByteForm>('wire');
+  /** The datagram of the row; undefined for HTTP. */
+  readonly packet: ReadonlySignal<PacketView | undefined>;
+  readonly #courier: Courier;
+  #wanted: number | undefined;
+
+  constructor(courier: Courier, codec: ReadonlySignal<Codec>) {
+    this.#courier = courier;
+    this.packet = computed(() => {
+      const shown = this.shown.value;
+      return shown.kind === 'row' && shown.row.door === 'udp' ? viewPacket(shown.row, codec.value) : undefined;
+    });
+  }
+
+  /** Asks for row `row` and shows it, unless another is wanted by the time it comes. */
+  async open(row: number | undefined): Promise<void> {
+    this.#wanted = row;
+    if (row === undefined) return this.#show({ kind: 'nothing' });
+    const answer = await this.#courier.ask({ ask: 'row', row });
+    if (this.#wanted !== row) return;
+    const whole = answer.answer === 'row' ? answer.row : undefined;
+    this.#show(whole === undefined ? { kind: 'gone', row } : { kind: 'row', row: whole });
+  }
+
+  select(part: string | undefined): void {
+    this.part.value = part;
+  }
+
+  look(form: ByteForm): void {
+    this.form.value = form;
+  }
+
+  /** Selects the part that a clicked byte belongs to. */
+  pick(offset: number): void {
+    const packet = this.packet.value;
+    if (packet === undefined) return;
+    const form = this.formShown(packet);
+    this.part.value = partAt(packet.parts, { offset, in: form }, this.part.value);
+  }
+
+  /** The form that is drawn: a packet that was not zero-coded has one only. */
+  formShown(packet: PacketView): ByteForm {
+    return packet.expanded === undefined ? 'wire' : this.form.value;
+  }
+
+  #show(shown: Shown): void {
+    batch(() => {
+      this.part.value = undefined;
+      this.shown.value = shown;
+    });
+  }
+}

@@ -1,0 +1,147 @@
+// The selected row: what it is, its fields, its bytes.
+import type { WholeRow } from '../../contract/panel.ts';
+import type { PanelProps } from '../app.tsx';
+import { BytesPane } from '../bytes/pane.tsx';
+import { Icon } from '../icons.tsx';
+import { FATE_WORDS } from '../table/look.ts';
+import { byteSize } from '../words.ts';
+import type { Fact, PacketView } from './packet-view.ts';
+import { pretty } from './pretty.ts';
+import { Tree } from './tree-view.tsx';
+
+export function DetailPane({ panel }: PanelProps) {
+  const shown = panel.detail.shown.value;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    document.querySelector<HTMLElement>('[data-testid="traffic-table"]')?.focus();
+  };
+  return (
+    <section class="detail" aria-label="Details of the selected row" data-testid="detail" onKeyDown={press}>
+      {shown.kind === 'gone' ? <Gone row={shown.row} panel={panel} /> : undefined}
+      {shown.kind === 'row' ? <RowDetail row={shown.row} panel={panel} /> : undefined}
+    </section>
+  );
+}
+
+function RowDetail({ row, panel }: PanelProps & { readonly row: WholeRow }) {
+  const packet = panel.detail.packet.value;
+  return (
+    <>
+      <Title panel={panel} name={packet?.name ?? row.name} row={row} />
+      {packet === undefined ? <Exchange row={row} /> : <PacketDetail packet={packet} panel={panel} />}
+    </>
+  );
+}
+
+function Title({ panel, name, row }: PanelProps & { readonly name: string; readonly row: WholeRow }) {
+  return (
+    <header class="detail-title">
+      <h2>{name}</h2>
+      <span class="detail-where">
+        {row.from} → {row.to}
+      </span>
+      <span class="detail-where">
+        row {row.row} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
+      </span>
+      <Close panel={panel} />
+    </header>
+  );
+}
+
+function PacketDetail({ packet, panel }: PanelProps & { readonly packet: PacketView }) {
+  return (
+    <>
+      <Facts facts={packet.facts} panel={panel} />
+      <Notes problems={packet.problems} remarks={packet.remarks} />
+      <div class="detail-halves">
+        <Tree packet={packet} panel={panel} />
+        <BytesPane packet={packet} detail={panel.detail} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ facts, panel }: PanelProps & { readonly facts: readonly Fact[] }) {
+  const { part } = panel.detail;
+  return (
+    <dl class="facts">
+      {facts.map((fact) => (
+        <div
+          key={fact.label}
+          class={fact.part !== undefined && fact.part === part.value ? 'fact fact-selected' : 'fact'}
+        >
+          <dt>{fact.label}</dt>
+          <dd>
+            {fact.part === undefined ? (
+              fact.value
+            ) : (
+              <button type="button" title="Show its bytes" onClick={() => panel.detail.select(fact.part)}>
+                {fact.value}
+              </button>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Notes({ problems, remarks }: { readonly problems: readonly string[]; readonly remarks: readonly string[] }) {
+  if (problems.length + remarks.length === 0) return undefined;
+  return (
+    <ul class="notes">
+      {problems.map((problem) => (
+        <li key={problem} class="note note-problem" data-testid="problem">
+          {problem}
+        </li>
+      ))}
+      {remarks.map((remark) => (
+        <li key={remark} class="note note-remark" data-testid="remark">
+          {remark}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Exchange({ row }: { readonly row: WholeRow }) {
+  return (
+    <div class="exchange">
+      <Text title="Request" text={row.request} isFirst={true} />
+      <Text title="Reply" text={row.reply} isFirst={false} />
+    </div>
+  );
+}
+
+function Text({ title, text, isFirst }: { title: string; text: string | undefined; isFirst: boolean }) {
+  if (text === undefined || text === '') return undefined;
+  return (
+    <section class="exchange-half" aria-label={title}>
+      <h3>
+        {title} <span class="exchange-size">{byteSize(new TextEncoder().encode(text).length)}</span>
+      </h3>
+      <pre tabIndex={0} data-testid={title.toLowerCase()} {...(isFirst ? { 'data-detail-focus': '' } : {})}>
+        {pretty(text)}
+      </pre>
+    </section>
+  );
+}
+
+function Gone({ row, panel }: PanelProps & { readonly row: number }) {
+  return (
+    <header class="detail-title">
+      <h2>Row {row} is gone</h2>
+      <span class="detail-where">The log is full, or was cleared; the oldest rows go first.</span>
+      <Close panel={panel} />
+    </header>
+  );
+}
+
+function Close({ panel }: PanelProps) {
+  return (
+    <button type="button" class="detail-close" aria-label="Close the details" onClick={() => panel.selection.drop()}>
+      <Icon name="close" />
+    </button>
+  );
+}

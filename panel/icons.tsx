@@ -1,0 +1,17 @@
+// Small pictures, drawn in the colour of the text around them.
+
+const PATHS = {
+  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
+  play: 'M4.5 2.8v10.4L13 8z',
+  clear: 'M3 4h10v1.2H3zM5.5 2.5h5v1h-5zM4 6h8l-.6 8H4.6zM6.3 7.5l.2 5h.9l-.2-5zm2.5 0l-.2 5h.9l.2-5z',
+  close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
+  filter: 'M2 3h12v1.3L9.5 9v4.2L6.5 14.5V9L2 4.3z',
+} as const;
+
+export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={PATHS[name]} fill="currentColor" />
+    </svg>
+  );
+}

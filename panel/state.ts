@@ -1,0 +1,105 @@
+// All that the panel knows, wired together. Nothing here matters: it can be thrown away and asked for again.
+import { computed, effect, signal } from '@preact/signals';
+import type { GridTree } from '../contract/panel.ts';
+import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
+import { builtInTemplateText } from '../protocol/template/built-in.ts';
+import { parseTemplate } from '../protocol/template/parse.ts';
+import type { Courier, SandboxWord } from './courier.ts';
+import { Detail } from './detail/detail.ts';
+import { Rows } from './table/rows.ts';
+import { Selection } from './table/selection.ts';
+
+/** Why the table is empty, in the order of what helps first. */
+export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched';
+
+/** What survives when the editor throws the page away. */
+export interface Kept {
+  readonly filter: string;
+  /** Share of the width that the table has beside the detail. */
+  readonly split: number;
+}
+
+export const SPLIT = { least: 0.2, most: 0.8, first: 0.5 } as const;
+
+export class Panel {
+  readonly rows: Rows;
+  readonly selection: Selection;
+  readonly detail: Detail;
+  /** Undefined until the host has said how it is. */
+  readonly sandbox = signal<SandboxWord | undefined>(undefined);
+  readonly grid = signal<GridTree | undefined>(undefined);
+  readonly codec = signal<Codec>(builtInCodec());
+  readonly split = signal<number>(SPLIT.first);
+  readonly emptiness = computed(() => this.#whyEmpty());
+  readonly #courier: Courier;
+  #templateText = '';
+
+  constructor(courier: Courier, kept: Partial<Kept> = {}) {
+    this.#courier = courier;
+    this.rows = new Rows(courier);
+    this.selection = new Selection(this.rows);
+    this.detail = new Detail(courier, this.codec);
+    this.setSplit(kept.split ?? SPLIT.first);
+    this.rows.filter.value = kept.filter ?? '';
+    courier.onRows(() => void this.rows.refresh());
+    courier.onSandbox((word) => void this.#hearSandbox(word));
+    effect(() => void this.detail.open(this.selection.row.value));
+    courier.ready();
+  }
+
+  /** Asks for agents and circuits; called now and then while the page is seen. */
+  async refreshGrid(): Promise<void> {
+    const answer = await this.#courier.ask({ ask: 'grid' });
+    this.grid.value = answer.answer === 'grid' ? answer.grid : undefined;
+  }
+
+  start(): void {
+    this.#courier.start();
+  }
+
+  /** Empties the log; the selected row goes with it. */
+  async clear(): Promise<void> {
+    this.selection.drop();
+    await this.rows.clear();
+  }
+
+  setSplit(share: number): void {
+    this.split.value = Math.min(Math.max(SPLIT.least, share), SPLIT.most);
+  }
+
+  /** What to keep of it all. */
+  kept(): Kept {
+    return { filter: this.rows.filter.value, split: this.split.value };
+  }
+
+  async #hearSandbox(word: SandboxWord): Promise<void> {
+    const started = word.running && this.sandbox.value?.running === false;
+    this.sandbox.value = word;
+    // A new grid begins a new log with row 1.
+    if (started) this.selection.drop();
+    await Promise.all([this.#refreshTemplate(), this.rows.refresh(), this.refreshGrid()]);
+  }
+
+  /** The template in force; without a grid, the built-in one. */
+  async #refreshTemplate(): Promise<void> {
+    const answer = await this.#courier.ask({ ask: 'template' });
+    const text = answer.answer === 'template' ? answer.text : '';
+    if (text === this.#templateText) return;
+    this.#templateText = text;
+    this.codec.value = text === '' ? builtInCodec() : compileCodec(parseTemplate(text).template);
+  }
+
+  #whyEmpty(): Emptiness | undefined {
+    const { matched, total } = this.rows.window.value;
+    if (matched > 0) return undefined;
+    if (total > 0) return 'unmatched';
+    const sandbox = this.sandbox.value;
+    if (sandbox === undefined) return 'waiting';
+    if (sandbox.running && !this.rows.known.value) return 'waiting';
+    return sandbox.running ? 'silent' : 'stopped';
+  }
+}
+
+function builtInCodec(): Codec {
+  return compileCodec(parseTemplate(builtInTemplateText).template);
+}

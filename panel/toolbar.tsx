@@ -1,0 +1,43 @@
+// Filter, follow, clear, and how many rows there are.
+import type { PanelProps } from './app.tsx';
+import { FilterBox } from './filter/filter-box.tsx';
+import { Icon } from './icons.tsx';
+import { grouped } from './words.ts';
+
+export function Toolbar({ panel }: PanelProps) {
+  const { matched, total } = panel.rows.window.value;
+  const following = panel.rows.following.value;
+  const followTitle = following
+    ? 'Following the newest rows. Pause the view; the capture goes on'
+    : 'Paused. Follow the newest rows';
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Traffic">
+      <FilterBox panel={panel} />
+      <button
+        type="button"
+        class="tool"
+        aria-pressed={following}
+        title={followTitle}
+        data-testid="follow"
+        onClick={() => void panel.rows.follow(!following)}
+      >
+        <Icon name={following ? 'pause' : 'play'} />
+        <span class="tool-word">{following ? 'Pause' : 'Follow'}</span>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        title="Clear the log of the sandbox"
+        data-testid="clear"
+        disabled={total === 0}
+        onClick={() => void panel.clear()}
+      >
+        <Icon name="clear" />
+        <span class="tool-word">Clear</span>
+      </button>
+      <output class="counts" data-testid="counts" title="Rows that match the filter, of all rows in the log">
+        {grouped(matched)} of {grouped(total)}
+      </output>
+    </div>
+  );
+}
