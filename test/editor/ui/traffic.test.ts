@@ -33,7 +33,7 @@ describe('the Traffic panel, while a bot is in the grid', () => {
     await runCommand(page, 'Rezbench: Start Sandbox Grid');
     const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
     await item.waitFor();
-    const host = /127\.0\.0\.1:\d+/.exec(await item.innerText())?.[0];
+    const host = /127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0];
     bot = new BotProcess(packages, `http://${host}/`, { first: 'Ada', last: 'Panel' });
     await bot.waitFor('connected');
   });
@@ -45,7 +45,7 @@ describe('the Traffic panel, while a bot is in the grid', () => {
     await filter(panel, 'RegionHandshake*');
     await rows(panel, 'RegionHandshake').first().waitFor();
     await rows(panel, 'RegionHandshakeReply').first().waitFor();
-    const directions = await panel.locator('[data-testid="traffic-row"] .cell-direction').allInnerTexts();
+    const directions = await panel.locator('[data-testid="traffic-row"] .cell-direction').allTextContents();
     assert.equal(new Set(directions).size, 2, directions.join(' '));
     await filter(panel, '');
     assert.equal(await panel.locator('[data-testid="traffic-row"]', { hasText: 'malformed' }).count(), 0);
@@ -56,11 +56,11 @@ describe('the Traffic panel, while a bot is in the grid', () => {
     await filter(panel, 'UseCircuitCode');
     await rows(panel, 'UseCircuitCode').first().click();
     const fields = panel.locator('[data-testid="field"]');
-    assert.deepEqual(await fields.locator('.line-label').allInnerTexts(), ['Code', 'SessionID', 'ID']);
+    assert.deepEqual(await fields.locator('.line-label').allTextContents(), ['Code', 'SessionID', 'ID']);
     await fields.filter({ has: panel.getByText('ID', { exact: true }) }).click();
     const marked = panel.locator('.byte-marked[data-offset]');
     await marked.first().waitFor();
-    const bytes = (await panel.locator('.byte.byte-marked').allInnerTexts()).map((text) => text.trim());
+    const bytes = (await panel.locator('.byte.byte-marked').allTextContents()).map((text) => text.trim());
     assert.equal(bytes.join('').toLowerCase(), hexOf(id));
   });
 
@@ -70,14 +70,14 @@ describe('the Traffic panel, while a bot is in the grid', () => {
     const row = rows(panel, 'ChatFromViewer').first();
     await row.click();
     await panel.locator('[data-testid="field"]', { hasText: 'Message' }).getByText(SENTENCE).first().waitFor();
-    assert.match(await panel.locator('[data-testid="counts"]').innerText(), /^1 of \d/);
+    assert.match(`${await panel.locator('[data-testid="counts"]').textContent()}`, /^1 of \d/);
   });
 
   test('the circuit is shown with its figures, and its ping is a number', async () => {
     const circuit = panel.locator('[data-testid="circuit"]', { hasText: 'Ada Panel' }).first();
     const figures = await eventually('pings', async () => {
-      const labels = await circuit.locator('.figure-label').allInnerTexts();
-      const values = await circuit.locator('.figure-value').allInnerTexts();
+      const labels = await circuit.locator('.figure-label').allTextContents();
+      const values = await circuit.locator('.figure-value').allTextContents();
       const all = new Map(labels.map((label, at) => [label, values[at] ?? '']));
       return /^[\d.]+ ms$/.test(all.get('avg') ?? '') ? all : undefined;
     });
