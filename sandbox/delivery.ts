@@ -4,6 +4,7 @@ import type { Codec } from '../protocol/packet/codec.ts';
 import type { Clerk } from './caps/clerk.ts';
 import type { Circuits, Turn } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
+import { fitting } from './fitting.ts';
 import { nameOf, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
@@ -69,7 +70,9 @@ export class Delivery {
 
   #say(say: Say & { kind: 'say' }, turn: Turn): void {
     const connection = this.#connectionOf(say.to);
-    if (connection !== undefined && connection.goodbye === undefined) this.send(connection, say, turn);
+    const message = this.#parts.codec().byName(say.message);
+    if (connection === undefined || connection.goodbye !== undefined || message === undefined) return;
+    this.send(connection, { ...say, blocks: fitting(message, say.blocks) }, turn);
   }
 
   #queue(say: Say & { kind: 'queue' }): void {
