@@ -3,7 +3,7 @@ import type { Fix, Problem, Range } from '../text.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { behindLine } from './version.ts';
+import { behindLine } from './stray.ts';
 
 /** A part that is open: its opening word in the scan, and its name for people. */
 interface Opened {

@@ -73,7 +73,7 @@ function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
     count: quantity === 'Multiple' ? digitsOf(open.words.count) : quantity === 'Single' ? 1 : 0,
     fields: fields.map((placed) => placed.field),
   };
-  return { ...placeOf(open, scan), block, words: open.words, fields };
+  return { ...placeOf(open, scan), block, isClosed: open.close !== undefined, words: open.words, fields };
 }
 
 function placedField(open: OpenField, scan: Scan): PlacedField {

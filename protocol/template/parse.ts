@@ -22,7 +22,8 @@ import type { Scan } from './scan.ts';
 import { scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
 import { isBareField, isBlockLine, isHeaderLine, segmentFrom, shapeBehind } from './shape.ts';
-import { behindLine, readVersion, secondVersion } from './version.ts';
+import { behindLine, behindText, withoutStray } from './stray.ts';
+import { readVersion, secondVersion } from './version.ts';
 
 /** Reads a template. Never fails: what is wrong is in `problems`, at most MAX_PROBLEMS of them and a closing one. */
 export function parseTemplate(text: string): TemplateFile {
@@ -250,7 +251,7 @@ class Parser {
       return;
     }
     const { start } = this.#scan.range(this.#at);
-    this.#at = behindLine(this.#scan, this.#at);
+    this.#at = this.#message === undefined ? behindText(this.#scan, this.#at) : behindLine(this.#scan, this.#at);
     const range = { start, end: this.#scan.range(this.#at - 1).end };
     if (this.#message !== undefined) {
       this.#problems.add(textInside(this.#block === undefined ? 'message' : 'block', word, range));
@@ -284,13 +285,4 @@ class Parser {
       this.#segment = segmentFrom(this.#scan, this.#segment.end);
     return this.#segment.isBalanced;
   }
-}
-
-/** Drops slips that lie inside stretches; both are in the order of the text. */
-function withoutStray(slips: readonly Problem[], stray: readonly Range[]): readonly Problem[] {
-  let at = 0;
-  return slips.filter((slip) => {
-    while ((stray[at]?.end ?? Number.POSITIVE_INFINITY) <= slip.range.start) at += 1;
-    return slip.code === 'MT009' || slip.range.start < (stray[at]?.start ?? Number.POSITIVE_INFINITY);
-  });
 }

@@ -41,6 +41,7 @@ export interface MessageWords {
 
 export interface PlacedBlock extends Placed {
   readonly block: BlockTemplate;
+  readonly isClosed: boolean;
   readonly words: BlockWords;
   readonly fields: readonly PlacedField[];
 }

@@ -5,7 +5,7 @@ import type { FieldWords, MessageWords, Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { isBlockLine, isHeaderLine, shapeBehind } from './shape.ts';
+import { isBareField, isBlockLine, isHeaderLine, shapeBehind } from './shape.ts';
 import type { Slot } from './slots.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -97,7 +97,7 @@ interface Header<Key extends string> {
 }
 
 function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderKind<Key>): Header<Key> {
-  const words = wordsOf(scan, at.first);
+  const words = wordsOf(scan, at.first, kind.level);
   const next = at.first + words.length;
   const first = words[0];
   const last = words.at(-1);
@@ -140,14 +140,20 @@ function readEmptyHeader<Key extends string>(scan: Scan, at: Beginning, kind: He
 const MAX_HEADER_WORDS = 64;
 
 /** The words up to a brace, or up to a line that begins something by its shape. */
-function wordsOf(scan: Scan, first: number): readonly Word[] {
+function wordsOf(scan: Scan, first: number, level: Shape): readonly Word[] {
   const words: Word[] = [];
   for (let at = first; scan.kind(at) === 'word' && words.length < MAX_HEADER_WORDS; at += 1) {
-    if (at > first && scan.isFirstOnLine(at) && (isHeaderLine(scan, at) || isBlockLine(scan, at))) break;
+    if (at > first && beginsAnother(scan, at, level)) break;
     const { start, end } = scan.range(at);
     words.push({ text: scan.word(at), start, end });
   }
   return words;
+}
+
+/** The line begins a part whose brace is missing. */
+function beginsAnother(scan: Scan, at: number, level: Shape): boolean {
+  if (!scan.isFirstOnLine(at)) return false;
+  return isHeaderLine(scan, at) || isBlockLine(scan, at) || (level === 'block' && isBareField(scan, at));
 }
 
 /** A count or size behind its word, and the first word that cannot stand there any more. */

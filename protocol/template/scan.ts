@@ -3,6 +3,7 @@
 // What the official reader cannot take is reported and then read as it was meant, so that one slip stays one problem.
 import type { Problem, Range } from '../text.ts';
 import { ProblemList } from './problem-list.ts';
+import type { Pieces } from './slips.ts';
 import {
   gluedBrace,
   gluedComment,
@@ -191,14 +192,14 @@ class Scanner implements Scan {
     this.#lineStart = this.#at;
   }
 
-  #readComment(start: number): void {
+  #readComment(start: number, isReported = false): void {
     const end = this.#endOf(start, isLineEnd);
     this.#commentStarts.push(start);
     this.#commentEnds.push(end);
     this.#commentLines.push(this.#line);
     this.#at = end;
-    const slip = oddSlash(this.text.slice(start, end), start);
-    if (slip !== undefined) this.#problems.add(slip);
+    if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#problems.isFull)
+      this.#problems.add(oddSlash(this.text.slice(start, end), start));
   }
 
   #readWord(): void {
@@ -226,16 +227,19 @@ class Scanner implements Scan {
   #readOddWord(range: Range): void {
     const word = this.text.slice(range.start, range.end);
     const { pieces, commentAt } = splitWord(word);
-    const codeEnd = commentAt === undefined ? word.length : commentAt;
-    for (const slip of [oddCharacter(word.slice(0, codeEnd), range.start), gluedBrace(pieces, range.start)])
-      if (slip !== undefined) this.#problems.add(slip);
+    if (!this.#problems.isFull) this.#reportOddWord(range, word, { pieces, commentAt });
     for (const piece of pieces) {
       if (hasInvisible(word.slice(piece.start, piece.end))) this.#odd.add(this.count);
       this.#push({ start: range.start + piece.start, end: range.start + piece.end });
     }
-    if (commentAt === undefined) return;
-    this.#problems.add(gluedComment(range, range.start + commentAt));
-    this.#readComment(range.start + commentAt);
+    if (commentAt !== undefined) this.#readComment(range.start + commentAt, true);
+  }
+
+  #reportOddWord(range: Range, word: string, { pieces, commentAt }: Pieces): void {
+    const code = commentAt === undefined ? word : word.slice(0, commentAt);
+    const comment = commentAt === undefined ? undefined : gluedComment(range, range.start + commentAt);
+    for (const slip of [oddCharacter(code, range.start), gluedBrace(pieces, range.start), comment])
+      if (slip !== undefined) this.#problems.add(slip);
   }
 
   #push(range: Range): void {

@@ -19,7 +19,7 @@ export interface Pieces {
   /** Offsets inside the word; braces stand alone, invisible ends are cut off. */
   readonly pieces: readonly Range[];
   /** Where a comment begins inside the word. */
-  readonly commentAt?: number;
+  readonly commentAt: number | undefined;
 }
 
 /** Cuts a word as it was meant: around braces, at characters that look like a blank, and before a glued comment. */
@@ -30,9 +30,9 @@ export function splitWord(word: string): Pieces {
   for (const found of code.matchAll(/[{}]|[^{}\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu)) {
     const piece = trimmed(found[0], found.index);
     if (piece.start < piece.end) pieces.push(piece);
-    if (pieces.length > MAX_PIECES) return { pieces: [{ start: 0, end: word.length }] };
+    if (pieces.length > MAX_PIECES) return { pieces: [{ start: 0, end: word.length }], commentAt: undefined };
   }
-  return commentAt === undefined ? { pieces } : { pieces, commentAt };
+  return { pieces, commentAt };
 }
 
 /** Two slashes anywhere, or one right behind a brace, begin a comment in the writer's mind. */
@@ -84,9 +84,8 @@ export function gluedComment(word: Range, commentAt: number): Problem {
   };
 }
 
-/** MT007: a comment starts with two slashes. */
-export function oddSlash(comment: string, at: number): Problem | undefined {
-  if (comment.startsWith('//')) return undefined;
+/** MT007: a comment starts with two slashes, and this one does not. */
+export function oddSlash(comment: string, at: number): Problem {
   const body = comment
     .replace(/^\/\*?/u, '')
     .replace(/\*\/\s*$/u, '')

@@ -3,6 +3,7 @@ import type { Problem, Range } from '../text.ts';
 import type { Word } from './placed.ts';
 import type { Scan } from './scan.ts';
 import { isHeaderLine } from './shape.ts';
+import { behindLine } from './stray.ts';
 
 export interface ReadVersion {
   readonly version: Word | undefined;
@@ -62,11 +63,4 @@ export function secondVersion(scan: Scan, at: number): { readonly next: number; 
     fixes: [{ title: 'Remove this version line', edits: [{ range, text: '' }] }],
   };
   return { next, problem };
-}
-
-/** Goes behind the words of a line; a brace ends the run. */
-export function behindLine(scan: Scan, at: number): number {
-  let next = at + 1;
-  while (scan.kind(next) === 'word' && scan.line(next) === scan.line(at)) next += 1;
-  return next;
 }

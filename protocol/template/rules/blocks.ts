@@ -74,7 +74,7 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
 
 function* hasFields({ file }: Subject): Iterable<Problem> {
   for (const { block } of blocksOf(file))
-    if (block.fields.length === 0 && block.words.name !== undefined)
+    if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined)
       yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
 }
 

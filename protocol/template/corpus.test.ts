@@ -1,0 +1,62 @@
+// The real files, if they are there, and the built-in template beside them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { builtInTemplateText } from './built-in.ts';
+import { RULES, templateProblems } from './check.ts';
+import { sameWireContract } from './compare.ts';
+import { parseTemplate } from './parse.ts';
+
+const folder = process.env['REZBENCH_CORPUS'];
+const corpus = (name: string) =>
+  folder === undefined ? undefined : readFileSync(path.join(folder, 'templates', name), 'utf8');
+const viewer = corpus('viewer.message_template.msg');
+const openSim = corpus('opensim.message_template.msg');
+
+test('the built-in template has all 483 messages and not one problem worth a warning', () => {
+  const file = parseTemplate(builtInTemplateText);
+  assert.equal(file.template.messages.length, 483);
+  const loud = templateProblems(file).filter(({ severity }) => severity === 'error' || severity === 'warning');
+  assert.deepEqual(loud, []);
+});
+
+test('the built-in template is the same wire contract as the official one', (t) => {
+  if (viewer === undefined) return t.skip('no corpus');
+  const official = parseTemplate(viewer).template;
+  assert.equal(official.messages.length, 483);
+  assert.deepEqual(sameWireContract(parseTemplate(builtInTemplateText).template, official), []);
+});
+
+test('the official file has no error, no warning, and exactly the known findings', (t) => {
+  if (viewer === undefined) return t.skip('no corpus');
+  const file = parseTemplate(viewer);
+  assert.deepEqual(file.problems, []);
+  assert.deepEqual(countsOf(viewer, {}), { MT023: 1, MT024: 1, MT045: 2 });
+  const off = Object.fromEntries(RULES.filter(({ isOff }) => isOff).map(({ code }) => [code, 'hint' as const]));
+  assert.deepEqual(countsOf(viewer, off), { MT023: 1, MT024: 1, MT045: 2, MT046: 3, MT055: 8, MT056: 5, MT057: 4 });
+});
+
+test('of the official messages 437 have documentation, and the fields have theirs', (t) => {
+  if (viewer === undefined) return t.skip('no corpus');
+  const { messages } = parseTemplate(viewer);
+  assert.equal(messages.filter(({ documentation }) => documentation !== '').length, 437);
+  const fields = messages.flatMap(({ blocks }) => blocks.flatMap((block) => block.fields));
+  assert.equal(fields.length, 2983);
+  assert.ok(fields.filter(({ documentation }) => documentation !== '').length > 400);
+});
+
+test("OpenSimulator's file has no error", (t) => {
+  if (openSim === undefined) return t.skip('no corpus');
+  const problems = templateProblems(parseTemplate(openSim));
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+});
+
+function countsOf(text: string, severities: Parameters<typeof templateProblems>[1]) {
+  const counts: Record<string, number> = {};
+  for (const { code } of templateProblems(parseTemplate(text), severities)) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}

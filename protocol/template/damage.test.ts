@@ -1,0 +1,69 @@
+// One word of a real template deleted, doubled or swapped: only the messages that were touched may change.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { builtInTemplateText } from './built-in.ts';
+import { templateProblems } from './check.ts';
+import { parseTemplate } from './parse.ts';
+import { scan } from './scan.ts';
+
+const SEED = 20_261;
+const SAMPLE = 40;
+/** The worst: two braces that change places over two lines break four parts. */
+const MAX_ERRORS = 6;
+const MAX_MEAN_ERRORS = 2;
+
+// A stretch of the file keeps the test quick; it has every kind of word in it.
+const text = builtInTemplateText.slice(0, builtInTemplateText.indexOf('\n}\n', 30_000) + 3);
+const whole = parseTemplate(text);
+const words = scan(text);
+
+const damages = {
+  deleted: (index: number) => splice(index, index, ''),
+  doubled: (index: number) => splice(index, index, `${words.word(index)} ${words.word(index)}`),
+  swapped: (index: number) => {
+    const gap = text.slice(words.range(index).end, words.range(index + 1).start);
+    return splice(index, index + 1, words.word(index + 1) + gap + words.word(index));
+  },
+} as const;
+
+for (const [name, damage] of Object.entries(damages)) {
+  test(`one word ${name}: few problems, and the other messages are read as before (seed ${SEED})`, () => {
+    const random = randomFrom(SEED);
+    let total = 0;
+    for (let turn = 0; turn < SAMPLE; turn += 1) {
+      const index = Math.floor(random() * (words.count - 1));
+      const about = `seed ${SEED}: ${name} ${words.word(index)} at ${words.range(index).start}`;
+      const file = parseTemplate(damage(index));
+      const errors = templateProblems(file).filter(({ severity }) => severity === 'error');
+      assert.ok(errors.length <= MAX_ERRORS, `${about}: ${JSON.stringify(errors)}`);
+      total += errors.length;
+      const touched = touchedBy(index);
+      const read = new Map(file.messages.map(({ message }) => [message.name, message]));
+      for (const { message } of whole.messages)
+        if (!touched.has(message.name)) assert.deepEqual(read.get(message.name), message, about);
+    }
+    assert.ok(total <= SAMPLE * MAX_MEAN_ERRORS, `${total} errors, seed ${SEED}`);
+  });
+}
+
+/** The messages that hold the word or the one behind it, and the one before if the word stands between two. */
+function touchedBy(index: number): ReadonlySet<string> {
+  const [start, end] = [words.range(index).start, words.range(index + 1).end];
+  const held = whole.messages.filter(({ range }) => range.start < end && range.end > start);
+  return new Set(held.map(({ message }) => message.name));
+}
+
+function splice(first: number, last: number, put: string): string {
+  return text.slice(0, words.range(first).start) + put + text.slice(words.range(last).end);
+}
+
+/** Mulberry32: small, quick, and the same on every machine. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

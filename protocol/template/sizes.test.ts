@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { builtInTemplateText } from './built-in.ts';
+import { parseTemplate } from './parse.ts';
+import { messageSize } from './sizes.ts';
+
+const { messages } = parseTemplate(builtInTemplateText).template;
+
+/** Undefined: the largest size is only larger. */
+const known: readonly (readonly [name: string, numberBytes: number, minBytes: number, maxBytes: number | undefined])[] =
+  [
+    ['CompletePingCheck', 1, 8, 8],
+    ['KillObject', 1, 8, 8 + 255 * 4],
+    ['ObjectProperties', 2, 9, undefined],
+    ['CloseCircuit', 4, 10, 10],
+    ['LayerData', 1, 10, 10 + 65_535],
+    ['ObjectAdd', 2, 152, 152],
+    ['RezObject', 4, 272, undefined],
+  ];
+
+for (const [name, numberBytes, minBytes, maxBytes] of known) {
+  test(`${name} takes ${minBytes} to ${maxBytes ?? 'more'} bytes`, () => {
+    const message = messages.find((candidate) => candidate.name === name);
+    assert.ok(message);
+    const size = messageSize(message);
+    assert.deepEqual([size.numberBytes, size.minBytes], [numberBytes, minBytes]);
+    if (maxBytes === undefined) assert.ok(size.maxBytes > minBytes);
+    else assert.equal(size.maxBytes, maxBytes);
+  });
+}
+
+test('195 messages have one size only', () => {
+  const sizes = messages.map(messageSize);
+  assert.equal(sizes.filter(({ minBytes, maxBytes }) => minBytes === maxBytes).length, 195);
+});
