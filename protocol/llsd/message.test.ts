@@ -34,7 +34,7 @@ const TEMPLATE: MessageTemplate = {
   ],
 };
 
-test('[llsd.message.1] each type has its form over HTTP, and a Single block is an array too', () => {
+test('[llsd.message.1] [llsd.wide.1] each type has its form over HTTP, and a Single block is an array too', () => {
   const value = llsdFromMessage(TEMPLATE, {
     Info: {
       Small: -2,

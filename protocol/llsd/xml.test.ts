@@ -45,17 +45,17 @@ for (const [document, expected] of XML_FINDINGS) {
 
 /** What becomes of unusual input, inside `<llsd>` unless it brings its own. */
 const EDGES: readonly (readonly [string, string, Llsd, string])[] = [
-  ['X008', '<integer>1</integer><integer>2</integer>', integer(1), 'LS005'],
+  ['[llsd.xml.2] X008', '<integer>1</integer><integer>2</integer>', integer(1), 'LS005'],
   ['X019', '<map><!-- c --><key>a</key><!-- d --><integer>1</integer></map>', mapOf(['a', integer(1)]), ''],
   ['X020', '<string>ab<!-- x -->cd</string>', string('abcd'), 'LS030'],
   ['X021', '<integer>1<!-- x -->2</integer>', integer(12), 'LS030'],
   ['X022', '<array><?pi x?><integer>1</integer></array>', array([integer(1)]), 'LS014'],
-  ['X025', '<string>a&nbsp;b</string>', string('a&nbsp;b'), 'LS011'],
+  ['[llsd.xml.4] X025', '<string>a&nbsp;b</string>', string('a&nbsp;b'), 'LS011'],
   ['X026', '<string>a & b</string>', string('a & b'), 'LS002'],
   ['X028', '<string>a\u0001b</string>', string('a\u0001b'), 'LS012'],
   ['X030', '<string>a\r\nb</string>', string('a\nb'), ''],
   ['X033', '<integer foo="1">5</integer>', integer(5), 'LS015'],
-  ['X035', '<INTEGER>1</INTEGER>', integer(1), 'LS021'],
+  ['[llsd.xml.1] X035', '<INTEGER>1</INTEGER>', integer(1), 'LS021'],
   ['X036', '<foo>1</foo>', undef, 'LS020'],
   [
     'X037',
@@ -75,7 +75,7 @@ const EDGES: readonly (readonly [string, string, Llsd, string])[] = [
   ['X045', '<map><key>a</key><key>b</key><integer>1</integer></map>', mapOf(['b', integer(1)]), 'LS024'],
   ['X047', '<array><key>a</key></array>', array([]), 'LS022'],
   [
-    'X048',
+    '[llsd.value.1] X048',
     '<map><key>a</key><integer>1</integer><key>a</key><integer>2</integer></map>',
     mapOf(['a', integer(2)]),
     'LS025',
@@ -83,21 +83,21 @@ const EDGES: readonly (readonly [string, string, Llsd, string])[] = [
   ['X049', '<map><key></key><integer>1</integer></map>', mapOf(['', integer(1)]), 'LS026'],
   ['X051', '<map><key> a </key><integer>1</integer></map>', mapOf([' a ', integer(1)]), 'LS031'],
   ['X053', '<llsd><integer>1</integer></llsd>', undef, 'LS029'],
-  ['X054', '<boolean>TRUE</boolean>', { kind: 'boolean', value: true }, 'LS040'],
+  ['[llsd.xml.5] X054', '<boolean>TRUE</boolean>', { kind: 'boolean', value: true }, 'LS040'],
   ['X059', '<boolean>2</boolean>', { kind: 'boolean', value: false }, 'LS040'],
   ['X065', '<integer>+5</integer>', integer(5), 'LS043'],
   ['X067', '<integer>0x10</integer>', integer(0), 'LS041'],
-  ['X075', '<integer>2147483648</integer>', integer(-2147483648), 'LS042'],
+  ['[llsd.xml.6] X075', '<integer>2147483648</integer>', integer(-2147483648), 'LS042'],
   ['X077', '<integer>4294967295</integer>', integer(-1), 'LS042'],
   ['X080', '<real> 1.5 </real>', real(1.5), 'LS046'],
   ['X083', '<real>1.</real>', real(1), ''],
   ['X085', '<real>+1.5</real>', real(1.5), ''],
   ['X090', '<real>1e-400</real>', real(0), 'LS047'],
   ['X099', '<real>+Infinity</real>', real(Number.POSITIVE_INFINITY), 'LS045'],
-  ['X100', '<real>NaNQ</real>', real(Number.NaN), 'LS045'],
+  ['[llsd.xml.7] X100', '<real>NaNQ</real>', real(Number.NaN), 'LS045'],
   ['X101', '<real>1.#QNAN</real>', real(0), 'LS044'],
   [
-    'X104',
+    '[llsd.xml.8] X104',
     '<uuid>67153d5b3659afb48510adda2c034649</uuid>',
     { kind: 'uuid', value: '67153d5b-3659-afb4-8510-adda2c034649' },
     'LS048',
@@ -113,7 +113,7 @@ const EDGES: readonly (readonly [string, string, Llsd, string])[] = [
   ['X120', '<date>2006-02-30T00:00:00Z</date>', { kind: 'date', value: 0 }, 'LS051'],
   ['X124', '<date>1601-01-01T00:00:00Z</date>', { kind: 'date', value: -11644473600000 }, 'LS052'],
   ['X129', '<date>tomorrow</date>', { kind: 'date', value: 0 }, 'LS050'],
-  ['X132', '<uri>foo/bar</uri>', { kind: 'uri', value: 'foo/bar' }, ''],
+  ['[llsd.xml.10] X132', '<uri>foo/bar</uri>', { kind: 'uri', value: 'foo/bar' }, ''],
   ['X133', '<binary encoding="base16">0FA1</binary>', bytes(0x0f, 0xa1), 'LS055'],
   ['X137', '<binary encoding="rot13">AAEC</binary>', undef, 'LS055'],
   ['X138', '<binary encoding="">AAEC</binary>', bytes(0, 1, 2), 'LS055'],
@@ -142,7 +142,12 @@ const DOCUMENTS: readonly (readonly [string, string, Llsd, string])[] = [
   ['X017', '<llsd><integer>1</integer>', integer(1), 'LS002'],
   ['X018', '<llsd><array><integer>1</array></integer></llsd>', array([]), 'LS002'],
   ['X023', '<!DOCTYPE llsd SYSTEM "llsd.dtd"><llsd><integer>1</integer></llsd>', integer(1), 'LS010'],
-  ['X024', '<!DOCTYPE llsd [<!ENTITY e "pwned">]><llsd><string>&e;</string></llsd>', string('&e;'), 'LS010 LS011'],
+  [
+    '[llsd.xml.3] X024',
+    '<!DOCTYPE llsd [<!ENTITY e "pwned">]><llsd><string>&e;</string></llsd>',
+    string('&e;'),
+    'LS010 LS011',
+  ],
   ['X034', '<x:llsd xmlns:x="urn:x"><x:integer>1</x:integer></x:llsd>', undef, 'LS003'],
   ['schema', '<llsd xmlns:xsi="urn:x" xsi:noNamespaceSchemaLocation="llsd.xsd"><undef /></llsd>', undef, ''],
 ];
@@ -203,9 +208,9 @@ test('real documents are read without any finding but the known repeated keys', 
   }
   for (const folder of ['llsd', 'opensim']) {
     for (const name of readdirSync(path.join(corpus, folder)).filter((file) => file.endsWith('.xml'))) {
-      const text = readFileSync(path.join(corpus, folder, name), 'utf8');
+      const text: string = readFileSync(path.join(corpus, folder, name), 'utf8');
       if (!text.includes('<llsd')) continue;
-      const found = readLlsdXml(text).problems.map(({ code }) => code);
+      const found: readonly string[] = readLlsdXml(text).problems.map(({ code }) => code);
       assert.deepEqual(found, Array(KNOWN[`${folder}/${name}`] ?? 0).fill('LS025'), name);
     }
   }
