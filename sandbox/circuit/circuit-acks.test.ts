@@ -68,6 +68,17 @@ test('[circuit.acks.6] C16: appended acks are big-endian, those in a PacketAck l
   assert.deepEqual(script.hear(20, 'PacketAck', { id: 3, payload }), ['handled', ...words.slice(3)]);
 });
 
+test('[circuit.acks.6] appended acks are big-endian in the bytes, in both directions', () => {
+  const script = new CircuitScript({ pings: false, firstSequence: 256 });
+  script.say(0, 'RegionHandshake');
+  const update = Uint8Array.of(0x50, 0, 0, 2, 1, 0, 4, 0, 0, 1, 0, 1);
+  assert.deepEqual(script.raw(10, update), ['handled', 'acked 256 RegionHandshake', 'deliver 513 AgentUpdate']);
+  const body = Uint8Array.of(5);
+  assert.deepEqual(script.circuit.send({ name: 'AgentAnimation', body, reliable: false, zerocode: false }, 20), [
+    { kind: 'datagram', bytes: Uint8Array.of(0x10, 0, 0, 1, 1, 0, 5, 0, 0, 2, 1, 1) },
+  ]);
+});
+
 test('[circuit.acks.5] C17: the oldest acks are appended as far as there is room; the others wait for their time', () => {
   const script = quietCircuit();
   for (let id = 1; id <= 60; id += 1) script.hear(1000 + id, 'AgentAnimation', { id: 100 + id, reliable: true });
