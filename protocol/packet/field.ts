@@ -10,6 +10,7 @@ import { EXPANDED_LIMIT } from './zerocode.ts';
 export interface FieldPlan {
   readonly name: string;
   readonly type: FieldType;
+  readonly size: number;
   /** What is read where nothing was sent. */
   readonly zero: FieldValue;
   read(reader: Reader): FieldValue;
@@ -19,14 +20,19 @@ export interface FieldPlan {
 
 export function compileField(field: FieldTemplate, name: FieldName): FieldPlan {
   const { type, size } = field;
-  if (type === 'Fixed') return { name: field.name, type, ...compileFixed(size, name) };
-  if (type === 'Variable') return { name: field.name, type, ...compileVariable(lengthBytes(size), name) };
-  return { name: field.name, type, ...compilePlain(PLAIN_TYPES[type], name) };
+  if (type === 'Fixed') return { name: name.field, type, size, ...compileFixed(size, name) };
+  if (type === 'Variable') return { name: name.field, type, size, ...compileVariable(lengthBytes(size), name) };
+  return { name: name.field, type, size, ...compilePlain(PLAIN_TYPES[type], name) };
 }
 
 /** [packet.body.5] Bytes of a Variable field's length: what the template says, as far as a length can be read at all. */
 export function lengthBytes(size: number): number {
   return Math.min(Math.max(size, 1), 4);
+}
+
+/** [packet.text.1] Text is UTF-8 with a closing NUL; the empty text is no bytes at all. */
+export function textBytes(text: string): Uint8Array {
+  return text === '' ? new Uint8Array(0) : concatBytes(utf8(text), Uint8Array.of(0));
 }
 
 type Plan = Pick<FieldPlan, 'zero' | 'read' | 'write'>;
@@ -92,11 +98,9 @@ function readLength(bytes: Uint8Array, at: number, width: number): number {
   return length;
 }
 
-/** [packet.text.1] Text is UTF-8 with a closing NUL; the empty text is no bytes at all. */
 function rawBytes(value: FieldValue): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value;
-  if (typeof value !== 'string') return undefined;
-  return value === '' ? new Uint8Array(0) : concatBytes(utf8(value), Uint8Array.of(0));
+  return typeof value === 'string' ? textBytes(value) : undefined;
 }
 
 /** [packet.text.2] Text too long for its length bytes loses its end, at a whole character, and keeps its NUL. */

@@ -1,5 +1,5 @@
 // A message of a template, compiled once into readers and writers of its blocks.
-import type { BlockTemplate, MessageTemplate } from '../template/model.ts';
+import type { BlockTemplate, MessageTemplate, Quantity } from '../template/model.ts';
 import type { BlockValue, LooseMessage, MessageValue } from './codec.ts';
 import { compileField, type FieldPlan } from './field.ts';
 import { numberId } from './number.ts';
@@ -14,7 +14,8 @@ export interface MessagePlan {
 }
 
 export interface BlockPlan {
-  readonly template: BlockTemplate;
+  readonly name: string;
+  readonly quantity: Quantity;
   /** Instances that are always there: 1 for Single, 0 for Variable. */
   readonly count: number;
   readonly fields: readonly FieldPlan[];
@@ -30,12 +31,13 @@ export const MOST_INSTANCES = 255;
 export function planOf(message: MessageTemplate): MessagePlan {
   const known = plans.get(message);
   if (known !== undefined) return known;
-  const blocks = message.blocks.map(compileBlock);
+  const names = distinct(message.blocks);
+  const blocks = message.blocks.map((block, i) => compileBlock(block, names[i] ?? block.name));
   const plan: MessagePlan = {
     message,
     numberId: numberId(message),
     blocks,
-    blockByName: new Map(blocks.map((block) => [block.template.name, block])),
+    blockByName: new Map(blocks.map((block) => [block.name, block])),
   };
   plans.set(message, plan);
   return plan;
@@ -51,8 +53,8 @@ export function readBlocks(plan: MessagePlan, reader: Reader): MessageValue {
   for (const block of plan.blocks) {
     const needed = block.count * block.minBytes > 0;
     sent &&= reader.at < reader.end || !(needed || isCounted(block));
-    if (sent) blocks[block.template.name] = readInstances(block, reader);
-    else if (needed) reader.problems.push(`${block.template.name} was not sent, read as zero`);
+    if (sent) blocks[block.name] = readInstances(block, reader);
+    else if (needed) reader.problems.push(`${block.name} was not sent, read as zero`);
   }
   return blocks;
 }
@@ -67,12 +69,12 @@ export function writeBlocks(
   for (const name of Object.keys(given)) {
     if (!plan.blockByName.has(name)) throw new Error(`${plan.message.name} has no block ${name}`);
   }
-  for (const block of blocks) writeInstances(block, instancesOf(given, block.template.name), writer);
+  for (const block of blocks) writeInstances(block, instancesOf(given, block.name), writer);
 }
 
 /** The blocks of `plan` up to the last one that is given. */
-export function blocksSent(plan: MessagePlan, given: LooseMessage): readonly BlockPlan[] {
-  const last = plan.blocks.findLastIndex((block) => Object.hasOwn(given, block.template.name));
+export function blocksSent(plan: MessagePlan, given: object): readonly BlockPlan[] {
+  const last = plan.blocks.findLastIndex((block) => Object.hasOwn(given, block.name));
   return plan.blocks.slice(0, last + 1);
 }
 
@@ -83,18 +85,29 @@ export function zeroInstance(block: BlockPlan): BlockValue {
 
 const plans = new WeakMap<MessageTemplate, MessagePlan>();
 
-function compileBlock(template: BlockTemplate): BlockPlan {
-  const numbered = template.quantity !== 'Single';
-  const fields = template.fields.map((field) =>
-    compileField(field, { block: template.name, field: field.name, numbered }),
+function compileBlock({ quantity, count, fields }: BlockTemplate, name: string): BlockPlan {
+  const names = distinct(fields);
+  const plans = fields.map((field, i) =>
+    compileField(field, { block: name, field: names[i] ?? field.name, numbered: quantity !== 'Single' }),
   );
   return {
-    template,
-    count: { Single: 1, Multiple: Math.min(template.count, MOST_INSTANCES), Variable: 0 }[template.quantity],
-    fields,
-    fieldByName: new Map(fields.map((field) => [field.name, field])),
-    minBytes: bytesOfZeros(fields),
+    name,
+    quantity,
+    count: { Single: 1, Multiple: Math.min(count, MOST_INSTANCES), Variable: 0 }[quantity],
+    fields: plans,
+    fieldByName: new Map(plans.map((field) => [field.name, field])),
+    minBytes: bytesOfZeros(plans),
   };
+}
+
+/** A name that stands twice in a faulty template is `Name~2` the second time: values must not hide each other. */
+function distinct(named: readonly { readonly name: string }[]): readonly string[] {
+  const times = new Map<string, number>();
+  return named.map(({ name }) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name}~${time}`;
+  });
 }
 
 function bytesOfZeros(fields: readonly FieldPlan[]): number {
@@ -104,7 +117,7 @@ function bytesOfZeros(fields: readonly FieldPlan[]): number {
 }
 
 function isCounted(block: BlockPlan): boolean {
-  return block.template.quantity === 'Variable';
+  return block.quantity === 'Variable';
 }
 
 function readInstances(block: BlockPlan, reader: Reader): readonly BlockValue[] {
@@ -123,9 +136,9 @@ function readInstances(block: BlockPlan, reader: Reader): readonly BlockValue[] 
 function readInstance(block: BlockPlan, reader: Reader): BlockValue {
   const instance: Record<string, BlockValue[string]> = {};
   for (const field of block.fields) {
-    const start = reader.at;
+    const { at } = reader;
     instance[field.name] = field.read(reader);
-    reader.places?.push(start, reader.at);
+    reader.places?.push(at, reader.at);
   }
   return instance;
 }
@@ -134,7 +147,7 @@ function readInstance(block: BlockPlan, reader: Reader): BlockValue {
 function missingInstances(block: BlockPlan, count: number, reader: Reader): readonly BlockValue[] {
   const { instance, end, places } = reader;
   reader.problems.push(
-    `${block.template.name}: ${instance} of ${instance + count} instances were sent, the rest is read as zero`,
+    `${block.name}: ${instance} of ${instance + count} instances were sent, the rest is read as zero`,
   );
   return Array.from({ length: count }, () => {
     for (const _ of block.fields) places?.push(end, end);
@@ -155,7 +168,7 @@ function writeInstances(block: BlockPlan, given: readonly BlockValue[] | undefin
   const instances = given ?? Array.from({ length: block.count }, () => ({}));
   const most = isCounted(block) ? MOST_INSTANCES : block.count;
   if (instances.length > most || instances.length < block.count) {
-    throw new Error(`${block.template.name} takes ${most} instances, not ${instances.length}`);
+    throw new Error(`${block.name} takes ${most} instances, not ${instances.length}`);
   }
   if (isCounted(block)) writer.put(Uint8Array.of(instances.length));
   for (const instance of instances) writeInstance(block, instance, writer);
@@ -163,7 +176,7 @@ function writeInstances(block: BlockPlan, given: readonly BlockValue[] | undefin
 
 function writeInstance(block: BlockPlan, instance: BlockValue, writer: Writer): void {
   for (const name of Object.keys(instance)) {
-    if (!block.fieldByName.has(name)) throw new Error(`${block.template.name} has no field ${name}`);
+    if (!block.fieldByName.has(name)) throw new Error(`${block.name} has no field ${name}`);
   }
   for (const field of block.fields) field.write(writer, own(instance, field.name) ?? field.zero);
 }
