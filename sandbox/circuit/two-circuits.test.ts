@@ -5,7 +5,7 @@ import { Conversation, type ConversationOptions } from '../../test/support/conve
 
 const SEEDS = 200;
 /** Three in ten are lost, and what arrives comes in any order. */
-const BAD = { loss: 0.3, repeats: 0.1, delayMs: 2000, messages: 15, overMs: 20_000 };
+const BAD = { loss: 0.3, repeats: 0.1, delayMs: 2000, messages: 10, overMs: 20_000 };
 /** The same until five seconds after the last word: then every message can come through, so every message must. */
 const BAD_FOR_A_WHILE = { ...BAD, mendsAtMs: 25_000, messages: 25 };
 
