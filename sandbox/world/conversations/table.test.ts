@@ -7,7 +7,7 @@ import { bodyOf, codec, PEOPLE, readMessage, START, type Stage, seeded, stage } 
 import { CONVERSATIONS } from './table.ts';
 
 const SEED = 20_240_607;
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 test('every handler stands behind a message of the built-in template', () => {
   for (const name of CONVERSATIONS.keys()) assert.ok(codec.byName(name), name);

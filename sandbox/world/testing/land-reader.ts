@@ -42,17 +42,16 @@ function readPatch(bits: Bits, quant: number): ReadPatch {
   const offset = float(bits.take(32));
   const range = bits.take(16);
   const place = bits.take(10);
-  const cells = new Map<string, number>();
   const numbers = readNumbers(bits, (quant & 15) + 2);
-  walkDiagonals((u, v, index) => {
-    cells.set(`${u},${v}`, (numbers[index] ?? 0) * (1 + 2 * (u + v)));
-  });
   const steps = 2 ** ((quant >> 4) + 2);
-  const heights = Array.from({ length: 256 }, (_, cell) => {
-    const wave = inverse(cells, cell % 16, Math.floor(cell / 16));
-    return (wave * range) / steps + range / 2 + offset;
-  });
-  return { x: place >> 5, y: place & 31, quant, heights };
+  return {
+    x: place >> 5,
+    y: place & 31,
+    quant,
+    get heights() {
+      return inverse(numbers).map((wave) => (wave * range) / steps + range / 2 + offset);
+    },
+  };
 }
 
 function readNumbers(bits: Bits, width: number): number[] {
@@ -85,16 +84,26 @@ function turnedAround([a, b]: readonly [number, number]): [number, number] {
   return [b, a];
 }
 
-function inverse(cells: ReadonlyMap<string, number>, i: number, j: number): number {
-  let sum = 0;
-  for (let v = 0; v < 16; v++) {
-    for (let u = 0; u < 16; u++) {
-      const scale = (u === 0 ? Math.SQRT1_2 : 1) * (v === 0 ? Math.SQRT1_2 : 1);
-      const cosines = Math.cos(((2 * i + 1) * u * Math.PI) / 32) * Math.cos(((2 * j + 1) * v * Math.PI) / 32);
-      sum += scale * (cells.get(`${u},${v}`) ?? 0) * cosines;
+/** Every coefficient that is not zero adds its wave to all cells. */
+function inverse(numbers: readonly number[]): number[] {
+  const cells = Array.from({ length: 256 }, () => 0);
+  walkDiagonals((u, v, index) => {
+    const height = ((numbers[index] ?? 0) * (1 + 2 * (u + v))) / 8;
+    if (height === 0) return;
+    for (let cell = 0; cell < 256; cell++) {
+      cells[cell] = (cells[cell] ?? 0) + height * wave(u, cell % 16) * wave(v, Math.floor(cell / 16));
     }
-  }
-  return sum / 8;
+  });
+  return cells;
+}
+
+const WAVES = Array.from({ length: 256 }, (_, at) => {
+  const [frequency, cell] = [at >> 4, at & 15];
+  return (frequency === 0 ? Math.SQRT1_2 : 1) * Math.cos(((2 * cell + 1) * frequency * Math.PI) / 32);
+});
+
+function wave(frequency: number, cell: number): number {
+  return WAVES[frequency * 16 + cell] ?? 0;
 }
 
 function float(bits: number): number {
