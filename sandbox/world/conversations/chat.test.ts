@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { utf8 } from '../../../protocol/bytes.ts';
-import { onlyTold, PEOPLE, script, stage } from '../testing/stage.ts';
+import { bodyOf, loginOf, messageOf, onlyTold, PEOPLE, START, script, stage } from '../testing/stage.ts';
 import { MAX_CHAT_BYTES } from './chat.ts';
 
 const [WHISPER, SAY, SHOUT, START_TYPING, STOP_TYPING, DEBUG] = [0, 1, 2, 4, 5, 6];
@@ -90,3 +90,15 @@ for (const [title, text, kept] of lengths) {
     assert.ok(heard.bytes('ChatData', 'Message').length <= MAX_CHAT_BYTES + 1);
   });
 }
+
+test('[chat.say.1] a speaker whose name is longer than its field is heard under a shorter one', () => {
+  const { world } = stage();
+  const id = 'abababab-0000-4000-8000-000000000000';
+  const [first, last] = ['ω'.repeat(63), '語'.repeat(63)];
+  world.enter({ ...loginOf('Ada'), id, first, last }, START);
+  world.hear(id, messageOf('CompleteAgentMovement', {}), START);
+  const chat = messageOf('ChatFromViewer', { ChatData: { Message: 'Hello', Type: 1 } });
+  const [heard] = world.hear(id, chat, START).says;
+  assert.ok(heard?.kind === 'say');
+  assert.equal(bodyOf(heard).text('ChatData', 'FromName'), `${first} ${'語'.repeat(42)}`);
+});

@@ -2,7 +2,7 @@
 import type { Message } from '../../../protocol/packet/message.ts';
 import { type Agent, fullName } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
-import { clipped } from '../text.ts';
+import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';
 
 /** [chat.range.1] Metres. */
@@ -54,7 +54,7 @@ interface Utterance {
 function heard(listener: Agent, speaker: Agent, { type, text }: Utterance): Say {
   return say(listener.id, 'ChatFromSimulator', {
     ChatData: {
-      FromName: fullName(speaker),
+      FromName: clipped(fullName(speaker), MAX_SHORT_TEXT),
       SourceID: speaker.id,
       OwnerID: speaker.id,
       SourceType: FROM_AGENT,
