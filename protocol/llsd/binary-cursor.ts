@@ -20,6 +20,7 @@ export class BinaryCursor {
   at = 0;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #names: BinaryText[] = [];
   readonly #fail: (failure: BinaryFailure) => void;
 
   constructor(bytes: Uint8Array, fail: (failure: BinaryFailure) => void) {
@@ -78,6 +79,20 @@ export class BinaryCursor {
     return length <= SHORT ? this.#shortText(from, length) : this.#longText(from, length);
   }
 
+  /** As `text`; names come again and again, and the same text is given for the same octets. */
+  key(marker: number): BinaryText | undefined {
+    const length = this.count('length', 'a key', marker);
+    if (length === undefined) return undefined;
+    const from = this.#step(length);
+    if (length > SHORT) return this.#longText(from, length);
+    const slot = this.#slot(from, length);
+    const known = this.#names[slot];
+    if (known !== undefined && this.#spells(known.text, from, length)) return known;
+    const read = this.#shortText(from, length);
+    if (read.text.length === length) this.#names[slot] = read;
+    return read;
+  }
+
   /** [llsd.binary.4] The old quoted form, with its escapes. */
   quoted(quote: number, marker: number): string | undefined {
     const octets: number[] = [];
@@ -106,13 +121,26 @@ export class BinaryCursor {
   /** Names are short and ASCII: no decoder is as fast as this. */
   #shortText(from: number, length: number): BinaryText {
     const bytes = this.#bytes;
+    let seen = 0;
+    for (let at = from; at < from + length; at++) seen |= bytes[at] ?? 0;
+    if (seen > 0x7f) return this.#longText(from, length);
     let text = '';
-    for (let index = 0; index < length; index++) {
-      const octet = bytes[from + index] ?? 0;
-      if (octet > 0x7f) return this.#longText(from, length);
-      text += String.fromCharCode(octet);
-    }
+    let at = from;
+    for (; at + 8 <= from + length; at += 8) text += eight(bytes, at);
+    for (; at < from + length; at++) text += String.fromCharCode(bytes[at] ?? 0);
     return { text };
+  }
+
+  #slot(from: number, length: number): number {
+    const bytes = this.#bytes;
+    const [first, middle, last] = [bytes[from] ?? 0, bytes[from + (length >> 1)] ?? 0, bytes[from + length - 1] ?? 0];
+    return (length * 37 + first * 5 + middle * 11 + last * 17) % NAME_SLOTS;
+  }
+
+  #spells(text: string, from: number, length: number): boolean {
+    if (text.length !== length) return false;
+    for (let index = 0; index < length; index++) if (text.charCodeAt(index) !== this.#bytes[from + index]) return false;
+    return true;
   }
 
   #longText(from: number, length: number): BinaryText {
@@ -135,8 +163,17 @@ export class BinaryCursor {
   }
 }
 
+/** Eight characters at once, which is what a call costs. */
+function eight(bytes: Uint8Array, at: number): string {
+  const [a, b, c, d] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0];
+  const [e, f, g, h] = [bytes[at + 4] ?? 0, bytes[at + 5] ?? 0, bytes[at + 6] ?? 0, bytes[at + 7] ?? 0];
+  return String.fromCharCode(a, b, c, d, e, f, g, h);
+}
+
 /** Up to here a loop beats the decoder's set-up. */
 const SHORT = 32;
+/** More than the names of any real document; two that share a slot take turns. */
+const NAME_SLOTS = 509;
 const BACKSLASH = 0x5c;
 const ESCAPES: ReadonlyMap<number, number> = new Map([
   [0x61, 0x07],

@@ -1,6 +1,6 @@
 // Builds a value from binary LLSD: containers on an explicit stack; every length is checked before it is believed.
 import type { Severity } from '../text.ts';
-import { BinaryCursor, type BinaryFailure } from './binary-cursor.ts';
+import { BinaryCursor, type BinaryFailure, type BinaryText } from './binary-cursor.ts';
 import { MARK, VALUE_MARKS } from './binary-marks.ts';
 import { Findings } from './finding.ts';
 import { FIRST_MS, LAST_MS } from './iso-date.ts';
@@ -139,7 +139,11 @@ export class BinaryTree {
   }
 
   #text(kind: string, at: number): string | undefined {
-    const { text, badAt } = this.#cursor.text(kind, at) ?? {};
+    return this.#checked(this.#cursor.text(kind, at));
+  }
+
+  #checked(read: BinaryText | undefined): string | undefined {
+    const { text, badAt } = read ?? {};
     if (badAt !== undefined) this.#say('LS207', 'error', badAt, 'not valid UTF-8.');
     return text;
   }
@@ -176,7 +180,7 @@ export class BinaryTree {
       this.#failAs('LS206', at, `expected a key, found 0x${hex(marker)}.`);
       return false;
     }
-    const key = isQuoted ? this.#quoted(marker, at) : this.#text('a key', at);
+    const key = isQuoted ? this.#quoted(marker, at) : this.#checked(this.#cursor.key(at));
     if (key === undefined) return false;
     if (top.entries?.has(key)) this.#say('LS211', 'warning', at, `duplicate key '${key}'.`);
     top.key = key;

@@ -24,6 +24,7 @@ export const MAX_PROBLEMS = 1000;
 /** Collects problems until the document turns out to be no document at all. */
 export class Findings {
   readonly #problems: Problem[] = [];
+  readonly #said = new Set<string>();
   #silent = false;
 
   add(code: string, severity: Severity, message: string, range: Range): void {
@@ -36,7 +37,9 @@ export class Findings {
 
   /** Said for the first of its kind only. */
   once(code: string, severity: Severity, message: string, range: Range): void {
-    if (!this.#problems.some((problem) => problem.code === code)) this.add(code, severity, message, range);
+    if (this.#said.has(code)) return;
+    this.#said.add(code);
+    this.add(code, severity, message, range);
   }
 
   /** The document is broken here: what follows is a consequence, and not said. */
