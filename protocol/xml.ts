@@ -18,7 +18,7 @@ export const XML_DEPTH_LIMIT = 64;
 export function readXml(text: string): XmlElement | { readonly problem: string } {
   if (text.length > XML_SIZE_LIMIT) return { problem: `XML is longer than ${XML_SIZE_LIMIT} characters.` };
   const body = text.charCodeAt(0) === BOM ? text.slice(1) : text;
-  const doctype = body.replace(OPAQUE, blanked).search(/<!(?:DOCTYPE|ENTITY)/i);
+  const doctype = doctypeIn(body);
   if (doctype >= 0) return { problem: `Line ${lineOf(body, doctype)}: DOCTYPE is not accepted.` };
   try {
     const valid = XMLValidator.validate(body);
@@ -30,8 +30,6 @@ export function readXml(text: string): XmlElement | { readonly problem: string }
 }
 
 const BOM = 0xfeff;
-/** Where a DOCTYPE would be mere text. */
-const OPAQUE = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
 const TEXT = '#text';
 const CDATA = '#cdata';
 
@@ -95,8 +93,16 @@ export function decodeReferences(text: string): string {
   });
 }
 
-function blanked(opaque: string): string {
-  return ' '.repeat(opaque.length);
+/** The offset of a DOCTYPE that is not mere text in a comment or CDATA; -1 if there is none. Each character once. */
+function doctypeIn(text: string): number {
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
+    if (end === undefined) return at;
+    const closed = text.indexOf(end, at);
+    if (closed < 0) return -1;
+    at = closed;
+  }
+  return -1;
 }
 
 function lineOf(text: string, at: number): number {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import {
   array,
+  asText,
   binary,
   boolean,
   date,
+  get,
   integer,
   type Llsd,
   map,
@@ -16,8 +20,9 @@ import {
 } from '../../protocol/llsd/value.ts';
 import { readXml, XML_DEPTH_LIMIT, XML_SIZE_LIMIT } from '../../protocol/xml.ts';
 import { anyLlsd } from '../../test/support/llsd.ts';
+import { readLogin } from './request.ts';
 import { blankSecrets } from './secrets.ts';
-import { readCall, writeFault, writeResponse } from './xmlrpc.ts';
+import { readCall, readResponse, writeFault, writeResponse } from './xmlrpc.ts';
 
 /** The one parameter of a call, as its `<value>` is written. */
 function parameter(value: string): Llsd {
@@ -139,6 +144,33 @@ test('[login.xmlrpc.3] a fault carries a number and a sentence', () => {
   );
 });
 
+test('[login.xmlrpc.1] answers and faults are read as they were written', () => {
+  const value = map({ a: array([integer(1), string('<x>')]) });
+  assert.deepEqual(readResponse(writeResponse(value)), { kind: 'value', value });
+  assert.deepEqual(readResponse(writeFault(-32601, 'No')), { kind: 'fault', code: -32601, message: 'No' });
+  assert.deepEqual(readResponse('<methodResponse/>'), { kind: 'value', value: string('') });
+  assert.deepEqual(readResponse('<html/>'), { kind: 'problem', problem: 'Expected <methodResponse>, found <html>.' });
+});
+
+test('[login.xmlrpc.1] a real login and its answer are read', (t) => {
+  const corpus = process.env['REZBENCH_CORPUS'];
+  if (corpus === undefined) {
+    t.skip('no corpus');
+    return;
+  }
+  const text = (name: string) => readFileSync(path.join(corpus, 'opensim', `node-metaverse.login.${name}.xml`), 'utf8');
+  const call = readLogin('text/xml', text('request'));
+  assert.ok(call.kind === 'login', JSON.stringify(call));
+  assert.deepEqual(call.request.password, { kind: 'digest', md5: '5ebe2294ecd0e0f08eab7690d2a6ee69' });
+  assert.equal(call.request.options.size, 13);
+  const answer = readResponse(text('response'));
+  assert.ok(answer.kind === 'value');
+  assert.equal(asText(get(answer.value, 'login')), 'true');
+  assert.deepEqual(get(answer.value, 'region_x'), integer(256000));
+  assert.equal(blankSecrets(text('request')).includes('5ebe2294'), false);
+  assert.equal(blankSecrets(text('response')).includes('5e0a5390'), false);
+});
+
 test('[login.xmlrpc.4] any value is written as XML that can be read', () => {
   void fc.assert(
     fc.property(anyLlsd(), (value) => {
@@ -170,6 +202,15 @@ const SECRETS: readonly (readonly [string, string])[] = [
   ],
   ['POST /cap/0123456789abcdef/EventQueueGet HTTP/1.1', 'POST /cap/****************/EventQueueGet HTTP/1.1'],
   ['<string>http://h:1/CAPS/5e0a-0000/</string>', '<string>http://h:1/CAPS/*********/</string>'],
+  [
+    '<name>passwd</name><value><string><![CDATA[a<b]c]]></string></value>',
+    '<name>passwd</name><value><string><![CDATA[*****]]></string></value>',
+  ],
+  ['<name>passwd</name>\n<value> <int>1234</int></value>', '<name>passwd</name>\n<value> <int>****</int></value>'],
+  [
+    '<value><string>first</string></value><name>passwd</name>',
+    '<value><string>*****</string></value><name>passwd</name>',
+  ],
   ['nothing secret: <name>first</name><value>Ada</value>', 'nothing secret: <name>first</name><value>Ada</value>'],
   ['passwd=$1$7a0fef6df600a97a115bf91573aa5649', `passwd=$1$${'*'.repeat(32)}`],
 ];

@@ -4,9 +4,12 @@ import { readBase64, writeBase64 } from '../../protocol/llsd/base64.ts';
 import { isoFromMs, msFromIso } from '../../protocol/llsd/iso-date.ts';
 import {
   array,
+  asInteger,
+  asText,
   binary,
   boolean,
   date,
+  get,
   integer,
   type Llsd,
   map,
@@ -34,6 +37,24 @@ export function readCall(text: string): XmlRpcCall | { readonly problem: string 
   if (method === '') return { problem: 'The call has no <methodName>.' };
   const params = child(root, 'params')?.elements ?? [];
   return { method, params: params.map((param) => rpcValue(child(param, 'value'))) };
+}
+
+export type XmlRpcAnswer =
+  | { readonly kind: 'value'; readonly value: XmlRpcValue }
+  | { readonly kind: 'fault'; readonly code: number; readonly message: string }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** [login.xmlrpc.1] What a caller is told: a value, a fault, or nothing that could be read. Never throws. */
+export function readResponse(text: string): XmlRpcAnswer {
+  const root = readXml(text);
+  if ('problem' in root) return { kind: 'problem', problem: root.problem };
+  if (root.name !== 'methodResponse') {
+    return { kind: 'problem', problem: `Expected <methodResponse>, found <${root.name}>.` };
+  }
+  const fault = child(root, 'fault');
+  if (fault === undefined) return { kind: 'value', value: rpcValue(child(root, 'params', 'param', 'value')) };
+  const value = rpcValue(child(fault, 'value'));
+  return { kind: 'fault', code: asInteger(get(value, 'faultCode')), message: asText(get(value, 'faultString')) };
 }
 
 /** An answer: exactly one value. */
@@ -108,8 +129,12 @@ function structOf({ elements }: XmlElement): Llsd {
   return map(entries);
 }
 
-function child(element: XmlElement, name: string): XmlElement | undefined {
-  return element.elements.find((one) => one.name === name);
+/** The element at the end of a path of names. */
+function child(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>(
+    (found, name) => found?.elements.find((one) => one.name === name),
+    element,
+  );
 }
 
 /** [login.xmlrpc.4] Only what the viewer's small reader knows: no `nil`, no `i8`, booleans as 1 and 0. */
