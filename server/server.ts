@@ -1,0 +1,160 @@
+// Requests of the editor to features. Holds no state but the open texts and the chosen rules.
+import type {
+  Connection,
+  Diagnostic,
+  InitializeParams,
+  InitializeResult,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severities } from '../protocol/template/check.ts';
+import { actionsFor, diagnosticOf, SOURCE } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import { Documents } from './documents.ts';
+import type { Safely } from './safely.ts';
+import { makeSafely } from './safely.ts';
+import { encodeTokens, LEGEND } from './semantic-tokens.ts';
+import { severitiesOf } from './severities.ts';
+
+/** Answers an editor until it leaves. Diagnostics are pulled if the editor can, else pushed after a pause in typing. */
+export function serve(connection: Connection): void {
+  const server = new Server(connection);
+  server.answerQuestions();
+  connection.listen();
+}
+
+/** Long enough not to disturb typing, short enough to feel at once. */
+const PUSH_DELAY_MS = 150;
+
+class Server {
+  readonly #connection: Connection;
+  readonly #safely: Safely;
+  readonly #texts = new TextDocuments(TextDocument);
+  readonly #documents = new Documents();
+  readonly #pushes = new Map<string, ReturnType<typeof setTimeout>>();
+  #severities: Severities = {};
+  #canPull = false;
+  #canRefresh = false;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#safely = makeSafely((message) => connection.console.error(message));
+  }
+
+  answerQuestions(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
+    this.#texts.onDidChangeContent(({ document }) => this.#changed(document.uri));
+    this.#texts.onDidClose(({ document }) => this.#closed(document.uri));
+    this.#texts.listen(connection);
+    this.#answerWholeTexts();
+    this.#answerPlaces();
+  }
+
+  #initialize({ capabilities }: InitializeParams): InitializeResult {
+    this.#canPull = capabilities.textDocument?.diagnostic !== undefined;
+    this.#canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    return {
+      serverInfo: { name: SOURCE },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        completionProvider: {},
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        semanticTokensProvider: { legend: LEGEND, full: true },
+        ...(this.#canPull
+          ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+      },
+    };
+  }
+
+  #answerWholeTexts(): void {
+    const connection = this.#connection;
+    connection.languages.diagnostics.on(({ textDocument }) => ({
+      kind: 'full',
+      items: this.#ask('diagnostics', textDocument, [], (document) => this.#diagnostics(document)),
+    }));
+    connection.onDocumentSymbol(({ textDocument }) =>
+      this.#ask('outline', textDocument, [], ({ text }) => [...text.symbols()]),
+    );
+    connection.onFoldingRanges(({ textDocument }) =>
+      this.#ask('folding', textDocument, [], ({ text }) => [...text.folding()]),
+    );
+    connection.languages.semanticTokens.on(({ textDocument }) => ({
+      data: this.#ask('colours', textDocument, [], ({ text, lines }) => encodeTokens(text.tokens(), lines)),
+    }));
+  }
+
+  #answerPlaces(): void {
+    const connection = this.#connection;
+    connection.onHover(({ textDocument, position }) =>
+      this.#ask('hover', textDocument, undefined, ({ text, lines }) => text.hover(lines.offset(position))),
+    );
+    connection.onCompletion(({ textDocument, position }) =>
+      this.#ask('completion', textDocument, [], ({ text, lines }) => [...text.completion(lines.offset(position))]),
+    );
+    connection.onCodeAction(({ textDocument, range }) =>
+      this.#ask('code actions', textDocument, [], (document) => {
+        const asked = { start: document.lines.offset(range.start), end: document.lines.offset(range.end) };
+        return [...actionsFor(document.text.problems(this.#severities), asked, document)];
+      }),
+    );
+  }
+
+  /** One feature over one open text; whatever goes wrong, the editor gets an answer. */
+  #ask<Answer>(
+    name: string,
+    { uri }: TextDocumentIdentifier,
+    nothing: Answer,
+    answer: (document: OpenDocument) => Answer,
+  ): Answer {
+    return this.#safely(name, nothing, () => {
+      const text = this.#texts.get(uri);
+      const document = text === undefined ? undefined : this.#documents.open(text);
+      return document === undefined ? nothing : answer(document);
+    });
+  }
+
+  #diagnostics({ text, lines, uri }: OpenDocument): Diagnostic[] {
+    return text.problems(this.#severities).map((problem) => diagnosticOf(problem, lines, uri));
+  }
+
+  #configure(settings: unknown): void {
+    this.#severities = severitiesOf(settings);
+    if (this.#canPull && this.#canRefresh) this.#connection.languages.diagnostics.refresh();
+    for (const uri of this.#texts.keys()) this.#changed(uri);
+  }
+
+  /** An editor that pulls asks by itself. */
+  #changed(uri: string): void {
+    if (this.#canPull) return;
+    clearTimeout(this.#pushes.get(uri));
+    this.#pushes.set(
+      uri,
+      setTimeout(() => this.#push(uri), PUSH_DELAY_MS),
+    );
+  }
+
+  #push(uri: string): void {
+    this.#pushes.delete(uri);
+    const diagnostics = this.#ask('diagnostics', { uri }, [], (document) => this.#diagnostics(document));
+    this.#send(uri, diagnostics);
+  }
+
+  #closed(uri: string): void {
+    this.#documents.close(uri);
+    clearTimeout(this.#pushes.get(uri));
+    this.#pushes.delete(uri);
+    if (!this.#canPull) this.#send(uri, []);
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[]): void {
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
+  }
+}

@@ -1,0 +1,30 @@
+// Message templates as a language of the editor: which function answers which question.
+import { templateProblems } from '../../protocol/template/check.ts';
+import { parseTemplate } from '../../protocol/template/parse.ts';
+import type { TemplateFile } from '../../protocol/template/placed.ts';
+import type { Language } from '../languages.ts';
+import { completion } from './completion.ts';
+import { folding } from './folding.ts';
+import { hover } from './hover.ts';
+import { symbols } from './symbols.ts';
+import { tokens } from './tokens.ts';
+
+export const template: Language<TemplateFile> = {
+  id: 'sl-message-template',
+  read: parseTemplate,
+  isMeant: isTemplate,
+  problems: templateProblems,
+  hover,
+  completion,
+  symbols,
+  folding,
+  tokens,
+};
+
+/** A version line behind nothing but comments, a message as the first thing, or the usual ending of the name. */
+function isTemplate(name: string, text: string): boolean {
+  const code = text.replace(/^\ufeff?(?:\s+|\/[^\r\n]*)*/u, '');
+  if (/^version[ \t]/u.test(code)) return true;
+  if (/^\{\s+[A-Za-z_]\w*\s+(?:High|Medium|Low|Fixed)\s/u.test(code)) return true;
+  return name.toLowerCase().endsWith('.msg') && !code.startsWith('<');
+}
