@@ -12,7 +12,10 @@ describe('a template in the editor', () => {
     await openFile(editor.page, TEMPLATE);
   });
 
-  after(() => editor.close());
+  after(async () => {
+    await screenshot(editor.page, 'template-last');
+    await editor.close();
+  });
 
   test('the sample opens as a message template, in several colours', async () => {
     const { page } = editor;

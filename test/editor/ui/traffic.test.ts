@@ -10,36 +10,30 @@ const SENTENCE = 'good morning, panel';
 /** An id as it is written, and as it stands in a packet. */
 const hexOf = (id: unknown) => `${id}`.replaceAll('-', '').toLowerCase();
 
-describe('the Traffic panel, while a bot is in the grid', () => {
+describe('the Traffic panel, while a bot is in the grid that the palette started', () => {
   let editor: OpenEditor;
   let page: Page;
   let panel: FrameLocator;
   let bot: BotProcess;
-  let packages: string;
 
   before(async () => {
-    packages = await botPackages();
+    const packages = await botPackages();
     editor = await openEditor({ 'rezbench.sandbox.loginPort': 0 });
     page = editor.page;
     panel = webview(page);
+    await runCommand(page, 'Rezbench: Start Sandbox Grid');
+    bot = new BotProcess(packages, await loginUri(page), { first: 'Ada', last: 'Panel' });
+    await bot.waitFor('connected');
+    await runCommand(page, 'View: Toggle Maximized Panel');
   });
 
   after(async () => {
     bot?.kill();
+    await screenshot(page, 'traffic-last');
     await editor.close();
   });
 
-  test('the grid is started from the command palette, and the status bar says where', async () => {
-    await runCommand(page, 'Rezbench: Start Sandbox Grid');
-    const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
-    await item.waitFor();
-    const host = /127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0];
-    bot = new BotProcess(packages, `http://${host}/`, { first: 'Ada', last: 'Panel' });
-    await bot.waitFor('connected');
-  });
-
   test('the packets of its arrival are rows, both ways, and none is malformed', async () => {
-    await runCommand(page, 'View: Toggle Maximized Panel');
     await filter(panel, 'UseCircuitCode');
     await rows(panel, 'UseCircuitCode').first().waitFor();
     await filter(panel, 'RegionHandshake*');
@@ -109,6 +103,13 @@ describe('the Traffic panel, while a bot is in the grid', () => {
     await statusItem(page, 'Grid: off').waitFor();
   });
 });
+
+/** Where the grid listens, as the status bar says. */
+async function loginUri(page: Page): Promise<string> {
+  const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
+  await item.waitFor();
+  return `http://${/127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0]}/`;
+}
 
 /** The shown rows of a message or call. */
 function rows(panel: FrameLocator, name: string): Locator {
