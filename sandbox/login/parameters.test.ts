@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { isPassword, passwordOf } from './password.ts';
+import { personCalled } from './person.ts';
 import { readStart, withinRegion } from './start-place.ts';
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
@@ -44,4 +45,15 @@ test('[login.password.2] a long password is accepted whole or cut, hashed or cle
   assert.equal(isPassword({ kind: 'clear', text: 'correct' }, stored, md5), false);
   assert.equal(isPassword({ kind: 'digest', md5: md5('correct') }, stored, md5), false);
   assert.equal(isPassword({ kind: 'none' }, '', md5), false);
+});
+
+test('[login.person.1] whoever comes again, in any case, is the same person with the same folders', () => {
+  const [one, again, other] = [
+    personCalled('Ada', 'Tester'),
+    personCalled('ADA', 'tester'),
+    personCalled('Ada', 'Other'),
+  ];
+  assert.equal(one.id, again.id);
+  assert.deepEqual(one.inventory, again.inventory);
+  assert.notEqual(one.id, other.id);
 });
