@@ -19,7 +19,7 @@ export interface Kept {
   readonly split: number;
 }
 
-export const SPLIT = { least: 0.2, most: 0.8, first: 0.5 } as const;
+export const SPLIT = { least: 0.2, most: 0.8, first: 0.42 } as const;
 
 export class Panel {
   readonly rows: Rows;

@@ -50,12 +50,13 @@ function Title({ panel, name, row }: PanelProps & { readonly name: string; reado
 }
 
 function PacketDetail({ packet, panel }: PanelProps & { readonly packet: PacketView }) {
+  const hasTree = packet.lines.length > 0 || packet.problems.length === 0;
   return (
     <>
       <Facts facts={packet.facts} panel={panel} />
       <Notes problems={packet.problems} remarks={packet.remarks} />
-      <div class="detail-halves">
-        <Tree packet={packet} panel={panel} />
+      <div class={hasTree ? 'detail-halves' : 'detail-halves detail-halves-one'}>
+        {hasTree ? <Tree packet={packet} panel={panel} /> : undefined}
         <BytesPane packet={packet} detail={panel.detail} />
       </div>
     </>

@@ -32,9 +32,7 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
       {packet.lines.map((line, index) => (
         <Line key={index} line={line} isSelected={line.part !== undefined && line.part === selected} panel={panel} />
       ))}
-      {packet.lines.length === 0 && packet.problems.length === 0 ? (
-        <p class="tree-empty">This message has no fields.</p>
-      ) : undefined}
+      {packet.lines.length === 0 ? <p class="tree-empty">This message has no fields.</p> : undefined}
     </div>
   );
 }

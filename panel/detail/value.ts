@@ -17,15 +17,12 @@ const BYTES_SHOWN = 24;
 export function valueText(type: FieldType, value: FieldValue): ValueText {
   if (value instanceof Uint8Array) return bytesText(value);
   if (typeof value === 'boolean') return { kind: 'word', text: String(value), note: '' };
-  if (typeof value === 'object') return { kind: 'number', text: `<${value.map(numberText).join(', ')}>`, note: '' };
-  if (type === 'LLUUID' || type === 'IPADDR') return { kind: 'id', text: String(value), note: '' };
-  if (typeof value === 'bigint') return { kind: 'number', text: String(value), note: hexNote(value) };
-  if (typeof value === 'number')
-    return { kind: 'number', text: numberText(value), note: floats.has(type) ? '' : hexNote(value) };
-  return { kind: 'text', text: value, note: '' };
+  if (typeof value === 'string') return { kind: 'id', text: value, note: '' };
+  const number = type === 'F64' || type === 'LLVector3d' ? doubleText : floatText;
+  if (typeof value === 'object') return { kind: 'number', text: `<${value.map(number).join(', ')}>`, note: '' };
+  if (type === 'F32' || type === 'F64') return { kind: 'number', text: number(Number(value)), note: '' };
+  return { kind: 'number', text: String(value), note: hexNote(value) };
 }
-
-const floats: ReadonlySet<FieldType> = new Set(['F32', 'F64']);
 
 /** A text in quotes if the bytes are printable UTF-8 with at most one closing NUL; else hex. */
 function bytesText(bytes: Uint8Array): ValueText {
@@ -50,7 +47,21 @@ export function pairs(hex: string): string {
   return hex.replace(/..(?=.)/g, '$& ');
 }
 
-function numberText(value: number): string {
+/** The fewest digits that are this float and no other: `0.1`, not `0.10000000149011612`. */
+function floatText(value: number): string {
+  const float = Math.fround(value);
+  if (float === 0) return doubleText(float);
+  for (let digits = 6; digits < FLOAT_DIGITS; digits++) {
+    const short = Number(float.toPrecision(digits));
+    if (Math.fround(short) === float) return doubleText(short);
+  }
+  return doubleText(Number.isFinite(float) ? Number(float.toPrecision(FLOAT_DIGITS)) : float);
+}
+
+/** Nine digits always tell one float from the next. */
+const FLOAT_DIGITS = 9;
+
+function doubleText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 

@@ -107,11 +107,20 @@ function useScroller(panel: Panel) {
   const top = panel.rows.top.value;
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null || wasMovedByHand(element, told.current)) return;
     element.scrollTop = scrollTopOf(top, extent);
     told.current = element.scrollTop;
   }, [top, extent]);
   return scroller;
+}
+
+/**
+ * Whether the scroll bar was moved and its event is still to come: then it is not moved back.
+ * At the very end it may be the browser that moved it, since the table has become shorter.
+ */
+function wasMovedByHand(element: HTMLElement, told: number): boolean {
+  const end = element.scrollHeight - element.clientHeight;
+  return Math.abs(element.scrollTop - told) >= 1 && element.scrollTop < end - 1;
 }
 
 function listen(element: HTMLElement, panel: Panel, told: { current: number }): () => void {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CircuitFigures } from '../../contract/panel.ts';
+import { figuresOf, moreAbout, stateWord } from './figures.ts';
+import { sparkline } from './sparkline.ts';
+
+const CIRCUIT: CircuitFigures = {
+  circuit: 1,
+  agent: 'Ada Sandbox',
+  agentId: '1c8a7767-e37b-422e-afb3-85093197cad1',
+  region: 'Sandbox One',
+  endpoint: '127.0.0.1:50000',
+  state: 'open',
+  role: 'root',
+  blocked: false,
+  ageMs: 61_400,
+  packetsIn: 1234,
+  packetsOut: 56,
+  bytesIn: 0,
+  bytesOut: 0,
+  acksPending: 3,
+  unacked: 4,
+  resent: 5,
+  failed: 0,
+  resentIn: 0,
+  duplicates: 0,
+  malformed: 0,
+  unknownMessages: 0,
+  lost: 0,
+  acksIn: 0,
+  acksOut: 0,
+  unknownAcks: 0,
+  pingSamplesMs: [],
+  pingsSent: 1,
+  pingsAnswered: 0,
+  pingsLost: 0,
+  pingsInTransit: 1,
+};
+
+const words = (circuit: CircuitFigures) => figuresOf(circuit).map((figure) => `${figure.label} ${figure.value}`);
+
+test('a circuit is shown by its packets, acks, resends and pings', () => {
+  const rest = ['in 1,234', 'out 56', 'acks pending 3', 'unacked 4', 'resent 5'];
+  assert.deepEqual(words(CIRCUIT), [...rest, 'ping –', 'avg –']);
+  assert.deepEqual(words({ ...CIRCUIT, pingNowMs: 4.26, pingMeanMs: 1601.4 }), [...rest, 'ping 4.3 ms', 'avg 1601 ms']);
+});
+
+test('resends that failed ask for attention', () => {
+  const alarming = (failed: number) => figuresOf({ ...CIRCUIT, failed }).filter((figure) => figure.alarming).length;
+  assert.deepEqual([alarming(0), alarming(1)], [0, 1]);
+});
+
+test('a circuit is root or child, or blocked, or on its way out', () => {
+  assert.equal(stateWord(CIRCUIT), 'root');
+  assert.equal(stateWord({ ...CIRCUIT, blocked: true }), 'blocked');
+  assert.equal(stateWord({ ...CIRCUIT, blocked: true, state: 'closed' }), 'closed');
+});
+
+test('why a circuit ended is told with everything else', () => {
+  assert.ok(!moreAbout(CIRCUIT).includes('Ended'));
+  assert.ok(moreAbout({ ...CIRCUIT, state: 'closed', reason: 'logged out' }).endsWith('Ended: logged out'));
+  assert.ok(moreAbout(CIRCUIT).includes('open for 61 s'));
+});
+
+test('samples become a line from left to right, the tallest at the upper edge', () => {
+  const box = { width: 10, height: 4 };
+  const cases = [
+    [[], ''],
+    [[5], ''],
+    [[0, 10, 5], '0,4 5,0 10,2'],
+    [[0, 0], '0,4 10,4'],
+    [[-3, 3], '0,4 10,0'],
+  ] as const;
+  for (const [samples, expected] of cases) assert.equal(sparkline(samples, box), expected);
+});

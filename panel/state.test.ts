@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
+import { compileCodec } from '../protocol/packet/codec.ts';
+import { writePacket } from '../protocol/packet/packet.ts';
+import { builtInTemplateText } from '../protocol/template/built-in.ts';
+import { parseTemplate } from '../protocol/template/parse.ts';
+import type { Courier, SandboxWord } from './courier.ts';
+import { Panel, SPLIT } from './state.ts';
+
+const codec = compileCodec(parseTemplate(builtInTemplateText).template);
+const BYTES = writePacket({
+  sequence: 9,
+  reliable: true,
+  zerocoded: true,
+  body: codec.encode('StartPingCheck', { PingID: { PingID: 7, OldestUnacked: 3 } }),
+});
+const GRID: GridTree = { loginUri: 'http://127.0.0.1:9000/', regions: [], circuits: [] };
+
+/** A host with `rows` packets; rows before `first` are gone. */
+class Host {
+  rows = 0;
+  first = 1;
+  template = '';
+  alive = true;
+  readonly posted: string[] = [];
+  sayRows: () => void = () => undefined;
+  saySandbox: (word: SandboxWord) => void = () => undefined;
+  readonly courier: Courier = {
+    ask: (question) => Promise.resolve(this.alive ? this.#answer(question) : { answer: 'failed', message: 'gone' }),
+    onRows: (listener) => {
+      this.sayRows = listener;
+    },
+    onSandbox: (listener) => {
+      this.saySandbox = listener;
+    },
+    start: () => void this.posted.push('start'),
+    ready: () => void this.posted.push('ready'),
+  };
+
+  #answer(question: Question): Answer {
+    switch (question.ask) {
+      case 'grid':
+        return { answer: 'grid', grid: GRID };
+      case 'template':
+        return { answer: 'template', text: this.template };
+      case 'clear':
+        this.rows = 0;
+        return { answer: 'cleared' };
+      case 'row':
+        return { answer: 'row', row: question.row < this.first ? undefined : whole(question.row) };
+      default: {
+        const matched = question.filter === 'Nobody' ? 0 : this.rows;
+        const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
+        return { answer: 'rows', window: { total: this.rows, matched, first: 0, rows } };
+      }
+    }
+  }
+}
+
+function raw(row: number): RawRow {
+  const facts = { direction: 'out', door: 'udp', circuit: 1, fate: 'handled', name: '' } as const;
+  return { row, time: row, size: BYTES.length, head: BYTES.slice(0, 12), ...facts };
+}
+
+function whole(row: number): WholeRow {
+  return { ...raw(row), bytes: BYTES, from: '127.0.0.1:13000', to: '127.0.0.1:50000' };
+}
+
+/** Lets all answers arrive. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+async function open(host = new Host(), running = true) {
+  const panel = new Panel(host.courier);
+  host.saySandbox({ running, loginUri: running ? GRID.loginUri : '' });
+  await settled();
+  return { host, panel };
+}
+
+test('an empty panel says why it is empty', async () => {
+  const host = new Host();
+  const panel = new Panel(host.courier);
+  assert.deepEqual(host.posted, ['ready']);
+  assert.equal(panel.emptiness.value, 'waiting');
+  host.alive = false;
+  host.saySandbox({ running: false, loginUri: '' });
+  await settled();
+  assert.equal(panel.emptiness.value, 'stopped');
+  panel.start();
+  assert.deepEqual(host.posted, ['ready', 'start']);
+  host.alive = true;
+  host.saySandbox({ running: true, loginUri: GRID.loginUri });
+  await settled();
+  assert.equal(panel.emptiness.value, 'silent');
+  host.rows = 3;
+  host.sayRows();
+  await settled();
+  assert.equal(panel.emptiness.value, undefined);
+  await panel.rows.setFilter('Nobody');
+  assert.equal(panel.emptiness.value, 'unmatched');
+});
+
+test('the rows of a stopped grid are still there', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host, false);
+  assert.equal(panel.emptiness.value, undefined);
+  assert.equal(panel.rows.window.value.total, 2);
+});
+
+test('a selected row is opened, a row that is gone says so, and nothing is shown after it is dropped', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host);
+  await panel.selection.select(1);
+  await settled();
+  const packet = panel.detail.packet.value;
+  assert.equal(packet?.name, 'StartPingCheck');
+  assert.deepEqual(
+    packet?.lines.map((line) => [line.label, line.value?.text]),
+    [
+      ['PingID', undefined],
+      ['PingID', '7'],
+      ['OldestUnacked', '3'],
+    ],
+  );
+  host.first = 2;
+  await panel.selection.select(0);
+  await settled();
+  assert.deepEqual(panel.detail.shown.value, { kind: 'gone', row: 1 });
+  panel.selection.drop();
+  assert.deepEqual(panel.detail.shown.value, { kind: 'nothing' });
+});
+
+test('a clicked byte selects its field in the form that is looked at', async () => {
+  const host = new Host();
+  host.rows = 1;
+  const { panel } = await open(host);
+  await panel.selection.select(0);
+  await settled();
+  panel.detail.pick(7);
+  assert.equal(panel.detail.part.value, 'PingID[0].PingID');
+  assert.deepEqual([panel.detail.packet.value?.wire.length, panel.detail.packet.value?.expanded?.length], [11, 12]);
+  panel.detail.pick(11);
+  assert.equal(panel.detail.part.value, undefined);
+  panel.detail.look('expanded');
+  panel.detail.pick(11);
+  assert.equal(panel.detail.part.value, 'PingID[0].OldestUnacked');
+});
+
+test('of two rows opened in haste the last one is shown', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host);
+  await Promise.all([panel.detail.open(1), panel.detail.open(2)]);
+  const shown = panel.detail.shown.value;
+  assert.equal(shown.kind === 'row' ? shown.row.row : shown.kind, 2);
+});
+
+test('a new template decodes anew what is shown', async () => {
+  const host = new Host();
+  host.rows = 1;
+  const { panel } = await open(host);
+  await panel.selection.select(0);
+  await settled();
+  host.template = 'version 2.0\n{ Renamed High 1 NotTrusted Unencoded { Block Single { Bytes Fixed 5 } } }';
+  host.saySandbox({ running: true, loginUri: GRID.loginUri });
+  await settled();
+  assert.equal(panel.detail.packet.value?.name, 'Renamed');
+  host.template = '';
+  host.saySandbox({ running: true, loginUri: GRID.loginUri });
+  await settled();
+  assert.equal(panel.detail.packet.value?.name, 'StartPingCheck');
+});
+
+test('clearing drops the selection with the rows; a restarted grid too', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host);
+  await panel.selection.select(0);
+  await panel.clear();
+  assert.deepEqual([panel.selection.row.value, panel.rows.window.value.total], [undefined, 0]);
+  host.rows = 1;
+  host.sayRows();
+  await settled();
+  await panel.selection.select(0);
+  for (const running of [false, true]) host.saySandbox({ running, loginUri: '' });
+  assert.equal(panel.selection.row.value, undefined);
+});
+
+test('filter and split survive the page; the split stays within its bounds', async () => {
+  const panel = new Panel(new Host().courier, { filter: 'Chat*', split: 0.3 });
+  assert.deepEqual(panel.kept(), { filter: 'Chat*', split: 0.3 });
+  panel.setSplit(5);
+  assert.equal(panel.split.value, SPLIT.most);
+  panel.setSplit(-1);
+  assert.equal(panel.split.value, SPLIT.least);
+});

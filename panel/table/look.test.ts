@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FATES, type RawRow } from '../../contract/panel.ts';
+import { FATE_WORDS, lookOf, spoken } from './look.ts';
+
+const names = { byId: (id: number) => (id === 4 ? { name: 'AgentUpdate' } : undefined) };
+
+const PACKET: RawRow = {
+  row: 3,
+  time: 1.23456,
+  direction: 'in',
+  door: 'udp',
+  circuit: 2,
+  fate: 'handled',
+  size: 75,
+  head: new Uint8Array([0xd0, 0, 0, 1, 2, 0, 4, 9, 9]),
+  name: '',
+};
+
+const EVENT: RawRow = {
+  ...PACKET,
+  door: 'event',
+  direction: 'out',
+  circuit: 0,
+  head: new Uint8Array(0),
+  name: 'Teleport',
+};
+
+test('a datagram is shown by its header', () => {
+  assert.deepEqual(lookOf(PACKET, names), {
+    time: '1.235',
+    arrow: '→',
+    direction: 'in, to the simulator',
+    circuit: '2',
+    name: 'AgentUpdate',
+    door: '',
+    sequence: '258',
+    flags: ['Z', 'R', '', 'A'],
+    size: '75',
+    fate: 'handled',
+    tone: 'quiet',
+  });
+});
+
+test('an HTTP row has a name and a door, but neither sequence nor flags', () => {
+  const look = lookOf(EVENT, names);
+  assert.deepEqual(
+    [look.arrow, look.circuit, look.name, look.door, look.sequence, look.flags],
+    ['←', '', 'Teleport', 'event', '', []],
+  );
+});
+
+test('a row is one sentence for those who hear it', () => {
+  assert.equal(
+    spoken(lookOf(PACKET, names)),
+    'AgentUpdate, in, to the simulator, circuit 2, sequence 258, zero-coded, reliable, acks appended, 75 bytes, handled, at 1.235 seconds',
+  );
+  assert.equal(
+    spoken(lookOf(EVENT, names)),
+    'Teleport, out, from the simulator, event, 75 bytes, handled, at 1.235 seconds',
+  );
+});
+
+test('every fate has words, and what went wrong is seen', () => {
+  for (const fate of FATES) assert.equal(lookOf({ ...PACKET, fate }, names).fate, FATE_WORDS[fate]);
+  const tones = (['handled', 'duplicate', 'unknown', 'malformed', 'trustRejected'] as const).map(
+    (fate) => lookOf({ ...PACKET, fate }, names).tone,
+  );
+  assert.deepEqual(tones, ['quiet', 'warning', 'warning', 'error', 'error']);
+});
