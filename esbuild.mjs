@@ -117,5 +117,7 @@ mkdirSync('out', { recursive: true });
 if (args.includes('--watch')) {
   for (const [, options] of chosen) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(chosen.map(([, options]) => build(options)));
+  // What does not build has said so already; the others are built all the same.
+  const results = await Promise.allSettled(chosen.map(([, options]) => build(options)));
+  process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }

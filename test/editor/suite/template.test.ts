@@ -61,6 +61,10 @@ suite('a template', () => {
   });
 
   test('says on hover what a message is on the wire', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), RIGHT);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual(await findings(document, 0), []);
     const place = rangeOf(document, 'Hail').start;
     const hovers = await eventually('a hover', async () => {
       const found = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -74,7 +78,8 @@ suite('a template', () => {
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value));
     assert.match(words.join('\n'), /Asks for an answer/);
-    assert.match(words.join('\n'), /bytes/);
+    assert.match(words.join('\n'), /FF FF 00 01/);
+    assert.match(words.join('\n'), /\d+ bytes/);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { BotProcess, botPackages } from '../../grid/bots.ts';
+import { Bot, botPackages } from '../../grid/bots.ts';
 import { eventually } from '../eventually.ts';
 import { type OpenEditor, openEditor, runCommand, screenshot, statusItem, THEMES, webview } from './editor.ts';
 
@@ -14,7 +14,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
   let editor: OpenEditor;
   let page: Page;
   let panel: FrameLocator;
-  let bot: BotProcess;
+  let bot: Bot;
 
   before(async () => {
     const packages = await botPackages();
@@ -22,8 +22,8 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     page = editor.page;
     panel = webview(page);
     await runCommand(page, 'Rezbench: Start Sandbox Grid');
-    bot = new BotProcess(packages, await loginUri(page), { first: 'Ada', last: 'Panel' });
-    await bot.waitFor('connected');
+    bot = new Bot(packages, await loginUri(page), { first: 'Ada', last: 'Panel' });
+    await bot.arrive();
     await runCommand(page, 'View: Toggle Maximized Panel');
   });
 
@@ -46,7 +46,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
   });
 
   test('the fields of a packet are a tree, and a selected field marks its bytes', async () => {
-    const { id } = await bot.waitFor('login');
+    const { id } = await bot.events.waitFor({ event: 'login' });
     await filter(panel, 'UseCircuitCode');
     await rows(panel, 'UseCircuitCode').first().click();
     const fields = panel.locator('[data-testid="field"]');
