@@ -2,11 +2,12 @@
 // done. Here the parts meet: circuits carry, capabilities ask, the world decides, and none of them knows the others.
 import type { CircuitFigures, Fate, GridTree } from '../contract/panel.ts';
 import type { RegionDoor } from '../contract/sandbox.ts';
-import { type Codec, compileCodec, type LooseMessage } from '../protocol/packet/codec.ts';
+import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { Message } from '../protocol/packet/message.ts';
 import type { Packet } from '../protocol/packet/packet.ts';
 import type { Template } from '../protocol/template/model.ts';
 import { announcement } from './announcement.ts';
+import { bodyFromJson } from './any-message.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
 import type { Idle } from './caps/event-queue.ts';
@@ -159,13 +160,15 @@ export class SandboxGrid implements Grid {
     return this.#circuits.figures(now);
   }
 
-  /** Sends any message of the template to an agent. `to` is a name or an id. */
-  send(to: string, message: string, blocks: LooseMessage, now: Millis): readonly Effect[] | Refusal {
+  /** Sends any message of the template to an agent. `to` is a name or an id, `blocks` as `decode` prints them. */
+  send(to: string, message: string, blocks: unknown, now: Millis): readonly Effect[] | Refusal {
     const connection = this.#sessions.byName(to)?.connection;
     if (connection === undefined) return { problem: `${to} has no circuit.` };
-    if (this.#codec.byName(message) === undefined) return { problem: `The template has no message ${message}.` };
-    const said = { message, blocks, reliable: true };
-    return this.#turn(now, (turn) => this.#delivery.send(connection, said, turn));
+    const body = bodyFromJson(this.#codec, message, blocks);
+    if ('problem' in body) return body;
+    const zerocode = this.#codec.byName(message)?.zerocoded ?? false;
+    const outgoing = { name: message, body, reliable: true, zerocode };
+    return this.#turn(now, (turn) => this.#circuits.send(connection, outgoing, turn));
   }
 
   /** Says something in a region, in the voice of the grid. */

@@ -5,7 +5,6 @@ import { Matches } from '../../capture/matches.ts';
 import type { Store } from '../../capture/store.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
 import type { GridEvent, Ready } from '../../contract/sandbox.ts';
-import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
@@ -48,6 +47,8 @@ export class Running {
   /** Called after everything that happens while a stop waits. */
   #leaving: (() => void) | undefined;
   #stopping: Promise<void> | undefined;
+  /** The doors are closing: what still falls out of them leads to nothing. */
+  #isOver = false;
 
   constructor(parts: RunningParts) {
     this.#parts = parts;
@@ -103,7 +104,7 @@ export class Running {
     this.#matches = new Matches(this.#parts.grid.codec);
   }
 
-  send(to: string, message: string, blocks: LooseMessage): Refusal | undefined {
+  send(to: string, message: string, blocks: unknown): Refusal | undefined {
     return this.#try((now) => this.#parts.grid.send(to, message, blocks, now));
   }
 
@@ -124,9 +125,9 @@ export class Running {
   async #stop(): Promise<void> {
     this.#act((now) => this.#parts.grid.closeDown(now));
     await this.#quiet();
+    this.#isOver = true;
     this.#alarm.clear();
     await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
-    this.#alarm.clear();
     this.#rows.stop();
   }
 
@@ -158,6 +159,7 @@ export class Running {
   }
 
   #act(act: (now: Millis) => readonly Effect[], otherwise: readonly Effect[] = []): void {
+    if (this.#isOver) return;
     const { grid, http, tap, udp } = this.#parts;
     const now = this.#now();
     const effects = safely(

@@ -4,11 +4,9 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { cachedFolder } from '../../tools/cache.ts';
+import { Log } from './log.ts';
 
 const FOLDER = path.resolve('test/bots');
-/** However slow the machine: nothing that a bot does takes longer. */
-const PATIENCE_MS = 60_000;
-
 export interface BotEvent {
   readonly event: string;
   readonly [fact: string]: unknown;
@@ -46,80 +44,48 @@ export interface BotName {
   readonly last: string;
 }
 
-/** A bot on its way; every event that it told is kept. */
-export class BotProcess {
+/** A bot in its own process. It does nothing before it is told to. */
+export class Bot {
   readonly name: string;
+  readonly events: Log<BotEvent>;
   readonly exited: Promise<number | null>;
   readonly #child: ChildProcess;
-  readonly #events: BotEvent[] = [];
-  readonly #words: string[] = [];
-  #noticed: () => void = () => undefined;
 
-  constructor(packages: string, loginUri: string, name: BotName) {
-    this.name = `${name.first} ${name.last}`;
-    const words = [packages, loginUri, name.first, name.last];
-    this.#child = fork(path.join(FOLDER, 'bot.mjs'), words, { silent: true });
-    this.#child.on('message', (event: BotEvent) => {
-      this.#events.push(event);
-      this.#noticed();
-    });
+  constructor(packages: string, loginUri: string, { first, last }: BotName) {
+    this.name = `${first} ${last}`;
+    this.events = new Log(this.name);
+    this.#child = fork(path.join(FOLDER, 'bot.mjs'), [packages, loginUri, first, last], { silent: true });
+    this.#child.on('message', (event: BotEvent) => this.events.add(event));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      if (stream !== null) createInterface({ input: stream }).on('line', (line) => this.#words.push(line));
+      if (stream !== null) createInterface({ input: stream }).on('line', (line) => this.events.remark(line));
     }
     this.exited = new Promise((resolve) => {
       this.#child.once('exit', (code) => {
+        this.events.end();
         resolve(code);
-        this.#noticed();
       });
     });
-  }
-
-  /** Every event of that kind so far. */
-  told(event: string): readonly BotEvent[] {
-    return this.#events.filter((one) => one.event === event);
-  }
-
-  /** The first event of that kind which has all of `facts`; fails with the bot's own words when it does not come. */
-  async waitFor(event: string, facts: Readonly<Record<string, unknown>> = {}): Promise<BotEvent> {
-    const end = AbortSignal.timeout(PATIENCE_MS);
-    for (;;) {
-      const found = this.told(event).find((one) => Object.entries(facts).every(([key, value]) => one[key] === value));
-      if (found !== undefined) return found;
-      if (end.aborted || this.#child.exitCode !== null) throw new Error(this.#story(event, facts));
-      await this.#next(end);
-    }
   }
 
   order(order: { readonly do: string; readonly [fact: string]: unknown }): void {
     this.#child.send(order);
   }
 
+  /** Logs in and stays. */
+  async arrive(): Promise<void> {
+    this.order({ do: 'stay' });
+    await this.events.waitFor({ event: 'terrain' });
+  }
+
   /** Says goodbye; resolves with the exit code when the process has ended by itself. */
   async close(): Promise<number | null> {
     this.order({ do: 'close' });
-    await this.waitFor('closed');
+    await this.events.waitFor({ event: 'closed' });
     return await this.exited;
   }
 
   /** Ends the process, whatever it does. */
   kill(): void {
-    this.#child.kill();
-  }
-
-  #next(end: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        end.removeEventListener('abort', done);
-        this.#noticed = () => undefined;
-        resolve();
-      };
-      this.#noticed = done;
-      end.addEventListener('abort', done);
-    });
-  }
-
-  #story(event: string, facts: Readonly<Record<string, unknown>>): string {
-    const events = this.#events.map((one) => JSON.stringify(one).slice(0, 200)).join('\n');
-    return `${this.name} never told "${event}" ${JSON.stringify(facts)}. It told:\n${events}\n${this.#words.join('\n')}`;
+    this.#child.kill('SIGKILL');
   }
 }

@@ -1,0 +1,97 @@
+// The words after `rezbench serve`, read.
+import { parseArgs } from 'node:util';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly templateFile: string | undefined;
+  readonly json: boolean;
+  readonly seed: number | undefined;
+  /** Stop by itself after this many seconds. */
+  readonly seconds: number | undefined;
+}
+
+export type ReadOptions = ServeOptions | { readonly problem: string } | { readonly help: true };
+
+export const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
+
+  --host H         address to listen on (127.0.0.1)
+  --port P         TCP port of the login door (9000; 0 = any free one)
+  --template FILE  message template to read and write messages with (the built-in one)
+  --json           one JSON object per line on stdout, commands as JSON lines on stdin
+  --seed N         seed of all chance in the grid
+  --for SECONDS    stop after that time
+  --help           this text
+
+Ctrl-C sends everybody away and stops.
+`;
+
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 9000;
+const LAST_PORT = 65_535;
+const LAST_SEED = 2 ** 32 - 1;
+/** Longer than anybody watches a grid; short enough for a timer. */
+const LONGEST_SECONDS = 7 * 24 * 60 * 60;
+
+/** Surfaces that are promised and not built yet: better a plain no than a grid that ignores them. */
+const NOT_YET: ReadonlySet<string> = new Set(['--world', '--capture', '--ui', '--faults']);
+
+/** Reads the words; what cannot be done is one sentence. */
+export function readServeOptions(words: readonly string[]): ReadOptions {
+  const later = words.find((word) => NOT_YET.has(word.split('=', 1)[0] ?? ''));
+  if (later !== undefined) return { problem: `serve cannot do ${later.split('=', 1)[0]} yet.` };
+  const read = parsed(words);
+  if ('problem' in read) return read;
+  const { values } = read;
+  if (values.help === true) return { help: true };
+  const port = whole('--port', values.port, LAST_PORT);
+  const seed = whole('--seed', values.seed, LAST_SEED);
+  const seconds = amount('--for', values.for, LONGEST_SECONDS);
+  for (const value of [port, seed, seconds]) if (typeof value === 'object') return value;
+  return {
+    host: values.host ?? DEFAULT_HOST,
+    port: numberOr(port, DEFAULT_PORT),
+    templateFile: values.template,
+    json: values.json === true,
+    seed: numberOr(seed, undefined),
+    seconds: numberOr(seconds, undefined),
+  };
+}
+
+const OPTIONS = {
+  host: { type: 'string' },
+  port: { type: 'string' },
+  template: { type: 'string' },
+  json: { type: 'boolean' },
+  seed: { type: 'string' },
+  for: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, strict: true });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    // Node adds advice about positional arguments after the first sentence.
+    return { problem: `serve: ${said.split('. ', 1)[0]?.replace(/\.$/, '')}.` };
+  }
+}
+
+type Amount = number | undefined | { readonly problem: string };
+
+function whole(option: string, text: string | undefined, most: number): Amount {
+  const value = amount(option, text, most);
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return { problem: `${option} wants a whole number from 0 to ${most}.` };
+}
+
+function amount(option: string, text: string | undefined, most: number): Amount {
+  if (text === undefined) return undefined;
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return value <= most ? value : { problem: `${option} wants a number from 0 to ${most}.` };
+}
+
+function numberOr<Otherwise>(value: Amount, otherwise: Otherwise): number | Otherwise {
+  return typeof value === 'number' ? value : otherwise;
+}

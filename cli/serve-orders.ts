@@ -1,0 +1,80 @@
+// What standard input may say to a running grid: one JSON object per line, each answered by one event.
+import type { RunningSandbox } from '../sandbox/start.ts';
+
+/** Characters of one line; the largest message that can be sent takes a tenth of it. */
+export const LINE_LIMIT = 1024 * 1024;
+
+/** An answer; `id` as the order gave it, or absent. */
+export interface OrderAnswer {
+  readonly event: 'stats' | 'done' | 'error';
+  readonly id?: unknown;
+  readonly [fact: string]: unknown;
+}
+
+/** Obeys one line. `stop` is answered like the others, and `end` is called. */
+export function obey(line: string, sandbox: RunningSandbox, end: () => void): OrderAnswer {
+  const order = readOrder(line);
+  if (typeof order === 'string') return { event: 'error', message: order };
+  const name = order['do'];
+  const action = typeof name === 'string' ? ORDERS.get(name) : undefined;
+  const id = 'id' in order ? { id: order['id'] } : {};
+  if (action === undefined) return { event: 'error', ...id, message: unknownOrder(name) };
+  const outcome = action(order, sandbox, end);
+  return 'problem' in outcome ? { event: 'error', ...id, message: outcome.problem } : { ...outcome, ...id };
+}
+
+/** The `stats` event: every figure of every circuit. */
+export function stats(sandbox: RunningSandbox): OrderAnswer {
+  const answer = sandbox.ask({ ask: 'grid' });
+  return { event: 'stats', circuits: answer.answer === 'grid' ? answer.grid.circuits : [] };
+}
+
+type Order = Readonly<Record<string, unknown>>;
+type Outcome = OrderAnswer | { readonly problem: string };
+type Action = (order: Order, sandbox: RunningSandbox, end: () => void) => Outcome;
+
+const ORDERS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['stats', (_order, sandbox) => stats(sandbox)],
+  ['say', withTexts(['region', 'text'], (texts, sandbox) => sandbox.say(texts.region, texts.text))],
+  ['kick', withTexts(['agent', 'reason'], (texts, sandbox) => sandbox.kick(texts.agent, texts.reason))],
+  [
+    'send',
+    withTexts(['to', 'message'], (texts, sandbox, order) => sandbox.send(texts.to, texts.message, order['blocks'])),
+  ],
+  [
+    'stop',
+    (_order, _sandbox, end) => {
+      end();
+      return { event: 'done' };
+    },
+  ],
+]);
+
+/** Promised words that are not built yet. */
+const NOT_YET: ReadonlySet<unknown> = new Set(['faults', 'snapshot']);
+
+function unknownOrder(name: unknown): string {
+  if (NOT_YET.has(name)) return `This version cannot do "${name}" yet.`;
+  return `"do" must be one of ${[...ORDERS.keys()].join(', ')}.`;
+}
+
+function withTexts<Name extends string>(
+  names: readonly Name[],
+  act: (texts: Record<Name, string>, sandbox: RunningSandbox, order: Order) => { problem: string } | undefined,
+): Action {
+  return (order, sandbox) => {
+    const missing = names.find((name) => typeof order[name] !== 'string');
+    if (missing !== undefined) return { problem: `"${missing}" is missing, or is no text.` };
+    return act(order as Record<Name, string> & Order, sandbox, order) ?? { event: 'done' };
+  };
+}
+
+function readOrder(line: string): Order | string {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Order;
+    return 'A command is a JSON object, such as {"id":1,"do":"stats"}.';
+  } catch (error) {
+    return `This line is not JSON: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
