@@ -1,6 +1,7 @@
 // `rezbench`: the table of commands. What each does is in the file of its name.
 import process from 'node:process';
 import { VERSION } from '../contract/version.ts';
+import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';
 import { serve } from './serve.ts';
@@ -14,6 +15,7 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
+  check: { summary: 'problems in message templates', run: check },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
 };

@@ -26,7 +26,7 @@ export interface ReportedProblem {
   readonly severity: Severity;
   readonly message: string;
   readonly range: LineRange;
-  readonly related?: readonly { readonly message: string; readonly range: LineRange }[];
+  readonly related: readonly { readonly message: string; readonly range: LineRange }[];
 }
 
 /** What is wrong with one file, or why it cannot be checked. */
@@ -48,9 +48,7 @@ export function checkFile({
     severity,
     message,
     range: lines.range(range),
-    ...(related.length === 0
-      ? {}
-      : { related: related.map((place) => ({ message: place.message, range: lines.range(place.range) })) }),
+    related: related.map((place) => ({ message: place.message, range: lines.range(place.range) })),
   }));
   return { file: name, language: chosen.id, diagnostics };
 }

@@ -40,14 +40,19 @@ export class Lines {
     if (line < 0) return 0;
     const start = this.#starts[line];
     if (start === undefined) return this.#text.length;
-    return start + Math.max(0, Math.min(character, this.text(line).length));
+    return Math.max(start, Math.min(start + character, this.#endOf(line)));
   }
 
   /** A line without its end. */
   text(line: number): string {
-    const start = this.#starts[line];
-    if (start === undefined) return '';
-    return this.#text.slice(start, this.#starts[line + 1] ?? this.#text.length).replace(/[\r\n]+$/u, '');
+    return this.#text.slice(this.#starts[line] ?? this.#text.length, this.#endOf(line));
+  }
+
+  /** Where the text of a line ends and its line end begins. */
+  #endOf(line: number): number {
+    const next = this.#starts[line + 1];
+    if (next === undefined) return this.#text.length;
+    return this.#text.startsWith('\r\n', next - 2) ? next - 2 : next - 1;
   }
 
   /** The last line that does not begin behind the offset. */

@@ -127,8 +127,13 @@ class Server {
 
   #configure(settings: unknown): void {
     this.#severities = severitiesOf(settings);
-    if (this.#canPull && this.#canRefresh) this.#connection.languages.diagnostics.refresh();
+    if (this.#canPull && this.#canRefresh) void this.#refresh();
     for (const uri of this.#texts.keys()) this.#changed(uri);
+  }
+
+  /** Asks the editor to pull again; one that just left cannot. */
+  async #refresh(): Promise<void> {
+    await this.#connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   /** An editor that pulls asks by itself. */
@@ -155,6 +160,6 @@ class Server {
   }
 
   #send(uri: string, diagnostics: Diagnostic[]): void {
-    void this.#connection.sendDiagnostics({ uri, diagnostics });
+    void this.#connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
 }
