@@ -33,6 +33,7 @@ function Stopped({ panel }: PanelProps) {
 
 function Silent({ panel }: PanelProps) {
   const uri = panel.sandbox.value?.loginUri ?? '';
+  const someoneIsHere = panel.grid.value?.circuits.some((circuit) => circuit.state === 'open') ?? false;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(uri);
@@ -41,8 +42,12 @@ function Silent({ panel }: PanelProps) {
   };
   return (
     <>
-      <p class="empty-title">Nobody is here yet</p>
-      <p>The grid listens. Log in with a viewer or a bot: any first and last name, any password.</p>
+      <p class="empty-title">{someoneIsHere ? 'Nothing yet' : 'Nobody is here yet'}</p>
+      <p>
+        {someoneIsHere
+          ? 'The log is empty. Every packet that crosses the doors of the grid from now on is shown here.'
+          : 'The grid listens. Log in with a viewer or a bot: any first and last name, any password.'}
+      </p>
       <p class="empty-uri">
         <span class="empty-uri-label">Login URI</span>
         <code data-testid="login-uri">{uri}</code>

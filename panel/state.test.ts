@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
 import { compileCodec } from '../protocol/packet/codec.ts';
-import { writePacket } from '../protocol/packet/packet.ts';
+import { withAcks, writePacket } from '../protocol/packet/packet.ts';
 import { builtInTemplateText } from '../protocol/template/built-in.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { Courier, SandboxWord } from './courier.ts';
@@ -23,6 +23,7 @@ class Host {
   first = 1;
   template = '';
   alive = true;
+  bytes = BYTES;
   readonly posted: string[] = [];
   sayRows: () => void = () => undefined;
   saySandbox: (word: SandboxWord) => void = () => undefined;
@@ -48,7 +49,10 @@ class Host {
         this.rows = 0;
         return { answer: 'cleared' };
       case 'row':
-        return { answer: 'row', row: question.row < this.first ? undefined : whole(question.row) };
+        return {
+          answer: 'row',
+          row: question.row < this.first ? undefined : { ...whole(question.row), bytes: this.bytes },
+        };
       default: {
         const matched = question.filter === 'Nobody' ? 0 : this.rows;
         const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
@@ -146,6 +150,30 @@ test('a clicked byte selects its field in the form that is looked at', async () 
   panel.detail.look('expanded');
   panel.detail.pick(11);
   assert.equal(panel.detail.part.value, 'PingID[0].OldestUnacked');
+});
+
+test('a selected field stays selected in the next row, and the acks are looked at on the wire', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host);
+  await panel.selection.select(0);
+  await settled();
+  panel.detail.select('PingID[0].PingID');
+  await panel.selection.select(1);
+  await settled();
+  assert.equal(panel.detail.part.value, 'PingID[0].PingID');
+  panel.detail.look('expanded');
+  host.bytes = withAcks(BYTES, [1]);
+  await panel.selection.select(0);
+  await settled();
+  panel.detail.select('PingID[0].PingID');
+  assert.equal(panel.detail.form.value, 'expanded');
+  panel.detail.select('header.acks');
+  assert.equal(panel.detail.form.value, 'wire');
+  host.bytes = BYTES;
+  await panel.selection.select(1);
+  await settled();
+  assert.equal(panel.detail.part.value, undefined);
 });
 
 test('of two rows opened in haste the last one is shown', async () => {

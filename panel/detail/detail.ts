@@ -42,8 +42,13 @@ export class Detail {
     this.#show(whole === undefined ? { kind: 'gone', row } : { kind: 'row', row: whole });
   }
 
-  select(part: string | undefined): void {
-    this.part.value = part;
+  /** Selects a part, and looks at the form of the bytes that has it. */
+  select(id: string | undefined): void {
+    const part = this.packet.value?.parts.find((candidate) => candidate.id === id);
+    batch(() => {
+      this.part.value = id;
+      if (part !== undefined && part.expanded === undefined) this.form.value = 'wire';
+    });
   }
 
   look(form: ByteForm): void {
@@ -63,10 +68,12 @@ export class Detail {
     return packet.expanded === undefined ? 'wire' : this.form.value;
   }
 
+  /** The same field stays selected from row to row, as far as the rows have it. */
   #show(shown: Shown): void {
     batch(() => {
-      this.part.value = undefined;
       this.shown.value = shown;
+      const parts = this.packet.value?.parts ?? [];
+      if (!parts.some((part) => part.id === this.part.value)) this.part.value = undefined;
     });
   }
 }
