@@ -1,17 +1,20 @@
 // The words after `rezbench serve`, read.
-import { parseArgs } from 'node:util';
+import type { Unreadable } from './terminal.ts';
+import { readMaxBytes, readWords } from './words.ts';
 
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly templateFile: string | undefined;
+  /** Most bytes of the template file. */
+  readonly maxBytes: number;
   readonly json: boolean;
   readonly seed: number | undefined;
   /** Stop by itself after this many seconds. */
   readonly seconds: number | undefined;
 }
 
-export type ReadOptions = ServeOptions | { readonly problem: string } | { readonly help: true };
+export type ReadOptions = ServeOptions | Unreadable | { readonly help: true };
 
 export const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
 
@@ -21,10 +24,10 @@ export const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
   --seed N         seed of all chance in the grid
   --for SECONDS    stop after that time
+  --max-bytes N    most bytes of the template file (67108864)
   --help           this text
 
-Ctrl-C sends everybody away and stops.
-`;
+Ctrl-C sends everybody away and stops.`;
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 9000;
@@ -40,18 +43,21 @@ const NOT_YET: ReadonlySet<string> = new Set(['--world', '--capture', '--ui', '-
 export function readServeOptions(words: readonly string[]): ReadOptions {
   const later = words.find((word) => NOT_YET.has(word.split('=', 1)[0] ?? ''));
   if (later !== undefined) return { problem: `serve cannot do ${later.split('=', 1)[0]} yet.` };
-  const read = parsed(words);
+  const read = readWords('serve', words, OPTIONS);
   if ('problem' in read) return read;
   const { values } = read;
   if (values.help === true) return { help: true };
+  if (read.positionals.length > 0) return { problem: `serve does not know what to do with ${read.positionals[0]}.` };
   const port = whole('--port', values.port, LAST_PORT);
   const seed = whole('--seed', values.seed, LAST_SEED);
   const seconds = amount('--for', values.for, LONGEST_SECONDS);
-  for (const value of [port, seed, seconds]) if (typeof value === 'object') return value;
+  const maxBytes = readMaxBytes(values['max-bytes']);
+  for (const value of [port, seed, seconds, maxBytes]) if (typeof value === 'object') return value;
   return {
     host: values.host ?? DEFAULT_HOST,
     port: numberOr(port, DEFAULT_PORT),
     templateFile: values.template,
+    maxBytes: numberOr(maxBytes, 0),
     json: values.json === true,
     seed: numberOr(seed, undefined),
     seconds: numberOr(seconds, undefined),
@@ -65,20 +71,11 @@ const OPTIONS = {
   json: { type: 'boolean' },
   seed: { type: 'string' },
   for: { type: 'string' },
+  'max-bytes': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, strict: true });
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    // Node adds advice about positional arguments after the first sentence.
-    return { problem: `serve: ${said.split('. ', 1)[0]?.replace(/\.$/, '')}.` };
-  }
-}
-
-type Amount = number | undefined | { readonly problem: string };
+type Amount = number | undefined | Unreadable;
 
 function whole(option: string, text: string | undefined, most: number): Amount {
   const value = amount(option, text, most);

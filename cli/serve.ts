@@ -1,53 +1,39 @@
 // `rezbench serve`: the grid in the foreground.
-import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
-import type { GridEvent } from '../contract/sandbox.ts';
+import { looseUtf8 } from '../protocol/bytes.ts';
+import { parseTemplate } from '../protocol/template/parse.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
 import { readServeOptions, SERVE_HELP, type ServeOptions } from './serve-options.ts';
 import { LINE_LIMIT, obey, stats } from './serve-orders.ts';
-
-/** Bytes of a template file; the official one has 0.4 MiB. */
-const TEMPLATE_LIMIT = 64 * 1024 * 1024;
-
-const FINE = 0;
-const WRONG_USE = 2;
+import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
 
 /** Runs a grid until it is told to stop; resolves with the exit code. */
-export async function serve(words: readonly string[]): Promise<number> {
+export async function serve(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = readServeOptions(words);
   if ('help' in options) {
-    process.stdout.write(SERVE_HELP);
-    return FINE;
+    terminal.print(SERVE_HELP);
+    return EXIT.fine;
   }
-  if ('problem' in options) return refuse(options.problem);
-  const template = options.templateFile === undefined ? '' : readTemplate(options.templateFile);
-  if (typeof template === 'object') return refuse(template.problem);
-  return await run(options, template);
+  if ('problem' in options) return refuse(terminal, options);
+  const template = await readTemplate(options, terminal);
+  if (typeof template === 'object') return refuse(terminal, template);
+  return await run(options, template, terminal);
 }
 
-async function run(options: ServeOptions, template: string): Promise<number> {
-  const print = options.json ? printJson : printWords;
-  const early: GridEvent[] = [];
+async function run(options: ServeOptions, template: string, terminal: Terminal): Promise<ExitCode> {
+  const print = (line: object) => terminal.print(options.json ? JSON.stringify(line) : wordsOf(line));
   let sandbox: RunningSandbox;
-  let isReady = false;
   try {
-    sandbox = await startSandbox(sandboxOptions(options, template), {
-      onEvent: (event) => {
-        if (isReady) print(event);
-        else early.push(event);
-      },
-      onRows: () => undefined,
-    });
+    sandbox = await startSandbox(sandboxOptions(options, template), { onEvent: print, onRows: () => undefined });
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse(terminal, { problem: error instanceof Error ? error.message : String(error) });
   }
+  // Nothing can have happened before this line: the doors opened in this turn.
   print(sandbox.ready);
-  isReady = true;
-  for (const event of early) print(event);
   await untilStopped(options, sandbox, print);
   await sandbox.stop();
-  if (options.json) printJson(stats(sandbox));
-  return FINE;
+  if (options.json) print(stats(sandbox));
+  return EXIT.fine;
 }
 
 /** Resolves when somebody or something wants the grid to end. */
@@ -57,8 +43,6 @@ function untilStopped(options: ServeOptions, sandbox: RunningSandbox, print: (li
     const lines = options.json ? readLines((line) => print(obey(line, sandbox, end))) : undefined;
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
-    // Nobody reads any more: there is no reason to go on.
-    process.stdout.once('error', end);
     function end(): void {
       clearTimeout(timer);
       lines?.stop();
@@ -93,33 +77,20 @@ function sandboxOptions(options: ServeOptions, template: string) {
   return { host, loginPort: port, template, ...(seed === undefined ? {} : { seed }) };
 }
 
-function readTemplate(file: string): string | { readonly problem: string } {
-  try {
-    const { size } = statSync(file);
-    if (size > TEMPLATE_LIMIT)
-      return { problem: `${file} has ${size} bytes; templates are read up to ${TEMPLATE_LIMIT}.` };
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    return { problem: `Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}.` };
+async function readTemplate(options: ServeOptions, terminal: Terminal): Promise<string | Unreadable> {
+  if (options.templateFile === undefined) return '';
+  const bytes = await terminal.read(options.templateFile, options.maxBytes);
+  if ('problem' in bytes) return bytes;
+  const text = looseUtf8(bytes);
+  if (parseTemplate(text).template.messages.length > 0) return text;
+  return { problem: `${options.templateFile} is no message template: no message can be read.` };
+}
+
+/** A line of the log for people; events carry their facts in a telling order. */
+function wordsOf(line: object): string {
+  const { at = 0, event, ...facts } = line as { readonly event: string; readonly at?: number };
+  if (event === 'ready' && 'loginUri' in facts) {
+    return `The sandbox grid listens. Log in at ${facts.loginUri} and stop with Ctrl-C.`;
   }
-}
-
-function printJson(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-function printWords(line: object): void {
-  if (!('event' in line)) return;
-  if (line.event === 'ready' && 'loginUri' in line) {
-    process.stdout.write(`The sandbox grid listens. Log in at ${line.loginUri} and stop with Ctrl-C.\n`);
-    return;
-  }
-  const { event, at, ...facts } = line as { event: string; at?: number };
-  const words = Object.values(facts).join(' · ');
-  process.stdout.write(`${(at ?? 0).toFixed(3).padStart(9)}  ${event.padEnd(8)} ${words}\n`);
-}
-
-function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return WRONG_USE;
+  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${Object.values(facts).join(' · ')}`;
 }
