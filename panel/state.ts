@@ -1,5 +1,5 @@
 // All that the panel knows, wired together. Nothing here matters: it can be thrown away and asked for again.
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { builtInTemplateText } from '../protocol/template/built-in.ts';
@@ -43,7 +43,7 @@ export class Panel {
     this.rows.filter.value = kept.filter ?? '';
     courier.onRows(() => void this.rows.refresh());
     courier.onSandbox((word) => void this.#hearSandbox(word));
-    effect(() => void this.detail.open(this.selection.row.value));
+    this.selection.row.subscribe((row) => void this.detail.open(row));
     courier.ready();
   }
 
