@@ -93,7 +93,10 @@ export class Sandbox implements vscode.Disposable {
 
   /** A template was saved: from now on the grid and the panel read and write with it. */
   useTemplate(text: string): void {
-    if (this.#state.kind === 'running') this.#say({ kind: 'template', text });
+    if (this.#state.kind !== 'running') return;
+    this.#say({ kind: 'template', text });
+    // Those who show packets ask for the template again.
+    this.#changed.fire(this.#state);
   }
 
   dispose(): void {

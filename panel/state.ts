@@ -2,8 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
-import { builtInTemplateText } from '../protocol/template/built-in.ts';
-import { parseTemplate } from '../protocol/template/parse.ts';
+import { templateInForce } from '../protocol/template/in-force.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
 import { Rows } from './table/rows.ts';
@@ -19,6 +18,9 @@ export interface Kept {
   readonly split: number;
 }
 
+/** How the host says that the built-in template is in force. */
+const BUILT_IN = '';
+
 export const SPLIT = { least: 0.2, most: 0.8, first: 0.42 } as const;
 
 export class Panel {
@@ -28,11 +30,11 @@ export class Panel {
   /** Undefined until the host has said how it is. */
   readonly sandbox = signal<SandboxWord | undefined>(undefined);
   readonly grid = signal<GridTree | undefined>(undefined);
-  readonly codec = signal<Codec>(builtInCodec());
+  readonly codec = signal<Codec>(codecOf(BUILT_IN));
   readonly split = signal<number>(SPLIT.first);
   readonly emptiness = computed(() => this.#whyEmpty());
   readonly #courier: Courier;
-  #templateText = '';
+  #templateText = BUILT_IN;
 
   constructor(courier: Courier, kept: Partial<Kept> = {}) {
     this.#courier = courier;
@@ -83,10 +85,10 @@ export class Panel {
   /** The template in force; without a grid, the built-in one. */
   async #refreshTemplate(): Promise<void> {
     const answer = await this.#courier.ask({ ask: 'template' });
-    const text = answer.answer === 'template' ? answer.text : '';
+    const text = answer.answer === 'template' ? answer.text : BUILT_IN;
     if (text === this.#templateText) return;
     this.#templateText = text;
-    this.codec.value = text === '' ? builtInCodec() : compileCodec(parseTemplate(text).template);
+    this.codec.value = codecOf(text);
   }
 
   #whyEmpty(): Emptiness | undefined {
@@ -100,6 +102,6 @@ export class Panel {
   }
 }
 
-function builtInCodec(): Codec {
-  return compileCodec(parseTemplate(builtInTemplateText).template);
+function codecOf(text: string): Codec {
+  return compileCodec(templateInForce(text));
 }

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { Store } from '../capture/store.ts';
 import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
+import { templateInForce } from '../protocol/template/in-force.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { bracketed } from './doors/guard.ts';
 import { SandboxGrid } from './grid.ts';
@@ -13,7 +14,6 @@ import { atPort, atPortOrAny } from './shell/port.ts';
 import { type Listeners, Running } from './shell/running.ts';
 import type { UdpDoor } from './shell/udp.ts';
 import { Tap } from './tap.ts';
-import { templateInForce } from './template.ts';
 import type { RegionPlan } from './world/region.ts';
 
 /** The UDP port of the first region, if it is free. */

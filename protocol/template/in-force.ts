@@ -1,7 +1,8 @@
-// The template that a grid works with: the asked one, completed by ours where it leaves out what a grid must say.
-import { builtInTemplateText } from '../protocol/template/built-in.ts';
-import type { MessageTemplate, Template } from '../protocol/template/model.ts';
-import { parseTemplate } from '../protocol/template/parse.ts';
+// The template that a grid works with and a log is read with: the asked one, completed by ours where it leaves out
+// what a grid must say.
+import { builtInTemplateText } from './built-in.ts';
+import type { MessageTemplate, Template } from './model.ts';
+import { parseTemplate } from './parse.ts';
 
 /**
  * Reads a template text; empty = the built-in one. Messages that it leaves out are taken from the built-in template as
