@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ALL_TYPES } from '../../test/support/all-types.ts';
 import { builtInTemplate } from '../../test/support/built-in-template.ts';
 import { blockOf, TRY, tried } from '../../test/support/tried-codec.ts';
 import { fromHex, toHex } from '../bytes.ts';
@@ -73,14 +74,6 @@ for (const [name, hex, blocks] of BOTH_WAYS) {
     assert.equal(toHex(builtIn.encode(name, blocks)), toHex(bytes(hex)));
   });
 }
-
-const ALL_TYPES = `version 2.0
-{ AllTypes Low 999 NotTrusted Unencoded
-  { Scalars Single
-    { A U8 } { B U16 } { C U32 } { D U64 } { E S8 } { F S16 } { G S32 } { H S64 } { I F32 } { J F64 } { K BOOL } }
-  { Compound Single
-    { V3 LLVector3 } { V3d LLVector3d } { V4 LLVector4 } { Q LLQuaternion } { U LLUUID }
-    { Ip IPADDR } { Port IPPORT } { Fx Fixed 3 } { V1 Variable 1 } { V2 Variable 2 } } }`;
 
 test('[packet.body.2] [packet.body.3] every field type is read and written', () => {
   const codec = compileCodec(parseTemplate(ALL_TYPES).template);

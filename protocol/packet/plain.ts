@@ -167,12 +167,18 @@ function bytesOf(view: DataView): Uint8Array {
 function getF32(view: DataView, at: number): number {
   return view.getFloat32(at, true);
 }
-function setF32(view: DataView, at: number, value: number): void {
-  view.setFloat32(at, value, true);
-}
+
 function getF64(view: DataView, at: number): number {
   return view.getFloat64(at, true);
 }
+
+/** [packet.body.6] There is one NaN: which bits an engine keeps of another one is not to be relied on. */
+function setF32(view: DataView, at: number, value: number): void {
+  if (Number.isNaN(value)) view.setUint32(at, 0x7fc00000, true);
+  else view.setFloat32(at, value, true);
+}
+
 function setF64(view: DataView, at: number, value: number): void {
-  view.setFloat64(at, value, true);
+  if (Number.isNaN(value)) view.setBigUint64(at, 0x7ff8000000000000n, true);
+  else view.setFloat64(at, value, true);
 }

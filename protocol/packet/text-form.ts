@@ -71,7 +71,13 @@ function valueText(type: FieldType, value: FieldJson): string {
   if (typeof value === 'number') return numberForm(type, value);
   if (typeof value !== 'object') return String(value);
   if (isBytes(value)) return bytesText(value);
-  return `(${value.map((part) => (typeof part === 'number' ? numberForm(type, part) : part)).join(', ')})`;
+  return `(${value.map((part, i) => partText(type, part, i)).join(', ')})`;
+}
+
+/** The fourth part of a rotation is derived, so it has no bits to be true to. */
+function partText(type: FieldType, part: number | string, index: number): string {
+  if (typeof part === 'string') return part;
+  return type === 'LLQuaternion' && index === 3 ? String(Number(part.toPrecision(8))) : numberForm(type, part);
 }
 
 function isBytes(value: BytesJson | readonly (number | string)[]): value is BytesJson {
@@ -84,10 +90,11 @@ function bytesText({ hex, text }: BytesJson): string {
 
 const DOUBLES: ReadonlySet<FieldType> = new Set(['F64', 'LLVector3d']);
 
-/** The number with the fewest digits that still mean it; -0 keeps its sign. */
+/** The number with the fewest digits that still mean it; -0 keeps its sign. Long digits alone are a 64-bit integer. */
 function numberForm(type: FieldType, value: number): string {
   if (Object.is(value, -0)) return '-0';
-  if (Number.isInteger(value) || DOUBLES.has(type)) return String(value);
+  if (Number.isInteger(value)) return Number.isSafeInteger(value) ? String(value) : value.toExponential();
+  if (DOUBLES.has(type)) return String(value);
   const single = Math.fround(value);
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(single.toPrecision(digits));
