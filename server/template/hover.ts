@@ -36,8 +36,8 @@ function textFor(place: Place): string | undefined {
 
 function messageText({ message: placed }: Place): string {
   const { message } = placed;
-  const lines = [`**${message.name}** · message`, ...(placed.sound ? wireLines(message) : [])];
-  return paragraphs([lines.join('  \n'), placed.documentation]);
+  const lines = [`**${plain(message.name)}** · message`, ...(placed.sound ? wireLines(message) : [])];
+  return paragraphs([lines.join('  \n'), plain(placed.documentation)]);
 }
 
 function wireLines(message: MessageTemplate): readonly string[] {
@@ -66,10 +66,10 @@ function blockText({ block: placed }: Extract<Place, { kind: 'block' }>): string
   const one = instanceSize(block);
   const each = block.quantity === 'Single' ? '' : ` · ${bytesText(one)} each`;
   const lines = [
-    `**${block.name}** · block, ${quantityText(block)}`,
+    `**${plain(block.name)}** · block, ${quantityText(block)}`,
     `${counted(block.fields.length, 'field')} · ${bytesText(blockSize(block))}${each}`,
   ];
-  return paragraphs([lines.join('  \n'), placed.documentation]);
+  return paragraphs([lines.join('  \n'), plain(placed.documentation)]);
 }
 
 function quantityText(block: BlockTemplate): string {
@@ -83,11 +83,11 @@ function fieldText({ message, block, field: placed }: Extract<Place, { kind: 'fi
   const offset = isFieldType(placed.words.type?.text)
     ? offsetText(message.message, block.block, block.fields.indexOf(placed))
     : '';
-  const lines = [`**${field.name}** · field, ${type}`, `${bytesText(fieldSize(field))}${offset}`];
+  const lines = [`**${plain(field.name)}** · field, ${type}`, `${bytesText(fieldSize(field))}${offset}`];
   return paragraphs([
     lines.join('  \n'),
     isFieldType(placed.words.type?.text) ? typePhrase(field.type) : '',
-    placed.documentation,
+    plain(placed.documentation),
   ]);
 }
 
@@ -95,10 +95,10 @@ function fieldText({ message, block, field: placed }: Extract<Place, { kind: 'fi
 function offsetText(message: MessageTemplate, block: BlockTemplate, index: number): string {
   const inside = constantSize(block.fields.slice(0, index).map(fieldSize));
   if (inside === undefined) return ' · its offset varies';
-  if (block.quantity !== 'Single') return ` · offset ${inside} in each ${block.name}`;
+  if (block.quantity !== 'Single') return ` · offset ${inside} in each ${plain(block.name)}`;
   const before = message.blocks.slice(0, message.blocks.indexOf(block));
   const fixed = constantSize(before.map(blockSize));
-  if (fixed === undefined) return ` · offset ${inside} in ${block.name}`;
+  if (fixed === undefined) return ` · offset ${inside} in ${plain(block.name)}`;
   const { numberBytes } = messageSize(message);
   return ` · offset ${HEADER_BYTES + numberBytes + fixed + inside} in the packet`;
 }
@@ -126,11 +126,7 @@ function bytesText({ minBytes, maxBytes }: SizeRange): string {
 /** The viewer's buffer holds no larger packet. */
 const MAX_DATAGRAM = 8192;
 
-const paragraphs = (texts: readonly string[]): string =>
-  texts
-    .filter((text) => text !== '')
-    .map(escapeLines)
-    .join('\n\n');
+const paragraphs = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');
 
-/** Lines of comments stay lines. */
-const escapeLines = (text: string): string => text.replaceAll(/(?<! {2})\n/gu, '  \n');
+/** The text of a comment: its lines stay lines, and its signs are no markup. */
+const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/gu, '\\$&').replaceAll('\n', '  \n');

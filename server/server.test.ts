@@ -1,0 +1,121 @@
+// The server as an editor meets it, over two streams in this process.
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { test } from 'node:test';
+import type { Diagnostic, ProtocolConnection } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { serve } from './server.ts';
+
+const URI = 'file:///a/message_template.msg';
+const BAD = `version 2.0
+{ Chat Med 1 Trusted Unencoded { A Single { X UUID } { X2 U8 4 } } }
+`;
+
+async function editor(capabilities: object, work: (client: ProtocolConnection) => Promise<void>): Promise<void> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  serve(server);
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  try {
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.sendNotification('initialized', {});
+    await work(client);
+  } finally {
+    client.dispose();
+    server.dispose();
+  }
+}
+
+const open = (client: ProtocolConnection, text: string, languageId = 'sl-message-template') =>
+  client.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } });
+
+const PULL = { textDocument: { diagnostic: {} } };
+const pull = async (client: ProtocolConnection): Promise<readonly Diagnostic[]> => {
+  const report: { items: Diagnostic[] } = await client.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri: URI },
+  });
+  return report.items;
+};
+const codes = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(({ code, range }) => `${code} ${range.start.line}:${range.start.character}`);
+
+test('an editor that pulls sees three mistakes, and one less after an edit', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD);
+    assert.deepEqual(codes(await pull(client)), ['MT030 1:7', 'MT060 1:46', 'MT065 1:61']);
+    const range = { start: { line: 1, character: 46 }, end: { line: 1, character: 50 } };
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ range, text: 'LLUUID' }],
+    });
+    assert.deepEqual(codes(await pull(client)), ['MT030 1:7', 'MT065 1:63']);
+  }));
+
+test('an editor that cannot pull is told, and told again when the text is closed', () =>
+  editor({}, async (client) => {
+    const told: string[][] = [];
+    const heard = new Promise<void>((resolve) => {
+      client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => {
+        told.push(codes(diagnostics));
+        if (told.length === 2) resolve();
+        else void client.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+      });
+    });
+    await open(client, BAD);
+    await heard;
+    assert.deepEqual(told, [['MT030 1:7', 'MT060 1:46', 'MT065 1:61'], []]);
+  }));
+
+test('the rules of the settings count', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD);
+    const rules = { MT030: 'off', MT060: 'warning', MT065: 'nonsense' };
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: { rezbench: { rules } } });
+    const found = await pull(client);
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [
+        ['MT060', 2],
+        ['MT065', 1],
+      ],
+    );
+  }));
+
+test('every feature answers over the wire', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD);
+    const textDocument = { uri: URI };
+    const ask = <Answer>(method: string, params: object = {}): Promise<Answer> =>
+      client.sendRequest(method, { textDocument, ...params });
+    const position = { line: 1, character: 4 };
+    const hover: { contents: { value: string } } = await ask('textDocument/hover', { position });
+    assert.match(hover.contents.value, /Chat/u);
+    const symbols: { name: string }[] = await ask('textDocument/documentSymbol');
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['Chat'],
+    );
+    const items: { label: string }[] = await ask('textDocument/completion', { position: { line: 1, character: 9 } });
+    assert.ok(items.some(({ label }) => label === 'Medium'));
+    assert.deepEqual(await ask('textDocument/foldingRange'), []);
+    const colours: { data: number[] } = await ask('textDocument/semanticTokens/full');
+    assert.equal(colours.data.length % 5, 0);
+    const range = { start: { line: 1, character: 8 }, end: { line: 1, character: 8 } };
+    const actions: { title: string }[] = await ask('textDocument/codeAction', { range, context: { diagnostics: [] } });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Change to Medium'],
+    );
+  }));
+
+test('a text in another language is left alone', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD, 'plaintext');
+    assert.deepEqual(await pull(client), []);
+  }));

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseTemplate } from '../../protocol/template/parse.ts';
+import { markedPoint } from '../../test/support/marked-text.ts';
+import { Lines } from '../lines.ts';
+import { completion } from './completion.ts';
+
+const BLOCK = '{ A Single { X U8 } }';
+const TYPES = ['U8', 'U16', 'U32', 'U64', 'S8', 'S16', 'S32', 'S64', 'F32', 'F64', 'LLVector3', 'LLVector3d'];
+const MORE_TYPES = ['LLVector4', 'LLQuaternion', 'LLUUID', 'BOOL', 'IPADDR', 'IPPORT', 'Fixed', 'Variable'];
+const ALL_TYPES = [...TYPES, ...MORE_TYPES];
+const QUANTITIES = ['Single', 'Multiple', 'Variable'];
+const FLAGS = ['Deprecated', 'UDPDeprecated', 'UDPBlackListed', 'NotDeprecated'];
+
+const cases: readonly (readonly [marked: string, labels: readonly string[]])[] = [
+  ['version 2.0\n|', ['message']],
+  ['version 2.0\n{ Chat |', ['High', 'Medium', 'Low', 'Fixed']],
+  ['version 2.0\n{ Chat L|\n}', ['High', 'Medium', 'Low', 'Fixed']],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n{ Talk Low | }`, ['8']],
+  [`version 2.0\n{ Chat High 254 Trusted Unencoded ${BLOCK} }\n{ Talk High | }`, ['1']],
+  ['version 2.0\n{ Chat Fixed |', ['0xFFFFFF00']],
+  ['version 2.0\n{ Chat Lo |', []],
+  ['version 2.0\n{ Chat Low 7 |', ['NotTrusted', 'Trusted']],
+  ['version 2.0\n{ Chat Low 7 Trusted Un|', ['Zerocoded', 'Unencoded']],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded | ${BLOCK} }`, FLAGS],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded Deprecated | ${BLOCK} }`, []],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info |', QUANTITIES],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info | { X U8 } } }', QUANTITIES],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple | { X U8 } } }', []],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X |', ALL_TYPES],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X LL| } } }', ALL_TYPES],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X Variable | } } }', ['1', '2']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X Fixed | } } }', []],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 } | } }', ['field']],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} | }`, ['block']],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n|`, ['message']],
+  ['version 2.0\n{ |', []],
+  ['version 2.0\n// { Chat |', []],
+  ['vers|', []],
+];
+
+for (const [marked, labels] of cases) {
+  test(`completion at ${JSON.stringify(marked.slice(12))}: ${labels.slice(0, 4).join(', ') || 'nothing'}`, () => {
+    const { text, at } = markedPoint(marked);
+    const items = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      labels,
+    );
+  });
+}
+
+test('a completion replaces the word that is being written', () => {
+  const { text, at } = markedPoint('version 2.0\n{ Chat Lo|');
+  const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+  const range = { start: { line: 1, character: 7 }, end: { line: 1, character: 9 } };
+  assert.deepEqual(item?.textEdit, { range, newText: 'High' });
+});
+
+test('a new message gets the next free number', () => {
+  const { text, at } = markedPoint(`version 2.0\n{ Chat Low 41 Trusted Unencoded ${BLOCK} }\n|`);
+  const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+  assert.ok(item?.textEdit?.newText.includes(' Low 42 '), item?.textEdit?.newText);
+});
+
+test('no place of a broken template makes a completion fail', () => {
+  const broken =
+    '{ { A Low x { B { C Variable } { D Nope 3 } Fixed Fixed } { { } Multiple } }\nversion } { E High 999 /';
+  const read = { file: parseTemplate(broken), lines: new Lines(broken) };
+  for (let at = 0; at <= broken.length; at += 1) completion(read, at);
+});
