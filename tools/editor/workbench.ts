@@ -25,7 +25,7 @@ export function windowUrl(serverUrl: string, { folder, extensionFolder, suite }:
 
 /** A fresh page in a context of its own; closing the browser closes it. */
 export async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return page;

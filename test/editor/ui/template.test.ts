@@ -1,52 +1,132 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 import { type OpenEditor, openEditor, openFile, screenshot, statusItem, THEMES } from './editor.ts';
 
-const TEMPLATE = 'hail.message_template.msg';
+const SAMPLE = 'hail.message_template.msg';
+
+/** A template with three wrong words. */
+const WRONG = `version 2.0
+// The Low number is too high, the quantity is misspelled, the type is not one of the twenty.
+{
+    Hail Low 65530 NotTrusted Unencoded
+    {
+        Visitor Sinlge
+        {   VisitorID   Uuid    }
+    }
+}
+`;
+
+const WRONG_WORDS = ['65530', 'Sinlge', 'Uuid'] as const;
+
+/** How far a squiggle may begin and end from its word, in pixels. */
+const TOLERANCE = 2;
+
+/** Where a line is pointed at, in pixels below its top. */
+const BELOW_TOP = 8;
+
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
 
 describe('a template in the editor', () => {
   let editor: OpenEditor;
+  let page: Page;
 
   before(async () => {
     editor = await openEditor();
-    await openFile(editor.page, TEMPLATE);
+    page = editor.page;
   });
 
   after(async () => {
-    await screenshot(editor.page, 'template-last');
+    await screenshot(page, 'template-last');
     await editor.close();
   });
 
   test('the sample opens as a message template, in several colours', async () => {
-    const { page } = editor;
+    await openFile(page, SAMPLE);
     await statusItem(page, 'Message Template').waitFor();
     const words = page.locator('.editor-instance .view-line span[class*=mtk]');
     const colours = await words.evaluateAll((spans) => [...new Set(spans.map((span) => getComputedStyle(span).color))]);
     assert.ok(colours.length >= 4, `only ${colours.join(', ')}`);
   });
 
-  test('the sample has no findings', async () => {
-    const { page } = editor;
-    // The server has looked at the file once it can say something about it.
-    await page.locator('.editor-instance .view-line').getByText('LanternID').first().hover();
-    await page.locator('.monaco-hover').getByText('LanternID').first().waitFor();
-    assert.equal(await page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').count(), 0);
+  test('the sample explains itself under the pointer and has no findings', async () => {
+    const name = await placeOf(page, 'HailReply');
+    await page.mouse.move(middle(name), name.top + BELOW_TOP);
+    await page.locator('.monaco-hover').getByText('FF FF 00 02').first().waitFor();
     await screenshot(page, 'template-hover');
+    assert.deepEqual(await squiggles(page), []);
     await page.keyboard.press('Escape');
   });
 
-  test('a wrong word is underlined while it is wrong', async () => {
-    const { page } = editor;
-    const squiggle = page.locator('.editor-instance .squiggly-error');
-    await page.locator('.editor-instance .view-line').getByText('NotTrusted').first().dblclick();
-    await page.keyboard.type('Trustworthy');
-    await squiggle.first().waitFor();
-    assert.equal(await squiggle.count(), 1);
+  test('three wrong words have three squiggles, and two when one is put right', async () => {
+    writeFileSync(path.join(editor.folder, 'mistakes.message_template.msg'), WRONG);
+    await openFile(page, 'mistakes.message_template.msg');
+    await underlined(page, WRONG_WORDS);
     for (const theme of THEMES) {
       await editor.useTheme(theme);
       await screenshot(page, `template-${theme.name}`);
     }
-    await page.keyboard.press('Control+Z');
-    await squiggle.first().waitFor({ state: 'detached' });
+    const word = await placeOf(page, 'Sinlge');
+    await page.mouse.dblclick(middle(word), word.top + BELOW_TOP);
+    await page.keyboard.type('Single');
+    await underlined(page, ['65530', 'Uuid']);
   });
 });
+
+/** Waits until exactly these words are underlined, each from its first letter to its last. */
+async function underlined(page: Page, words: readonly string[]): Promise<void> {
+  const lines = await eventually(`${words.length} squiggles`, async () => {
+    const found = await squiggles(page);
+    return found.length === words.length ? found : undefined;
+  });
+  for (const [at, word] of words.entries()) {
+    const place = await placeOf(page, word);
+    const line = lines[at];
+    const isThere =
+      line !== undefined &&
+      Math.abs(line.left - place.left) <= TOLERANCE &&
+      Math.abs(line.right - place.right) <= TOLERANCE;
+    assert.ok(isThere, `${word} is at ${JSON.stringify(place)}, the squiggle at ${JSON.stringify(line)}`);
+  }
+}
+
+/** Where the squiggles are, from top to bottom. */
+async function squiggles(page: Page): Promise<readonly Span[]> {
+  const found = page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning');
+  const spans = await found.evaluateAll((lines) =>
+    lines.map((line) => {
+      const { left, right, top } = line.getBoundingClientRect();
+      return { left, right, top };
+    }),
+  );
+  return spans.sort((a, b) => a.top - b.top);
+}
+
+function middle({ left, right }: Span): number {
+  return (left + right) / 2;
+}
+
+/** Where a word is in the text that is shown, outside of comments. */
+function placeOf(page: Page, word: string): Promise<Span> {
+  return page.locator('.editor-instance .view-lines').evaluate((lines, wanted) => {
+    const texts = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = `${node.textContent}`;
+      const at = text.indexOf(wanted);
+      if (at === -1 || text.includes('//')) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top } = range.getBoundingClientRect();
+      return { left, right, top };
+    }
+    throw new Error(`${wanted} is not shown`);
+  }, word);
+}
