@@ -27,7 +27,7 @@ const changes: readonly (readonly [from: string, to: string, differences: readon
 ];
 
 for (const [from, to, differences] of changes) {
-  test(`${from} against ${to.trim()}: ${differences.join(', ') || 'the same'}`, () => {
+  test(`[template.contract.1] ${from} against ${to.trim()}: ${differences.join(', ') || 'the same'}`, () => {
     const [base, current] = [BASE, BASE.replace(from, to)].map((text) => parseTemplate(text).template);
     assert.ok(base && current);
     assert.deepEqual(sameWireContract(base, current), differences);

@@ -1,7 +1,7 @@
 // Whether two templates mean the same bytes. What differs is said in words; order of messages does not matter.
 import type { BlockTemplate, FieldTemplate, MessageTemplate, Template } from './model.ts';
 
-/** Every difference that a peer could notice; none means the same wire contract. */
+/** [template.contract.1] Every difference that a peer could notice; none means the same wire contract. */
 export function sameWireContract(a: Template, b: Template): string[] {
   const others = new Map(b.messages.map((message) => [message.name, message]));
   const names = new Set(a.messages.map((message) => message.name));

@@ -1,4 +1,4 @@
-// Comments as documentation: those directly above an opening brace, and those behind the code of a line.
+// [template.words.4] Comments as documentation: those directly above an opening brace, and those behind the code of a line.
 import type { PlacedComment, Scan } from './scan.ts';
 
 /** Comment lines directly above the line of the word at `index`. */

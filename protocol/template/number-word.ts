@@ -1,4 +1,4 @@
-// The number of a message as the official reader reads it: decimal, hex behind 0x, octal behind a leading zero.
+// [template.number.1] The number of a message as the official reader reads it: decimal, hex behind 0x, octal behind a leading zero.
 
 export interface NumberWord {
   /** What the viewer takes it for. */

@@ -36,7 +36,7 @@ export interface OpenField extends Open {
 /** A brace with nothing in it is no message. */
 export const isWorthKeeping = (open: OpenMessage): boolean => open.words.name !== undefined || open.blocks.length > 0;
 
-/** The message with all that was understood of it. */
+/** [template.sound.1] The message with all that was understood of it. */
 export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const blocks = open.blocks.map((block) => placedBlock(block, scan));
   const { words } = open;

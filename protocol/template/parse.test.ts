@@ -118,7 +118,7 @@ const mistakes: readonly (readonly [code: string, marked: string])[] = [
 ];
 
 for (const [code, marked] of mistakes) {
-  test(`${code} stands exactly there, and alone: ${JSON.stringify(marked)}`, () => {
+  test(`[template.words.2] [template.recovery.3] ${code} stands exactly there, and alone: ${JSON.stringify(marked)}`, () => {
     const { text, start, end } = markedRange(marked);
     const found = templateProblems(parseTemplate(text)).filter(({ code: other }) => other !== 'MT044');
     assert.deepEqual(
@@ -128,7 +128,7 @@ for (const [code, marked] of mistakes) {
   });
 }
 
-test('a good template has no problem, in any layout that the official reader takes', () => {
+test('[template.words.1] [template.words.3] a good template has no problem, in any layout that the official reader takes', () => {
   const layouts = [GOOD, GOOD.replaceAll('    ', '\t'), GOOD.replaceAll(/^ +/gmu, ''), 'version 2.0', 'version 2\n'];
   const oneLine = GOOD.replaceAll(/\/\/.*\n/gu, ' ').replaceAll('\n', ' ');
   const oneWordALine = oneLine.replaceAll(/ +/gu, '\n');
@@ -174,7 +174,7 @@ test('every part knows its words, its place and its documentation', () => {
   assert.equal(slice(message?.blocks[0]?.fields[1]?.words.size), '4');
 });
 
-test('a comment belongs to what it stands above or behind, and to nothing else', () => {
+test('[template.words.4] a comment belongs to what it stands above or behind, and to nothing else', () => {
   const text = `version 2.0 // head
 // far
 
@@ -200,13 +200,13 @@ test('a comment belongs to what it stands above or behind, and to nothing else',
   );
 });
 
-test('numbers are read as the official reader reads them', () => {
+test('[template.number.1] numbers are read as the official reader reads them', () => {
   const numbers = { '20': 20, '0x14': 20, '0X1f': 31, '010': 8, '0xFFFFFFFB': 4294967291, '089': 0 };
   for (const [word, value] of Object.entries(numbers))
     assert.equal(parseTemplate(within(`Chat Low ${word} Trusted Unencoded`)).template.messages[0]?.number, value, word);
 });
 
-test('a message with an unknown word is placed, but is no part of the template', () => {
+test('[template.sound.1] a message with an unknown word is placed, but is no part of the template', () => {
   const file = parseTemplate(within('Chat Hgh 1 Trusted Unencoded'));
   assert.deepEqual(
     file.messages.map(({ message, sound }) => [message.name, sound]),
@@ -234,7 +234,7 @@ const sizes = [
   ...PARTS.map((part) => ({ part, megabytes: 1 })),
 ];
 for (const { part, megabytes } of sizes) {
-  test(`${megabytes} megabytes of ${JSON.stringify(part)} cost a bounded number of problems`, () => {
+  test(`[template.limit.1] ${megabytes} megabytes of ${JSON.stringify(part)} cost a bounded number of problems`, () => {
     for (const before of ['', 'version 2.0\n{ A High 1 Trusted Unencoded { ']) {
       const problems = templateProblems(parseTemplate(before + part.repeat((megabytes * 2 ** 20) / part.length)));
       assert.ok(problems.length > 0 && problems.length <= MAX_PROBLEMS + 1, `${problems.length}`);

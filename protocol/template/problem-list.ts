@@ -1,7 +1,7 @@
 // A bounded list of problems: a file that is not a template at all must not drown the reader in findings.
 import type { Problem } from '../text.ts';
 
-/** More problems than this help nobody, and an editor slows down over them. */
+/** [template.limit.1] More problems than this help nobody, and an editor slows down over them. */
 export const MAX_PROBLEMS = 1000;
 
 /** Longer words are cut in messages: a word may be ten megabytes long. */

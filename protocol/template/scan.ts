@@ -1,4 +1,5 @@
 // A template's text cut into words, braces and comments, as the official reader cuts it. Knows no grammar.
+// [template.words.1] [template.words.2]
 // Words split at blanks, tabs, CR and LF only; a word that begins with a slash is a comment to the end of its line.
 // What the official reader cannot take is reported and then read as it was meant, so that one slip stays one problem.
 import type { Problem, Range } from '../text.ts';

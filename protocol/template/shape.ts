@@ -7,7 +7,7 @@ export type Shape = 'message' | 'block' | 'field';
 /** A header has at most six words; a line with more is judged by its first ones. */
 const WORDS_LOOKED_AT = 7;
 
-/** What the brace at `index` begins by its words alone; undefined if they fit nothing. */
+/** [template.recovery.1] What the brace at `index` begins by its words alone; undefined if they fit nothing. */
 export function shapeBehind(scan: Scan, index: number): Shape | undefined {
   const first = index + 1;
   const count = wordsFrom(scan, first);
@@ -79,7 +79,7 @@ export interface Segment {
 /** No real message is nearly as long; what is longer is not looked at as a whole. */
 const MAX_SEGMENT_WORDS = 20_000;
 
-/** The segment that begins at `start`: up to the next word or brace that is certainly the start of a message. */
+/** [template.recovery.2] The segment that begins at `start`: up to the next word or brace that is certainly the start of a message. */
 export function segmentFrom(scan: Scan, start: number): Segment {
   const limit = Math.min(scan.count, start + MAX_SEGMENT_WORDS);
   let depth = isBareStart(scan, start) ? 1 : 0;

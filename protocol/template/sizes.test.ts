@@ -29,7 +29,7 @@ for (const [name, numberBytes, minBytes, maxBytes] of known) {
   });
 }
 
-test('195 messages have one size only', () => {
+test('[template.size.1] 195 messages have one size only', () => {
   const sizes = messages.map(messageSize);
   assert.equal(sizes.filter(({ minBytes, maxBytes }) => minBytes === maxBytes).length, 195);
 });

@@ -41,7 +41,7 @@ export interface MessageSize extends SizeRange {
   readonly numberBytes: number;
 }
 
-/** The smallest and largest packet: header, number and body, without acks and before zero-coding. */
+/** [template.size.1] The smallest and largest packet: header, number and body, without acks and before zero-coding. */
 export function messageSize(message: MessageTemplate): MessageSize {
   const numberBytes = NUMBER_BYTES[message.frequency];
   const blocks = message.blocks.map(blockSize);

@@ -40,7 +40,7 @@ export interface Filled<Key extends string> {
   readonly missingAt: Word | undefined;
 }
 
-/** Puts words into slots, in order. Each mistake costs one problem at most, wherever that can be seen. */
+/** [template.recovery.3] Puts words into slots, in order. Each mistake costs one problem at most, wherever that can be seen. */
 export function fillSlots<Key extends string>(words: readonly Word[], slots: readonly Slot<Key>[]): Filled<Key> {
   const found: { [key in Key]?: Word } = {};
   const problems: Problem[] = [];

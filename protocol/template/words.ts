@@ -1,4 +1,4 @@
-// The words that mean something in a template, as questions about one word.
+// The words that mean something in a template, as questions about one word. [template.words.3] None is reserved.
 
 import type { DeprecationFlag, FieldType, Frequency, Quantity } from './model.ts';
 import { FIELD_TYPES, FLAGS, FREQUENCIES, QUANTITIES } from './model.ts';

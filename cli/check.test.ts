@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fakeTerminal } from '../test/support/fake-terminal.ts';
+import { check } from './check.ts';
+import { EXIT } from './terminal.ts';
+
+const GOOD = 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }\n';
+const BAD = `version 2.0
+{
+\tChat High 1 Trusted Unencoded
+\t{ A Single { X UUID } { X U8 } }
+}
+`;
+const WARNED = GOOD.replace('{ X U8 }', '');
+
+test('a good file is fine, and the answer is an object of the promised shape', async () => {
+  const terminal = fakeTerminal({ 'a.msg': GOOD });
+  assert.equal(await check(['a.msg', '--format', 'json'], terminal), EXIT.fine);
+  assert.deepEqual(
+    terminal.printed.map((line) => JSON.parse(line)),
+    [{ files: [{ file: 'a.msg', language: 'sl-message-template', diagnostics: [] }], errors: 0, warnings: 0 }],
+  );
+});
+
+test('findings are told with code, severity, sentence and places from 0', async () => {
+  const terminal = fakeTerminal({ 'a.msg': BAD, 'b.msg': GOOD });
+  assert.equal(await check(['--format=json', 'a.msg', 'b.msg'], terminal), EXIT.findings);
+  const place = (character: number, length: number) => ({
+    start: { line: 3, character },
+    end: { line: 3, character: character + length },
+  });
+  assert.deepEqual(JSON.parse(terminal.printed.join('')), {
+    files: [
+      {
+        file: 'a.msg',
+        language: 'sl-message-template',
+        diagnostics: [
+          {
+            code: 'MT060',
+            severity: 'error',
+            message: 'Unknown type UUID; did you mean LLUUID?',
+            range: place(16, 4),
+            related: [],
+          },
+          {
+            code: 'MT066',
+            severity: 'error',
+            message: 'Field X is already in this block.',
+            range: place(25, 1),
+            related: [{ message: 'X stands here.', range: place(14, 1) }],
+          },
+        ],
+      },
+      { file: 'b.msg', language: 'sl-message-template', diagnostics: [] },
+    ],
+    errors: 2,
+    warnings: 0,
+  });
+});
+
+test('people get a line that opens the place, the code, and carets below it', async () => {
+  const terminal = fakeTerminal({ 'a.msg': BAD });
+  assert.equal(await check(['a.msg'], terminal), EXIT.findings);
+  assert.deepEqual(terminal.printed.join('\n').split('\n'), [
+    'a.msg:4:17: error MT060: Unknown type UUID; did you mean LLUUID?',
+    '  4 | \t{ A Single { X UUID } { X U8 } }',
+    '    | \t               ^^^^',
+    'a.msg:4:26: error MT066: Field X is already in this block.',
+    '  4 | \t{ A Single { X UUID } { X U8 } }',
+    '    | \t                        ^',
+    '  a.msg:4:15: X stands here.',
+  ]);
+  assert.deepEqual(terminal.said, ['2 errors, 0 warnings']);
+});
+
+test('long lines are cut around the problem, and control characters cannot steer the terminal', async () => {
+  const terminal = fakeTerminal({ 'a.msg': `version 2.0 ${' '.repeat(5000)}\u001b[31m${'x'.repeat(5000)}\n` });
+  await check(['a.msg'], terminal);
+  const shown = terminal.printed.join('\n');
+  assert.ok(shown.length < 1000, String(shown.length));
+  assert.equal(shown.includes('\u001b'), false);
+});
+
+const ends: readonly (readonly [title: string, words: readonly string[], exit: number])[] = [
+  ['a warning alone is fine', ['w.msg'], EXIT.fine],
+  ['one warning may be allowed', ['w.msg', '--max-warnings', '1'], EXIT.fine],
+  ['one warning may be too many', ['w.msg', '--max-warnings', '0'], EXIT.findings],
+  ['a rule may be silenced', ['bad.msg', '--rules', 'off.json'], EXIT.fine],
+  ['a rule may be sharpened', ['w.msg', '--rules', 'sharp.json'], EXIT.findings],
+  ['a language may be named', ['empty', '--language', 'sl-message-template'], EXIT.findings],
+];
+
+for (const [title, words, exit] of ends) {
+  test(title, async () => {
+    const files = {
+      'w.msg': WARNED,
+      'bad.msg': BAD,
+      'off.json': '{"MT060":"off","MT066":"hint"}',
+      'sharp.json': '{"MT054":"error"}',
+      empty: '',
+    };
+    assert.equal(await check(words, fakeTerminal(files)), exit);
+  });
+}
+
+const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
+  [[], /name at least one file/u],
+  [['nowhere.msg'], /nowhere\.msg/u],
+  [['settings.xml'], /settings\.xml is in no language that check understands \(sl-message-template\)/u],
+  [['a.msg', '--format', 'sarif'], /--format takes text or json/u],
+  [['a.msg', '--base', 'b.msg'], /cannot do --base yet/u],
+  [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
+  [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],
+  [['a.msg', '--rules', 'list.json'], /no JSON object of rules/u],
+  [['a.msg', '--rules', 'odd.json'], /no JSON object of rules/u],
+  [['a.msg', '--language', 'lsl'], /There is no language lsl/u],
+  [['a.msg', '--nonsense'], /nonsense/u],
+];
+
+for (const [words, sentence] of refusals) {
+  test(`refused in one sentence: check ${words.join(' ')}`, async () => {
+    const files = { 'a.msg': GOOD, 'settings.xml': '<llsd/>', 'list.json': '[]', 'odd.json': '{"MT001":"loud"}' };
+    const terminal = fakeTerminal(files);
+    assert.equal(await check(words, terminal), EXIT.wrongUse);
+    assert.deepEqual([terminal.printed, terminal.said.length], [[], 1]);
+    assert.match(terminal.said[0] ?? '', sentence);
+  });
+}
+
+test('ten megabytes of braces are a clear answer', async () => {
+  const terminal = fakeTerminal({ 'a.msg': '{ '.repeat(5 * 2 ** 20) });
+  assert.equal(await check(['a.msg', '--format=json'], terminal), EXIT.findings);
+  assert.equal(JSON.parse(terminal.printed.join('')).files[0].diagnostics.length, 1001);
+});
+
+test('--help says what it does', async () => {
+  const terminal = fakeTerminal();
+  assert.equal(await check(['--help'], terminal), EXIT.fine);
+  assert.match(terminal.printed.join('\n'), /--max-warnings/u);
+});
