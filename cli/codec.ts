@@ -5,7 +5,7 @@ import { builtInTemplateText } from '../protocol/template/built-in.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { Terminal, Unreadable } from './terminal.ts';
 
-/** Says on stderr how many problems the template has; refuses one without any message. */
+/** Says on stderr how many messages of the template cannot be read; refuses one without any that can. */
 export async function readCodec(
   file: string | undefined,
   maxBytes: number,
@@ -14,10 +14,10 @@ export async function readCodec(
   if (file === undefined) return compileCodec(parseTemplate(builtInTemplateText).template);
   const bytes = await terminal.read(file, maxBytes);
   if ('problem' in bytes) return bytes;
-  const { template, problems } = parseTemplate(looseUtf8(bytes));
+  const { template, messages } = parseTemplate(looseUtf8(bytes));
+  const lost = messages.length - template.messages.length;
   if (template.messages.length === 0) return { problem: `${file} is no message template: no message can be read.` };
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  if (errors > 0)
-    terminal.say(`${file} has ${errors} ${errors === 1 ? 'error' : 'errors'}; rezbench check lists them.`);
+  if (lost > 0)
+    terminal.say(`${file}: ${lost} of ${messages.length} messages cannot be read; rezbench check says why.`);
   return compileCodec(template);
 }

@@ -40,14 +40,26 @@ export async function decode(words: readonly string[], terminal: Terminal): Prom
   const codec = await readCodec(template, maxBytes, terminal);
   if ('problem' in codec) return refuse(terminal, codec);
   const hex = read.positionals.join(' ');
-  const lines = hex === '' ? await readLines(maxBytes, terminal) : [hex];
-  if ('problem' in lines) return refuse(terminal, lines);
-  return decodeLines(lines, { codec, format }, terminal);
+  const datagrams = hex === '' ? await readLines(maxBytes, terminal) : readHex([hex], () => 'The argument');
+  if ('problem' in datagrams) return refuse(terminal, datagrams);
+  return print(datagrams, { codec, format }, terminal);
 }
 
-async function readLines(maxBytes: number, terminal: Terminal): Promise<readonly string[] | Unreadable> {
+async function readLines(maxBytes: number, terminal: Terminal): Promise<readonly Uint8Array[] | Unreadable> {
   const input = await terminal.read(undefined, maxBytes);
-  return 'problem' in input ? input : looseUtf8(input).split('\n');
+  return 'problem' in input ? input : readHex(looseUtf8(input).split('\n'), (line) => `Line ${line}`);
+}
+
+/** One datagram for each line that is not empty or a comment. `nameOf` names a line, counted from 1. */
+function readHex(lines: readonly string[], nameOf: (line: number) => string): readonly Uint8Array[] | Unreadable {
+  const datagrams: Uint8Array[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const datagram = fromHex(line);
+    if (datagram === undefined) return { problem: `${nameOf(i + 1)} is no datagram in hex.` };
+    datagrams.push(datagram);
+  }
+  return datagrams;
 }
 
 interface Form {
@@ -55,14 +67,7 @@ interface Form {
   readonly format: 'text' | 'json';
 }
 
-function decodeLines(lines: readonly string[], { codec, format }: Form, terminal: Terminal): ExitCode {
-  const datagrams: Uint8Array[] = [];
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    const datagram = fromHex(line);
-    if (datagram === undefined) return refuse(terminal, { problem: `Line ${i + 1} is no datagram in hex.` });
-    datagrams.push(datagram);
-  }
+function print(datagrams: readonly Uint8Array[], { codec, format }: Form, terminal: Terminal): ExitCode {
   let code: ExitCode = EXIT.fine;
   for (const datagram of datagrams) {
     const json = datagramToJson(codec, datagram);

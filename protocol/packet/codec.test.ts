@@ -116,6 +116,13 @@ test('[packet.body.2] [packet.body.3] every field type is read and written', () 
   assert.equal(toHex(codec.encode('AllTypes', blocks)), toHex(bytes(hex)));
 });
 
+test('[packet.body.6] every NaN is written as the same one', () => {
+  const codec = tried('Single A F32, B F64');
+  const { blocks } = decode(codec, '07 010080FF 010000000000F0FF');
+  assert.deepEqual(blocks, { Block1: [{ A: Number.NaN, B: Number.NaN }] });
+  assert.equal(toHex(codec.encode('Try', blocks)), '070000c07f000000000000f87f');
+});
+
 test('[packet.rotation.1] [packet.rotation.2] a rotation has three parts on the wire and four as a value', () => {
   const codec = tried('Single Q LLQuaternion');
   const half = Math.sqrt(0.5);
@@ -147,7 +154,12 @@ const LENIENT: readonly (readonly [what: string, blocks: readonly string[], give
   ['a Single block may stand without its array', ['Single A U8, B U16'], { Block1: { B: 1 } }, '07 00 0100'],
   ['[packet.text.1] text gets a closing NUL', ['Single A Variable 2'], { Block1: { A: 'hé' } }, '07 0400 68C3A900'],
   ['[packet.text.1] empty text is no bytes', ['Single A Variable 1'], { Block1: { A: '' } }, '07 00'],
-  ['[packet.text.1] text in a Fixed field is filled up', ['Single A Fixed 4'], { Block1: { A: 'ab' } }, '07 61620000'],
+  [
+    '[packet.text.1] [packet.body.4] text in a Fixed field is filled up',
+    ['Single A Fixed 4'],
+    { Block1: { A: 'ab' } },
+    '07 61620000',
+  ],
   ['[packet.body.5] a length of four bytes', ['Single A Variable 4'], { Block1: { A: bytes('41') } }, '07 01000000 41'],
 ];
 for (const [what, blocks, given, hex] of LENIENT) {

@@ -36,7 +36,7 @@ export interface DecodedMessage {
   readonly leftOver: number;
 }
 
-/** The body of a message that the template does not have; `unknown` is the key of `number.ts`. */
+/** [packet.short.6] The body of a message that the template does not have; `unknown` is the key of `number.ts`. */
 export interface UnknownMessage {
   readonly unknown: number;
 }

@@ -23,7 +23,7 @@ export function parseDatagramJson(text: string): { readonly json: unknown } | Un
 
 /**
  * [packet.json.4] The datagram that `json` describes, the same bytes for every one that was whole and without remarks.
- * Flags, extra bytes and acks may be left out; so may the last blocks, which are then not sent.
+ * [packet.json.5] Flags, extra bytes and acks may be left out; so may the last blocks, which are then not sent.
  */
 export function datagramFromJson(codec: Codec, json: unknown): Uint8Array | Unwritable {
   const complaints: string[] = [];

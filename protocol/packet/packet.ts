@@ -59,12 +59,13 @@ export const SHORTEST_PACKET = 7;
 export const MOST_ACKS = 255;
 
 const FLAG = { zerocoded: 0x80, reliable: 0x40, resent: 0x20, acks: 0x10 } as const;
+/** [packet.header.2] */
 const UNUSED_FLAGS = 0x0f;
 const ACK_BYTES = 4;
 const NO_BYTES = new Uint8Array(0);
 
 /**
- * Opens a datagram in the order that works with everybody: acks off, expand, number, extra bytes.
+ * [packet.header.1] Opens a datagram in the order that works with everybody: acks off, expand, number, extra bytes.
  * `body` and `extra` may share memory with `datagram`.
  */
 export function readPacket(datagram: Uint8Array): Packet | Malformed {
@@ -155,7 +156,7 @@ function readFlags(byte: number): PacketFlags {
   };
 }
 
-/** [packet.acks.1, packet.acks.2] The acks at the end, in the order in which they stand there. */
+/** [packet.acks.1] [packet.acks.2] The acks at the end, in the order in which they stand there. */
 function readAcks(datagram: Uint8Array): AckTail | Malformed {
   const end = datagram.length - 1;
   const count = datagram[end] ?? 0;

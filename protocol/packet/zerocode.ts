@@ -1,6 +1,6 @@
 // Zero-coding: runs of zero bytes as `00 count`. Works on what follows the six header bytes; never on acks.
 
-/** Bytes of a packet after expansion, its six header bytes included: the receive buffer of the official viewer. */
+/** [packet.zerocode.5] Bytes of a packet after expansion, its six header bytes included: the receive buffer of the official viewer. */
 export const EXPANDED_LIMIT = 8192;
 
 /** Bytes at the start of a packet that are never zero-coded. */
@@ -67,7 +67,7 @@ export interface Run {
   wraps: boolean;
 }
 
-/** [packet.zerocode.3, packet.zerocode.4] Reads the run that starts with the 00 at `at` into `run`. */
+/** [packet.zerocode.3] [packet.zerocode.4] Reads the run that starts with the 00 at `at` into `run`. */
 export function readRun(coded: Uint8Array, at: number, run: Run): void {
   let end = at + 1;
   while (end < coded.length && coded[end] === 0) end++;
