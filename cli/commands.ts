@@ -1,0 +1,42 @@
+// The table of commands. What each does is in the file of its name.
+import { VERSION } from '../contract/version.ts';
+import { check } from './check.ts';
+import { decode } from './decode.ts';
+import { encode } from './encode.ts';
+import { serve } from './serve.ts';
+import { EXIT, refuse, type Terminal } from './terminal.ts';
+
+export interface Command {
+  readonly summary: string;
+  /** `words` are those after the command's name, `--help` among them. Resolves with the exit code. */
+  run(words: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: { summary: 'a sandbox grid in the foreground', run: serve },
+  check: { summary: 'problems in message templates', run: check },
+  decode: { summary: 'datagrams in hex to text or JSON', run: decode },
+  encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
+};
+
+const HELP = [
+  'rezbench COMMAND: tools for the Second Life / OpenSimulator protocol',
+  '',
+  ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`),
+  '',
+  'rezbench COMMAND --help says more. rezbench --version says which one this is.',
+  'Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.',
+].join('\n');
+
+/** Runs the command that the words of the command line name; resolves with the exit code. */
+export async function runCommand([name = '', ...words]: readonly string[], terminal: Terminal): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') terminal.print(HELP);
+  else if (name === '--version') terminal.print(VERSION);
+  else if (Object.hasOwn(COMMANDS, name)) return (await COMMANDS[name]?.run(words, terminal)) ?? EXIT.wrongUse;
+  else return refuse(terminal, { problem: `${sentenceOn(name)} rezbench --help lists the commands.` });
+  return EXIT.fine;
+}
+
+function sentenceOn(name: string): string {
+  return name === '' ? 'There is no command.' : `rezbench has no command ${name}.`;
+}
