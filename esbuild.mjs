@@ -96,6 +96,13 @@ const bundles = {
     packages: 'external',
   },
   grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
+  bench: {
+    ...esm,
+    entryPoints: ['test/bench/main.ts', 'test/bench/bare.ts'],
+    outdir: 'out/bench',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+  },
   /** The editor's extension host asks its suite for `run`; the test files are loaded when Mocha is ready for them. */
   editor: {
     ...node,

@@ -1,0 +1,103 @@
+// The log of the sandbox: rows in, rows found, memory held.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Matches } from '../../capture/matches.ts';
+import type { DatagramRow } from '../../capture/segment.ts';
+import { Store } from '../../capture/store.ts';
+import { type Figure, perSecond } from './figure.ts';
+import { processorTime } from './measure.ts';
+import { codec, type Mix } from './mix.ts';
+
+const APPENDED_ROWS = 50_000;
+const MILLION = 1_000_000;
+/** A million whole datagrams would fill a small machine. */
+const CUT_BYTES = 64;
+const FILTER = 'AgentUpdate';
+/** More than is filled, so that nothing is forgotten. */
+const CAPACITY = { rows: MILLION, bytes: 1024 * 1024 * 1024 };
+
+export function measureCapture({ name, datagrams }: Mix): readonly Figure[] {
+  const cut = datagrams.map((datagram) => datagram.subarray(0, CUT_BYTES));
+  const { store, bytesPerRow } = filledStore(cut);
+  return [measureAppend(name, datagrams), measureFilter(store), memory(bytesPerRow)];
+}
+
+function measureAppend(name: string, datagrams: readonly Buffer[]): Figure {
+  const total = datagrams.reduce((sum, { length }) => sum + length, 0) * (APPENDED_ROWS / datagrams.length);
+  const { ours, bare } = processorTime({
+    ours: () => fill(new Store(CAPACITY), datagrams, APPENDED_ROWS).count,
+    bare: () => copyAll(datagrams, new Uint8Array(total), new Uint32Array(APPENDED_ROWS)),
+  });
+  return {
+    what: `capture ${APPENDED_ROWS.toLocaleString('en')} rows of ${name}`,
+    unit: 'rows/s of processor time',
+    values: perSecond(APPENDED_ROWS, ours),
+    against: [{ name: 'copying the bytes into one array, with their lengths', values: perSecond(APPENDED_ROWS, bare) }],
+  };
+}
+
+function measureFilter(store: Store): Figure {
+  const numbers = Uint32Array.from({ length: MILLION }, (_, row) => row % 7);
+  const { ours, bare } = processorTime({
+    ours: () => {
+      const rows = new Matches(codec).rows(store, FILTER);
+      if ('problem' in rows) throw new Error(rows.problem.message);
+      return rows.count;
+    },
+    bare: () => countOf(numbers, 4),
+  });
+  return {
+    what: `filter a million rows by ${FILTER}`,
+    unit: 'ms',
+    values: ours,
+    against: [{ name: 'comparing a million numbers', values: bare }],
+  };
+}
+
+function memory(bytesPerRow: number): Figure {
+  const what = 'memory for each of a million rows, besides the bytes of the datagrams';
+  return { what, unit: 'bytes', values: [bytesPerRow], against: [] };
+}
+
+function filledStore(datagrams: readonly Buffer[]): { readonly store: Store; readonly bytesPerRow: number } {
+  const packetBytes = (MILLION / datagrams.length) * datagrams.reduce((sum, { length }) => sum + length, 0);
+  const before = memoryInUse();
+  const store = fill(new Store(CAPACITY), datagrams, MILLION);
+  return { store, bytesPerRow: (memoryInUse() - before - packetBytes) / MILLION };
+}
+
+function fill(store: Store, datagrams: readonly Buffer[], rows: number): Store {
+  for (let row = 0; row < rows; row += 1)
+    store.append(rowOf(datagrams[row % datagrams.length] ?? Buffer.alloc(0), row));
+  return store;
+}
+
+function rowOf(bytes: Buffer, row: number): DatagramRow {
+  const [from, to] = ['127.0.0.1:50000', '127.0.0.1:13000'];
+  return { door: 'udp', time: row / 1000, direction: 'in', circuit: 1, fate: 'handled', from, to, bytes };
+}
+
+function copyAll(datagrams: readonly Buffer[], bytes: Uint8Array, lengths: Uint32Array): number {
+  let at = 0;
+  for (let row = 0; row < lengths.length; row += 1) {
+    const datagram = datagrams[row % datagrams.length] ?? Buffer.alloc(0);
+    bytes.set(datagram, at);
+    lengths[row] = datagram.length;
+    at += datagram.length;
+  }
+  return at;
+}
+
+function countOf(numbers: Uint32Array, wanted: number): number {
+  let count = 0;
+  for (let row = 0; row < numbers.length; row += 1) if (numbers[row] === wanted) count += 1;
+  return count;
+}
+
+/** Bytes that are still there after garbage was collected. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

@@ -1,0 +1,59 @@
+// Rounds of measurement. All tasks of a subject run in every round, one behind the other, so that whatever else the machine does
+// meets all of them.
+import { Bench } from 'tinybench';
+
+/** Every figure has as many values. */
+const ROUNDS = 7;
+/** Processor time that each task gets in a round. */
+const ROUND_MS = 120;
+/** The compiler is done with the tasks after this much of processor time. */
+const WARMUP_MS = 300;
+
+type Tasks = Readonly<Record<string, () => unknown>>;
+
+/** For each task: milliseconds of processor time of one call, garbage collection and compiler included, once for each round. */
+export function processorTime<Names extends Tasks>(tasks: Names): Readonly<Record<keyof Names, readonly number[]>> {
+  const found = Object.fromEntries(Object.keys(tasks).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, ms] of Object.entries(oneRound(tasks, round === 0))) found[name]?.push(ms);
+  }
+  return found as Record<keyof Names, number[]>;
+}
+
+/** The same of a task that takes long: one call for each round, no warming up. */
+export async function wallTime<Names extends Readonly<Record<string, () => Promise<number>>>>(
+  tasks: Names,
+  rounds = ROUNDS,
+): Promise<Readonly<Record<keyof Names, readonly number[]>>> {
+  const found = Object.fromEntries(Object.keys(tasks).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, task] of Object.entries(tasks)) found[name]?.push(await task());
+  }
+  return found as Record<keyof Names, number[]>;
+}
+
+function oneRound(tasks: Tasks, isFirst: boolean): Readonly<Record<string, number>> {
+  const bench = new Bench({
+    now: processorMs,
+    time: ROUND_MS,
+    iterations: 1,
+    warmup: isFirst,
+    warmupTime: WARMUP_MS,
+    warmupIterations: 1,
+    throws: true,
+  });
+  for (const [name, task] of Object.entries(tasks)) bench.add(name, task);
+  bench.runSync();
+  return Object.fromEntries(bench.tasks.map(({ name, result }) => [name, meanOf(result)]));
+}
+
+function meanOf(result: Bench['tasks'][number]['result']): number {
+  if (result.state !== 'completed') throw new Error(`a task ${result.state}`);
+  return result.latency.mean;
+}
+
+/** What all threads of this process have used so far, in milliseconds. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
