@@ -23,8 +23,10 @@ export function commentBehind(scan: Scan, index: number): string {
 }
 
 /** Documentation from above and from behind, one paragraph each. */
-export const documentationOf = (above: string, ...behind: readonly string[]): string =>
-  [above, ...behind].filter((text) => text !== '').join('\n');
+export function documentationOf(above: string, behindHeader: string, behindClose: string): string {
+  if (above === '' && behindHeader === '') return behindClose;
+  return [above, behindHeader, behindClose].filter((text) => text !== '').join('\n');
+}
 
 function words(scan: Scan, comment: PlacedComment): string {
   return scan.text.slice(comment.start, comment.end).replace(/^\/+/u, '').trim();

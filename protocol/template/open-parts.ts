@@ -1,7 +1,7 @@
 // Messages, blocks and fields while they are read, and what becomes of them when the text is at its end.
 import type { Range } from '../text.ts';
 import { commentAbove, commentBehind, documentationOf } from './documentation.ts';
-import type { BlockTemplate, FieldTemplate, MessageTemplate } from './model.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate, Placed } from './model.ts';
 import { readNumberWord } from './number-word.ts';
 import type { BlockWords, FieldWords, MessageWords, PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
 import type { Scan } from './scan.ts';
@@ -41,6 +41,7 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const blocks = open.blocks.map((block) => placedBlock(block, scan));
   const { words } = open;
   const number = words.number === undefined ? undefined : readNumberWord(words.number.text);
+  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
   const message: MessageTemplate = {
     name: words.name?.text ?? '',
     frequency: isFrequency(words.frequency?.text) ? words.frequency.text : 'Low',
@@ -51,39 +52,36 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
     blocks: blocks.map((placed) => placed.block),
   };
   const isKnown = isFrequency(words.frequency?.text) && isTrust(words.trust?.text) && isEncoding(words.encoding?.text);
-  const sound =
-    words.name !== undefined &&
-    isKnown &&
-    number !== undefined &&
-    number.value <= MAX_NUMBER &&
-    open.close !== undefined &&
-    blocks.every(isSoundBlock);
-  return { ...placeOf(open, scan), message, sound, words, blocks };
+  const hasNumber = number !== undefined && number.value <= MAX_NUMBER;
+  const isWhole = words.name !== undefined && open.close !== undefined;
+  const sound = isKnown && hasNumber && isWhole && blocks.every(isSoundBlock);
+  return { range, nameRange, documentation, message, sound, words, blocks };
 }
 
 /** Numbers have 32 bits at most; larger ones have no wire form at all. */
 const MAX_NUMBER = 0xffffffff;
 
 function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
+  const { words } = open;
   const fields = open.fields.map((field) => placedField(field, scan));
-  const quantity = isQuantity(open.words.quantity?.text) ? open.words.quantity.text : 'Single';
+  const quantity = isQuantity(words.quantity?.text) ? words.quantity.text : 'Single';
+  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
   const block: BlockTemplate = {
-    name: open.words.name?.text ?? '',
+    name: words.name?.text ?? '',
     quantity,
-    count: quantity === 'Multiple' ? digitsOf(open.words.count) : quantity === 'Single' ? 1 : 0,
+    count: quantity === 'Multiple' ? digitsOf(words.count) : quantity === 'Single' ? 1 : 0,
     fields: fields.map((placed) => placed.field),
   };
-  return { ...placeOf(open, scan), block, isClosed: open.close !== undefined, words: open.words, fields };
+  return { range, nameRange, documentation, block, isClosed: open.close !== undefined, words, fields };
 }
 
 function placedField(open: OpenField, scan: Scan): PlacedField {
-  const type = isFieldType(open.words.type?.text) ? open.words.type.text : 'U8';
-  const field: FieldTemplate = {
-    name: open.words.name?.text ?? '',
-    type,
-    size: takesSize(type) ? digitsOf(open.words.size) : 0,
-  };
-  return { ...placeOf(open, scan), field, words: open.words };
+  const { words } = open;
+  const type = isFieldType(words.type?.text) ? words.type.text : 'U8';
+  const size = takesSize(type) ? digitsOf(words.size) : 0;
+  const field: FieldTemplate = { name: words.name?.text ?? '', type, size };
+  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
+  return { range, nameRange, documentation, field, words };
 }
 
 /** Counts and sizes are decimal for the official reader. */
@@ -100,15 +98,15 @@ function isSoundField({ words }: PlacedField): boolean {
   return words.name !== undefined && isFieldType(words.type?.text) && hasSize;
 }
 
-function placeOf(open: Open & { readonly words: { readonly name?: Word } }, scan: Scan) {
-  const { start } = scan.range(open.start);
+function placeOf(open: Open, name: Word | undefined, scan: Scan): Placed {
+  const brace = scan.range(open.start);
   const { end } = scan.range(open.close ?? open.last);
-  const nameRange: Range = open.words.name ?? scan.range(open.start);
+  const nameRange: Range = name === undefined ? brace : { start: name.start, end: name.end };
   const behindHeader = commentBehind(scan, open.last);
   const behindClose = open.close === undefined || open.close === open.last ? '' : ownComment(open, open.close, scan);
   return {
-    range: { start, end: Math.max(end, nameRange.end) },
-    nameRange: { start: nameRange.start, end: nameRange.end },
+    range: { start: brace.start, end: Math.max(end, nameRange.end) },
+    nameRange,
     documentation: documentationOf(commentAbove(scan, open.start), behindHeader, behindClose),
   };
 }

@@ -133,6 +133,7 @@ class Parser {
 
   #beginMessage(place: Beginning): void {
     this.#leaveMessage();
+    this.#owed = 0;
     const read = readMessage(this.#scan, place);
     this.#take(read);
     if (read.part === undefined) return;
@@ -231,6 +232,7 @@ class Parser {
     if (begun === 'message') this.#leaveMessage();
     if (begun === 'block') this.#block = undefined;
     this.#problems.add(braceMissing(this.#scan, at, begun));
+    this.#owed = Math.max(0, this.#owed - 1);
     this.#begin(begun, { start: at, first: at });
   }
 
