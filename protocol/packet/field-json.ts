@@ -30,7 +30,7 @@ export function fieldFromJson(field: FieldTemplate, json: unknown): Converted {
   const value = plainFromJson(field.type, json);
   const codec = PLAIN_TYPES[field.type];
   const fits = value !== undefined && isInRange(field.type, value) && codec.write(SCRATCH, 0, value);
-  return fits ? { value } : { problem: `takes ${wanted(field.type)}, not ${JSON.stringify(json)}` };
+  return fits ? { value } : { problem: `takes ${wanted(field.type)}, not ${shown(json)}` };
 }
 
 /** [packet.text.3] The text of bytes that are printable UTF-8 with at most one closing NUL. Line ends and tabs print. */
@@ -39,6 +39,21 @@ export function printableText(bytes: Uint8Array): string | undefined {
   const text = readUtf8(closed ? bytes.subarray(0, -1) : bytes);
   return text === undefined || UNPRINTABLE.test(text) ? undefined : text;
 }
+
+/** A value as a problem shows it: however deep or long it is, in a few words. */
+export function shown(json: unknown): string {
+  if (json === undefined) return 'nothing';
+  if (typeof json === 'string')
+    return JSON.stringify(json.length <= MOST_SHOWN ? json : `${json.slice(0, MOST_SHOWN)}…`);
+  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
+  if (!Array.isArray(json)) return 'an object';
+  return json.length <= 4 && json.every((part) => typeof part !== 'object')
+    ? `[${json.map(shown).join(',')}]`
+    : 'a list';
+}
+
+/** Letters of a text that a problem shows. */
+const MOST_SHOWN = 60;
 
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}/u;
 

@@ -95,6 +95,17 @@ for (const [blocks, problem] of REFUSED_BLOCKS) {
   test(`refused: ${problem}`, () => assert.equal(written({ sequence: 1, message: 'Try', blocks }), problem));
 }
 
+test('a problem shows a value in a few words, however deep or long it is', () => {
+  let deep: unknown = 1;
+  for (let i = 0; i < 100_000; i++) deep = { deep };
+  const shown = (value: unknown) =>
+    written({ sequence: 1, message: 'Try', blocks: { Block1: { ...SINGLE, A: value } } });
+  assert.match(shown(deep), /not an object$/);
+  assert.match(shown([deep]), /not a list$/);
+  assert.match(shown('x'.repeat(1000)), /not "x{60}…"$/);
+  assert.match(shown(null), /not null$/);
+});
+
 test('what is no JSON is a sentence', () => {
   const read = parseDatagramJson('{"sequence":');
   assert.ok('problem' in read && read.problem.startsWith('this is no JSON: '));

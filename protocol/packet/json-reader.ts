@@ -2,7 +2,7 @@
 import { concatBytes, fromHex, viewOf } from '../bytes.ts';
 import { FREQUENCIES, type Frequency } from '../template/model.ts';
 import type { BlockValue, Codec, FieldValue, MessageValue } from './codec.ts';
-import { fieldFromJson } from './field-json.ts';
+import { fieldFromJson, shown } from './field-json.ts';
 import { numberId, numberWidth, writeNumber } from './number.ts';
 import { MOST_ACKS, type PacketParts, writePacketLiterally } from './packet.ts';
 import { type BlockPlan, blocksSent, type MessagePlan, MOST_INSTANCES, planOf } from './plan.ts';
@@ -131,7 +131,7 @@ function acksOf(json: unknown, complaints: string[]): readonly number[] {
 
 function integer(json: unknown, greatest: number, path: string, complaints: string[]): number {
   if (typeof json === 'number' && Number.isInteger(json) && json >= 0 && json <= greatest) return json;
-  complaints.push(`${path} takes an integer from 0 to ${greatest}, not ${JSON.stringify(json) ?? 'nothing'}`);
+  complaints.push(`${path} takes an integer from 0 to ${greatest}, not ${shown(json)}`);
   return 0;
 }
 

@@ -73,7 +73,7 @@ function joined(lines: readonly TokenLine[]): readonly (readonly Token[])[] {
   const margin = lines[0]?.indent ?? 0;
   for (const { indent, tokens } of lines) {
     if (indent <= margin || instances.length === 0) instances.push([]);
-    instances.at(-1)?.push(...tokens);
+    for (const token of tokens) instances.at(-1)?.push(token);
   }
   return instances;
 }
