@@ -1,8 +1,8 @@
 // The TextMate grammar, which colours a template before the server has read it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { builtInTemplateText } from '../../protocol/template/built-in.ts';
-import grammar from '../../syntaxes/sl-message-template.tmLanguage.json';
 
 interface Pattern {
   readonly match?: string;
@@ -12,7 +12,14 @@ interface Pattern {
   readonly patterns?: readonly Pattern[];
 }
 
-const repository: Readonly<Record<string, Pattern>> = grammar.repository;
+interface Grammar {
+  readonly patterns: readonly Pattern[];
+  readonly repository: Readonly<Record<string, Pattern>>;
+}
+
+// Tests run in the root of the project.
+const grammar: Grammar = JSON.parse(readFileSync('syntaxes/sl-message-template.tmLanguage.json', 'utf8'));
+const { repository } = grammar;
 const flatten = (patterns: readonly Pattern[]): readonly Pattern[] =>
   patterns.flatMap((pattern) => {
     const included = pattern.include === undefined ? pattern : repository[pattern.include.slice(1)];
