@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { randomUuid } from '../../protocol/uuid.ts';
+import { type NewSession, SESSION_LIMIT, Sessions } from '../sessions.ts';
+import { seeded } from '../shell/chance.ts';
+import { openRegion } from '../world/region.ts';
+import { type AdmissionOptions, admit, factsOf } from './admission.ts';
+import type { Failure } from './failure.ts';
+import { isName, NAME_LIMIT, personCalled } from './person.ts';
+import { type LoginRequest, readLogin } from './request.ts';
+
+const random = seeded(3);
+const regions = ['Sandbox One', 'Sandbox Two'].map((name, at) =>
+  openRegion({ name, x: 1000 + at, y: 1000 }, randomUuid(random), random),
+);
+const CALLER = { host: '127.0.0.1', base: 'http://127.0.0.1:9000' };
+const FACTS = { simIp: '127.0.0.1', simPort: 13_000, today: 5_000, message: 'Hello' };
+
+function options(sessions = new Sessions()): AdmissionOptions {
+  return { sessions, regions, secret: () => randomUuid(random).replaceAll('-', ''), eventQueueIdle: 'empty' };
+}
+
+function request(words: Readonly<Record<string, string>> = {}): LoginRequest {
+  const all = { first: 'Ada', last: 'Sandbox', passwd: 'secret', start: 'last', ...words };
+  const members = Object.entries(all).map(([name, value]) => `<key>${name}</key><string>${value}</string>`);
+  const call = readLogin('application/llsd+xml', `<llsd><map>${members.join('')}</map></llsd>`);
+  if (call.kind !== 'login') throw new Error('This is no login.');
+  return call.request;
+}
+
+const admitted = (outcome: NewSession | Failure): NewSession => {
+  if ('reason' in outcome) throw new Error(outcome.message);
+  return outcome;
+};
+
+test('[session.person.1] a name in any case is one person with the same folders, another name is another', () => {
+  const ada = personCalled('Ada', 'Sandbox');
+  assert.equal(personCalled('aDA', 'SANDBOX').id, ada.id);
+  assert.deepEqual(personCalled('Ada', 'Sandbox').inventory, ada.inventory);
+  const others = Array.from({ length: 1000 }, (_, at) => personCalled(`Ada${at}`, 'Sandbox').id);
+  assert.equal(new Set([ada.id, ...others]).size, 1001);
+});
+
+test('[session.person.1] who comes again keeps the spelling of the first time', () => {
+  const sessions = new Sessions();
+  const first = sessions.add(admitted(admit(request(), CALLER, options(sessions))), 0);
+  sessions.remove(first, 0);
+  const again = admitted(admit(request({ first: 'ADA' }), CALLER, options(sessions)));
+  assert.deepEqual([again.first, again.id], ['Ada', first.id]);
+});
+
+test('names are one short word each', () => {
+  for (const word of ['Ada', 'O\u2019Neill', '\u0416\u0443\u043a', 'x'.repeat(NAME_LIMIT)])
+    assert.equal(isName(word), true, word);
+  for (const word of ['', 'Ada Lovelace', 'Ada\n', '\u0000', '\u200e', 'x'.repeat(NAME_LIMIT + 1)])
+    assert.equal(isName(word), false, word);
+});
+
+test('who may not come in is told why', () => {
+  for (const [words, reason] of [
+    [{ first: '' }, /missing/],
+    [{ passwd: '' }, /missing/],
+    [{ last: 'x'.repeat(NAME_LIMIT + 1) }, /is no name here/],
+    [{ start: 'uri:Nowhere' }, /is no place here/],
+  ] as const) {
+    const outcome = admit(request(words), CALLER, options());
+    assert.match('reason' in outcome ? outcome.message : '', reason);
+  }
+});
+
+test('[session.limit.1] a grid that is full says so to newcomers, and lets those who are here come again', () => {
+  const sessions = new Sessions();
+  for (let count = 0; count < SESSION_LIMIT; count += 1) {
+    sessions.add(admitted(admit(request({ first: `A${count}` }), CALLER, options(sessions))), 0);
+  }
+  const outcome = admit(request({ first: 'Late' }), CALLER, options(sessions));
+  assert.equal('reason' in outcome && outcome.reason, 'presence');
+  assert.equal('reason' in admit(request({ first: 'A7' }), CALLER, options(sessions)), false);
+});
+
+test('[session.start.1] one starts where one wants, or at the first region', () => {
+  for (const [start, region, position, location] of [
+    ['last', 0, undefined, 'last'],
+    ['home', 0, undefined, 'home'],
+    ['uri:sandbox two&amp;10&amp;20&amp;30', 1, [10, 20, 30], 'url'],
+    ['uri:Sandbox Two&amp;999&amp;20&amp;30', 1, [255.99609375, 20, 30], 'url'],
+    ['uri:Atlantis&amp;10&amp;20&amp;30', 0, undefined, 'safe'],
+  ] as const) {
+    const asked = request({ start });
+    const session = admitted(admit(asked, CALLER, options()));
+    assert.deepEqual([session.region, session.position], [region, position], start);
+    const place = regions[session.region];
+    assert.ok(place);
+    const facts = factsOf(session, asked, { ...FACTS, region: place });
+    assert.equal(facts.startLocation, location, start);
+    assert.deepEqual([facts.regionX, facts.regionY], [256_000 + 256 * region, 256_000]);
+    assert.equal(facts.seedCapability.startsWith('http://127.0.0.1:9000/cap/'), true);
+    assert.equal(facts.secondsSinceEpoch, 5);
+  }
+});
+
+test('codes and ids differ from login to login', () => {
+  const sessions = Array.from({ length: 200 }, () => admitted(admit(request(), CALLER, options())));
+  for (const of of [
+    ({ circuitCode }: NewSession) => circuitCode,
+    ({ sessionId }: NewSession) => sessionId,
+    ({ secureSessionId }: NewSession) => secureSessionId,
+  ]) {
+    assert.equal(new Set(sessions.map(of)).size, sessions.length);
+  }
+  assert.equal(
+    sessions.every(({ circuitCode }) => circuitCode >= 1 && circuitCode <= 0x7fffffff),
+    true,
+  );
+});
