@@ -6,7 +6,7 @@ import type { DatagramRow } from '../../capture/segment.ts';
 import { Store } from '../../capture/store.ts';
 import { type Figure, perSecond } from './figure.ts';
 import { processorTime } from './measure.ts';
-import { codec, type Mix } from './mix.ts';
+import { codec, realisticMix } from './mix.ts';
 
 const APPENDED_ROWS = 50_000;
 const MILLION = 1_000_000;
@@ -16,7 +16,8 @@ const FILTER = 'AgentUpdate';
 /** More than is filled, so that nothing is forgotten. */
 const CAPACITY = { rows: MILLION, bytes: 1024 * 1024 * 1024 };
 
-export function measureCapture({ name, datagrams }: Mix): readonly Figure[] {
+export function measureCapture(): readonly Figure[] {
+  const { name, datagrams } = realisticMix();
   const cut = datagrams.map((datagram) => datagram.subarray(0, CUT_BYTES));
   const { store, bytesPerRow } = filledStore(cut);
   return [measureAppend(name, datagrams), measureFilter(store), memory(bytesPerRow)];

@@ -1,6 +1,6 @@
 // Logging in by XML-RPC, as viewers do.
 import type { Figure } from './figure.ts';
-import { wallTime } from './measure.ts';
+import { inTurns } from './measure.ts';
 import type { Bare, Grid } from './processes.ts';
 
 const LOGINS = 50;
@@ -16,7 +16,7 @@ export interface Ticket {
 export async function measureLogin({ ready }: Grid, bare: Bare): Promise<readonly Figure[]> {
   const bytes = Buffer.byteLength(await post(ready.loginUri, call('Size')));
   let visitors = 0;
-  const { ours, theirs } = await wallTime(
+  const { ours, theirs } = await inTurns(
     {
       ours: () => timed(() => post(ready.loginUri, call(`Visitor${visitors++}`))),
       theirs: () => timed(() => post(`http://127.0.0.1:${bare.http}/${bytes}`, call('Nobody'))),

@@ -1,56 +1,63 @@
-// `npm run bench`: what Rezbench takes, beside others on the same machine in the same minute. Fails for no figure.
+// `npm run bench`, or `npm run bench -- codec grid` for some subjects: what Rezbench takes, beside others on the same machine in the
+// same minute. Fails for no figure.
+import { fork } from 'node:child_process';
 import os from 'node:os';
 import { measureCapture } from './capture.ts';
 import { measureCodec } from './codec.ts';
 import { type Figure, tableOf } from './figure.ts';
+import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
-import { measureLogin } from './login.ts';
-import { realisticMix } from './mix.ts';
-import { measurePings } from './pings.ts';
-import { startBare, startGrid } from './processes.ts';
 import { measureTemplates } from './template.ts';
+
+const SUBJECTS = {
+  templates: measureTemplates,
+  codec: measureCodec,
+  llsd: measureLlsd,
+  capture: measureCapture,
+  grid: measureGrid,
+} as const;
 
 const EXPLANATION = `
 Each figure is the median of several rounds, in which it and what it is compared with took turns; min and max are of those rounds.
 The ratio is the figure divided by the other one: for a rate more is better, for a time or a size less.
 Processor time is that of all threads of the process. Whatever else runs on this machine is part of every figure: trust the ratios.`;
 
-async function main(): Promise<void> {
-  const mix = realisticMix();
-  const figures = [
-    ...(await step('templates', measureTemplates)),
-    ...(await step('codec', () => measureCodec(mix))),
-    ...(await step('LLSD', measureLlsd)),
-    ...(await step('capture', () => measureCapture(mix))),
-    ...(await step('grid', measureGrid)),
-  ];
+async function measureAll(names: readonly string[]): Promise<void> {
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const start = performance.now();
+    figures.push(...(await measureApart(name)));
+    console.error(`measured ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  }
   console.log(`\n${machine()}\n\n${tableOf(figures).join('\n')}\n${EXPLANATION}`);
 }
 
-async function measureGrid(): Promise<readonly Figure[]> {
-  const [grid, bare] = [await startGrid(), await startBare()];
-  try {
-    return [...(await measurePings(grid, bare)), ...(await measureLogin(grid, bare))];
-  } finally {
-    await Promise.all([grid.stop(), bare.stop()]);
-  }
+/** In a process of its own: what one subject leaves to the compiler and the collector must not slow down the next. */
+function measureApart(name: string): Promise<readonly Figure[]> {
+  const child = fork(import.meta.filename, [name]);
+  return new Promise((resolve, reject) => {
+    child.once('message', (figures: readonly Figure[]) => resolve(figures));
+    child.once('exit', () => reject(new Error(`${name} could not be measured`)));
+  });
 }
 
-async function step(
-  name: string,
-  measure: () => readonly Figure[] | Promise<readonly Figure[]>,
-): Promise<readonly Figure[]> {
-  const start = performance.now();
-  const figures = await measure();
-  console.error(`measured ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return figures;
+async function measureHere(name: string): Promise<void> {
+  if (!isSubject(name)) throw new Error(`There is no subject ${name}; there are ${Object.keys(SUBJECTS).join(', ')}.`);
+  process.send?.(await SUBJECTS[name]());
+  process.disconnect();
+}
+
+function isSubject(name: string): name is keyof typeof SUBJECTS {
+  return Object.hasOwn(SUBJECTS, name);
 }
 
 function machine(): string {
   const cores = os.cpus();
   const load = (os.loadavg()[0] ?? 0).toFixed(1);
   const model = cores[0]?.model ?? 'unknown processor';
-  return `Node ${process.version}, ${process.platform}, ${cores.length} cores (${model}), ${load} of them busy on average in the last minute`;
+  return `Node ${process.version}, ${process.platform}, ${cores.length} cores (${model}); ${load} of them were busy on average in the last minute.`;
 }
 
-await main();
+const [first, ...others] = process.argv.slice(2);
+if (process.send !== undefined) await measureHere(first ?? '');
+else await measureAll(first === undefined ? Object.keys(SUBJECTS) : [first, ...others]);

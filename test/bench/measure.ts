@@ -20,10 +20,10 @@ export function processorTime<Names extends Tasks>(tasks: Names): Readonly<Recor
   return found as Record<keyof Names, number[]>;
 }
 
-/** The same of a task that takes long: one call for each round, no warming up. */
-export async function wallTime<Names extends Readonly<Record<string, () => Promise<number>>>>(
+/** For each task: what it gives in each round. Tasks that wait for other processes measure themselves. */
+export async function inTurns<Names extends Readonly<Record<string, () => Promise<number>>>>(
   tasks: Names,
-  rounds = ROUNDS,
+  rounds: number = ROUNDS,
 ): Promise<Readonly<Record<keyof Names, readonly number[]>>> {
   const found = Object.fromEntries(Object.keys(tasks).map((name): [string, number[]] => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
