@@ -2,8 +2,9 @@
 // or is saying goodbye, is told nothing.
 import type { Codec } from '../protocol/packet/codec.ts';
 import type { Clerk } from './caps/clerk.ts';
-import type { Circuits, Turn } from './doors/circuits.ts';
+import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
+import { type Turn, tell } from './doors/owner.ts';
 import { fitting } from './fitting.ts';
 import { nameOf, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
@@ -64,7 +65,7 @@ export class Delivery {
         this.#partFrom(say.agent, says, turn);
         return;
       case 'event':
-        turn.out.push({ kind: 'event', event: say.event });
+        tell(turn, say.event);
     }
   }
 
@@ -85,7 +86,7 @@ export class Delivery {
     if (connection === undefined || connection.role === 'root') return;
     connection.role = 'root';
     const { region, session } = connection;
-    turn.out.push({ kind: 'event', event: { event: 'circuit', agent: nameOf(session), region, state: 'root' } });
+    tell(turn, { event: 'circuit', agent: nameOf(session), region, state: 'root' });
   }
 
   /** The last thing said to the agent is waited for; if nothing was said, there is nothing to wait for. */

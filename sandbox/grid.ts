@@ -12,8 +12,10 @@ import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
 import type { Idle } from './caps/event-queue.ts';
 import { Delivery } from './delivery.ts';
-import { type CircuitSettings, Circuits, kickBody, type Turn } from './doors/circuits.ts';
+import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
+import { kickBody } from './doors/kick.ts';
+import type { CircuitSettings, Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect } from './effects.ts';
 import { Reception } from './login/reception.ts';
 import { nameOf, type Session, Sessions } from './sessions.ts';
@@ -214,6 +216,8 @@ export class SandboxGrid implements Grid {
       opened: (connection: Connection, turn: Turn) =>
         this.#delivery.perform(this.#world.handshake(connection.session.id, turn.now), turn),
       heard: (connection: Connection, packet: Packet, turn: Turn) => this.#hear(connection, packet, turn),
+      blocked: ({ session }: Connection, isBlocked: boolean, turn: Turn) =>
+        this.#delivery.perform(this.#world.block(session.id, isBlocked, turn.now), turn),
       closed: (connection: Connection, reason: string, turn: Turn) => {
         if (connection.session.connection === connection) this.#end(connection.session, reason, turn);
       },
@@ -235,8 +239,11 @@ export class SandboxGrid implements Grid {
     const decoded = this.#codec.decode(packet.body);
     if ('unknown' in decoded) return 'unknown';
     const { session } = connection;
+    const wasPaused = this.#world.isPaused(session.id);
     const { answered, says } = this.#world.hear(session.id, new Message(decoded), turn.now);
     this.#delivery.perform(says, turn);
+    const isPaused = this.#world.isPaused(session.id);
+    if (isPaused !== wasPaused) this.#circuits.allowPause(connection, isPaused, turn);
     return answered ? 'handled' : 'unanswered';
   }
 

@@ -34,6 +34,7 @@ export async function startSandbox(options: SandboxOptions, listeners: Listeners
     throw error;
   });
   running = assemble(options, { http, udp }, listeners);
+  running.warnOf(templateInForce(options.template ?? ''));
   return running;
 }
 

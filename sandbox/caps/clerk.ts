@@ -3,7 +3,7 @@
 import { readUtf8 } from '../../protocol/bytes.ts';
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
-import type { Turn } from '../doors/circuits.ts';
+import type { Turn } from '../doors/owner.ts';
 import type { Call, CallId, Reply, SeenExchange } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { codec, Doorway } from '../../test/support/doorway.ts';
 import type { Session } from '../sessions.ts';
-import { CLOSED_SHOWN } from './circuits.ts';
+import { CLOSED_SHOWN, PAUSED_SILENCE_MS } from './circuits.ts';
 import { STRANGERS_RATE } from './strangers.ts';
 
 const FIRST = { id: 1 };
@@ -202,7 +202,7 @@ test('a goodbye ends with the ack of its last message, or when its time is over'
   }
 });
 
-test('a viewer that is silent for a minute is told and closed', () => {
+test('[session.timeout.1] a viewer that is silent for a minute is told and closed', () => {
   const doorway = new Doorway();
   doorway.open(40001, doorway.login('a'), FIRST);
   const lines = doorway.until(61_000);
@@ -211,6 +211,30 @@ test('a viewer that is silent for a minute is told and closed', () => {
     lines.some((line) => line.includes('KickUser')),
     true,
   );
+});
+
+test('[session.pause.1] a viewer that asked for a pause may be silent for five minutes', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  const { connection } = ada;
+  assert.ok(connection);
+  doorway.circuits.allowPause(connection, true, { now: 0, out: [] });
+  doorway.until(PAUSED_SILENCE_MS - 1);
+  assert.equal(doorway.circuits.count, 1);
+  doorway.until(PAUSED_SILENCE_MS);
+  assert.equal(doorway.circuits.count, 0);
+});
+
+test('a circuit that does not answer pings is held, and released when it does', () => {
+  const doorway = new Doorway();
+  doorway.open(40001, doorway.login('a'), FIRST);
+  const lines = doorway.until(16_000);
+  assert.deepEqual(lines.slice(-3), ['held', 'out 5 StartPingCheck to 40001', 'circuit blocked']);
+  const pong = (PingID: number) =>
+    doorway.send(40001, 'CompletePingCheck', { PingID: { PingID } }, { id: PingID + 1, reliable: false });
+  assert.equal(pong(1).includes('released'), false);
+  assert.equal(pong(2).includes('released'), true);
 });
 
 test('the last closed circuits stay in the figures, the oldest go', () => {

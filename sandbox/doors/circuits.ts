@@ -1,18 +1,18 @@
 // All circuits of the grid: which endpoint belongs to which, how they open, what they carry, how they end.
 // Knows packets and sessions; what a message means is for the owner to say.
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
-import type { SandboxOptions } from '../../contract/sandbox.ts';
-import type { Codec } from '../../protocol/packet/codec.ts';
-import { type Packet, readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
-import { NULL_UUID } from '../../protocol/uuid.ts';
+import { type Packet, readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
-import type { Effect, SeenDatagram, UntimedEvent } from '../effects.ts';
+import { LIVENESS_MS } from '../circuit/timing.ts';
+import type { SeenDatagram, UntimedEvent } from '../effects.ts';
 import { nameOf, type Session, type Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
 import { refuseFor } from './identity.ts';
-import { judgeOpening, type OpeningRefusal, REFUSAL_WORDS, USE_CIRCUIT_CODE } from './opening.ts';
+import { kickBody, NOBODY } from './kick.ts';
+import { isOpening, judgeOpening, type OpeningRefusal, REFUSAL_WORDS } from './opening.ts';
+import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { Strangers } from './strangers.ts';
 import { Tombstones } from './tombstones.ts';
 import type { Waiting } from './waiting-room.ts';
@@ -20,32 +20,8 @@ import type { Waiting } from './waiting-room.ts';
 /** Closed circuits that are still shown; the oldest goes first. */
 export const CLOSED_SHOWN = 32;
 
-/** One call of the grid: its time, and what it has led to so far. */
-export interface Turn {
-  readonly now: Millis;
-  readonly out: Effect[];
-}
-
-/** Where a datagram came in. */
-export interface Origin {
-  readonly door: number;
-  readonly peer: Address;
-}
-
-/** Who gives the circuits their meaning. */
-export interface CircuitsOwner {
-  readonly codec: Codec;
-  /** Name of the region behind a door. */
-  regionName(door: number): string;
-  /** The circuit is open, nothing has been said on it yet. */
-  opened(connection: Connection, turn: Turn): void;
-  /** A message of the agent; says what became of it. */
-  heard(connection: Connection, packet: Packet, turn: Turn): Fate;
-  /** The circuit is gone. */
-  closed(connection: Connection, reason: string, turn: Turn): void;
-}
-
-export type CircuitSettings = Pick<SandboxOptions, 'acksAppend' | 'resendProfile' | 'goodbyeStale'>;
+/** A viewer behind an open file picker sends nothing, and is not dead. */
+export const PAUSED_SILENCE_MS = 300_000;
 
 export class Circuits {
   readonly #owner: CircuitsOwner;
@@ -97,6 +73,13 @@ export class Circuits {
     if (connection.goodbye !== undefined) return;
     connection.goodbye = goodbye;
     tell(turn, { ...circuitEvent(connection), state: 'closing', reason: goodbye.reason });
+  }
+
+  /** [session.pause.1] A viewer that asked for a pause may be silent longer; one that ends it is pinged at once. */
+  allowPause(connection: Connection, isPaused: boolean, turn: Turn): void {
+    const { circuit } = connection;
+    circuit.allowSilence(isPaused ? PAUSED_SILENCE_MS : LIVENESS_MS);
+    if (!isPaused) this.#absorb(connection, circuit.pingNow(turn.now), turn);
   }
 
   /** Ends a circuit at once; nothing is sent. */
@@ -249,6 +232,7 @@ export class Circuits {
         return;
       default:
         tell(turn, { ...circuitEvent(connection), state: effect.kind });
+        this.#owner.blocked(connection, effect.kind === 'blocked', turn);
     }
   }
 
@@ -268,21 +252,6 @@ export class Circuits {
   }
 }
 
-/** Number and fields of a KickUser. */
-export function kickBody(codec: Codec, who: Pick<Session, 'id' | 'sessionId'>, reason: string): Uint8Array {
-  return codec.encode('KickUser', {
-    TargetBlock: { TargetIP: '0.0.0.0', TargetPort: 0 },
-    UserInfo: { AgentID: who.id, SessionID: who.sessionId, Reason: reason },
-  });
-}
-
-const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
-
-function isOpening(bytes: Uint8Array, codec: Codec): boolean {
-  const { numberId } = readHeader(bytes);
-  return numberId !== undefined && codec.byId(numberId)?.name === USE_CIRCUIT_CODE;
-}
-
 function circuitEvent(connection: Connection) {
   return { event: 'circuit', agent: nameOf(connection.session), region: connection.region } as const;
 }
@@ -290,8 +259,4 @@ function circuitEvent(connection: Connection) {
 function otherHost({ peer, session }: Connection): UntimedEvent {
   const message = `${nameOf(session)} logged in from ${session.loginHost} and opened its circuit from ${peer.host}.`;
   return { event: 'warning', message };
-}
-
-function tell(turn: Turn, event: UntimedEvent): void {
-  turn.out.push({ kind: 'event', event });
 }

@@ -2,10 +2,10 @@
 // the grid are told why.
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
-import type { Packet } from '../../protocol/packet/packet.ts';
+import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
 import type { Session, Sessions } from '../sessions.ts';
 
-export const USE_CIRCUIT_CODE = 'UseCircuitCode';
+const USE_CIRCUIT_CODE = 'UseCircuitCode';
 
 /** [session.open.1] */
 export type OpeningRefusal = 'malformed' | 'zeroCode' | 'unknownCode' | 'sessionMismatch' | 'agentMismatch';
@@ -32,4 +32,10 @@ export function judgeOpening(packet: Packet, codec: Codec, sessions: Sessions): 
   if (message.uuid('CircuitCode', 'SessionID') !== session.sessionId) return { refused: 'sessionMismatch' };
   if (message.uuid('CircuitCode', 'ID') !== session.id) return { refused: 'agentMismatch' };
   return { session };
+}
+
+/** Whether a datagram is a UseCircuitCode, as far as its header says. */
+export function isOpening(datagram: Uint8Array, codec: Codec): boolean {
+  const { numberId } = readHeader(datagram);
+  return numberId !== undefined && codec.byId(numberId)?.name === USE_CIRCUIT_CODE;
 }

@@ -3,9 +3,9 @@ import { readUtf8 } from '../../protocol/bytes.ts';
 import { escapeXml } from '../../protocol/llsd/xml.ts';
 import { sentence, wrongMethod } from '../caps/calls.ts';
 import { requestText } from '../caps/clerk.ts';
-import type { Turn } from '../doors/circuits.ts';
 import { bracketed } from '../doors/guard.ts';
-import type { Call, CallId, Reply, UntimedEvent } from '../effects.ts';
+import { type Turn, tell } from '../doors/owner.ts';
+import type { Call, CallId, Reply } from '../effects.ts';
 import { type NewSession, nameOf } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { type AdmissionOptions, admit, factsOf } from './admission.ts';
@@ -137,8 +137,4 @@ export class Reception {
   #host(call: Call): string {
     return this.#options.host ?? call.reachedAt;
   }
-}
-
-function tell(turn: Turn, event: UntimedEvent): void {
-  turn.out.push({ kind: 'event', event });
 }

@@ -6,9 +6,11 @@ import type { Store } from '../../capture/store.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
 import type { GridEvent, Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
+import type { Template } from '../../protocol/template/model.ts';
 import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
+import { templateWarning } from '../template-warning.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import type { HttpDoor } from './http.ts';
@@ -99,9 +101,17 @@ export class Running {
 
   /** Messages are read and written with this template from now on, also those that are in the log already. */
   useTemplate(text: string): void {
+    const template = templateInForce(text);
     this.#template = text;
-    this.#parts.grid.useTemplate(templateInForce(text));
+    this.#parts.grid.useTemplate(template);
     this.#matches = new Matches(this.#parts.grid.codec);
+    this.warnOf(template);
+  }
+
+  /** Says what a template of the user's own takes from the grid, if it takes anything. */
+  warnOf(template: Template): void {
+    const warning = templateWarning(template);
+    if (warning !== undefined) this.trouble(warning);
   }
 
   send(to: string, message: string, blocks: unknown): Refusal | undefined {

@@ -49,6 +49,8 @@ export interface Agent extends Omit<NewAgent, 'position' | 'lookAt'> {
   /** It has answered RegionHandshake: from now on it is told what happens. */
   isWatching: boolean;
   pause: Pause;
+  /** Its circuit does not answer pings: whatever is said now may never arrive. [agent.pause.4] */
+  isBlocked: boolean;
 
   body: Body;
   controls: Controls;
@@ -97,6 +99,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     presence: 'expected',
     isWatching: false,
     pause: { isPaused: false, serial: undefined },
+    isBlocked: false,
     body,
     controls: AT_REST,
     movedAt: berth.now,
@@ -107,6 +110,11 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     lastAnimation: 0,
     due: [],
   };
+}
+
+/** Whether it is told nothing unasked, for one reason or the other. */
+export function isHeld(agent: Agent): boolean {
+  return agent.pause.isPaused || agent.isBlocked;
 }
 
 export function fullName(person: Person): string {

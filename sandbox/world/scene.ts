@@ -1,7 +1,7 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Millis, Random } from '../words.ts';
-import { type Agent, expectedAgent, type NewAgent, type Person, type Wearable } from './agent.ts';
+import { type Agent, expectedAgent, isHeld, type NewAgent, type Person, type Wearable } from './agent.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';
@@ -74,7 +74,7 @@ export class Scene {
 
   /** Those in the region who want to be told what happens there. */
   watching(place: Region): readonly Agent[] {
-    return this.standing(place).filter((agent) => agent.isWatching && !agent.pause.isPaused);
+    return this.standing(place).filter((agent) => agent.isWatching && !isHeld(agent));
   }
 
   /** The watching ones that are somebody else. */

@@ -6,6 +6,7 @@ import { type Agent, fullName, type NewAgent } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
 import { disappear } from './conversations/departure.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
+import { block } from './conversations/pause.ts';
 import { periodic } from './conversations/periodic.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Region } from './region.ts';
@@ -57,6 +58,18 @@ export class World {
     const agent = this.#scene.agent(agentId);
     const answer = agent && CONVERSATIONS.get(message.name)?.(agent, message, this.#scene);
     return { says: answer ?? [], answered: answer !== undefined };
+  }
+
+  /** The agent's circuit does not answer pings any more, or does again. */
+  block(agentId: string, isBlocked: boolean, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    return agent === undefined ? [] : block(agent, isBlocked, this.#scene);
+  }
+
+  /** Whether the viewer itself has asked to be told nothing. */
+  isPaused(agentId: string): boolean {
+    return this.#scene.agent(agentId)?.pause.isPaused ?? false;
   }
 
   /** The circuit is closed: the agent is gone, and its id is free. @param reason in words, for those who watch the grid */

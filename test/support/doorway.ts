@@ -5,7 +5,8 @@ import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
 import { EventQueue } from '../../sandbox/caps/event-queue.ts';
 import { Seed } from '../../sandbox/caps/seed.ts';
-import { type CircuitSettings, Circuits, type Turn } from '../../sandbox/doors/circuits.ts';
+import { Circuits } from '../../sandbox/doors/circuits.ts';
+import type { CircuitSettings, Turn } from '../../sandbox/doors/owner.ts';
 import type { Effect } from '../../sandbox/effects.ts';
 import { type Session, Sessions } from '../../sandbox/sessions.ts';
 import type { Millis } from '../../sandbox/words.ts';
@@ -34,6 +35,7 @@ export class Doorway {
         this.#lines.push(`heard ${messageName(codec, numberId)}`);
         return 'handled' as const;
       },
+      blocked: (_connection: unknown, isBlocked: boolean) => this.#lines.push(isBlocked ? 'held' : 'released'),
       closed: (_connection: unknown, reason: string) => this.#lines.push(`closed ${reason}`),
     };
     this.circuits = new Circuits(owner, this.sessions, settings, this.now);

@@ -1,5 +1,6 @@
 // A viewer that is minimised asks not to be told what happens, and later to be told again.
-import type { Agent } from '../agent.ts';
+import { type Agent, isHeld } from '../agent.ts';
+import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { portrait } from './arrival.ts';
 import type { Handler } from './handler.ts';
@@ -17,6 +18,13 @@ export const agentResume: Handler = (agent, message, scene) => {
   return presentState(agent, scene);
 };
 
+/** [agent.pause.4] As a pause, but it is the circuit that asks for it, and its end. */
+export function block(agent: Agent, isBlocked: boolean, scene: Scene): readonly Say[] {
+  const wasHeld = isHeld(agent);
+  agent.isBlocked = isBlocked;
+  return wasHeld ? presentState(agent, scene) : [];
+}
+
 /** [agent.pause.1] One counter for both messages; what does not raise it is late and does not count. */
 function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
   const last = agent.pause.serial;
@@ -25,7 +33,7 @@ function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
   return isNewer;
 }
 
-function presentState(agent: Agent, scene: Scene) {
-  if (!agent.isWatching) return [];
+function presentState(agent: Agent, scene: Scene): readonly Say[] {
+  if (!agent.isWatching || isHeld(agent)) return [];
   return scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar));
 }

@@ -1,6 +1,6 @@
 // What is said without being asked, again and again.
 import type { Millis } from '../../words.ts';
-import type { Agent } from '../agent.ts';
+import { type Agent, isHeld } from '../agent.ts';
 import { mention, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { OBJECT_CAPACITY } from './region-facts.ts';
@@ -28,7 +28,7 @@ export function periodic(agent: Agent, scene: Scene): readonly Say[] {
   if (!agent.isWatching) return [];
   const due = PERIODS.map((_, index) => (agent.due[index] ?? Number.POSITIVE_INFINITY) <= scene.now);
   agent.due = agent.due.map((at, index) => (due[index] ? scene.now + (PERIODS[index]?.every ?? 0) : at));
-  if (agent.pause.isPaused) return [];
+  if (isHeld(agent)) return [];
   return PERIODS.filter((_, index) => due[index]).map(({ speak }) => speak(agent, scene));
 }
 
