@@ -1,5 +1,6 @@
 // The editor's front door: starts the other rooms and decides nothing.
 import * as vscode from 'vscode';
+import type { GridEvent } from '../contract/sandbox.ts';
 import { registerCommands } from './commands.ts';
 import { startLanguages } from './language.ts';
 import { Sandbox } from './sandbox.ts';
@@ -19,5 +20,14 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages(context.asAbsolutePath('out/server.cjs'), log),
     ...registerCommands({ sandbox, traffic, log }),
+    sandbox.onEvent((event) => report(event, log)),
   );
+}
+
+/** What happens in the grid is kept in the output channel; what goes wrong is also shown. */
+function report(event: GridEvent, log: vscode.LogOutputChannel): void {
+  if (event.event === 'warning') {
+    log.warn(event.message);
+    void vscode.window.showWarningMessage(event.message);
+  } else log.info(JSON.stringify(event));
 }

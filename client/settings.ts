@@ -10,9 +10,6 @@ export interface ChosenTemplate {
 
 const TEMPLATE_FILES = '**/*message_template*.msg';
 
-/** The word that asks for the built-in template even where the workspace has one of its own. */
-const BUILT_IN = 'built-in';
-
 /** The options of a sandbox as the settings of this workspace say. */
 export async function sandboxOptions(): Promise<SandboxOptions> {
   const settings = vscode.workspace.getConfiguration('rezbench');
@@ -38,7 +35,6 @@ export async function chosenTemplate(): Promise<ChosenTemplate | undefined> {
 
 async function templateUri(): Promise<vscode.Uri | undefined> {
   const path = vscode.workspace.getConfiguration('rezbench').get('template.path', '').trim();
-  if (path === BUILT_IN) return undefined;
   if (path !== '') return fromSetting(path);
   const found = await vscode.workspace.findFiles(TEMPLATE_FILES, '**/node_modules/**');
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))[0];

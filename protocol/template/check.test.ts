@@ -85,7 +85,12 @@ const cases: readonly (readonly [code: string, severity: string, bad: string, go
     header('Chat Low 1 Trusted Unencoded UDPBlackListed «UDPDeprecated»'),
     header('Chat Low 1 Trusted Unencoded UDPBlackListed'),
   ],
-  ['MT044', 'hint', header('Chat Low «4» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
+  [
+    'MT044',
+    'hint',
+    two('Chat Low 1004 Trusted Unencoded', 'Talk Low 1001 Trusted Unencoded').replace('1004', '«1004»'),
+    header('Chat Low 1001 Trusted Unencoded'),
+  ],
   [
     'MT044',
     'hint',

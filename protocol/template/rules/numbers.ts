@@ -137,8 +137,10 @@ function fixedByLowNumber({ numbers }: Subject): ReadonlyMap<number, NumberUse> 
 function* holes({ numbers }: Subject): Iterable<Problem> {
   for (const frequency of ['High', 'Medium', 'Low'] as const) {
     const uses = numbers.filter((use) => use.frequency === frequency && isInLimits(use));
-    let before = 0;
-    for (const use of uses.toSorted((a, b) => a.value - b.value)) {
+    const ascending = uses.toSorted((a, b) => a.value - b.value);
+    // A template of new messages alone begins where the old ones end.
+    let before = ascending[0]?.value ?? 0;
+    for (const use of ascending) {
       const [from, to] = [before + 1, use.value - 1];
       if (from === to) yield hint('MT044', `${frequency} ${from} is unused.`, use.word);
       else if (from < to) yield hint('MT044', `${frequency} ${from} to ${to} are unused.`, use.word);
