@@ -23,6 +23,12 @@ The ratio is the figure divided by the other one: for a rate more is better, for
 Processor time is that of all threads of the process. Whatever else runs on this machine is part of every figure: trust the ratios.`;
 
 async function measureAll(names: readonly string[]): Promise<void> {
+  const stranger = names.find((name) => !isSubject(name));
+  if (stranger !== undefined) {
+    console.error(`There is no subject ${stranger}; there are ${Object.keys(SUBJECTS).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
   const figures: Figure[] = [];
   for (const name of names) {
     const start = performance.now();
@@ -42,7 +48,7 @@ function measureApart(name: string): Promise<readonly Figure[]> {
 }
 
 async function measureHere(name: string): Promise<void> {
-  if (!isSubject(name)) throw new Error(`There is no subject ${name}; there are ${Object.keys(SUBJECTS).join(', ')}.`);
+  if (!isSubject(name)) throw new Error(`no subject ${name}`);
   process.send?.(await SUBJECTS[name]());
   process.disconnect();
 }
