@@ -9,7 +9,7 @@ import { fitting } from './fitting.ts';
 import { nameOf, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
-/** How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
+/** [session.logout.1] How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
 export const LOGOUT_LINGER_MS = 4000;
 
 /** What opens and ends a session does not stand in line behind the land. */

@@ -71,7 +71,7 @@ test('a poll whose caller hung up is not answered, and nothing is lost', () => {
   assert.match(whole.post(queue, poll()).reply?.body ?? '', /ParcelProperties/);
 });
 
-test('logout is answered and acked, and then nothing is left', () => {
+test('[session.logout.1] logout is answered and acked, and then nothing is left', () => {
   const whole = new WholeGrid();
   const ada = whole.logIn('Ada');
   const queue = whole.capability(ada, 'EventQueueGet');
@@ -134,7 +134,7 @@ test('[session.again.1] who logs in again sends the earlier session away', () =>
   );
 });
 
-test('who is kicked is told why, and is gone when it has read it', () => {
+test('[session.kick.1] who is kicked is told why, and is gone when it has read it', () => {
   const whole = new WholeGrid();
   const ada = whole.logIn('Ada');
   whole.stand(ada);

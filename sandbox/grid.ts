@@ -24,7 +24,7 @@ import type { Agent } from './world/agent.ts';
 import type { RegionPlan } from './world/region.ts';
 import { World } from './world/world.ts';
 
-/** How long the goodbye of somebody who is kicked waits. */
+/** [session.kick.1] How long the goodbye of somebody who is kicked waits. */
 export const KICK_LINGER_MS = 5000;
 
 const GRID_NAME = 'Sandbox';
@@ -224,7 +224,7 @@ export class SandboxGrid implements Grid {
     };
   }
 
-  /** Somebody who logs in while an earlier session of the same agent lives takes its place. */
+  /** [session.again.1] Somebody who logs in while an earlier session of the same agent lives takes its place. */
   #receive(id: CallId, call: Call, turn: Turn): void {
     const received = this.#reception.call(id, call, turn);
     if (received === undefined) return;

@@ -10,12 +10,12 @@ import type { Vector } from './world/vector.ts';
 
 /** Agents at a time; more than anybody's bots, few enough to keep one grid on one core alive. */
 export const SESSION_LIMIT = 1000;
-/** A circuit code that nobody uses is good for this long after the login. */
+/** [session.unused.1] A circuit code that nobody uses is good for this long after the login. */
 export const UNUSED_CODE_MS = 180_000;
 /** Names that are remembered after their owners left; the oldest is forgotten first. */
 export const PEOPLE_LIMIT = 4096;
 
-/** How long the event queue of a session that is over still takes a goodbye; bots say it after their logout. */
+/** [events.goodbye.1] How long the event queue of a session that is over still takes a goodbye; bots say it after their logout. */
 export const GOODBYE_MS = 10_000;
 
 /** What a login decides about a session. */

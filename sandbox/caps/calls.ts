@@ -11,7 +11,7 @@ import type { CapabilityOwner } from './capability.ts';
 import { CAPS_ROOT, SEED, type Seed } from './seed.ts';
 import { CAPABILITIES, EVENT_QUEUE } from './table.ts';
 
-/** Bytes of a capability's body: a request for all folders of a large inventory takes a tenth of it. */
+/** [doors.body.1] Bytes of a capability's body: a request for all folders of a large inventory takes a tenth of it. */
 export const CAPABILITY_BODY_LIMIT = 1024 * 1024;
 /** What a client may nest and say in a capability's body. */
 const BODY_LIMITS = { depth: 32, size: CAPABILITY_BODY_LIMIT, values: 100_000 };
@@ -56,7 +56,7 @@ export interface SeedOwner {
   readonly base: string;
 }
 
-/** LLSD as every client reads it: XML without a declaration, with the content type that some insist on. */
+/** [caps.reply.1] LLSD as every client reads it: XML without a declaration, with the content type that some insist on. */
 export function llsdReply(value: Llsd): Reply {
   return { status: 200, contentType: 'application/llsd+xml', body: writeLlsdXml(value) };
 }

@@ -30,7 +30,7 @@ test('a held poll is answered when something happens', () => {
   assert.equal(events.deadline, Number.POSITIVE_INFINITY);
 });
 
-test('a poll that waited 25 s is told so in the way that was asked for', () => {
+test('[events.hold.1] a poll that waited 25 s is told so in the way that was asked for', () => {
   for (const [idle, expected] of [
     ['empty', ['1: 7 []']],
     ['502', ['1: 502']],
@@ -44,7 +44,7 @@ test('a poll that waited 25 s is told so in the way that was asked for', () => {
   }
 });
 
-test('a batch is repeated with its id until it was acknowledged once', () => {
+test('[events.repeat.1] a batch is repeated with its id until it was acknowledged once', () => {
   const events = queue();
   events.push(event('A'));
   assert.deepEqual(named(events.poll(ask(1), 0)), ['1: 7 [A]']);
@@ -56,7 +56,7 @@ test('a batch is repeated with its id until it was acknowledged once', () => {
   assert.deepEqual(named(events.poll(ask(6), 0)), ['5: 9 []'], 'a client that forgot the id gets nothing twice');
 });
 
-test('a second poll releases the first and is held itself', () => {
+test('[events.second.1] a second poll releases the first and is held itself', () => {
   const events = queue();
   events.poll(ask(1), 0);
   assert.deepEqual(named(events.poll(ask(2, 7), 10)), ['1: 7 []']);
@@ -86,7 +86,7 @@ test('done forgets what waits, close tells the held poll that the session is ove
   assert.deepEqual(named(events.close()), []);
 });
 
-test('an id is never 0 and never leaves 31 bits', () => {
+test('[events.id.1] an id is never 0 and never leaves 31 bits', () => {
   const last = new EventQueue(0x7ffffffe, 'empty');
   const ids = [1, 2, 3].map((call) => {
     last.push(event('A'));
@@ -99,7 +99,7 @@ test('an id is never 0 and never leaves 31 bits', () => {
   assert.deepEqual(named(zero.poll(ask(1), 0)), ['1: 1 [A]']);
 });
 
-test('one answer holds a few dozen events, a queue that nobody empties a thousand', () => {
+test('[events.bound.1] one answer holds a few dozen events, a queue that nobody empties a thousand', () => {
   const events = queue();
   for (let count = 0; count < WAITING_LIMIT + 5; count += 1) events.push(event(`E${count}`));
   assert.equal(events.dropped, 5);

@@ -4,9 +4,9 @@ import type { Llsd } from '../../protocol/llsd/value.ts';
 import type { CallId } from '../effects.ts';
 import type { Millis } from '../words.ts';
 
-/** A poll is held no longer than this: five seconds below the shortest limit of any client (30 s). */
+/** [events.hold.1] A poll is held no longer than this: five seconds below the shortest limit of any client (30 s). */
 export const HELD_MS = 25_000;
-/** Events that may wait for a client that does not poll; the oldest goes first. */
+/** [events.bound.1] Events that may wait for a client that does not poll; the oldest goes first. */
 export const WAITING_LIMIT = 1000;
 /** Events in one answer. */
 export const BATCH_LIMIT = 32;
@@ -47,7 +47,7 @@ export class EventQueue {
   #held: { readonly call: CallId; readonly until: Millis } | undefined;
   #dropped = 0;
 
-  /** `firstId` is any whole number; ids are never 0, which some clients take for "no id". */
+  /** [events.id.1] `firstId` is any whole number; ids are never 0, which some clients take for "no id". */
   constructor(firstId: number, idle: Idle) {
     this.#nextId = Math.max(1, firstId % LAST_ID);
     this.#idle = idle;
@@ -75,7 +75,10 @@ export class EventQueue {
     this.#dropped += 1;
   }
 
-  /** A client asks. A batch that it did not get is repeated; otherwise the question is held until there is something. */
+  /**
+   * A client asks. [events.repeat.1] A batch that it did not get is repeated; otherwise the question is held until there is
+   * something. [events.second.1] Who was held before is released.
+   */
   poll(poll: Poll, now: Millis): readonly PollAnswer[] {
     if (poll.done) return [...this.#release(), this.#goodbye(poll.call)];
     if (this.#unacked !== undefined && this.#unacked.id !== poll.ack) {

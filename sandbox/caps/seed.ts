@@ -11,7 +11,7 @@ export class Seed {
   readonly #nameByKey: ReadonlyMap<string, string>;
   readonly #keyByName: ReadonlyMap<string, string>;
 
-  /** `secret` gives a path element nobody can guess (128 bits), a new one each time. */
+  /** [caps.address.1] `secret` gives a path element nobody can guess (128 bits), a new one each time. */
   constructor(secret: () => string) {
     const pairs = [SEED, ...CAPABILITY_NAMES].map((name) => [name, secret()] as const);
     this.#keyByName = new Map(pairs);
@@ -36,7 +36,7 @@ export class Seed {
     return CAPS_ROOT + this.key(name);
   }
 
-  /** What a client that asked for `names` is told; the same at every time. */
+  /** [caps.seed.1] What a client that asked for `names` is told; the same at every time. */
   answer(names: Llsd, base: string): Llsd {
     const asked = new Set(asItems(names).map(asText));
     const served = CAPABILITY_NAMES.filter((name) => asked.has(name));

@@ -91,7 +91,7 @@ test('[session.open.2] another code from the same port replaces the circuit and 
   assert.equal(lines.includes('out 2 PacketAck to 40001'), true);
 });
 
-test('packets that overtake UseCircuitCode are held and handled when it comes', () => {
+test('[session.held.1] packets that overtake UseCircuitCode are held and handled when it comes', () => {
   const doorway = new Doorway();
   const ada = doorway.login('a');
   assert.deepEqual(doorway.send(40001, 'CompleteAgentMovement', moving(ada), { id: 2 }), [
@@ -125,7 +125,7 @@ test('[session.stale.1] nobody is told when that is switched off', () => {
   assert.deepEqual(doorway.until(3000), []);
 });
 
-test('a circuit that is reopened within two minutes goes on with our numbers, later it starts at 1', () => {
+test('[session.tombstone.1] a circuit that is reopened within two minutes goes on with our numbers, later it starts at 1', () => {
   for (const [pause, expected] of [
     [30_000, 2],
     [121_000, 1],
@@ -172,7 +172,7 @@ test('what a viewer may not say is refused and not acked', () => {
   }
 });
 
-test('strangers take a bounded part of our time', () => {
+test('[session.strangers.1] strangers take a bounded part of our time', () => {
   const doorway = new Doorway();
   const fates = Array.from({ length: STRANGERS_RATE.burst + 10 }, (_, at) => doorway.raw(40001, Uint8Array.of(at)));
   assert.equal(fates.filter(([line]) => line?.includes('malformed')).length, STRANGERS_RATE.burst);

@@ -22,7 +22,7 @@ test('packets wait in order and are taken once', () => {
   assert.deepEqual(room.take(0, at(1)), []);
 });
 
-test('who waited two seconds waited in vain', () => {
+test('[session.held.1] who waited two seconds waited in vain', () => {
   const room = new WaitingRoom();
   room.keep(0, at(1), packet(1), 0);
   room.keep(0, at(2), packet(1), 500);
@@ -35,7 +35,7 @@ test('who waited two seconds waited in vain', () => {
   assert.equal(room.deadline, WAIT_MS + 500);
 });
 
-test('the waiting room has places for 8 endpoints and 16 packets of each', () => {
+test('[session.held.1] the waiting room has places for 8 endpoints and 16 packets of each', () => {
   const room = new WaitingRoom();
   for (let count = 0; count < PACKETS_EACH; count += 1) assert.equal(room.keep(0, at(1), packet(count), 0), true);
   assert.equal(room.keep(0, at(1), packet(99), 0), false);
@@ -43,7 +43,7 @@ test('the waiting room has places for 8 endpoints and 16 packets of each', () =>
   assert.equal(room.keep(0, at(99), packet(1), 0), false);
 });
 
-test('a tombstone stands for two minutes', () => {
+test('[session.tombstone.1] a tombstone stands for two minutes', () => {
   const stones = new Tombstones();
   stones.raise(0, at(1), { circuit: 4, nextSequence: 58 }, 1000);
   assert.equal(stones.find(0, at(1), 1000 + TOMBSTONE_MS - 1)?.nextSequence, 58);

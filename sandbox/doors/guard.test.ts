@@ -8,7 +8,7 @@ function check(host: string | undefined, origin: string | undefined, door: { hos
   return refusal({ host, origin }, door) === undefined;
 }
 
-test('a request is let in when Host names this door', () => {
+test('[doors.host.1] a request is let in when Host names this door', () => {
   for (const host of ['127.0.0.1:9000', 'localhost:9000', 'LOCALHOST:9000', '[::1]:9000']) {
     assert.equal(check(host, undefined, home), true, host);
   }
@@ -39,7 +39,7 @@ test('a grid bound to every address takes addresses in figures, never names', ()
   assert.equal(check('192.168.1.7:9000', undefined, home), false);
 });
 
-test('a web page of another origin is refused, our own page is not', () => {
+test('[doors.host.1] a web page of another origin is refused, our own page is not', () => {
   assert.equal(check('127.0.0.1:9000', 'http://127.0.0.1:9000', home), true);
   for (const origin of [
     'null',

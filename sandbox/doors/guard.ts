@@ -16,7 +16,7 @@ const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
 const ADDRESS_TEXT = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/;
 
-/** Why the request is refused, in a sentence; undefined = it may come in. */
+/** [doors.host.1] Why the request is refused, in a sentence; undefined = it may come in. */
 export function refusal(headers: KnockHeaders, door: OwnDoor): string | undefined {
   if (!isOurs(headers.host, door)) {
     return `The Host header does not name this grid; use ${door.host}:${door.port}.`;

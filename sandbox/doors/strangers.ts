@@ -9,7 +9,7 @@ import { Bucket } from './bucket.ts';
 import type { Tombstones } from './tombstones.ts';
 import { type Waiting, WaitingRoom } from './waiting-room.ts';
 
-/** Datagrams of all strangers together; those of circuits have limits of their own. */
+/** [session.strangers.1] Datagrams of all strangers together; those of circuits have limits of their own. */
 export const STRANGERS_RATE = { perSecond: 50, burst: 100 };
 /** One goodbye each, at most, in this time. */
 export const GOODBYE_PAUSE_MS = 10_000;

@@ -2,7 +2,7 @@
 // then our numbers must go on, or its memory of old numbers would swallow new packets.
 import { type Address, addressText, type Millis } from '../words.ts';
 
-/** Longer than the 100 s for which a viewer keeps its end. */
+/** [session.tombstone.1] Longer than the 100 s for which a viewer keeps its end. */
 export const TOMBSTONE_MS = 120_000;
 /** The oldest goes first. */
 export const TOMBSTONE_LIMIT = 1024;

@@ -1,7 +1,7 @@
 // Packets that overtook the UseCircuitCode of their circuit. They wait for it a little while.
 import { type Address, addressText, type Millis } from '../words.ts';
 
-/** After a teleport the two packets that open a circuit leave together; more than a moment apart they are lost. */
+/** [session.held.1] After a teleport the two packets that open a circuit leave together; more than a moment apart they are lost. */
 export const WAIT_MS = 2000;
 /** What a viewer can say in that moment. */
 export const PACKETS_EACH = 16;

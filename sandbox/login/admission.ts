@@ -33,7 +33,7 @@ export interface Caller {
   readonly base: string;
 }
 
-/** Lets somebody in, or says why not. */
+/** [session.limit.1] Lets somebody in, or says why not. */
 export function admit(request: LoginRequest, caller: Caller, options: AdmissionOptions): NewSession | Failure {
   const { sessions } = options;
   const { first, last, password, start } = request;
@@ -87,7 +87,7 @@ export function factsOf(session: NewSession, request: LoginRequest, facts: Answe
   };
 }
 
-/** Whoever wishes for a region that is not here is let in at the first one. */
+/** [session.start.1] Whoever wishes for a region that is not here is let in at the first one. */
 function standingPlace({ start }: LoginRequest, regions: readonly Region[]) {
   if (start.kind !== 'region') return { region: 0 };
   const region = regions.findIndex((one) => isCalled(one, start.name));

@@ -13,7 +13,7 @@ import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from 
 import { failureReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginRequest, readLogin } from './request.ts';
 
-/** Bytes of a login; a viewer's has three thousand. Anybody may send one, so the bound is tight. */
+/** [doors.body.1] Bytes of a login; a viewer's has three thousand. Anybody may send one, so the bound is tight. */
 export const LOGIN_BODY_LIMIT = 64 * 1024;
 
 const LOGIN_PATHS: ReadonlySet<string> = new Set(['/', '/cgi-bin/login.cgi', '/login']);

@@ -22,13 +22,13 @@ after(() => here.sandbox.stop());
 const LLSD = { 'Content-Type': 'application/llsd+xml' };
 const post = (body: string, headers: Asked['headers'] = LLSD): Asked => ({ method: 'POST', headers, body });
 
-test('a seed gives addresses of what the grid has, and leaves out what it has not', () => {
+test('[caps.address.1] [caps.seed.1] a seed gives addresses of what the grid has, and leaves out what it has not', () => {
   assert.match(seed, /^http:\/\/127\.0\.0\.1:\d+\/cap\/[0-9a-f]{32}$/);
   assert.match(queue, /^http:\/\/127\.0\.0\.1:\d+\/cap\/[0-9a-f]{32}$/);
   assert.notEqual(seed, queue);
 });
 
-test('a foreign Host or Origin is refused at every door', async () => {
+test('[doors.host.1] a foreign Host or Origin is refused at every door', async () => {
   for (const url of [here.loginUri, here.sandbox.ready.gridInfoUri, seed, queue]) {
     for (const headers of [
       { Host: 'evil.example' },
@@ -50,7 +50,7 @@ test('our own origin is welcome', async () => {
   assert.equal((await ask(here.sandbox.ready.gridInfoUri, { headers: { Origin: origin } })).status, 200);
 });
 
-test('what cannot be read is answered with 400 and a sentence', async () => {
+test('[caps.reply.1] what cannot be read is answered with 400 and a sentence', async () => {
   const broken = '<llsd><array><string>EventQueueGet</array>';
   for (const [url, asked] of [
     [here.loginUri, post('<methodCall><methodName>login_to', { 'Content-Type': 'text/xml' })],
@@ -73,7 +73,7 @@ test('what cannot be read is answered with 400 and a sentence', async () => {
   assert.match(await logIn(here.loginUri, 'Still', 'Alive'), /<name>login<\/name><value><string>true/);
 });
 
-test('bodies have a bound at each door', async () => {
+test('[doors.body.1] bodies have a bound at each door', async () => {
   for (const [url, limit] of [
     [here.loginUri, LOGIN_BODY_LIMIT],
     [seed, CAPABILITY_BODY_LIMIT],

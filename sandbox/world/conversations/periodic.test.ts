@@ -117,6 +117,23 @@ test('[agent.pause.2] [agent.pause.3] a paused viewer is told nothing, and then 
   assert.ok(script(here.world.wake(START + 60_000)).includes(STATS));
 });
 
+test('[agent.pause.4] a blocked viewer is told nothing until it answers, and a pause outlasts the end of the block', () => {
+  const here = stage();
+  here.arrive('Ada');
+  const { id } = PEOPLE.Ada;
+  here.world.wake(START);
+  assert.deepEqual(here.world.block(id, true, START), []);
+  assert.deepEqual(script(here.world.wake(START + 20_000)), []);
+  assert.equal(told(here.world.block(id, false, START + 20_000), 'Ada', 'ObjectUpdate').length, 1);
+  here.hear('Ada', 'AgentPause', { AgentData: { SerialNum: 1 } });
+  assert.equal(here.world.isPaused(id), true);
+  here.world.block(id, true, START + 20_000);
+  assert.deepEqual(here.world.block(id, false, START + 20_000), []);
+  here.world.block(id, true, START + 20_000);
+  assert.deepEqual(script(here.hear('Ada', 'AgentResume', { AgentData: { SerialNum: 2 } })), []);
+  assert.equal(told(here.world.block(id, false, START + 20_000), 'Ada', 'ObjectUpdate').length, 1);
+});
+
 const serials: readonly [last: number, next: number, counts: boolean][] = [
   [0, 1, true],
   [1, 1, false],
