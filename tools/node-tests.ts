@@ -12,14 +12,14 @@ const WORTH_NAMING_MS = 500;
 /** Dots in a row. */
 const ROW = 100;
 
-/** A bundle that takes longer than this, in milliseconds, hangs; it is ended and is a failure. */
-const BUNDLE_MS = 240_000;
-
-/** Runs a bundle and shows passes as dots and failures in full. A bundle that dies, or that has no test at all, is a failure. */
-export async function runNodeTests(file: string): Promise<Counts> {
+/**
+ * Runs a bundle and shows passes as dots and failures in full. A bundle that dies, has no test at all, or does not end within
+ * `patienceMs` milliseconds (a test hangs, or left something open) is a failure.
+ */
+export async function runNodeTests(file: string, patienceMs: number): Promise<Counts> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const dots = new Dots();
-  const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: BUNDLE_MS });
+  const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: patienceMs });
   for await (const event of events) {
     const outcome = outcomeOf(event);
     if (outcome?.counts !== undefined) counts[outcome.counts] += 1;

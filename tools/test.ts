@@ -11,6 +11,9 @@ import { packageExtension } from './package-extension.ts';
 import { inProject, root } from './root.ts';
 import { run, seconds } from './terminal.ts';
 
+/** How long each bundle of tests may take, in milliseconds, on a machine several times slower than usual. */
+const PATIENCE_MS = { unit: 90_000, grid: 240_000, ui: 240_000 } as const;
+
 interface Part {
   readonly name: string;
   readonly title: string;
@@ -70,8 +73,8 @@ async function program(script: string, ...args: readonly string[]): Promise<Coun
   return code === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
-function nodeTests(bundle: string): Promise<Counts> {
-  return runNodeTests(inProject(`out/test/${bundle}.mjs`));
+function nodeTests(bundle: keyof typeof PATIENCE_MS): Promise<Counts> {
+  return runNodeTests(inProject(`out/test/${bundle}.mjs`), PATIENCE_MS[bundle]);
 }
 
 async function gridTests(): Promise<Counts> {

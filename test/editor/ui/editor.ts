@@ -1,5 +1,5 @@
 // One editor with the packaged extension in it, as a person sees it: the window, and the gestures that every scenario needs.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -48,7 +48,7 @@ export async function openEditor(settings: Readonly<Record<string, unknown>> = {
     page,
     folder,
     useTheme: async ({ id, shows }) => {
-      changeSettings(folder, { 'workbench.colorTheme': id });
+      chooseTheme(folder, id);
       await page.locator(shows).waitFor();
     },
     close: async () => {
@@ -59,10 +59,10 @@ export async function openEditor(settings: Readonly<Record<string, unknown>> = {
   };
 }
 
-/** Changes settings of the workspace, as a person would in its file; the window follows. */
-function changeSettings(folder: string, changes: Readonly<Record<string, unknown>>): void {
-  const file = path.join(folder, '.vscode/settings.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...changes }));
+/** Changes the theme in the settings of the workspace, as a person would in its file; the window follows. */
+function chooseTheme(folder: string, id: string): void {
+  mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': id }));
 }
 
 /** Runs a command from the palette by its whole title. Tried again as a whole: the open palette does not learn of commands registered later. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { inProject } from '../../../tools/root.ts';
 import { eventually } from '../eventually.ts';
 import { type OpenEditor, openEditor, openFile, screenshot, statusItem, THEMES } from './editor.ts';
 
@@ -59,7 +60,7 @@ describe('a template in the editor', () => {
   test('the sample explains itself under the pointer and has no findings', async () => {
     const name = await placeOf(page, 'HailReply');
     await page.mouse.move(middle(name), name.top + BELOW_TOP);
-    await page.locator('.monaco-hover').getByText('FF FF 00 02').first().waitFor();
+    await page.locator('.monaco-hover').getByText(wireBytesOf('HailReply')).first().waitFor();
     await screenshot(page, 'template-hover');
     assert.deepEqual(await squiggles(page), []);
     await page.keyboard.press('Escape');
@@ -107,6 +108,14 @@ async function squiggles(page: Page): Promise<readonly Span[]> {
     }),
   );
   return spans.sort((a, b) => a.top - b.top);
+}
+
+/** The number of a Low message of the sample as it stands in a packet. */
+function wireBytesOf(message: string): string {
+  const text = readFileSync(inProject('examples', SAMPLE), 'utf8');
+  const number = Number(new RegExp(`${message} Low (\\d+)`).exec(text)?.[1]);
+  const bytes = [0xff, 0xff, number >> 8, number & 0xff];
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
 }
 
 function middle({ left, right }: Span): number {
