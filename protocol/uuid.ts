@@ -6,10 +6,11 @@ export const NULL_UUID = '00000000-0000-0000-0000-000000000000';
 
 export const UUID_BYTES = 16;
 
-/** The 16 bytes from `at` as lower-case text with dashes. Written out, since packets are full of them. */
+/** The 16 bytes from `at` as lower-case text with dashes. Bytes behind the end are zero. */
 export function uuidText(bytes: Uint8Array, at = 0): string {
-  const pair = (i: number): string => byteHex(bytes[at + i] ?? 0) + byteHex(bytes[at + i + 1] ?? 0);
-  return `${pair(0)}${pair(2)}-${pair(4)}-${pair(6)}-${pair(8)}-${pair(10)}${pair(12)}${pair(14)}`;
+  const low = pairs(bytes, at) + pairs(bytes, at + 2);
+  const middle = `-${pairs(bytes, at + 4)}-${pairs(bytes, at + 6)}-${pairs(bytes, at + 8)}-`;
+  return low + middle + pairs(bytes, at + 10) + pairs(bytes, at + 12) + pairs(bytes, at + 14);
 }
 
 /** The 16 bytes of a UUID written with dashes, in either case; undefined if `text` is none. */
