@@ -22,14 +22,22 @@ export async function serve(words: readonly string[], terminal: Terminal): Promi
 
 async function run(options: ServeOptions, template: string, terminal: Terminal): Promise<ExitCode> {
   const print = (line: object) => terminal.print(options.json ? JSON.stringify(line) : wordsOf(line));
+  // The first line says where the grid listens, whatever happens before it is printed.
+  const early: object[] = [];
+  let tell = (event: object): void => {
+    early.push(event);
+  };
   let sandbox: RunningSandbox;
   try {
-    sandbox = await startSandbox(sandboxOptions(options, template), { onEvent: print, onRows: () => undefined });
+    sandbox = await startSandbox(sandboxOptions(options, template), {
+      onEvent: (event) => tell(event),
+      onRows: () => undefined,
+    });
   } catch (error) {
     return refuse(terminal, { problem: error instanceof Error ? error.message : String(error) });
   }
-  // Nothing can have happened before this line: the doors opened in this turn.
-  print(sandbox.ready);
+  tell = print;
+  for (const line of [sandbox.ready, ...early]) print(line);
   await untilStopped(options, sandbox, print);
   await sandbox.stop();
   if (options.json) print(stats(sandbox));

@@ -19,8 +19,8 @@ export function readWords<const Known extends Options>(
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    // Node adds advice after the first sentence.
-    return { problem: `${command}: ${said.split('. ', 1)[0]?.replace(/\.$/, '')}.` };
+    // Node adds advice after the first sentence, or on lines of its own.
+    return { problem: `${command}: ${said.split(/\. |\n/, 1)[0]?.replace(/\.$/, '')}.` };
   }
 }
 

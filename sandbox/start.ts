@@ -22,7 +22,7 @@ const REGIONS: readonly RegionPlan[] = [{ name: 'Sandbox One', x: 1000, y: 1000 
 const EVERYWHERE = ['0.0.0.0', '::'];
 
 /** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
-export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble'>;
+export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble' | 'warnOf'>;
 
 /** Starts a grid; rejects with a sentence that the user can act on when the machine does not allow it. */
 export async function startSandbox(options: SandboxOptions, listeners: Listeners): Promise<RunningSandbox> {

@@ -33,7 +33,7 @@ const admitted = (outcome: NewSession | Failure): NewSession => {
   return outcome;
 };
 
-test('[session.person.1] a name in any case is one person with the same folders, another name is another', () => {
+test('[login.person.1] a name in any case is one person with the same folders, another name is another', () => {
   const ada = personCalled('Ada', 'Sandbox');
   assert.equal(personCalled('aDA', 'SANDBOX').id, ada.id);
   assert.deepEqual(personCalled('Ada', 'Sandbox').inventory, ada.inventory);
@@ -41,7 +41,7 @@ test('[session.person.1] a name in any case is one person with the same folders,
   assert.equal(new Set([ada.id, ...others]).size, 1001);
 });
 
-test('[session.person.1] who comes again keeps the spelling of the first time', () => {
+test('[login.person.1] who comes again keeps the spelling of the first time', () => {
   const sessions = new Sessions();
   const first = sessions.add(admitted(admit(request(), CALLER, options(sessions))), 0);
   sessions.remove(first, 0);
@@ -101,13 +101,12 @@ test('[session.start.1] one starts where one wants, or at the first region', () 
 
 test('codes and ids differ from login to login', () => {
   const sessions = Array.from({ length: 200 }, () => admitted(admit(request(), CALLER, options())));
-  for (const of of [
-    ({ circuitCode }: NewSession) => circuitCode,
-    ({ sessionId }: NewSession) => sessionId,
-    ({ secureSessionId }: NewSession) => secureSessionId,
-  ]) {
-    assert.equal(new Set(sessions.map(of)).size, sessions.length);
-  }
+  const ids = sessions.flatMap(({ circuitCode, secureSessionId, sessionId }) => [
+    String(circuitCode),
+    sessionId,
+    secureSessionId,
+  ]);
+  assert.equal(new Set(ids).size, 3 * sessions.length);
   assert.equal(
     sessions.every(({ circuitCode }) => circuitCode >= 1 && circuitCode <= 0x7fffffff),
     true,

@@ -17,7 +17,7 @@ export function isName(word: string): boolean {
   return word.length > 0 && word.length <= NAME_LIMIT && !/[\s\p{C}]/u.test(word);
 }
 
-/** [session.person.1] Names are compared ignoring case. */
+/** [login.person.1] Names are compared ignoring case. */
 export function personCalled(first: string, last: string): Person {
   const random = chanceOf(`${first} ${last}`.toLowerCase());
   return { id: randomUuid(random), first, last, inventory: ownInventory(random) };

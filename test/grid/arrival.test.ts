@@ -1,6 +1,6 @@
 // A bot of somebody else against the grid as its users start it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { heightOf } from '../../sandbox/world/terrain/height.ts';
 import { Bot, botPackages } from './bots.ts';
 import { Serve } from './serve.ts';
@@ -8,106 +8,108 @@ import { Serve } from './serve.ts';
 /** What the compression of land may cost. */
 const TERRAIN_ERROR_METRES = 0.06;
 
-let serve: Serve;
-let ada: Bot;
-let ben: Bot;
+describe('a bot of somebody else', () => {
+  let serve: Serve;
+  let ada: Bot;
+  let ben: Bot;
 
-before(async () => {
-  const packages = await botPackages();
-  serve = new Serve('--json', '--port', '0');
-  const { loginUri } = await serve.ready();
-  ada = new Bot(packages, loginUri, { first: 'Ada', last: 'Bot' });
-  ben = new Bot(packages, loginUri, { first: 'Ben', last: 'Bot' });
-});
+  before(async () => {
+    const packages = await botPackages();
+    serve = new Serve('--json', '--port', '0');
+    const { loginUri } = await serve.ready();
+    ada = new Bot(packages, loginUri, { first: 'Ada', last: 'Bot' });
+    ben = new Bot(packages, loginUri, { first: 'Ben', last: 'Bot' });
+  });
 
-after(() => {
-  for (const process of [ada, ben, serve]) process?.kill();
-});
+  after(() => {
+    for (const process of [ada, ben, serve]) process?.kill();
+  });
 
-test('a bot logs in and is connected', async () => {
-  await ada.arrive();
-  assert.equal((await ada.events.waitFor({ event: 'connected' }))['region'], 'Sandbox One');
-  await serve.lines.waitFor({ event: 'login', agent: 'Ada Bot', ok: true });
-  await serve.lines.waitFor({ event: 'circuit', agent: 'Ada Bot', state: 'open' });
-  await serve.lines.waitFor({ event: 'circuit', agent: 'Ada Bot', state: 'root' });
-  await serve.lines.waitFor({ event: 'arrived', agent: 'Ada Bot', region: 'Sandbox One' });
-});
+  test('a bot logs in and is connected', async () => {
+    await ada.arrive();
+    assert.equal((await ada.events.waitFor({ event: 'connected' }))['region'], 'Sandbox One');
+    await serve.lines.waitFor({ event: 'login', agent: 'Ada Bot', ok: true });
+    await serve.lines.waitFor({ event: 'circuit', agent: 'Ada Bot', state: 'open' });
+    await serve.lines.waitFor({ event: 'circuit', agent: 'Ada Bot', state: 'root' });
+    await serve.lines.waitFor({ event: 'arrived', agent: 'Ada Bot', region: 'Sandbox One' });
+  });
 
-test('it reads the land as it is', async () => {
-  const { heights } = await ada.events.waitFor({ event: 'terrain' });
-  const bytes = Buffer.from(String(heights), 'base64');
-  const height = heightOf({ kind: 'waves' });
-  let worst = 0;
-  for (let y = 0; y < 256; y += 1) {
-    for (let x = 0; x < 256; x += 1) {
-      worst = Math.max(worst, Math.abs(bytes.readFloatLE(4 * (y * 256 + x)) - height(x, y)));
+  test('it reads the land as it is', async () => {
+    const { heights } = await ada.events.waitFor({ event: 'terrain' });
+    const bytes = Buffer.from(String(heights), 'base64');
+    const height = heightOf({ kind: 'waves' });
+    let worst = 0;
+    for (let y = 0; y < 256; y += 1) {
+      for (let x = 0; x < 256; x += 1) {
+        worst = Math.max(worst, Math.abs(bytes.readFloatLE(4 * (y * 256 + x)) - height(x, y)));
+      }
     }
-  }
-  assert.ok(worst <= TERRAIN_ERROR_METRES, `the land is ${worst} m off somewhere`);
-});
+    assert.ok(worst <= TERRAIN_ERROR_METRES, `the land is ${worst} m off somewhere`);
+  });
 
-test('it is told of its parcel by the event queue', async () => {
-  await ada.events.waitFor({ event: 'parcel', name: 'Sandbox One' });
-});
+  test('it is told of its parcel by the event queue', async () => {
+    await ada.events.waitFor({ event: 'parcel', name: 'Sandbox One' });
+  });
 
-test('what it says is heard by a second bot', async () => {
-  await ben.arrive();
-  await ada.events.waitFor({ event: 'entered', name: 'Ben Bot' });
-  ada.order({ do: 'say', text: 'Is anybody here?' });
-  await ben.events.waitFor({ event: 'heard', from: 'Ada Bot', text: 'Is anybody here?' });
-  await serve.lines.waitFor({ event: 'chat', agent: 'Ada Bot', region: 'Sandbox One', text: 'Is anybody here?' });
-});
+  test('what it says is heard by a second bot', async () => {
+    await ben.arrive();
+    await ada.events.waitFor({ event: 'entered', name: 'Ben Bot' });
+    ada.order({ do: 'say', text: 'Is anybody here?' });
+    await ben.events.waitFor({ event: 'heard', from: 'Ada Bot', text: 'Is anybody here?' });
+    await serve.lines.waitFor({ event: 'chat', agent: 'Ada Bot', region: 'Sandbox One', text: 'Is anybody here?' });
+  });
 
-test('the grid itself can speak, and sends any message of the template', async () => {
-  assert.equal((await serve.order({ do: 'say', region: 'Sandbox One', text: 'Hello' })).event, 'done');
-  await ada.events.waitFor({ event: 'heard', text: 'Hello' });
-  const ChatData = {
-    ...{ FromName: { text: 'Nobody' }, SourceID: NOBODY, OwnerID: NOBODY, SourceType: 1, ChatType: 1, Audible: 1 },
-    ...{ Position: [128, 128, 25], Message: { text: 'Boo' } },
-  };
-  const order = { do: 'send', to: 'Ada Bot', message: 'ChatFromSimulator', blocks: { ChatData: [ChatData] } };
-  assert.deepEqual((await serve.order(order)).event, 'done');
-  await ada.events.waitFor({ event: 'heard', text: 'Boo' });
-});
+  test('the grid itself can speak, and sends any message of the template', async () => {
+    assert.equal((await serve.order({ do: 'say', region: 'Sandbox One', text: 'Hello' })).event, 'done');
+    await ada.events.waitFor({ event: 'heard', text: 'Hello' });
+    const ChatData = {
+      ...{ FromName: { text: 'Nobody' }, SourceID: NOBODY, OwnerID: NOBODY, SourceType: 1, ChatType: 1, Audible: 1 },
+      ...{ Position: [128, 128, 25], Message: { text: 'Boo' } },
+    };
+    const order = { do: 'send', to: 'Ada Bot', message: 'ChatFromSimulator', blocks: { ChatData: [ChatData] } };
+    assert.deepEqual((await serve.order(order)).event, 'done');
+    await ada.events.waitFor({ event: 'heard', text: 'Boo' });
+  });
 
-test('both ends measure pings', async () => {
-  for (;;) {
-    const { circuits } = await serve.order({ do: 'stats' });
-    const [circuit] = circuits as readonly { readonly pingsAnswered: number; readonly failed: number }[];
-    assert.equal(circuit?.failed, 0);
-    if (circuit.pingsAnswered > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-});
+  test('both ends measure pings', async () => {
+    for (;;) {
+      const { circuits } = await serve.order({ do: 'stats' });
+      const [circuit] = circuits as readonly { readonly pingsAnswered: number; readonly failed: number }[];
+      assert.equal(circuit?.failed, 0);
+      if (circuit.pingsAnswered > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  });
 
-test('it sees the second bot leave', async () => {
-  assert.equal(await ben.close(), 0);
-  await ada.events.waitFor({ event: 'left', name: 'Ben Bot' });
-  await serve.lines.waitFor({ event: 'closed', agent: 'Ben Bot', reason: 'logout' });
-});
+  test('it sees the second bot leave', async () => {
+    assert.equal(await ben.close(), 0);
+    await ada.events.waitFor({ event: 'left', name: 'Ben Bot' });
+    await serve.lines.waitFor({ event: 'closed', agent: 'Ben Bot', reason: 'logout' });
+  });
 
-test('it closes cleanly', async () => {
-  assert.equal(await ada.close(), 0);
-  await serve.lines.waitFor({ event: 'closed', agent: 'Ada Bot', reason: 'logout' });
-  for (const bot of [ada, ben]) {
-    assert.deepEqual(bot.events.all({ event: 'unhandled' }), []);
-    assert.deepEqual(bot.events.all({ event: 'failed' }), []);
-  }
-  assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
-});
+  test('it closes cleanly', async () => {
+    assert.equal(await ada.close(), 0);
+    await serve.lines.waitFor({ event: 'closed', agent: 'Ada Bot', reason: 'logout' });
+    for (const bot of [ada, ben]) {
+      assert.deepEqual(bot.events.all({ event: 'unhandled' }), []);
+      assert.deepEqual(bot.events.all({ event: 'failed' }), []);
+    }
+    assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
+  });
 
-test('a bot that is kicked is told why, and the grid stops when it is told to', async () => {
-  const { loginUri } = await serve.ready();
-  const cleo = new Bot(await botPackages(), loginUri, { first: 'Cleo', last: 'Bot' });
-  await cleo.arrive();
-  assert.equal((await serve.order({ do: 'kick', agent: 'cleo bot', reason: 'Time to go.' })).event, 'done');
-  const { message } = await cleo.events.waitFor({ event: 'disconnected', requested: false });
-  assert.match(String(message), /Time to go\./);
-  cleo.kill();
-  assert.equal((await serve.order({ do: 'stop' })).event, 'done');
-  assert.equal(await serve.exited, 0);
-  const [stats] = serve.lines.all({ event: 'stats', id: undefined });
-  assert.ok(Array.isArray(stats?.['circuits']));
+  test('a bot that is kicked is told why, and the grid stops when it is told to', async () => {
+    const { loginUri } = await serve.ready();
+    const cleo = new Bot(await botPackages(), loginUri, { first: 'Cleo', last: 'Bot' });
+    await cleo.arrive();
+    assert.equal((await serve.order({ do: 'kick', agent: 'cleo bot', reason: 'Time to go.' })).event, 'done');
+    const { message } = await cleo.events.waitFor({ event: 'disconnected', requested: false });
+    assert.match(String(message), /Time to go\./);
+    cleo.kill();
+    assert.equal((await serve.order({ do: 'stop' })).event, 'done');
+    assert.equal(await serve.exited, 0);
+    const [stats] = serve.lines.all({ event: 'stats', id: undefined });
+    assert.ok(Array.isArray(stats?.['circuits']));
+  });
 });
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';

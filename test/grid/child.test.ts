@@ -1,7 +1,7 @@
 // The sandbox as the editor starts it: a child process that talks in the words of the contract.
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Answer, Question } from '../../contract/panel.ts';
 import type { FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
 import { ask, logIn } from './http.ts';
@@ -54,72 +54,74 @@ class Child {
   }
 }
 
-let child: Child;
-let ready: Ready;
+describe('the sandbox process', () => {
+  let child: Child;
+  let ready: Ready;
 
-before(async () => {
-  child = new Child();
-  ready = await child.start(0);
-});
-after(() => child.kill());
+  before(async () => {
+    child = new Child();
+    ready = await child.start(0);
+  });
+  after(() => child.kill());
 
-test('it says where it listens', async () => {
-  const [region] = ready.regions;
-  assert.equal(region?.name, 'Sandbox One');
-  assert.deepEqual([region?.gridX, region?.gridY], [1000, 1000]);
-  assert.equal((await ask(ready.gridInfoUri)).status, 200);
-});
+  test('it says where it listens', async () => {
+    const [region] = ready.regions;
+    assert.equal(region?.name, 'Sandbox One');
+    assert.deepEqual([region?.gridX, region?.gridY], [1000, 1000]);
+    assert.equal((await ask(ready.gridInfoUri)).status, 200);
+  });
 
-test('it answers what the panel asks', async () => {
-  await logIn(ready.loginUri, 'Ada', 'Panel');
-  const tail = await child.ask({ ask: 'tail', count: 10, filter: '' });
-  assert.equal(tail.answer, 'rows');
-  const rows = tail.answer === 'rows' ? tail.window.rows : [];
-  assert.equal(rows.at(-1)?.name, 'login_to_simulator');
-  const whole = await child.ask({ ask: 'row', row: rows.at(-1)?.row ?? 0 });
-  assert.equal(whole.answer === 'row' && whole.row?.request?.includes('login_to_simulator'), true);
-  const grid = await child.ask({ ask: 'grid' });
-  assert.equal(grid.answer === 'grid' && grid.grid.loginUri, ready.loginUri);
-  assert.deepEqual(await child.ask({ ask: 'template' }), { answer: 'template', text: '' });
-});
+  test('it answers what the panel asks', async () => {
+    await logIn(ready.loginUri, 'Ada', 'Panel');
+    const tail = await child.ask({ ask: 'tail', count: 10, filter: '' });
+    assert.equal(tail.answer, 'rows');
+    const rows = tail.answer === 'rows' ? tail.window.rows : [];
+    assert.equal(rows.at(-1)?.name, 'login_to_simulator');
+    const whole = await child.ask({ ask: 'row', row: rows.at(-1)?.row ?? 0 });
+    assert.equal(whole.answer === 'row' && whole.row?.request?.includes('login_to_simulator'), true);
+    const grid = await child.ask({ ask: 'grid' });
+    assert.equal(grid.answer === 'grid' && grid.grid.loginUri, ready.loginUri);
+    assert.deepEqual(await child.ask({ ask: 'template' }), { answer: 'template', text: '' });
+  });
 
-test('it tells of events, and of rows at most ten times a second', async () => {
-  const event = await child.words.waitFor({ kind: 'event' });
-  assert.equal(event.kind === 'event' && event.event.event, 'login');
-  const before = child.words.all({ kind: 'rows' }).length;
-  const started = performance.now();
-  while (performance.now() - started < 1000) await ask(ready.gridInfoUri);
-  const told = child.words.all({ kind: 'rows' }).length - before;
-  assert.ok(told >= 2 && told <= 11, `${told} times`);
-});
+  test('it tells of events, and of rows at most ten times a second', async () => {
+    const event = await child.words.waitFor({ kind: 'event' });
+    assert.equal(event.kind === 'event' && event.event.event, 'login');
+    const before = child.words.all({ kind: 'rows' }).length;
+    const started = performance.now();
+    while (performance.now() - started < 1000) await ask(ready.gridInfoUri);
+    const told = child.words.all({ kind: 'rows' }).length - before;
+    assert.ok(told >= 2 && told <= 11, `${told} times`);
+  });
 
-test('a template takes its place while the grid runs', async () => {
-  const text = 'version 2.0\n{\n  Hail Low 9999 NotTrusted Unencoded\n}\n';
-  child.say({ kind: 'template', text });
-  assert.deepEqual(await child.ask({ ask: 'template' }), { answer: 'template', text });
-});
+  test('a template takes its place while the grid runs', async () => {
+    const text = 'version 2.0\n{\n  Hail Low 9999 NotTrusted Unencoded\n}\n';
+    child.say({ kind: 'template', text });
+    assert.deepEqual(await child.ask({ ask: 'template' }), { answer: 'template', text });
+  });
 
-test('a port in use is refused with a sentence, and that process ends', async () => {
-  const second = new Child();
-  second.say({ kind: 'start', options: { host: '127.0.0.1', loginPort: Number(new URL(ready.loginUri).port) } });
-  const word = await second.words.waitFor({ kind: 'refused' });
-  assert.match(word.kind === 'refused' ? word.message : '', /^Port \d+ is in use by another program; .*\.$/);
-  assert.equal(await second.exited, 0);
-});
+  test('a port in use is refused with a sentence, and that process ends', async () => {
+    const second = new Child();
+    second.say({ kind: 'start', options: { host: '127.0.0.1', loginPort: Number(new URL(ready.loginUri).port) } });
+    const word = await second.words.waitFor({ kind: 'refused' });
+    assert.match(word.kind === 'refused' ? word.message : '', /^Port \d+ is in use by another program; .*\.$/);
+    assert.equal(await second.exited, 0);
+  });
 
-test('a stopped grid listens to nobody and still answers about its log', async () => {
-  child.say({ kind: 'stop' });
-  await child.words.waitFor({ kind: 'stopped' });
-  await assert.rejects(ask(ready.gridInfoUri), /ECONNREFUSED/);
-  const tail = await child.ask({ ask: 'tail', count: 1, filter: '' });
-  assert.equal(tail.answer === 'rows' && tail.window.rows.length, 1);
-});
+  test('a stopped grid listens to nobody and still answers about its log', async () => {
+    child.say({ kind: 'stop' });
+    await child.words.waitFor({ kind: 'stopped' });
+    await assert.rejects(ask(ready.gridInfoUri), /ECONNREFUSED/);
+    const tail = await child.ask({ ask: 'tail', count: 1, filter: '' });
+    assert.equal(tail.answer === 'rows' && tail.window.rows.length, 1);
+  });
 
-test('without the editor it ends by itself', async () => {
-  child.leave();
-  assert.equal(await child.exited, 0);
-  const other = new Child();
-  await other.start(0);
-  other.leave();
-  assert.equal(await other.exited, 0);
+  test('without the editor it ends by itself', async () => {
+    child.leave();
+    assert.equal(await child.exited, 0);
+    const other = new Child();
+    await other.start(0);
+    other.leave();
+    assert.equal(await other.exited, 0);
+  });
 });

@@ -8,10 +8,12 @@ const TIMES = 20;
 /** After this long every connection that a bot kept open for later is closed. */
 const SETTLE_MS = 500;
 
-test('twenty logins in a row leave no socket, timer or agent behind', async () => {
+test('twenty logins in a row leave no socket, timer or agent behind', async (t) => {
   const packages = await botPackages();
+  await closed();
   const before = resources();
   const sandbox = await startSandbox({ host: '127.0.0.1', loginPort: 0 }, { onEvent: () => {}, onRows: () => {} });
+  t.after(() => sandbox.stop());
   const idle = resources();
   const bot = new Bot(packages, sandbox.ready.loginUri, { first: 'Ada', last: 'Again' });
   bot.order({ do: 'visit', times: TIMES });

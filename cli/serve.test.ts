@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RunningSandbox } from '../sandbox/start.ts';
+import { fakeTerminal } from '../test/support/fake-terminal.ts';
+import { serve } from './serve.ts';
+import { readServeOptions } from './serve-options.ts';
+import { obey } from './serve-orders.ts';
+import { EXIT } from './terminal.ts';
+
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 9000,
+  templateFile: undefined,
+  maxBytes: 67_108_864,
+  json: false,
+  seed: undefined,
+  seconds: undefined,
+};
+
+test('serve reads its words', () => {
+  for (const [words, changes] of [
+    ['', {}],
+    ['--json --port 0', { json: true, port: 0 }],
+    ['--host 192.168.1.7 --port=9001', { host: '192.168.1.7', port: 9001 }],
+    ['--seed 7 --for 2.5 --template my.msg', { seed: 7, seconds: 2.5, templateFile: 'my.msg' }],
+    ['--max-bytes 5', { maxBytes: 5 }],
+  ] as const) {
+    assert.deepEqual(readServeOptions(words.split(' ').filter(Boolean)), { ...DEFAULTS, ...changes }, words);
+  }
+});
+
+test('serve refuses what it cannot do in one sentence, and exits with 2', async () => {
+  for (const words of [
+    '--world a.json',
+    '--world=a.json',
+    '--ui',
+    '--capture a.pcapng',
+    '--faults a.json',
+    '--wat',
+    '--port',
+    '--port 65536',
+    '--port -1',
+    '--port 80.5',
+    '--seed x',
+    '--for never',
+    '--for 1e9',
+    '--max-bytes 0',
+    'now',
+    '--template nowhere.msg',
+    '--template prose.txt',
+    '--template large.msg --max-bytes 3',
+  ]) {
+    const terminal = fakeTerminal({ 'prose.txt': 'Once upon a time.', 'large.msg': 'version 2.0' });
+    assert.equal(await serve(words.split(' '), terminal), EXIT.wrongUse, words);
+    assert.deepEqual([terminal.printed, terminal.said.length], [[], 1], words);
+    assert.match(terminal.said[0] ?? '', /^[^\n]+\.$|\(--max-bytes\)\.$/, words);
+  }
+});
+
+/** Notes what it is told to do. */
+function fakeSandbox(refusal?: string) {
+  const done: string[] = [];
+  const note = (...words: readonly unknown[]) => {
+    done.push(words.map((word) => JSON.stringify(word)).join(' '));
+    return refusal === undefined ? undefined : { problem: refusal };
+  };
+  const sandbox: RunningSandbox = {
+    ready: { event: 'ready', version: '', loginUri: '', gridInfoUri: '', uiUri: null, regions: [], capture: null },
+    ask: () => ({ answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } }),
+    useTemplate: () => undefined,
+    send: (...words) => note('send', ...words),
+    say: (...words) => note('say', ...words),
+    kick: (...words) => note('kick', ...words),
+    stop: async () => undefined,
+  };
+  return { sandbox, done };
+}
+
+test('an order is carried out and answered with its id', () => {
+  for (const [order, expected] of [
+    [{ id: 1, do: 'say', region: 'R', text: 'T' }, '"say" "R" "T"'],
+    [{ id: 'x', do: 'kick', agent: 'A', reason: 'B' }, '"kick" "A" "B"'],
+    [{ id: 2, do: 'send', to: 'A', message: 'M', blocks: { B: [] } }, '"send" "A" "M" {"B":[]}'],
+  ] as const) {
+    const { done, sandbox } = fakeSandbox();
+    assert.deepEqual(obey(JSON.stringify(order), sandbox, assert.fail), { event: 'done', id: order.id });
+    assert.deepEqual(done, [expected]);
+  }
+});
+
+test('stats and stop are answered as well; an order without id is answered without', () => {
+  const { sandbox } = fakeSandbox();
+  assert.deepEqual(obey('{"id":3,"do":"stats"}', sandbox, assert.fail), { event: 'stats', circuits: [], id: 3 });
+  let stopped = 0;
+  assert.deepEqual(
+    obey('{"do":"stop"}', sandbox, () => {
+      stopped += 1;
+    }),
+    { event: 'done' },
+  );
+  assert.equal(stopped, 1);
+});
+
+test('what cannot be done is answered with an error', () => {
+  const { done, sandbox } = fakeSandbox('There is no region R.');
+  for (const [line, message] of [
+    ['{"id":1,"do":"say","region":"R","text":"T"}', /^There is no region R\.$/],
+    ['{"id":1,"do":"say","region":"R"}', /"text" is missing/],
+    ['{"id":1,"do":"kick","agent":7,"reason":"x"}', /"agent" is missing, or is no text/],
+    ['{"id":1,"do":"faults","rules":[]}', /cannot do "faults" yet/],
+    ['{"id":1,"do":"fly"}', /must be one of stats, say, kick, send, stop/],
+    ['{"id":1}', /must be one of/],
+    ['[1]', /is a JSON object/],
+    ['null', /is a JSON object/],
+    ['{', /is not JSON/],
+  ] as const) {
+    const answer = obey(line, sandbox, assert.fail);
+    assert.equal(answer.event, 'error', line);
+    assert.match(String(answer['message']), message);
+  }
+  assert.equal(done.length, 1);
+});
