@@ -9,11 +9,11 @@ import { startServer } from '../../../tools/editor/server.ts';
 import { openPage, openWindow, windowUrl } from '../../../tools/editor/workbench.ts';
 import { inProject } from '../../../tools/root.ts';
 
-/** How often a gesture of several keys is tried: the window loses keys while it starts. */
+/** How often a gesture is tried. */
 const TRIES = 6;
 
-/** How long each part of such a gesture may take, in milliseconds. */
-const GESTURE_MS = 2_000;
+/** How long each part of a gesture may take, in milliseconds, before all of it is tried again. */
+export const GESTURE_MS = 2_000;
 
 /** The themes that every view must be readable in, with the class that the window has in each. */
 export const THEMES = [
@@ -100,7 +100,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: inProject('out/screenshots', `${name}.png`) });
 }
 
-async function patiently(page: Page, gesture: () => Promise<void>, tries = TRIES): Promise<void> {
+/** Tries a gesture again as a whole until it succeeds: the window loses keys and answers nothing while it starts. */
+export async function patiently(page: Page, gesture: () => Promise<void>, tries = TRIES): Promise<void> {
   try {
     await gesture();
   } catch (error) {

@@ -5,7 +5,16 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inProject } from '../../../tools/root.ts';
 import { eventually } from '../eventually.ts';
-import { type OpenEditor, openEditor, openFile, screenshot, statusItem, THEMES } from './editor.ts';
+import {
+  GESTURE_MS,
+  type OpenEditor,
+  openEditor,
+  openFile,
+  patiently,
+  screenshot,
+  statusItem,
+  THEMES,
+} from './editor.ts';
 
 const SAMPLE = 'hail.message_template.msg';
 
@@ -59,8 +68,12 @@ describe('a template in the editor', () => {
 
   test('the sample explains itself under the pointer and has no findings', async () => {
     const name = await placeOf(page, 'HailReply');
-    await page.mouse.move(middle(name), name.top + BELOW_TOP);
-    await page.locator('.monaco-hover').getByText(wireBytesOf('HailReply')).first().waitFor();
+    const said = page.locator('.monaco-hover').getByText(wireBytesOf('HailReply')).first();
+    await patiently(page, async () => {
+      await page.mouse.move(0, 0);
+      await page.mouse.move(middle(name), name.top + BELOW_TOP);
+      await said.waitFor({ timeout: GESTURE_MS });
+    });
     await screenshot(page, 'template-hover');
     assert.deepEqual(await squiggles(page), []);
     await page.keyboard.press('Escape');

@@ -50,6 +50,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await filter(panel, 'UseCircuitCode');
     await rows(panel, 'UseCircuitCode').first().click();
     const fields = panel.locator('[data-testid="field"]');
+    await fields.first().waitFor();
     assert.deepEqual(await fields.locator('.line-label').allTextContents(), ['Code', 'SessionID', 'ID']);
     await fields.filter({ has: panel.getByText('ID', { exact: true }) }).click();
     await panel.locator('.byte-marked').first().waitFor();
