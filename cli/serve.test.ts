@@ -67,6 +67,7 @@ function fakeSandbox(refusal?: string) {
   const sandbox: RunningSandbox = {
     ready: { event: 'ready', version: '', loginUri: '', gridInfoUri: '', uiUri: null, regions: [], capture: null },
     ask: () => ({ answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } }),
+    seed: 7,
     useTemplate: () => undefined,
     send: (...words) => note('send', ...words),
     say: (...words) => note('say', ...words),

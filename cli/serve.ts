@@ -36,6 +36,7 @@ async function run(options: ServeOptions, template: string, terminal: Terminal):
   } catch (error) {
     return refuse(terminal, { problem: error instanceof Error ? error.message : String(error) });
   }
+  terminal.say(`The seed of this grid is ${sandbox.seed}.`);
   tell = print;
   for (const line of [sandbox.ready, ...early]) print(line);
   await untilStopped(options, sandbox, print);

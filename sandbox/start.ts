@@ -87,7 +87,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
   const doors = grid.doors(reachable(host));
   const tap = new Tap({ store, startedAt, doors, http: { host: reachable(host), port: http.port } });
   const ready = readyOf(`http://${bracketed(reachable(host))}:${http.port}/`, doors);
-  return new Running({ grid, http, udp, tap, store, ready, startedAt, template, listeners });
+  return new Running({ grid, http, udp, tap, store, ready, startedAt, seed, template, listeners });
 }
 
 function readyOf(loginUri: string, regions: Ready['regions']): Ready {

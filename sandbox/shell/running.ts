@@ -35,6 +35,7 @@ export interface RunningParts {
   readonly store: Store;
   readonly ready: Ready;
   readonly startedAt: Millis;
+  readonly seed: number;
   /** Text of the template as it was asked for; empty = the built-in one. */
   readonly template: string;
   readonly listeners: Listeners;
@@ -57,6 +58,11 @@ export class Running {
     this.#template = parts.template;
     this.#matches = new Matches(parts.grid.codec);
     this.#rows = new RowsSignal(() => parts.listeners.onRows(parts.store.count));
+  }
+
+  /** With this seed the grid can be started again as it was. */
+  get seed(): number {
+    return this.#parts.seed;
   }
 
   get ready(): Ready {

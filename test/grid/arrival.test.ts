@@ -112,4 +112,38 @@ describe('a bot of somebody else', () => {
   });
 });
 
+describe('rezbench serve', () => {
+  // Windows has no signal that a process could catch here.
+  test('Ctrl-C sends everybody away and stops it', { skip: process.platform === 'win32' }, async (t) => {
+    const serve = new Serve('--json', '--port', '0');
+    t.after(() => serve.kill());
+    const { loginUri } = await serve.ready();
+    const ada = new Bot(await botPackages(), loginUri, { first: 'Ada', last: 'Stays' });
+    t.after(() => ada.kill());
+    await ada.arrive();
+    serve.interrupt();
+    await ada.events.waitFor({ event: 'disconnected', requested: false, message: 'The sandbox grid was stopped.' });
+    assert.equal(await serve.exited, 0);
+    assert.equal(serve.lines.all({ event: 'stats' }).length, 1);
+  });
+
+  test('--for stops it by itself', async (t) => {
+    const serve = new Serve('--json', '--port', '0', '--for', '0.1');
+    t.after(() => serve.kill());
+    assert.equal(await serve.exited, 0);
+    assert.equal(serve.lines.all({ event: 'ready' }).length, 1);
+  });
+
+  test('a line that is no order is answered with an error', async (t) => {
+    const serve = new Serve('--json', '--port', '0');
+    t.after(() => serve.kill());
+    await serve.ready();
+    serve.type('this is no JSON');
+    await serve.lines.waitFor({ event: 'error' });
+    assert.equal((await serve.order({ do: 'stats' })).event, 'stats');
+    await serve.order({ do: 'stop' });
+    assert.equal(await serve.exited, 0);
+  });
+});
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
