@@ -83,6 +83,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
   });
 
   test('the panel is shown in every theme', async () => {
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await filter(panel, '');
     await panel.locator('[data-testid="follow"]').click();
     await rows(panel, 'ChatFromViewer').first().waitFor();
