@@ -26,6 +26,7 @@ export class Sandbox implements vscode.Disposable {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #state: SandboxState = { kind: 'stopped' };
   #child: ChildProcess | undefined;
+  #starting: Promise<Ready> | undefined;
   #lastId = 0;
 
   readonly onChange = this.#changed.event;
@@ -47,27 +48,13 @@ export class Sandbox implements vscode.Disposable {
     return this.#child !== undefined;
   }
 
-  /** Resolves when everything listens; rejects with a sentence for the user. */
-  async start(options: SandboxOptions): Promise<Ready> {
-    this.#end();
-    this.#become({ kind: 'starting' });
-    const child = fork(this.#path, [], {
-      serialization: 'advanced',
-      // The editor's own executable runs as plain Node, whatever host we are in.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      execArgv: [],
-      silent: true,
+  /** Resolves when everything listens; rejects with a sentence for the user. A second call waits for the first. */
+  start(options: SandboxOptions): Promise<Ready> {
+    if (this.#state.kind === 'running') return Promise.resolve(this.#state.ready);
+    this.#starting ??= this.#start(options).finally(() => {
+      this.#starting = undefined;
     });
-    this.#child = child;
-    this.#listen(child);
-    try {
-      const ready = await this.#begin(child, options);
-      this.#become({ kind: 'running', ready });
-      return ready;
-    } catch (error) {
-      this.#end();
-      throw error;
-    }
+    return this.#starting;
   }
 
   /** Logs everyone out and closes the doors. The log stays until the next start. */
@@ -104,6 +91,28 @@ export class Sandbox implements vscode.Disposable {
     this.#changed.dispose();
     this.#rows.dispose();
     this.#events.dispose();
+  }
+
+  async #start(options: SandboxOptions): Promise<Ready> {
+    this.#end();
+    this.#become({ kind: 'starting' });
+    const child = fork(this.#path, [], {
+      serialization: 'advanced',
+      // The editor's own executable runs as plain Node, whatever host we are in.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      execArgv: [],
+      silent: true,
+    });
+    this.#child = child;
+    this.#listen(child);
+    try {
+      const ready = await this.#begin(child, options);
+      this.#become({ kind: 'running', ready });
+      return ready;
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
   }
 
   async #begin(child: ChildProcess, options: SandboxOptions): Promise<Ready> {

@@ -18,6 +18,7 @@ export class GridView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly #view: vscode.TreeView<Node>;
   readonly #listeners: readonly vscode.Disposable[];
   #grid: GridTree | undefined;
+  #asked = 0;
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -58,13 +59,22 @@ export class GridView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   async #ask(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const running = this.#sandbox.state.kind === 'running';
     const answer = running ? await this.#sandbox.ask({ ask: 'grid' }) : undefined;
-    this.#grid = answer?.answer === 'grid' ? answer.grid : undefined;
-    this.#view.description = this.#grid === undefined ? '' : population(this.#grid);
-    this.#changed.fire();
+    // An older answer must not overwrite a newer one.
+    if (asked !== this.#asked) return;
+    this.#show(answer?.answer === 'grid' ? answer.grid : undefined);
     clearTimeout(this.#timer);
     if (running && this.#view.visible) this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
+  }
+
+  #show(grid: GridTree | undefined): void {
+    const changed = JSON.stringify(grid) !== JSON.stringify(this.#grid);
+    this.#grid = grid;
+    this.#view.description = grid === undefined ? '' : population(grid);
+    if (changed) this.#changed.fire();
   }
 }
 

@@ -26,6 +26,7 @@ export function Row({ index, row, y, names, isSelected, onSelect }: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-label={look === undefined ? 'loading' : spoken(look)}
+      title={look === undefined || tone === 'quiet' ? undefined : look.fate}
       data-testid="traffic-row"
       data-row={row?.row}
       style={{ transform: `translateY(${y}px)` }}

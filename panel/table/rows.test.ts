@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Question, RawRow } from '../../contract/panel.ts';
+import { type Answer, type Question, type RawRow, ROWS_AT_ONCE } from '../../contract/panel.ts';
 import type { Courier } from '../courier.ts';
-import { Rows, rowsGone } from './rows.ts';
+import { Rows, rowsGone, TALLEST_VIEW } from './rows.ts';
 import { bottomTop, OVERSCAN, ROW_HEIGHT } from './scroll.ts';
 import { moveOf, Selection, targetOf } from './selection.ts';
 
@@ -219,4 +219,26 @@ test('rows gone are counted by a row that both windows have', () => {
   assert.equal(rowsGone(window(10, [30, 31]), window(10, [30, 31])), 0);
   assert.equal(rowsGone(window(10, [30, 31]), window(10, [50])), 0);
   assert.equal(rowsGone(window(10, [30, 31]), window(0, [])), 0);
+});
+
+test('however high the view is, one question brings all of its rows', async () => {
+  const { log, rows } = await open(100_000);
+  await rows.resize(1_000_000);
+  assert.equal(rows.view.value, TALLEST_VIEW);
+  log.asked.length = 0;
+  await rows.moveTo(5000 * ROW_HEIGHT + 1);
+  const question = log.asked[0];
+  assert.equal(log.asked.length, 1);
+  assert.ok(question?.ask === 'rows' && question.to - question.from <= ROWS_AT_ONCE);
+});
+
+test('a question that fails is not the last one', async () => {
+  const { log, rows } = await open(100);
+  const { ask } = log.courier;
+  log.courier.ask = () => Promise.reject(new Error('gone'));
+  await assert.rejects(rows.refresh(), /gone/);
+  log.courier.ask = ask;
+  log.last = 200;
+  await rows.refresh();
+  assert.equal(rows.extent.value.rows, 200);
 });

@@ -1,6 +1,6 @@
 // Which rows are in view. Holds a window of rows and no history: everything else is asked for again.
 import { batch, computed, type Signal, signal } from '@preact/signals';
-import type { FilterProblem, RawRow, RowWindow } from '../../contract/panel.ts';
+import { type FilterProblem, type RawRow, ROWS_AT_ONCE, type RowWindow } from '../../contract/panel.ts';
 import type { Courier } from '../courier.ts';
 import {
   bottomTop,
@@ -13,6 +13,9 @@ import {
   rowsAround,
   rowsPerPage,
 } from './scroll.ts';
+
+/** One question brings back the rows of a view this high, and those around it. A wall of screens is less high. */
+export const TALLEST_VIEW = (ROWS_AT_ONCE - 2 * OVERSCAN - 2) * ROW_HEIGHT;
 
 const NO_ROWS: RowWindow = { total: 0, matched: 0, first: 0, rows: [] };
 
@@ -94,7 +97,7 @@ export class Rows {
 
   async resize(view: number): Promise<void> {
     batch(() => {
-      this.view.value = view;
+      this.view.value = Math.min(view, TALLEST_VIEW);
       const { extent } = this;
       this.top.value = this.following.value ? bottomTop(extent.value) : clampTop(this.top.value, extent.value);
     });
@@ -109,11 +112,14 @@ export class Rows {
   }
 
   async #run(): Promise<void> {
-    while (this.#wanted) {
-      this.#wanted = false;
-      await this.#askOnce();
+    try {
+      while (this.#wanted) {
+        this.#wanted = false;
+        await this.#askOnce();
+      }
+    } finally {
+      this.#running = undefined;
     }
-    this.#running = undefined;
   }
 
   async #askOnce(): Promise<void> {

@@ -21,6 +21,8 @@ export function Table({ panel }: PanelProps) {
     void selection.move(move);
   };
   const index = selection.index.value;
+  const seen = rowsInView(rows.top.value, extent);
+  const isSeen = index !== undefined && index >= seen.from && index < seen.to;
   return (
     <div
       class="table"
@@ -28,7 +30,7 @@ export function Table({ panel }: PanelProps) {
       aria-label="Packets and exchanges"
       aria-rowcount={extent.rows + 1}
       aria-colcount={COLUMNS.length}
-      aria-activedescendant={index === undefined ? undefined : `row-${index}`}
+      aria-activedescendant={isSeen ? `row-${index}` : undefined}
       tabIndex={0}
       data-testid="traffic-table"
       onKeyDown={press}
