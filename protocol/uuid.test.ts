@@ -11,7 +11,18 @@ test('a UUID is sixteen bytes in reading order, and lower-case text', () => {
   assert.deepEqual(uuidBytes(NULL_UUID), new Uint8Array(16));
 });
 
-for (const text of ['', '00112233445566778899aabbccddeeff', '00112233-4455-6677-8899-aabbccddeef', `${NULL_UUID}0`]) {
+const NO_UUIDS = [
+  '',
+  '00112233445566778899aabbccddeeff',
+  '00112233-4455-6677-8899-aabbccddeef',
+  `${NULL_UUID}0`,
+  '0011223g-4455-6677-8899-aabbccddeeff',
+  '00112233-4455-6677-8899-aabbccddee f',
+  '00112233-4455-6677-8899-aabbccddeef\u0166',
+  '0011223344-55-6677-8899-aabbccddeeff',
+  '00112233-4455-6677-8899-aabb-ccddeef',
+];
+for (const text of NO_UUIDS) {
   test(`${JSON.stringify(text)} is no UUID`, () => assert.equal(uuidBytes(text), undefined));
 }
 

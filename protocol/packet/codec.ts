@@ -1,8 +1,10 @@
 // A template as a codec: message bodies to values and back. Knows no datagrams; `packet.ts` opens those.
 import type { MessageTemplate, Template } from '../template/model.ts';
 import { numberId, numberWidth, readNumber, writeNumber } from './number.ts';
-import { type BlockPlan, blocksSent, type MessagePlan, planOf, readBlocks, writeBlocks } from './plan.ts';
+import { type BlockPlan, blocksSent, type MessagePlan, planOf } from './plan.ts';
+import { readBlocks } from './read-blocks.ts';
 import { Reader } from './reader.ts';
+import { writeBlocks } from './write-blocks.ts';
 import { Writer } from './writer.ts';
 
 /**
@@ -61,19 +63,27 @@ export function compileCodec(template: Template): Codec {
   const inForce = [...template.messages].sort((a, b) => Number(isDropped(b)) - Number(isDropped(a)));
   const byName = new Map(inForce.map((message) => [message.name, message]));
   const byId = new Map(inForce.map((message) => [numberId(message), message]));
+  const plans = new Map<number | string, MessagePlan>();
+  const planFor = (key: number | string): MessagePlan | undefined => {
+    const message = typeof key === 'number' ? byId.get(key) : byName.get(key);
+    if (message === undefined) return undefined;
+    const plan = planOf(message);
+    plans.set(key, plan);
+    return plan;
+  };
   const planNamed = (name: string): MessagePlan => {
-    const message = byName.get(name);
-    if (message === undefined) throw new Error(`the template has no message ${name}`);
-    return planOf(message);
+    const plan = plans.get(name) ?? planFor(name);
+    if (plan === undefined) throw new Error(`the template has no message ${name}`);
+    return plan;
   };
   return {
     template,
     byName: (name) => byName.get(name),
     byId: (id) => byId.get(id),
     decode: (body) => {
-      const number = readNumber(body) ?? { id: 0, width: 0 };
-      const message = byId.get(number.id);
-      return message === undefined ? { unknown: number.id } : decodeMessage(message, body, number.width);
+      const number = readNumber(body) ?? NO_NUMBER;
+      const plan = plans.get(number.id) ?? planFor(number.id);
+      return plan === undefined ? { unknown: number.id } : decodeMessage(plan, body, number.width);
     },
     encode: (name, blocks) => {
       const plan = planNamed(name);
@@ -86,30 +96,36 @@ export function compileCodec(template: Template): Codec {
   };
 }
 
+const NO_NUMBER = { id: 0, width: 0 };
+
 function isDropped(message: MessageTemplate): boolean {
   return message.flag === 'Deprecated';
 }
 
-function decodeMessage(template: MessageTemplate, body: Uint8Array, start: number): DecodedMessage {
+function decodeMessage(plan: MessagePlan, body: Uint8Array, start: number): DecodedMessage {
   const reader = new Reader(body, start);
-  const blocks = readBlocks(planOf(template), reader);
+  const blocks = readBlocks(plan, reader);
   const leftOver = reader.end - reader.at;
   return {
-    template,
+    template: plan.message,
     blocks,
     problems: reader.problems,
     // [packet.short.5]
-    remarks: leftOver === 0 ? [] : [`${leftOver} ${leftOver === 1 ? 'byte' : 'bytes'} left over after the last block`],
+    remarks:
+      leftOver === 0 ? NO_REMARKS : [`${leftOver} ${leftOver === 1 ? 'byte' : 'bytes'} left over after the last block`],
     leftOver,
   };
 }
 
 function encodeMessage(plan: MessagePlan, given: LooseMessage, blocks: readonly BlockPlan[]): Uint8Array {
   WRITER.start();
-  writeNumber(plan.numberId, WRITER.view, WRITER.room(numberWidth(plan.numberId)));
+  const at = WRITER.room(numberWidth(plan.numberId));
+  writeNumber(plan.numberId, WRITER.view, at);
   writeBlocks(plan, given, blocks, WRITER);
   return WRITER.finish();
 }
 
-/** One for all messages: its bytes grow to the largest, and nothing of it outlives a call. */
+const NO_REMARKS: readonly string[] = [];
+
+/** One for all messages. */
 const WRITER = new Writer();

@@ -3,7 +3,8 @@ import { fromHex, readUtf8, toHex } from '../bytes.ts';
 import type { FieldTemplate, FieldType } from '../template/model.ts';
 import type { FieldValue } from './codec.ts';
 import { lengthBytes, textBytes } from './field.ts';
-import { PLAIN_TYPES } from './plain.ts';
+import { PLAIN_TYPES, writePlain } from './plain.ts';
+import { Writer } from './writer.ts';
 
 /** Bytes of a Variable or Fixed field; `text` if they are printable, without the closing NUL. */
 export interface BytesJson {
@@ -28,8 +29,7 @@ export function fieldToJson(value: FieldValue): FieldJson {
 export function fieldFromJson(field: FieldTemplate, json: unknown): Converted {
   if (field.type === 'Fixed' || field.type === 'Variable') return bytesFromJson(field, json);
   const value = plainFromJson(field.type, json);
-  const codec = PLAIN_TYPES[field.type];
-  const fits = value !== undefined && isInRange(field.type, value) && codec.write(SCRATCH, 0, value);
+  const fits = value !== undefined && isInRange(field.type, value) && writePlain(field.type, SCRATCH, 0, value);
   return fits ? { value } : { problem: `takes ${wanted(field.type)}, not ${shown(json)}` };
 }
 
@@ -58,7 +58,7 @@ const MOST_SHOWN = 60;
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}/u;
 
 /** Where a value is written to see whether its type takes it. */
-const SCRATCH = new DataView(new ArrayBuffer(32));
+const SCRATCH = new Writer();
 
 /** The integers that each type can hold. */
 const RANGES: Readonly<Partial<Record<FieldType, readonly [least: bigint, greatest: bigint]>>> = {

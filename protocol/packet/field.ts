@@ -1,28 +1,45 @@
-// One field of a template, compiled to a reader and a writer that know its place in words and its width.
+// One field of a template: how its value is read from a body and written to one, and what is said when that fails.
 import { concatBytes, utf8 } from '../bytes.ts';
 import type { FieldTemplate, FieldType } from '../template/model.ts';
 import type { FieldValue } from './codec.ts';
-import { PLAIN_TYPES, type PlainCodec } from './plain.ts';
-import type { FieldName, Reader } from './reader.ts';
+import { PLAIN_TYPES, readPlain, writePlain } from './plain.ts';
+import { type FieldName, NO_BYTES, type Reader } from './reader.ts';
 import type { Writer } from './writer.ts';
 import { EXPANDED_LIMIT } from './zerocode.ts';
 
-export interface FieldPlan {
-  readonly name: string;
+export interface FieldPlan extends FieldName {
   readonly type: FieldType;
+  /** As in the template. */
   readonly size: number;
+  /** Bytes that must be there: those of the value, or of its length if that varies. */
+  readonly width: number;
   /** What is read where nothing was sent. */
   readonly zero: FieldValue;
-  read(reader: Reader): FieldValue;
-  /** Throws on a value that the type does not have: that is our mistake. */
-  write(writer: Writer, value: FieldValue): void;
 }
 
-export function compileField(field: FieldTemplate, name: FieldName): FieldPlan {
-  const { type, size } = field;
-  if (type === 'Fixed') return { name: name.field, type, size, ...compileFixed(size, name) };
-  if (type === 'Variable') return { name: name.field, type, size, ...compileVariable(lengthBytes(size), name) };
-  return { name: name.field, type, size, ...compilePlain(PLAIN_TYPES[type], name) };
+export function compileField({ type, size }: FieldTemplate, { block, name, numbered }: FieldName): FieldPlan {
+  const { width, zero } = shapeOf(type, size);
+  return { name, type, size, width, zero, block, numbered };
+}
+
+/** Reads a value. One that is cut is said to be, and is zero or what there is of it. */
+export function readField(field: FieldPlan, reader: Reader): FieldValue {
+  const { type, width } = field;
+  const at = reader.take(width, field);
+  if (at < 0) return field.zero;
+  if (type === 'Variable') return reader.takeUpTo(readLength(reader.bytes, at, width), field);
+  return type === 'Fixed' ? reader.part(at, width) : readPlain(type, reader, at);
+}
+
+/** Throws on a value that the type does not have: that is our mistake. */
+export function writeField(field: FieldPlan, writer: Writer, value: FieldValue): void {
+  const { type, width } = field;
+  if (type === 'Variable') writeVariable(field, writer, value);
+  else if (type === 'Fixed') writeFixed(field, writer, value);
+  else {
+    const at = writer.room(width);
+    if (!writePlain(type, writer, at, value)) throw refusal(field, PLAIN_TYPES[type].takes, value);
+  }
 }
 
 /** [packet.body.5] Bytes of a Variable field's length: what the template says, as far as a length can be read at all. */
@@ -32,70 +49,43 @@ export function lengthBytes(size: number): number {
 
 /** [packet.text.1] Text is UTF-8 with a closing NUL; the empty text is no bytes at all. */
 export function textBytes(text: string): Uint8Array {
-  return text === '' ? new Uint8Array(0) : concatBytes(utf8(text), Uint8Array.of(0));
+  return text === '' ? NO_BYTES : concatBytes(utf8(text), Uint8Array.of(0));
 }
 
-type Plan = Pick<FieldPlan, 'zero' | 'read' | 'write'>;
-
-function compilePlain(codec: PlainCodec, name: FieldName): Plan {
-  const { size, zero } = codec;
-  return {
-    zero,
-    read: (reader) => {
-      const at = reader.take(size, name);
-      return at < 0 ? zero : codec.read(reader.view, at);
-    },
-    write: (writer, value) => {
-      const at = writer.room(size);
-      if (!codec.write(writer.view, at, value)) throw refusal(name, codec.takes, value);
-    },
-  };
-}
-
-/** [packet.body.4] Bytes without a length. A field that no packet can hold is read and written as empty. */
-function compileFixed(size: number, name: FieldName): Plan {
-  const zero = new Uint8Array(size <= EXPANDED_LIMIT ? size : 0);
-  return {
-    zero,
-    read: (reader) => {
-      const at = reader.take(size, name);
-      return at < 0 ? zero : reader.bytes.subarray(at, at + size);
-    },
-    write: (writer, value) => {
-      const bytes = rawBytes(value);
-      const room = zero.length - (bytes?.length ?? 0);
-      if (bytes === undefined || room < 0 || (room > 0 && typeof value !== 'string')) {
-        throw refusal(name, `${size} bytes`, value);
-      }
-      writer.put(bytes);
-      writer.room(room);
-    },
-  };
-}
-
-/** [packet.body.5] A length, then that many bytes. */
-function compileVariable(width: number, name: FieldName): Plan {
-  const longest = 2 ** (8 * width) - 1;
-  return {
-    zero: new Uint8Array(0),
-    read: (reader) => {
-      const at = reader.take(width, name);
-      return reader.takeUpTo(at < 0 ? 0 : readLength(reader.bytes, at, width), name);
-    },
-    write: (writer, value) => {
-      const bytes = typeof value === 'string' ? cutText(rawBytes(value), longest) : rawBytes(value);
-      if (bytes === undefined || bytes.length > longest) throw refusal(name, `at most ${longest} bytes`, value);
-      const at = writer.room(width);
-      for (let i = 0; i < width; i++) writer.view.setUint8(at + i, bytes.length / 2 ** (8 * i));
-      writer.put(bytes);
-    },
-  };
+/** [packet.body.4] A Fixed field that no packet can hold is read and written as empty. */
+function shapeOf(type: FieldType, size: number): Pick<FieldPlan, 'width' | 'zero'> {
+  if (type === 'Variable') return { width: lengthBytes(size), zero: NO_BYTES };
+  if (type === 'Fixed') return { width: size, zero: new Uint8Array(size <= EXPANDED_LIMIT ? size : 0) };
+  return { width: PLAIN_TYPES[type].size, zero: PLAIN_TYPES[type].zero };
 }
 
 function readLength(bytes: Uint8Array, at: number, width: number): number {
-  let length = 0;
-  for (let i = 0; i < width; i++) length += (bytes[at + i] ?? 0) * 2 ** (8 * i);
+  let length = bytes[at] ?? 0;
+  for (let i = 1; i < width; i++) length += (bytes[at + i] ?? 0) * 2 ** (8 * i);
   return length;
+}
+
+/** [packet.body.4] Bytes without a length. */
+function writeFixed(field: FieldPlan, writer: Writer, value: FieldValue): void {
+  const most = field.size <= EXPANDED_LIMIT ? field.size : 0;
+  const bytes = rawBytes(value);
+  const room = most - (bytes?.length ?? 0);
+  if (bytes === undefined || room < 0 || (room > 0 && typeof value !== 'string')) {
+    throw refusal(field, `${field.size} bytes`, value);
+  }
+  writer.put(bytes);
+  writer.putZeros(room);
+}
+
+/** [packet.body.5] A length, then that many bytes. */
+function writeVariable(field: FieldPlan, writer: Writer, value: FieldValue): void {
+  const { width } = field;
+  const longest = 2 ** (8 * width) - 1;
+  const bytes = typeof value === 'string' ? cutText(textBytes(value), longest) : rawBytes(value);
+  if (bytes === undefined || bytes.length > longest) throw refusal(field, `at most ${longest} bytes`, value);
+  const at = writer.room(width);
+  for (let i = 0; i < width; i++) writer.bytes[at + i] = bytes.length >>> (8 * i);
+  writer.put(bytes);
 }
 
 function rawBytes(value: FieldValue): Uint8Array | undefined {
@@ -104,14 +94,14 @@ function rawBytes(value: FieldValue): Uint8Array | undefined {
 }
 
 /** [packet.text.2] Text too long for its length bytes loses its end, at a whole character, and keeps its NUL. */
-function cutText(bytes: Uint8Array | undefined, longest: number): Uint8Array | undefined {
-  if (bytes === undefined || bytes.length <= longest) return bytes;
+function cutText(bytes: Uint8Array, longest: number): Uint8Array {
+  if (bytes.length <= longest) return bytes;
   let end = longest - 1;
   while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
   return concatBytes(bytes.subarray(0, end), Uint8Array.of(0));
 }
 
-function refusal(name: FieldName, takes: string, value: FieldValue): Error {
+function refusal({ block, name }: FieldName, takes: string, value: FieldValue): Error {
   const given = value instanceof Uint8Array ? `${value.length} bytes` : String(value);
-  return new Error(`${name.block}.${name.field} takes ${takes}, not ${given}`);
+  return new Error(`${block}.${name} takes ${takes}, not ${given}`);
 }

@@ -1,7 +1,8 @@
 // One datagram: header, appended acks, zero-coding. Knows no template: the body stays bytes.
-import { concatBytes, viewOf } from '../bytes.ts';
+import { concatBytes } from '../bytes.ts';
 import { type ReadNumber, readNumber } from './number.ts';
-import { type Expanded, expand, HEADER_BYTES, type Malformed, squeeze, zeroCode } from './zerocode.ts';
+import { Writer } from './writer.ts';
+import { type Expanded, expand, HEADER_BYTES, type Malformed, squeezeInto, zeroCode } from './zerocode.ts';
 
 export interface PacketFlags {
   readonly zerocoded: boolean;
@@ -86,8 +87,9 @@ export function readPacket(datagram: Uint8Array): Packet | Malformed {
   }
   return {
     flags,
-    sequence: viewOf(datagram).getUint32(1),
-    ...takeExtra(expanded.bytes, number, extraBytes),
+    sequence: readU32(datagram, 1),
+    extra: extraBytes === 0 ? NO_BYTES : expanded.bytes.subarray(number.width, number.width + extraBytes),
+    body: extraBytes === 0 ? expanded.bytes : withoutExtra(expanded.bytes, number, extraBytes),
     acks: tail.acks,
     numberId: number.id,
     numberWidth: number.width,
@@ -107,20 +109,29 @@ export function readHeader(datagram: Uint8Array): PacketHeader {
   const start = datagram.subarray(HEADER_BYTES, HEADER_BYTES + LONGEST_CODED_NUMBER);
   const expanded = flags.zerocoded ? expand(start) : { bytes: start };
   const number = 'malformed' in expanded ? undefined : readNumber(expanded.bytes);
-  return { flags, sequence: viewOf(datagram).getUint32(1), numberId: number?.id };
+  return { flags, sequence: readU32(datagram, 1), numberId: number?.id };
 }
 
 /** [packet.zerocode.2] A datagram; zero-coded if asked and if that is strictly shorter. Throws on more than 255 acks. */
 export function writePacket(parts: PacketParts): Uint8Array {
-  const tail = insertExtra(parts.body, parts.extra ?? NO_BYTES);
-  const squeezed = parts.zerocoded ? squeeze(tail) : undefined;
-  return layOut(parts, squeezed ?? tail, squeezed !== undefined);
+  const tail = tailOf(parts);
+  WRITER.start();
+  const at = WRITER.room(HEADER_BYTES + tail.length);
+  const end = parts.zerocoded ? squeezeInto(tail, WRITER.bytes, at + HEADER_BYTES) : undefined;
+  writeHeader(parts, at, end !== undefined);
+  if (end === undefined) WRITER.bytes.set(tail, at + HEADER_BYTES);
+  else WRITER.at = end;
+  return withAcks(WRITER.finish(), parts.acks ?? []);
 }
 
 /** As `writePacket`, but what `zerocoded` says is done, also when it makes the packet longer; `ackFlag` even for no acks. */
 export function writePacketLiterally(parts: PacketParts, ackFlag: boolean): Uint8Array {
-  const tail = insertExtra(parts.body, parts.extra ?? NO_BYTES);
-  const plain = layOut({ ...parts, acks: [] }, parts.zerocoded ? zeroCode(tail) : tail, parts.zerocoded);
+  const tail = parts.zerocoded ? zeroCode(tailOf(parts)) : tailOf(parts);
+  WRITER.start();
+  const at = WRITER.room(HEADER_BYTES);
+  writeHeader(parts, at, parts.zerocoded);
+  WRITER.put(tail);
+  const plain = WRITER.finish();
   return ackFlag ? withAckTail(plain, parts.acks ?? []) : plain;
 }
 
@@ -163,19 +174,13 @@ function readAcks(datagram: Uint8Array): AckTail | Malformed {
   if (end < ACK_BYTES * count + SHORTEST_PACKET) {
     return { malformed: `there is no room for the ${count} appended acks that the last byte announces` };
   }
-  const view = viewOf(datagram);
   const first = end - ACK_BYTES * count;
-  const acks = Array.from({ length: count }, (_, i) => view.getUint32(first + ACK_BYTES * i));
+  const acks = Array.from({ length: count }, (_, i) => readU32(datagram, first + ACK_BYTES * i));
   return { acks, bytes: ACK_BYTES * count + 1 };
 }
 
-function takeExtra(bytes: Uint8Array, number: ReadNumber, extraBytes: number): { extra: Uint8Array; body: Uint8Array } {
-  if (extraBytes === 0) return { extra: NO_BYTES, body: bytes };
-  const end = number.width + extraBytes;
-  return {
-    extra: bytes.subarray(number.width, end),
-    body: concatBytes(bytes.subarray(0, number.width), bytes.subarray(end)),
-  };
+function withoutExtra(bytes: Uint8Array, { width }: ReadNumber, extraBytes: number): Uint8Array {
+  return concatBytes(bytes.subarray(0, width), bytes.subarray(width + extraBytes));
 }
 
 function insertExtra(body: Uint8Array, extra: Uint8Array): Uint8Array {
@@ -198,16 +203,17 @@ function remarksOn(datagram: Uint8Array, expanded: Expanded): readonly string[] 
 
 const NO_REMARKS: readonly string[] = [];
 
-function layOut(parts: PacketParts, tail: Uint8Array, coded: boolean): Uint8Array {
-  const extra = parts.extra?.length ?? 0;
-  if (extra > 255) throw new Error(`${extra} extra header bytes do not fit the header`);
-  if (readNumber(parts.body) === undefined) throw new Error('a packet body starts with its message number');
-  const datagram = new Uint8Array(HEADER_BYTES + tail.length);
-  datagram[0] = flagByte(coded, parts.reliable, parts.resent === true);
-  viewOf(datagram).setUint32(1, parts.sequence);
-  datagram[5] = extra;
-  datagram.set(tail, HEADER_BYTES);
-  return withAcks(datagram, parts.acks ?? []);
+/** What follows the header, not coded yet. */
+function tailOf({ body, extra = NO_BYTES }: PacketParts): Uint8Array {
+  if (extra.length > 255) throw new Error(`${extra.length} extra header bytes do not fit the header`);
+  if (readNumber(body) === undefined) throw new Error('a packet body starts with its message number');
+  return insertExtra(body, extra);
+}
+
+function writeHeader(parts: PacketParts, at: number, coded: boolean): void {
+  WRITER.bytes[at] = flagByte(coded, parts.reliable, parts.resent === true);
+  WRITER.view.setUint32(at + 1, parts.sequence);
+  WRITER.bytes[at + 5] = parts.extra?.length ?? 0;
 }
 
 function flagByte(coded: boolean, reliable: boolean, resent: boolean): number {
@@ -217,11 +223,21 @@ function flagByte(coded: boolean, reliable: boolean, resent: boolean): number {
 function withAckTail(datagram: Uint8Array, acks: readonly number[]): Uint8Array {
   if (((datagram[0] ?? 0) & FLAG.acks) !== 0) throw new Error('the datagram has acks already');
   if (acks.length > MOST_ACKS) throw new Error(`${acks.length} acks do not fit one packet`);
-  const whole = new Uint8Array(datagram.length + ACK_BYTES * acks.length + 1);
-  whole.set(datagram);
-  whole[0] = (datagram[0] ?? 0) | FLAG.acks;
-  const view = viewOf(whole);
-  for (const [i, ack] of acks.entries()) view.setUint32(datagram.length + ACK_BYTES * i, ack);
-  whole[whole.length - 1] = acks.length;
-  return whole;
+  WRITER.start();
+  const at = WRITER.room(datagram.length + ACK_BYTES * acks.length + 1);
+  const { bytes, view } = WRITER;
+  bytes.set(datagram, at);
+  bytes[at] = (datagram[0] ?? 0) | FLAG.acks;
+  for (const [i, ack] of acks.entries()) view.setUint32(at + datagram.length + ACK_BYTES * i, ack);
+  bytes[WRITER.at - 1] = acks.length;
+  return WRITER.finish();
 }
+
+/** Big-endian. Without a view, which costs more than four bytes. */
+function readU32(bytes: Uint8Array, at: number): number {
+  const high = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  return ((high << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
+}
+
+/** One for all datagrams. */
+const WRITER = new Writer();

@@ -2,7 +2,8 @@
 import type { FieldType, MessageTemplate } from '../template/model.ts';
 import type { FieldValue } from './codec.ts';
 import { readNumber } from './number.ts';
-import { planOf, readBlocks } from './plan.ts';
+import { planOf } from './plan.ts';
+import { readBlocks } from './read-blocks.ts';
 import { Reader } from './reader.ts';
 
 export interface FieldPlace {

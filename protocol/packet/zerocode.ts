@@ -1,4 +1,5 @@
 // Zero-coding: runs of zero bytes as `00 count`. Works on what follows the six header bytes; never on acks.
+import { Writer } from './writer.ts';
 
 /** [packet.zerocode.5] Bytes of a packet after expansion, its six header bytes included: the receive buffer of the official viewer. */
 export const EXPANDED_LIMIT = 8192;
@@ -24,39 +25,50 @@ export interface Malformed {
 
 /** [packet.zerocode.1] The bytes that `coded`, the packet from byte 6 on, stands for. */
 export function expand(coded: Uint8Array): Expanded | Malformed {
+  WRITER.start();
+  const start = WRITER.room(EXPANDED_LIMIT - HEADER_BYTES);
+  const { bytes, at: limit } = WRITER;
   const run: Run = { zeros: 0, end: 0, truncated: false, wraps: false };
-  let length = 0;
+  let to = start;
   let truncated = false;
   let wraps = false;
   for (let at = 0; at < coded.length; ) {
-    if (coded[at] !== 0) {
+    const byte = coded[at] ?? 0;
+    if (byte !== 0) {
+      if (to === limit) return OVERFLOW;
+      bytes[to++] = byte;
       at++;
-      length++;
     } else {
       readRun(coded, at, run);
+      if (to + run.zeros > limit) return OVERFLOW;
+      for (let zeros = run.zeros; zeros > 0; zeros--) bytes[to++] = 0;
       at = run.end;
-      length += run.zeros;
       truncated ||= run.truncated;
       wraps ||= run.wraps;
     }
-    if (length > EXPANDED_LIMIT - HEADER_BYTES) return OVERFLOW;
   }
-  return {
-    bytes: fill(coded, length),
-    ...(truncated ? { truncated } : undefined),
-    ...(wraps ? { wrapForm: wraps } : undefined),
-  };
+  return expandedTo(WRITER.finish(to), truncated, wraps);
 }
 
 /** [packet.zerocode.2] `body` zero-coded; undefined when that is not strictly shorter. */
 export function squeeze(body: Uint8Array): Uint8Array | undefined {
-  const length = codedLength(body);
-  return length < body.length ? code(body, length) : undefined;
+  WRITER.start();
+  const at = WRITER.room(body.length);
+  const end = squeezeInto(body, WRITER.bytes, at);
+  return end === undefined ? undefined : WRITER.finish(end);
+}
+
+/** As `squeeze`, into `bytes` from `at` on, where there is room for the body as it is. Gives the end of the coded bytes. */
+export function squeezeInto(body: Uint8Array, bytes: Uint8Array, at: number): number | undefined {
+  return code(body, bytes, at, at + body.length - 1);
 }
 
 /** `body` zero-coded, even if that makes it longer. */
 export function zeroCode(body: Uint8Array): Uint8Array {
-  return code(body, codedLength(body));
+  const longest = 2 * body.length;
+  WRITER.start();
+  const at = WRITER.room(longest);
+  return WRITER.finish(code(body, WRITER.bytes, at, at + longest));
 }
 
 /** A run of zeros in coded bytes; `end` is where the bytes after it begin. One is reused for all runs of a packet. */
@@ -78,54 +90,35 @@ export function readRun(coded: Uint8Array, at: number, run: Run): void {
   run.end = run.truncated ? end : end + 1;
 }
 
-function fill(coded: Uint8Array, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  const run: Run = { zeros: 0, end: 0, truncated: false, wraps: false };
-  let to = 0;
-  for (let at = 0; at < coded.length; ) {
-    const byte = coded[at] ?? 0;
-    if (byte !== 0) {
-      bytes[to++] = byte;
-      at++;
-    } else {
-      readRun(coded, at, run);
-      to += run.zeros;
-      at = run.end;
-    }
-  }
-  return bytes;
+/** Says only what is so. */
+function expandedTo(bytes: Uint8Array, truncated: boolean, wraps: boolean): Expanded {
+  if (!truncated && !wraps) return { bytes };
+  return { bytes, ...(truncated ? { truncated } : undefined), ...(wraps ? { wrapForm: wraps } : undefined) };
 }
 
-function codedLength(body: Uint8Array): number {
-  let length = 0;
+/** Writes `body` zero-coded; undefined as soon as that goes beyond `limit`. */
+function code(body: Uint8Array, bytes: Uint8Array, start: number, limit: number): number | undefined {
+  let to = start;
   for (let at = 0; at < body.length; ) {
-    const zeros = zerosFrom(body, at);
-    length += zeros === 0 ? 1 : 2;
-    at += Math.max(zeros, 1);
+    const byte = body[at] ?? 0;
+    const zeros = byte === 0 ? zerosFrom(body, at) : 0;
+    if (to + (zeros === 0 ? 1 : 2) > limit) return undefined;
+    bytes[to++] = byte;
+    if (zeros > 0) bytes[to++] = zeros;
+    at += zeros || 1;
   }
-  return length;
-}
-
-function code(body: Uint8Array, length: number): Uint8Array {
-  const coded = new Uint8Array(length);
-  let to = 0;
-  for (let at = 0; at < body.length; ) {
-    const zeros = zerosFrom(body, at);
-    if (zeros === 0) coded[to++] = body[at] ?? 0;
-    else {
-      coded[to + 1] = zeros;
-      to += 2;
-    }
-    at += Math.max(zeros, 1);
-  }
-  return coded;
+  return to <= limit ? to : undefined;
 }
 
 /** Zero bytes from `at` on, as many as one count byte can say. */
 function zerosFrom(body: Uint8Array, at: number): number {
+  const most = Math.min(at + LONGEST_RUN, body.length);
   let end = at;
-  while (body[end] === 0 && end - at < LONGEST_RUN) end++;
+  while (end < most && body[end] === 0) end++;
   return end - at;
 }
+
+/** One for all packets. */
+const WRITER = new Writer();
 
 const OVERFLOW: Malformed = { malformed: `the packet expands to more than ${EXPANDED_LIMIT} bytes` };
