@@ -4,7 +4,15 @@ import { fakeTerminal } from '../test/support/fake-terminal.ts';
 import { check } from './check.ts';
 import { EXIT } from './terminal.ts';
 
-const GOOD = 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }\n';
+const GOOD = `version 2.0
+{
+    Chat High 1 Trusted Unencoded
+    {
+        A Single
+        { X U8 }
+    }
+}
+`;
 const BAD = `version 2.0
 {
 \tChat High 1 Trusted Unencoded

@@ -12,6 +12,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Related {
   readonly message: string;
   readonly range: Range;
+  /** The place is in the text that this one is compared with. */
+  readonly isInBase?: true;
 }
 
 /** Replacing `range` by `text`; several edits of one fix are applied together. */
@@ -23,6 +25,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Nothing that is read today is read otherwise afterwards: such fixes may be applied all at once. */
+  readonly isSafe?: true;
 }
 
 /** Something that is wrong with a text. Bad input is a value, never an exception. */
@@ -35,4 +39,6 @@ export interface Problem {
   readonly range: Range;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** What is pointed at is out of use: editors strike it through. */
+  readonly isDeprecated?: true;
 }

@@ -1,142 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markedRange } from '../../test/support/marked-text.ts';
+import { BODY, block, field, header, lines, RULE_CASES, two, zerocoded } from '../../test/support/rule-cases.ts';
 import type { Problem } from '../text.ts';
 import { checkTemplate, RULES, templateProblems } from './check.ts';
 import { parseTemplate } from './parse.ts';
 import { MAX_PROBLEMS } from './problem-list.ts';
-
-const BODY = '{ A Single { X U8 } }';
-const header = (words: string, body = BODY) => `version 2.0\n{ ${words} ${body} }\n`;
-const two = (first: string, second: string) => `${header(first)}{ ${second} ${BODY} }\n`;
-const block = (text: string) => header('Chat High 1 Trusted Unencoded', text);
-const field = (text: string) => block(`{ A Single ${text} }`);
-const LONG = 'N'.repeat(64);
-const OPEN_CIRCUIT = 'OpenCircuit Fixed 0xFFFFFFFC Trusted Unencoded';
-
-/** Code, severity, a text with the place marked, and a similar text that is fine. */
-const cases: readonly (readonly [code: string, severity: string, bad: string, good: string])[] = [
-  ['MT020', 'error', field('{ «3rdOwner» U8 }'), field('{ _3rdOwner U8 }')],
-  ['MT020', 'error', block('{ «Object.ID» Single { X U8 } }'), block('{ Object_ID Single { X U8 } }')],
-  ['MT020', 'error', header('«A-B» High 1 Trusted Unencoded'), header('AB High 1 Trusted Unencoded')],
-  ['MT021', 'error', field(`{ «${LONG}» U8 }`), field(`{ ${LONG.slice(1)} U8 }`)],
-  ['MT022', 'hint', field('{ «chat_type» U8 }'), field('{ ChatType U8 }')],
-  ['MT022', 'hint', field('{ «Chat_Type» U8 }'), field('{ Chat2 U8 }')],
-  ['MT023', 'hint', field('{ XId U8 } { Y U8 }').replace('Y', '«XID»'), field('{ XId U8 } { YID U8 }')],
-  [
-    'MT023',
-    'hint',
-    block('{ A Single { «XId» U8 } } { B Single { XID U8 } } { C Single { XID U8 } }'),
-    block('{ A Single { XID U8 } } { B Single { XID U8 } }'),
-  ],
-  ['MT024', 'hint', block('{ «Header» Single { X U8 } }'), block('{ Head Single { Header U8 } }')],
-  ['MT024', 'hint', field('{ «params» U8 }'), field('{ Params U8 }')],
-  ['MT030', 'error', header('Chat «Med» 1 Trusted Unencoded'), header('Chat Medium 1 Trusted Unencoded')],
-  ['MT031', 'error', header('Chat Low «next» Trusted Unencoded'), header('Chat Low 0x1 Trusted Unencoded')],
-  ['MT031', 'error', header('Chat Low «-4» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT031', 'error', header('Chat Low «1.5» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT031', 'error', header('Chat Low «12abc» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT032', 'warning', header('Chat Low «0420» Trusted Unencoded'), header('Chat Low 420 Trusted Unencoded')],
-  ['MT033', 'error', header('Chat High «255» Trusted Unencoded'), header('Chat High 254 Trusted Unencoded')],
-  ['MT033', 'error', header('Chat High «0» Trusted Unencoded'), header('Chat High 1 Trusted Unencoded')],
-  ['MT034', 'error', header('Chat Medium «0xFF» Trusted Unencoded'), header('Chat Medium 254 Trusted Unencoded')],
-  ['MT035', 'error', header('Chat Low «65540» Trusted Unencoded'), header('Chat Low 32767 Trusted Unencoded')],
-  ['MT035', 'error', header('Chat Low «65280» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT035', 'error', header('Chat Low «99999999999» Trusted Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT035', 'information', header('Chat Low «65279» Trusted Unencoded'), header('Chat Low 7 Trusted Unencoded')],
-  ['MT036', 'error', header('Chat Fixed «9» Trusted Unencoded'), header('Chat Fixed 0xFFFFFF00 Trusted Unencoded')],
-  ['MT036', 'error', header('Chat Fixed «0x1FFFFFFFF» Trusted Unencoded'), header(OPEN_CIRCUIT)],
-  ['MT036', 'hint', header('Chat Fixed «4294967291» Trusted Unencoded'), header(OPEN_CIRCUIT)],
-  [
-    'MT037',
-    'error',
-    two('Chat High 16 Trusted Unencoded', 'Talk High «0x10» Trusted Unencoded'),
-    two('Chat High 16 Trusted Unencoded', 'Talk Medium 16 Trusted Unencoded'),
-  ],
-  [
-    'MT038',
-    'error',
-    two('Chat High 1 Trusted Unencoded', '«Chat» High 2 Trusted Unencoded'),
-    two('Chat High 1 Trusted Unencoded', 'Talk High 2 Trusted Unencoded'),
-  ],
-  [
-    'MT038',
-    'warning',
-    two('Chat High 1 Trusted Unencoded Deprecated', '«Chat» High 2 Trusted Unencoded'),
-    two('Chat High 1 Trusted Unencoded', 'Talk High 2 Trusted Unencoded'),
-  ],
-  [
-    'MT039',
-    'error',
-    two(OPEN_CIRCUIT, 'Talk Low «65532» Trusted Unencoded'),
-    two(OPEN_CIRCUIT, 'Talk Low 1 Trusted Unencoded'),
-  ],
-  ['MT040', 'error', header('Chat Low 1 «trusted» Unencoded'), header('Chat Low 1 Trusted Unencoded')],
-  ['MT041', 'error', header('Chat Low 1 Trusted «Zero»'), header('Chat Low 1 Trusted Zerocoded')],
-  [
-    'MT042',
-    'error',
-    header('Chat Low 1 Trusted Unencoded «UdpDeprecated»'),
-    header('Chat Low 1 Trusted Unencoded UDPDeprecated'),
-  ],
-  [
-    'MT043',
-    'error',
-    header('Chat Low 1 Trusted Unencoded UDPBlackListed «UDPDeprecated»'),
-    header('Chat Low 1 Trusted Unencoded UDPBlackListed'),
-  ],
-  [
-    'MT044',
-    'hint',
-    two('Chat Low 1004 Trusted Unencoded', 'Talk Low 1001 Trusted Unencoded').replace('1004', '«1004»'),
-    header('Chat Low 1001 Trusted Unencoded'),
-  ],
-  [
-    'MT044',
-    'hint',
-    two('Chat Low 3 Trusted Unencoded', 'Talk Low 1 Trusted Unencoded').replace('3', '«3»'),
-    two('Chat Low 2 Trusted Unencoded', 'Talk Low 1 Trusted Unencoded'),
-  ],
-  [
-    'MT045',
-    'hint',
-    `// High: «7»\n${header('Chat High 1 Trusted Unencoded')}`,
-    `// High: 1\n${header('Chat High 1 Trusted Unencoded')}`,
-  ],
-  [
-    'MT046',
-    'hint',
-    two('Chat Low 2 Trusted Unencoded', 'Talk Low «1» Trusted Unencoded'),
-    two('Chat Low 1 Trusted Unencoded', 'Talk Low 2 Trusted Unencoded'),
-  ],
-  ['MT050', 'error', block('{ A «Fixed» { X U8 } }'), block('{ A Single { X U8 } }')],
-  ['MT050', 'error', block('{ A «single» { X U8 } }'), block('{ A Variable { X U8 } }')],
-  ['MT051', 'error', block('{ A «Multiple» { X U8 } }'), block('{ A Multiple 2 { X U8 } }')],
-  ['MT051', 'error', block('{ A Multiple «0» { X U8 } }'), block('{ A Multiple 255 { X U8 } }')],
-  ['MT051', 'error', block('{ A Multiple «many» { X U8 } }'), block('{ A Multiple 04 { X U8 } }')],
-  ['MT051', 'error', block('{ A Multiple «256» { X U8 } }'), block('{ A Multiple 3 { X U8 } }')],
-  ['MT051', 'hint', block('{ A Multiple «1» { X U8 } }'), block('{ A Single { X U8 } }')],
-  ['MT052', 'error', block('{ A Single «1» { X U8 } }'), block('{ A Multiple 2 { X U8 } }')],
-  ['MT052', 'error', block('{ A Variable «2» { X U8 } }'), block('{ A Variable { X U8 } }')],
-  ['MT053', 'error', block(`${BODY} { «A» Single { Y U8 } }`), block(`${BODY} { B Single { Y U8 } }`)],
-  ['MT054', 'warning', block('{ «A» Single }'), block(BODY)],
-  ['MT055', 'information', header('«Chat» High 1 Trusted Unencoded', ''), block(BODY)],
-  ['MT056', 'hint', block(`{ «B» Variable { Y U8 } } ${BODY}`), block(`${BODY} { B Variable { Y U8 } }`)],
-  ['MT057', 'hint', block('{ A «Multiple» 2 { X U8 } }'), block(BODY)],
-  ['MT060', 'error', field('{ X «UUID» }'), field('{ X LLUUID }')],
-  ['MT060', 'error', field('{ X «u8» }'), field('{ X U8 }')],
-  ['MT060', 'error', field('{ X «U16Vec3» }'), field('{ X LLVector3d }')],
-  ['MT061', 'error', field('{ X «Variable» }'), field('{ X Variable 1 }')],
-  ['MT061', 'error', field('{ X «Fixed» }'), field('{ X Fixed 1 }')],
-  ['MT062', 'error', field('{ X Fixed «0x20» }'), field('{ X Fixed 32 }')],
-  ['MT062', 'error', field('{ X Variable «two» }'), field('{ X Variable 2 }')],
-  ['MT063', 'error', field('{ X Variable «8» }'), field('{ X Variable 1 }')],
-  ['MT063', 'error', field('{ X Variable «0» }'), field('{ X Variable 02 }')],
-  ['MT063', 'warning', field('{ X Variable «4» }'), field('{ X Variable 2 }')],
-  ['MT064', 'error', field('{ X Fixed «0» }'), field('{ X Fixed 1 }')],
-  ['MT065', 'error', field('{ X U32 «4» }'), field('{ X U32 }')],
-  ['MT066', 'error', field('{ X U32 } { «X» F32 }'), field('{ X U32 } { Y F32 }')],
-];
 
 const ALL_ON = Object.fromEntries(RULES.filter((rule) => rule.isOff).map(({ code }) => [code, 'hint' as const]));
 const only = (code: string, text: string) => {
@@ -145,7 +14,7 @@ const only = (code: string, text: string) => {
   return checkTemplate(parseTemplate(text), severities).filter((problem) => problem.code === code);
 };
 
-for (const [code, severity, bad, good] of cases) {
+for (const [code, severity, bad, good] of RULE_CASES) {
   test(`${code} ${severity}: ${bad.replaceAll('\n', ' ').slice(12)}`, () => {
     const { text, start, end } = markedRange(bad);
     assert.deepEqual(
@@ -157,7 +26,7 @@ for (const [code, severity, bad, good] of cases) {
 }
 
 test('every rule has a case', () => {
-  const tried = new Set(cases.map(([code]) => code));
+  const tried = new Set(RULE_CASES.map(([code]) => code));
   assert.deepEqual(
     RULES.map(({ code }) => code).filter((code) => !tried.has(code)),
     [],
@@ -165,7 +34,7 @@ test('every rule has a case', () => {
 });
 
 test('an error of one word is one error in all', () => {
-  for (const [code, severity, bad] of cases) {
+  for (const [code, severity, bad] of RULE_CASES) {
     if (severity !== 'error') continue;
     const errors = templateProblems(parseTemplate(markedRange(bad).text)).filter((found) => found.severity === 'error');
     assert.deepEqual(
@@ -179,11 +48,16 @@ test('an error of one word is one error in all', () => {
 test('rules that are off speak only when asked for, and any rule can be silenced or changed', () => {
   const text = field('{ chat_type U8 4 }');
   const codes = (severities: Parameters<typeof templateProblems>[1]) =>
-    templateProblems(parseTemplate(text), severities).map(({ code, severity }) => `${code} ${severity}`);
+    templateProblems(parseTemplate(text), { ...ON_ONE_LINE, ...severities }).map(
+      ({ code, severity }) => `${code} ${severity}`,
+    );
   assert.deepEqual(codes({}), ['MT065 error']);
   assert.deepEqual(codes({ MT022: 'warning', MT065: 'off' }), ['MT022 warning']);
   assert.deepEqual(codes({ MT065: 'hint' }), ['MT065 hint']);
 });
+
+/** Most texts here stand on one line, which is no news. */
+const ON_ONE_LINE = { MT100: 'off' } as const;
 
 const meant: readonly (readonly [bad: string, word: string])[] = [
   [header('Chat Med 1 Trusted Unencoded'), 'Medium'],
@@ -202,7 +76,7 @@ const meant: readonly (readonly [bad: string, word: string])[] = [
 
 for (const [bad, word] of meant) {
   test(`did you mean ${word}? ${bad.slice(12).trim()}`, () => {
-    const [problem, ...more] = templateProblems(parseTemplate(bad));
+    const [problem, ...more] = templateProblems(parseTemplate(bad), ON_ONE_LINE);
     assert.deepEqual(more, []);
     assert.ok(problem?.message.includes(`did you mean ${word}?`), problem?.message);
     assert.equal(apply(bad, problem).includes(word), true);
@@ -228,15 +102,16 @@ const mended: readonly (readonly [bad: string, good: string])[] = [
   ['version 2.0\nversion 2.0\n', 'version 2.0\n\n'],
   ['version 2.0\nwords\n', 'version 2.0\n// words\n'],
   [`${header('Chat High 1 Trusted Unencoded')}}\n`, header('Chat High 1 Trusted Unencoded')],
+  [zerocoded('High 1', 'Zerocoded', 'U8'), zerocoded('High 1', 'Unencoded', 'U8')],
 ];
 
 for (const [bad, good] of mended) {
   test(`the first fix mends ${JSON.stringify(bad.slice(0, 80))}`, () => {
     const file = parseTemplate(bad);
-    const problem = templateProblems(file).find(({ fixes, code }) => code !== 'MT044' && fixes !== undefined);
+    const problem = templateProblems(file, ON_ONE_LINE).find(({ fixes }) => fixes !== undefined);
     const text = apply(bad, problem);
     assert.ok(text.includes(good), text);
-    const left = templateProblems(parseTemplate(text)).filter(({ code }) => code !== 'MT044');
+    const left = templateProblems(parseTemplate(text), ON_ONE_LINE);
     assert.ok(
       left.every(({ code }) => code !== problem?.code),
       JSON.stringify(left),
@@ -244,9 +119,40 @@ for (const [bad, good] of mended) {
   });
 }
 
+const laidOut: readonly (readonly [bad: string, good: string])[] = [
+  [lines('{ X U8 }').replaceAll(/\n +/gu, ' '), lines('{ X U8 }')],
+  [
+    lines('{ X U8 }')
+      .replaceAll('    ', '\t')
+      .replaceAll(/\n\t\t+/gu, ' '),
+    lines('{ X U8 }').replaceAll('    ', '\t'),
+  ],
+  [lines('{ X U8 } { Y\n U8 } { Z U8 } // z'), lines('{ X U8 }\n        { Y U8 }\n        { Z U8 } // z')],
+  [lines('{ X U8 }').replace('{', '{ // who '), lines('{ X U8 }').replace('{', '// who\n{')],
+  [
+    lines('{ X U8 }').replace('{\n        A', '{ // a\n        A'),
+    lines('{ X U8 }').replace('    {', '    // a\n    {'),
+  ],
+];
+
+for (const [bad, good] of laidOut) {
+  test(`things on one line are put on lines of their own: ${JSON.stringify(bad)}`, () => {
+    assert.equal(apply(bad, templateProblems(parseTemplate(bad))[0]), good);
+    assert.deepEqual(templateProblems(parseTemplate(good)), []);
+  });
+}
+
+test('words of one thing are not put together over a comment', () => {
+  const problems = templateProblems(parseTemplate(lines('{ X // x\nU8 }')));
+  assert.deepEqual(
+    problems.map(({ code, fixes }) => [code, fixes]),
+    [['MT100', undefined]],
+  );
+});
+
 test('problems have related places where another place explains them', () => {
   const text = two('Chat High 1 Trusted Unencoded', 'Chat High 1 Trusted Unencoded');
-  const problems = templateProblems(parseTemplate(text));
+  const problems = templateProblems(parseTemplate(text), ON_ONE_LINE);
   assert.deepEqual(
     problems.map(({ code, related }) => [code, related?.map(({ range }) => text.slice(range.start, range.end))]),
     [

@@ -62,7 +62,7 @@ export function gluedBrace(pieces: readonly Range[], at: number): Problem | unde
     severity: 'error',
     message: 'Braces stand alone: put a space before and behind a brace.',
     range: { start: at + first.start, end: at + last.end },
-    fixes: [{ title: 'Put spaces around the braces', edits }],
+    fixes: [{ title: 'Put spaces around the braces', edits, isSafe: true }],
   };
 }
 
@@ -80,7 +80,7 @@ export function gluedComment(word: Range, commentAt: number): Problem {
     severity: 'error',
     message: 'Put a space before //: a comment begins only at the start of a word.',
     range: word,
-    fixes: [{ title: 'Put a space before the comment', edits: [gap] }],
+    fixes: [{ title: 'Put a space before the comment', edits: [gap], isSafe: true }],
   };
 }
 
@@ -99,7 +99,7 @@ export function oddSlash(comment: string, at: number): Problem {
     severity: 'warning',
     message: `Comments start with //${remedy}.`,
     range,
-    fixes: [{ title: 'Start the comment with //', edits: [{ range, text: `// ${body}`.trimEnd() }] }],
+    fixes: [{ title: 'Start the comment with //', edits: [{ range, text: `// ${body}`.trimEnd() }], isSafe: true }],
   };
 }
 
@@ -119,7 +119,7 @@ export function oddCharacter(word: string, at: number): Problem | undefined {
     severity: 'error',
     message: `Invisible character ${name}; ${BLANK_LIKE.test(found[0]) ? 'use a space' : 'remove it'}.`,
     range,
-    fixes: [{ title: 'Replace invisible characters', edits: [{ range, text: visible(word) }] }],
+    fixes: [{ title: 'Replace invisible characters', edits: [{ range, text: visible(word) }], isSafe: true }],
   };
 }
 

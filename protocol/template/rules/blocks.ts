@@ -12,14 +12,14 @@ import { blocksOf, error, hint, information, related, replacement, unknownWord, 
 export const MAX_INSTANCES = 255;
 
 export const BLOCK_RULES: readonly Rule[] = [
-  { code: 'MT050', title: 'The quantity is Single, Multiple or Variable.', check: quantity },
-  { code: 'MT051', title: 'Multiple has a count from 1 to 255.', check: count },
-  { code: 'MT052', title: 'Only Multiple has a count.', check: noCount },
-  { code: 'MT053', title: 'Block names are unique in a message.', check: namedOnce },
-  { code: 'MT054', title: 'A block has fields.', check: hasFields },
-  { code: 'MT055', title: 'A message has blocks.', isOff: true, check: hasBlocks },
-  { code: 'MT056', title: 'Variable blocks come last.', isOff: true, check: variableLast },
-  { code: 'MT057', title: 'No block is Multiple.', isOff: true, check: multiple },
+  { code: 'MT050', severity: 'error', title: 'The quantity is Single, Multiple or Variable.', check: quantity },
+  { code: 'MT051', severity: 'error', title: 'Multiple has a count from 1 to 255.', check: count },
+  { code: 'MT052', severity: 'error', title: 'Only Multiple has a count.', check: noCount },
+  { code: 'MT053', severity: 'error', title: 'Block names are unique in a message.', check: namedOnce },
+  { code: 'MT054', severity: 'warning', title: 'A block has fields.', check: hasFields },
+  { code: 'MT055', severity: 'information', title: 'A message has blocks.', isOff: true, check: hasBlocks },
+  { code: 'MT056', severity: 'hint', title: 'Variable blocks come last.', isOff: true, check: variableLast },
+  { code: 'MT057', severity: 'hint', title: 'No block is Multiple.', isOff: true, check: multiple },
 ];
 
 function* quantity({ file }: Subject): Iterable<Problem> {

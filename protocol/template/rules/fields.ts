@@ -6,23 +6,25 @@ import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isDigits, isFieldType, takesSize } from '../words.ts';
 import type { Rule, Subject } from './rule.ts';
-import { blocksOf, error, fieldsOf, related, replacement, unknownWord, warning } from './rule.ts';
+import { blocksOf, error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
 
 export const FIELD_RULES: readonly Rule[] = [
-  { code: 'MT060', title: 'The type is one of the twenty.', check: type },
-  { code: 'MT061', title: 'Fixed and Variable have a size.', check: hasSize },
-  { code: 'MT062', title: 'A size is written in decimal digits.', check: sizeDigits },
-  { code: 'MT063', title: 'The length of a Variable field takes 1 or 2 bytes.', check: variableWidth },
-  { code: 'MT064', title: 'A Fixed field has at least one byte.', check: fixedSize },
-  { code: 'MT065', title: 'Other types take no size.', check: noSize },
-  { code: 'MT066', title: 'Field names are unique in a block.', check: namedOnce },
+  { code: 'MT060', severity: 'error', title: 'The type is one of the twenty.', check: type },
+  { code: 'MT061', severity: 'error', title: 'Fixed and Variable have a size.', check: hasSize },
+  { code: 'MT062', severity: 'error', title: 'A size is written in decimal digits.', check: sizeDigits },
+  {
+    code: 'MT063',
+    severity: 'error',
+    title: 'The length of a Variable field takes 1 or 2 bytes.',
+    check: variableWidth,
+  },
+  { code: 'MT064', severity: 'error', title: 'A Fixed field has at least one byte.', check: fixedSize },
+  { code: 'MT065', severity: 'error', title: 'Other types take no size.', check: noSize },
+  { code: 'MT066', severity: 'error', title: 'Field names are unique in a block.', check: namedOnce },
 ];
 
-function* type({ file }: Subject): Iterable<Problem> {
-  for (const { field } of fieldsOf(file)) {
-    const word = field.words.type;
-    if (word !== undefined && !isFieldType(word.text) && isPlainAscii(word.text)) yield unknownType(word);
-  }
+function* type({ types }: Subject): Iterable<Problem> {
+  for (const { type } of types) if (!isFieldType(type.text) && isPlainAscii(type.text)) yield unknownType(type);
 }
 
 /** A type that takes a size is offered with one. */
@@ -34,8 +36,8 @@ function unknownType(word: Word): Problem {
   return { ...problem, fixes };
 }
 
-function* hasSize({ file }: Subject): Iterable<Problem> {
-  for (const { type, size } of typesAndSizes(file)) {
+function* hasSize({ types }: Subject): Iterable<Problem> {
+  for (const { type, size } of types) {
     if (size !== undefined || !takesSize(type.text)) continue;
     if (type.text === 'Fixed') yield error('MT061', 'Fixed needs its number of bytes.', type);
     else yield error('MT061', 'Variable needs the width of its length: 1 or 2.', type, { fixes: widthFixes(type) });
@@ -45,20 +47,20 @@ function* hasSize({ file }: Subject): Iterable<Problem> {
 const widthFixes = (type: Word) =>
   [1, 2].map((width) => replacement(`Change to Variable ${width}`, type, `Variable ${width}`));
 
-function* sizeDigits({ file }: Subject): Iterable<Problem> {
-  for (const { type, size } of typesAndSizes(file)) {
+function* sizeDigits({ types }: Subject): Iterable<Problem> {
+  for (const { type, size } of types) {
     if (size === undefined || !takesSize(type.text) || isDigits(size.text) || !isPlainAscii(size.text)) continue;
     const hex = /^0[xX][0-9a-fA-F]+$/u.test(size.text) ? String(Number(size.text)) : undefined;
     if (hex === undefined) yield error('MT062', 'A size is written in decimal digits.', size);
     else
       yield error('MT062', `A size is written in decimal digits: ${hex}.`, size, {
-        fixes: [replacement(`Change to ${hex}`, size, hex)],
+        fixes: [safeReplacement(`Change to ${hex}`, size, hex)],
       });
   }
 }
 
-function* variableWidth({ file }: Subject): Iterable<Problem> {
-  for (const { type, size } of typesAndSizes(file)) {
+function* variableWidth({ types }: Subject): Iterable<Problem> {
+  for (const { type, size } of types) {
     if (type.text !== 'Variable' || size === undefined || !isDigits(size.text)) continue;
     const width = Number(size.text);
     if (width === 1 || width === 2) continue;
@@ -69,16 +71,16 @@ function* variableWidth({ file }: Subject): Iterable<Problem> {
   }
 }
 
-function* fixedSize({ file }: Subject): Iterable<Problem> {
-  for (const { type, size } of typesAndSizes(file))
+function* fixedSize({ types }: Subject): Iterable<Problem> {
+  for (const { type, size } of types)
     if (type.text === 'Fixed' && size !== undefined && isDigits(size.text) && Number(size.text) === 0)
       yield error('MT064', 'A Fixed field has at least one byte.', size);
 }
 
-function* noSize({ file }: Subject): Iterable<Problem> {
-  for (const { type, size } of typesAndSizes(file)) {
+function* noSize({ types }: Subject): Iterable<Problem> {
+  for (const { type, size } of types) {
     if (size === undefined || takesSize(type.text) || !isFieldType(type.text)) continue;
-    const fixes = [replacement('Remove the size', { start: type.end, end: size.end }, '')];
+    const fixes = [safeReplacement('Remove the size', { start: type.end, end: size.end }, '')];
     yield error('MT065', `${type.text} takes no size.`, size, { fixes });
   }
 }
@@ -96,12 +98,5 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
         related: [related(`${quote(name.text)} stands here.`, earlier.nameRange)],
       });
     }
-  }
-}
-
-function* typesAndSizes(file: Subject['file']): Iterable<{ readonly type: Word; readonly size: Word | undefined }> {
-  for (const { field } of fieldsOf(file)) {
-    const { type, size } = field.words;
-    if (type !== undefined) yield { type, size };
   }
 }

@@ -10,13 +10,13 @@ import type { Rule, Subject } from './rule.ts';
 import { error, related, replacement, unknownWord, warning } from './rule.ts';
 
 export const HEADER_RULES: readonly Rule[] = [
-  { code: 'MT030', title: 'The frequency is High, Medium, Low or Fixed.', check: frequency },
-  { code: 'MT031', title: 'The number is a whole number.', check: number },
-  { code: 'MT032', title: 'The number has no leading zero.', check: leadingZero },
-  { code: 'MT040', title: 'The trust is Trusted or NotTrusted.', check: trust },
-  { code: 'MT041', title: 'The encoding is Zerocoded or Unencoded.', check: encoding },
-  { code: 'MT042', title: 'A flag is one of the four, spelled exactly.', check: flag },
-  { code: 'MT043', title: 'A message has at most one flag.', check: oneFlag },
+  { code: 'MT030', severity: 'error', title: 'The frequency is High, Medium, Low or Fixed.', check: frequency },
+  { code: 'MT031', severity: 'error', title: 'The number is a whole number.', check: number },
+  { code: 'MT032', severity: 'warning', title: 'The number has no leading zero.', check: leadingZero },
+  { code: 'MT040', severity: 'error', title: 'The trust is Trusted or NotTrusted.', check: trust },
+  { code: 'MT041', severity: 'error', title: 'The encoding is Zerocoded or Unencoded.', check: encoding },
+  { code: 'MT042', severity: 'error', title: 'A flag is one of the four, spelled exactly.', check: flag },
+  { code: 'MT043', severity: 'error', title: 'A message has at most one flag.', check: oneFlag },
 ];
 
 function* frequency({ file }: Subject): Iterable<Problem> {

@@ -1,6 +1,6 @@
 // MT020 to MT024: the names of messages, blocks and fields.
 import type { Problem } from '../../text.ts';
-import type { TemplateFile, Word } from '../placed.ts';
+import type { Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -10,36 +10,42 @@ import { error, hint, related } from './rule.ts';
 export const MAX_NAME_LENGTH = 63;
 
 export const NAME_RULES: readonly Rule[] = [
-  { code: 'MT020', title: 'A name has letters, digits and underscores.', check: spelling },
-  { code: 'MT021', title: 'A name has at most 63 characters.', check: length },
-  { code: 'MT022', title: 'A name starts with a capital and has no underscore.', isOff: true, check: capitals },
-  { code: 'MT023', title: 'No name differs from another only in case.', check: oneSpelling },
-  { code: 'MT024', title: 'No name must be changed by code generators.', check: generatorNames },
+  { code: 'MT020', severity: 'error', title: 'A name has letters, digits and underscores.', check: spelling },
+  { code: 'MT021', severity: 'error', title: 'A name has at most 63 characters.', check: length },
+  {
+    code: 'MT022',
+    severity: 'hint',
+    title: 'A name starts with a capital and has no underscore.',
+    isOff: true,
+    check: capitals,
+  },
+  { code: 'MT023', severity: 'hint', title: 'No name differs from another only in case.', check: oneSpelling },
+  { code: 'MT024', severity: 'hint', title: 'No name must be changed by code generators.', check: generatorNames },
 ];
 
-function* spelling({ file }: Subject): Iterable<Problem> {
+function* spelling({ names }: Subject): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
-  for (const name of names(file))
+  for (const name of names)
     if (isPlainAscii(name.text) && !/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name.text)) yield error('MT020', sentence, name);
 }
 
-function* length({ file }: Subject): Iterable<Problem> {
-  for (const name of names(file)) {
+function* length({ names }: Subject): Iterable<Problem> {
+  for (const name of names) {
     if (name.text.length <= MAX_NAME_LENGTH) continue;
     const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
     yield error('MT021', `The name has ${name.text.length} characters; ${most}.`, name);
   }
 }
 
-function* capitals({ file }: Subject): Iterable<Problem> {
-  for (const name of names(file))
+function* capitals({ names }: Subject): Iterable<Problem> {
+  for (const name of names)
     if (!/^[A-Z][A-Za-z0-9]*$/u.test(name.text))
       yield hint('MT022', 'Names in templates start with a capital and have no underscore.', name);
 }
 
-function* oneSpelling({ file }: Subject): Iterable<Problem> {
+function* oneSpelling({ names }: Subject): Iterable<Problem> {
   const spellings = new Map<string, Map<string, Word[]>>();
-  for (const name of names(file)) {
+  for (const name of names) {
     const lower = name.text.toLowerCase();
     const same = spellings.get(lower) ?? new Map<string, Word[]>();
     spellings.set(lower, same);
@@ -71,21 +77,10 @@ const RESERVED: ReadonlySet<string> = new Set(
   try typeof uint ulong unchecked unsafe ushort using var virtual void volatile while with yield`.split(/\s+/u),
 );
 
-function* generatorNames({ file }: Subject): Iterable<Problem> {
+function* generatorNames({ file, names }: Subject): Iterable<Problem> {
   for (const message of file.messages)
     for (const { words } of message.blocks)
       if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
-  for (const name of names(file))
+  for (const name of names)
     if (RESERVED.has(name.text)) yield hint('MT024', `${name.text} is a keyword of C#, Java or JavaScript.`, name);
-}
-
-/** All names in file order. */
-function* names(file: TemplateFile): Iterable<Word> {
-  for (const message of file.messages) {
-    if (message.words.name !== undefined) yield message.words.name;
-    for (const block of message.blocks) {
-      if (block.words.name !== undefined) yield block.words.name;
-      for (const { words } of block.fields) if (words.name !== undefined) yield words.name;
-    }
-  }
 }

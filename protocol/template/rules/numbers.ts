@@ -7,19 +7,19 @@ import { isInLimits, NUMBER_LIMITS, nextFreeNumber, numberText } from '../number
 import type { PlacedMessage } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import type { Rule, Subject } from './rule.ts';
-import { error, hint, information, related, replacement, warning } from './rule.ts';
+import { error, hint, information, related, replacement, safeReplacement, warning } from './rule.ts';
 
 export const NUMBER_RULES: readonly Rule[] = [
-  { code: 'MT033', title: 'High numbers go from 1 to 254.', check: high },
-  { code: 'MT034', title: 'Medium numbers go from 1 to 254.', check: medium },
-  { code: 'MT035', title: 'Low numbers go from 1 to 65,279.', check: low },
-  { code: 'MT036', title: 'Fixed numbers are written in full, from 0xFFFFFF00 on.', check: fixed },
-  { code: 'MT037', title: 'A number is used once per frequency.', check: usedOnce },
-  { code: 'MT038', title: 'A message name is used once.', check: namedOnce },
-  { code: 'MT039', title: 'No Low number means the same bytes as a Fixed one.', check: sameBytes },
-  { code: 'MT044', title: 'The numbers have no holes.', check: holes },
-  { code: 'MT045', title: 'The comment with the highest numbers is true.', check: highestInComment },
-  { code: 'MT046', title: 'Numbers ascend in the file.', isOff: true, check: ascending },
+  { code: 'MT033', severity: 'error', title: 'High numbers go from 1 to 254.', check: high },
+  { code: 'MT034', severity: 'error', title: 'Medium numbers go from 1 to 254.', check: medium },
+  { code: 'MT035', severity: 'error', title: 'Low numbers go from 1 to 65,279.', check: low },
+  { code: 'MT036', severity: 'error', title: 'Fixed numbers are written in full, from 0xFFFFFF00 on.', check: fixed },
+  { code: 'MT037', severity: 'error', title: 'A number is used once per frequency.', check: usedOnce },
+  { code: 'MT038', severity: 'error', title: 'A message name is used once.', check: namedOnce },
+  { code: 'MT039', severity: 'error', title: 'No Low number means the same bytes as a Fixed one.', check: sameBytes },
+  { code: 'MT044', severity: 'hint', title: 'The numbers have no holes.', check: holes },
+  { code: 'MT045', severity: 'hint', title: 'The comment with the highest numbers is true.', check: highestInComment },
+  { code: 'MT046', severity: 'hint', title: 'Numbers ascend in the file.', isOff: true, check: ascending },
 ];
 
 /** Fixed numbers are the Low numbers from here on, written in full. */
@@ -70,7 +70,7 @@ function* fixed({ numbers }: Subject): Iterable<Problem> {
     const full = numberText('Fixed', use.value);
     if (!isInLimits(use)) yield error('MT036', message, use.word);
     else if (readNumberWord(use.word.text)?.hexDigits !== 8)
-      yield hint('MT036', message, use.word, { fixes: [replacement(`Write ${full}`, use.word, full)] });
+      yield hint('MT036', message, use.word, { fixes: [safeReplacement(`Write ${full}`, use.word, full)] });
   }
 }
 
@@ -164,7 +164,7 @@ function* highestInComment({ file, numbers }: Subject): Iterable<Problem> {
     if (highest === 0 || Number(written) === highest) continue;
     const start = comment.start + before.length;
     const range = { start, end: start + written.length };
-    const fixes = [replacement(`Change to ${highest}`, range, String(highest))];
+    const fixes = [safeReplacement(`Change to ${highest}`, range, String(highest))];
     yield hint('MT045', `The highest ${frequency} number is ${highest}.`, range, { fixes });
   }
 }

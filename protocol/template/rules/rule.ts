@@ -1,6 +1,7 @@
 // What a rule is, and the few words that all rules share.
 import type { Edit, Fix, Problem, Range, Related, Severity } from '../../text.ts';
 import type { NumberUse } from '../numbers.ts';
+import { numberUses } from '../numbers.ts';
 import type { PlacedBlock, PlacedField, PlacedMessage, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { suggestion } from '../suggestion.ts';
@@ -9,14 +10,29 @@ import { suggestion } from '../suggestion.ts';
 export interface Subject {
   readonly file: TemplateFile;
   readonly numbers: readonly NumberUse[];
+  /** Every name in file order. */
+  readonly names: readonly Word[];
+  /** Every field that has a type, and its size if it has one; in file order. */
+  readonly types: readonly TypeAndSize[];
 }
 
-export interface Rule {
+export interface TypeAndSize {
+  readonly type: Word;
+  readonly size: Word | undefined;
+}
+
+/** A rule in words: what is so where nothing is wrong. */
+export interface RuleWords {
   readonly code: string;
+  /** How its problems are reported; some of its cases may weigh less. */
+  readonly severity: Severity;
   /** One sentence for people who choose their rules. */
   readonly title: string;
   /** A rule that is off speaks only when asked for. */
   readonly isOff?: true;
+}
+
+export interface Rule extends RuleWords {
   readonly check: (subject: Subject) => Iterable<Problem>;
 }
 
@@ -42,9 +58,35 @@ export const hint = finding('hint');
 
 export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 
+/** Computes once what many rules look at. */
+export function subjectOf(file: TemplateFile): Subject {
+  const names: Word[] = [];
+  const types: TypeAndSize[] = [];
+  const keepName = (name: Word | undefined) => {
+    if (name !== undefined) names.push(name);
+  };
+  for (const message of file.messages) {
+    keepName(message.words.name);
+    for (const block of message.blocks) {
+      keepName(block.words.name);
+      for (const { words } of block.fields) {
+        keepName(words.name);
+        if (words.type !== undefined) types.push({ type: words.type, size: words.size });
+      }
+    }
+  }
+  return { file, numbers: numberUses(file), names, types };
+}
+
 export const replacement = (title: string, place: Range, text: string): Fix => ({
   title,
   edits: [{ range: rangeOf(place), text } satisfies Edit],
+});
+
+/** A replacement after which everything is read as before, or as it can only have been meant. */
+export const safeReplacement = (title: string, place: Range, text: string): Fix => ({
+  ...replacement(title, place, text),
+  isSafe: true,
 });
 
 export const related = (message: string, place: Range): Related => ({ message, range: rangeOf(place) });
@@ -54,7 +96,8 @@ export function unknownWord(code: string, what: string, word: Word, known: reado
   const meant = suggestion(word.text, known);
   const shown = quote(word.text);
   if (meant === undefined) return error(code, `Unknown ${what} ${shown}; it is one of ${known.join(', ')}.`, word);
-  const fixes = [replacement(`Change to ${meant}`, word, meant)];
+  const isSlip = meant.toLowerCase() === word.text.toLowerCase();
+  const fixes = [(isSlip ? safeReplacement : replacement)(`Change to ${meant}`, word, meant)];
   return error(code, `Unknown ${what} ${shown}; did you mean ${meant}?`, word, { fixes });
 }
 

@@ -1,0 +1,116 @@
+// Which lines of a template hold more or less than one thing, as readers see them that read line by line, and how the
+// same words stand on lines of their own. Only messages that were read without a mistake are looked at.
+import type { Edit, Range } from '../text.ts';
+import type { PlacedMessage, TemplateFile } from './placed.ts';
+import type { Scan } from './scan.ts';
+
+export interface BrokenLines {
+  /** From the first brace to the last on the first of the lines; all its words if there is no brace. */
+  readonly range: Range;
+  /** Puts each thing on its line; undefined if a comment is in the way. */
+  readonly edits: readonly Edit[] | undefined;
+}
+
+/** Runs of lines that are no brace alone, no header alone, no field alone; in file order. */
+export function* brokenLines({ scan, messages, problems }: TemplateFile): Iterable<BrokenLines> {
+  const troubled = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
+  let first = 0;
+  for (const message of messages) {
+    while (scan.range(first).start < message.range.start) first += 1;
+    const isTroubled = troubled.some((at) => message.range.start <= at && at <= message.range.end);
+    if (message.sound && !isTroubled) yield* brokenInside(scan, wordsOf(scan, message, first));
+  }
+}
+
+/** Words by their index, `end` not among them. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+function wordsOf(scan: Scan, { range }: PlacedMessage, first: number): Stretch {
+  let end = first;
+  while (end < scan.count && scan.range(end).start < range.end) end += 1;
+  return { first, end };
+}
+
+function* brokenInside(scan: Scan, message: Stretch): Iterable<BrokenLines> {
+  let run: Stretch | undefined;
+  for (const line of linesOf(scan, message)) {
+    if (isOneThing(scan, line)) {
+      if (run !== undefined) yield brokenRun(scan, run, message);
+      run = undefined;
+    } else run = { first: run?.first ?? line.first, end: line.end };
+  }
+  if (run !== undefined) yield brokenRun(scan, run, message);
+}
+
+/** The lines of a message. A message that begins behind something else shares its line with that. */
+function* linesOf(scan: Scan, { first, end }: Stretch): Iterable<Stretch> {
+  let start = first;
+  for (let at = first + 1; at <= end; at += 1) {
+    if (at < end && scan.line(at) === scan.line(start)) continue;
+    yield { first: start, end: at };
+    start = at;
+  }
+}
+
+/** A brace, a header, or a field in its braces; and neither the word before nor the word behind belongs to it. */
+function isOneThing(scan: Scan, { first, end }: Stretch): boolean {
+  if (!scan.isFirstOnLine(first)) return false;
+  const count = end - first;
+  if (scan.kind(first) === 'word') return isWords(scan, first, end) && scan.kind(first - 1) !== 'word';
+  if (count === 1) return true;
+  return scan.kind(first) === 'open' && scan.kind(end - 1) === 'close' && isWords(scan, first + 1, end - 1);
+}
+
+function isWords(scan: Scan, first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1) if (scan.kind(at) !== 'word') return false;
+  return true;
+}
+
+function brokenRun(scan: Scan, run: Stretch, message: Stretch): BrokenLines {
+  return { range: placeOf(scan, run), edits: editsFor(scan, run, message) };
+}
+
+function placeOf(scan: Scan, { first, end }: Stretch): Range {
+  const line = [];
+  for (let at = first; at < end && scan.line(at) === scan.line(first); at += 1) line.push(at);
+  const braces = line.filter((at) => scan.kind(at) !== 'word');
+  const from = scan.range(braces[0] ?? first);
+  const to = scan.range(braces.at(-1) ?? line.at(-1) ?? first);
+  return { start: from.start, end: to.end };
+}
+
+/** Inside this many braces are the words of a field, which stay together. */
+const FIELD_DEPTH = 3;
+
+function editsFor(scan: Scan, run: Stretch, message: Stretch): readonly Edit[] | undefined {
+  const unit = indentOf(scan);
+  const edits: Edit[] = [];
+  let depth = 0;
+  for (let at = message.first; at < run.end; at += 1) {
+    if (at >= run.first) {
+      const edit = gapBefore(scan, at, depth, unit);
+      if (edit === 'blocked') return undefined;
+      if (edit !== undefined) edits.push(edit);
+    }
+    if (scan.kind(at) === 'open') depth += 1;
+    else if (scan.kind(at) === 'close') depth -= 1;
+  }
+  return edits.length === 0 ? undefined : edits;
+}
+
+/** What must stand between a word and the one before it, `depth` braces deep; nothing if it does. */
+function gapBefore(scan: Scan, at: number, depth: number, unit: string): Edit | 'blocked' | undefined {
+  const isBreak = depth < FIELD_DEPTH && !(scan.kind(at) === 'word' && scan.kind(at - 1) === 'word');
+  const isSameLine = at > 0 && scan.line(at) === scan.line(at - 1);
+  if (at === 0 || isBreak !== isSameLine) return undefined;
+  if (!isBreak && scan.commentsBefore(at).length > 0) return 'blocked';
+  const range = { start: scan.range(at - 1).end, end: scan.range(at).start };
+  const indent = unit.repeat(scan.kind(at) === 'close' ? depth - 1 : depth);
+  return { range, text: isBreak ? `\n${indent}` : ' ' };
+}
+
+/** A tab if the file's first indented line begins with one, else four blanks. */
+const indentOf = ({ text }: Scan): string => (/^[\t ]/mu.exec(text)?.[0] === '\t' ? '\t' : '    ');

@@ -1,0 +1,57 @@
+// MT100 to MT102: what the official reader takes and others, which read line by line, do not.
+import type { Problem } from '../../text.ts';
+import { brokenLines } from '../line-shapes.ts';
+import type { Scan } from '../scan.ts';
+import type { Rule, Subject } from './rule.ts';
+import { hint, warning } from './rule.ts';
+
+export const LAYOUT_RULES: readonly Rule[] = [
+  { code: 'MT100', severity: 'warning', title: 'There is one thing on each line.', check: oneThingPerLine },
+  {
+    code: 'MT101',
+    severity: 'warning',
+    title: 'No comment stands behind an opening brace on its line.',
+    check: commentBehindBrace,
+  },
+  { code: 'MT102', severity: 'hint', title: 'No field is an S64.', check: wideSigned },
+];
+
+function* oneThingPerLine({ file }: Subject): Iterable<Problem> {
+  const sentence =
+    'libomv and Hippolyzer read line by line and misread this: put braces, headers and fields on lines of their own.';
+  for (const { range, edits } of brokenLines(file)) {
+    const fixes =
+      edits === undefined ? [] : [{ title: 'Put each thing on its own line', edits, isSafe: true } as const];
+    yield warning('MT100', sentence, range, fixes.length === 0 ? {} : { fixes });
+  }
+}
+
+function* commentBehindBrace({ file: { scan } }: Subject): Iterable<Problem> {
+  const sentence = 'libomv and the Lua dissector stop at a comment behind a brace; put it on the line above.';
+  for (let index = 0; index < scan.count; index += 1) {
+    if (scan.kind(index) !== 'open') continue;
+    const comment = scan.commentsBefore(index + 1)[0];
+    if (comment === undefined || comment.line !== scan.line(index)) continue;
+    yield warning('MT101', sentence, comment, { fixes: [moveAbove(scan, index, comment)] });
+  }
+}
+
+/** The comment on a line of its own above the brace's line, indented as that. */
+function moveAbove(scan: Scan, brace: number, { start, end }: { readonly start: number; readonly end: number }) {
+  const place = scan.range(brace);
+  const lineStart = place.start - scan.column(brace);
+  const indent = /^[ \t]*/u.exec(scan.text.slice(lineStart, place.start))?.[0] ?? '';
+  const comment = scan.text.slice(start, end).trimEnd();
+  return {
+    title: 'Put the comment on the line above',
+    edits: [
+      { range: { start: lineStart, end: lineStart }, text: `${indent}${comment}\n` },
+      { range: { start: place.end, end }, text: '' },
+    ],
+    isSafe: true,
+  } as const;
+}
+
+function* wideSigned({ types }: Subject): Iterable<Problem> {
+  for (const { type } of types) if (type.text === 'S64') yield hint('MT102', 'libomv does not know S64.', type);
+}

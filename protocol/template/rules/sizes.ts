@@ -1,0 +1,98 @@
+// MT070 to MT072 and MT080: how large packets become, and whether zero-coding can help.
+import { numberId, numberWidth, writeNumber } from '../../packet/number.ts';
+import { squeeze } from '../../packet/zerocode.ts';
+import type { Problem } from '../../text.ts';
+import type { BlockTemplate, MessageTemplate } from '../model.ts';
+import { isInLimits } from '../numbers.ts';
+import type { PlacedMessage, TemplateFile, Word } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import { instanceSize, messageSize } from '../sizes.ts';
+import type { Rule, Subject } from './rule.ts';
+import { error, hint, replacement, warning } from './rule.ts';
+
+/** What viewers and simulators wish a packet to be at most: larger ones may be cut on their way and lost. */
+export const WISHED_BYTES = 1200;
+/** The viewer's buffer has 8192 bytes and is never quite filled. */
+export const BUFFER_BYTES = 8191;
+
+export const SIZE_RULES: readonly Rule[] = [
+  { code: 'MT070', severity: 'warning', title: 'The smallest packet has at most 1,200 bytes.', check: wished },
+  { code: 'MT071', severity: 'error', title: 'The smallest packet has at most 8,191 bytes.', check: buffer },
+  {
+    code: 'MT072',
+    severity: 'hint',
+    title: 'One full instance of each block fits into 1,200 bytes.',
+    isOff: true,
+    check: full,
+  },
+  { code: 'MT080', severity: 'hint', title: 'Zero-coding can make the message smaller.', check: zeroCoding },
+];
+
+function* wished({ file }: Subject): Iterable<Problem> {
+  for (const { name, message } of soundMessages(file)) {
+    const { minBytes } = messageSize(message);
+    if (minBytes <= WISHED_BYTES || minBytes > BUFFER_BYTES) continue;
+    yield warning('MT070', `${smallest(minBytes)}; more than ${WISHED_BYTES} is likely to be lost.`, name);
+  }
+}
+
+function* buffer({ file }: Subject): Iterable<Problem> {
+  for (const { name, message } of soundMessages(file)) {
+    const { minBytes } = messageSize(message);
+    if (minBytes > BUFFER_BYTES)
+      yield error('MT071', `${smallest(minBytes)}; the viewer can send and take at most ${BUFFER_BYTES}.`, name);
+  }
+}
+
+const smallest = (bytes: number): string => `The smallest packet of this message has ${bytes} bytes`;
+
+function* full({ file }: Subject): Iterable<Problem> {
+  for (const { name, message } of soundMessages(file)) {
+    const bytes = fullBytes(message);
+    if (bytes <= WISHED_BYTES) continue;
+    yield hint('MT072', `With full fields one of each block takes ${bytes} bytes, more than ${WISHED_BYTES}.`, name);
+  }
+}
+
+/** A packet with one instance of each Variable block, and every Variable field as long as it can be. */
+function fullBytes({ blocks, ...message }: MessageTemplate): number {
+  const start = messageSize({ ...message, blocks: [] }).minBytes;
+  return blocks.reduce((sum, block) => sum + fullBlockBytes(block), start);
+}
+
+function fullBlockBytes(block: BlockTemplate): number {
+  const { maxBytes } = instanceSize(block);
+  if (block.quantity === 'Variable') return 1 + maxBytes;
+  return block.count * maxBytes;
+}
+
+function* zeroCoding({ file }: Subject): Iterable<Problem> {
+  for (const { message, words } of soundMessages(file)) {
+    if (!message.zerocoded || words.encoding === undefined || canShrink(message)) continue;
+    yield hint('MT080', `Zero-coding can never make ${quote(message.name)} smaller.`, words.encoding, {
+      fixes: [replacement('Change to Unencoded', words.encoding, 'Unencoded')],
+    });
+  }
+}
+
+/** A longer run of zeros always shrinks; no need to look at thousands of them. */
+const ENOUGH_ZEROS = 8;
+
+/** Whether a packet of zeros alone, the best case, is shorter when zero-coded. */
+function canShrink(message: MessageTemplate): boolean {
+  const { minBytes, maxBytes } = messageSize(message);
+  // A number out of its limits is reported as such.
+  if (minBytes !== maxBytes || !isInLimits({ frequency: message.frequency, value: message.number })) return true;
+  const id = numberId(message);
+  const width = numberWidth(id);
+  const bodyBytes = minBytes - messageSize({ ...message, blocks: [] }).minBytes;
+  const bytes = new Uint8Array(width + Math.min(bodyBytes, ENOUGH_ZEROS));
+  writeNumber(id, new DataView(bytes.buffer));
+  return squeeze(bytes) !== undefined;
+}
+
+/** Messages whose sizes are certain, with the word to point at. */
+function* soundMessages(file: TemplateFile): Iterable<PlacedMessage & { readonly name: Word }> {
+  for (const message of file.messages)
+    if (message.sound && message.words.name !== undefined) yield { ...message, name: message.words.name };
+}
