@@ -5,10 +5,10 @@ import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
-import { bracketed } from './doors/guard.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
 import { freshSeed, secret, seeded } from './shell/chance.ts';
+import { dottedQuad, EVERYWHERE } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort, atPortOrAny } from './shell/port.ts';
 import { type Listeners, Running } from './shell/running.ts';
@@ -19,13 +19,13 @@ import type { RegionPlan } from './world/region.ts';
 /** The UDP port of the first region, if it is free. */
 const FIRST_REGION_PORT = 13_000;
 const REGIONS: readonly RegionPlan[] = [{ name: 'Sandbox One', x: 1000, y: 1000 }];
-const EVERYWHERE = ['0.0.0.0', '::'];
 
 /** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
 export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble' | 'warnOf'>;
 
 /** Starts a grid; rejects with a sentence that the user can act on when the machine does not allow it. */
-export async function startSandbox(options: SandboxOptions, listeners: Listeners): Promise<RunningSandbox> {
+export async function startSandbox(asked: SandboxOptions, listeners: Listeners): Promise<RunningSandbox> {
+  const options = { ...asked, host: await dottedQuad(asked.host) };
   // The doors open before the grid exists, because it announces their ports; what comes in that moment is lost.
   let running: Running | undefined;
   const udp = await openRegions(options.host, () => running);
@@ -64,6 +64,7 @@ function openLogin({ host, loginPort }: SandboxOptions, running: () => Running |
       bodyLimit: (path) => (capabilityPath(path) === undefined ? LOGIN_BODY_LIMIT : CAPABILITY_BODY_LIMIT),
       onCall: (id, call) => running()?.call(id, call),
       onHangUp: (id) => running()?.hangUp(id),
+      onTrouble: (sentence) => running()?.trouble(sentence),
     }),
   );
 }
@@ -72,7 +73,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
   const { host, seed = freshSeed(), template = '' } = options;
   const startedAt = performance.now();
   const grid = new SandboxGrid({
-    host: EVERYWHERE.includes(host) ? undefined : host,
+    host: host === EVERYWHERE ? undefined : host,
     loginPort: http.port,
     regions: REGIONS.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
     template: templateInForce(template),
@@ -86,7 +87,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
   const store = new Store();
   const doors = grid.doors(reachable(host));
   const tap = new Tap({ store, startedAt, doors, http: { host: reachable(host), port: http.port } });
-  const ready = readyOf(`http://${bracketed(reachable(host))}:${http.port}/`, doors);
+  const ready = readyOf(`http://${reachable(host)}:${http.port}/`, doors);
   return new Running({ grid, http, udp, tap, store, ready, startedAt, seed, template, listeners });
 }
 
@@ -97,7 +98,7 @@ function readyOf(loginUri: string, regions: Ready['regions']): Ready {
 
 /** The address under which others find us. A grid that listens everywhere is found at the first address of a network. */
 function reachable(host: string): string {
-  if (!EVERYWHERE.includes(host)) return host;
+  if (host !== EVERYWHERE) return host;
   const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }

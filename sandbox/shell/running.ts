@@ -11,6 +11,7 @@ import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
 import { templateWarning } from '../template-warning.ts';
+import { Warnings } from '../warnings.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import type { HttpDoor } from './http.ts';
@@ -45,6 +46,7 @@ export class Running {
   readonly #parts: RunningParts;
   readonly #alarm = new Alarm(() => this.#act((now) => this.#parts.grid.wake(now)));
   readonly #rows: RowsSignal;
+  readonly #warnings: Warnings;
   #matches: Matches;
   #template: string;
   /** Called after everything that happens while a stop waits. */
@@ -58,6 +60,7 @@ export class Running {
     this.#template = parts.template;
     this.#matches = new Matches(parts.grid.codec);
     this.#rows = new RowsSignal(() => parts.listeners.onRows(parts.store.count));
+    this.#warnings = new Warnings(parts.startedAt);
   }
 
   /** With this seed the grid can be started again as it was. */
@@ -89,6 +92,7 @@ export class Running {
   /** The machine could not do what was asked of it. */
   trouble(message: string): void {
     this.#tell({ event: 'warning', message }, this.#now());
+    this.#setAlarm();
   }
 
   ask(question: Question): Answer {
@@ -143,6 +147,7 @@ export class Running {
     await this.#quiet();
     this.#isOver = true;
     this.#alarm.clear();
+    this.#countWarnings(Number.POSITIVE_INFINITY);
     await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
     this.#rows.stop();
   }
@@ -176,8 +181,9 @@ export class Running {
 
   #act(act: (now: Millis) => readonly Effect[], otherwise: readonly Effect[] = []): void {
     if (this.#isOver) return;
-    const { grid, http, tap, udp } = this.#parts;
+    const { http, tap, udp } = this.#parts;
     const now = this.#now();
+    this.#countWarnings(now);
     const effects = safely(
       () => act(now),
       otherwise,
@@ -189,11 +195,31 @@ export class Running {
       see: (effect) => tap.see(effect, now) && this.#rows.stir(),
       tell: (event) => this.#tell(event, now),
     });
-    this.#alarm.set(grid.deadline, this.#now());
+    this.#setAlarm();
     this.#leaving?.();
   }
 
+  #setAlarm(): void {
+    if (this.#isOver) return;
+    this.#alarm.set(Math.min(this.#parts.grid.deadline, this.#warnings.deadline), this.#now());
+  }
+
   #tell(event: UntimedEvent, now: Millis): void {
+    if (event.event !== 'warning') {
+      this.#say(event, now);
+      return;
+    }
+    const message = this.#warnings.hear(event.message, now);
+    if (message !== undefined) this.#say({ event: 'warning', message }, now);
+  }
+
+  /** [events.warnings.1] */
+  #countWarnings(now: Millis): void {
+    const message = this.#warnings.wake(now);
+    if (message !== undefined) this.#say({ event: 'warning', message }, this.#now());
+  }
+
+  #say(event: UntimedEvent, now: Millis): void {
     const at = Math.round(now - this.#parts.startedAt) / 1000;
     this.#parts.listeners.onEvent({ ...event, at });
   }
