@@ -5,6 +5,7 @@ import type { EventQueue } from './caps/event-queue.ts';
 import type { Seed } from './caps/seed.ts';
 import { EVENT_QUEUE } from './caps/table.ts';
 import type { Connection } from './doors/connection.ts';
+import { forgetOldest } from './memory.ts';
 import type { Millis } from './words.ts';
 import type { Vector } from './world/vector.ts';
 
@@ -17,6 +18,8 @@ export const PEOPLE_LIMIT = 4096;
 
 /** [events.goodbye.1] How long the event queue of a session that is over still takes a goodbye; bots say it after their logout. */
 export const GOODBYE_MS = 10_000;
+/** Such queues at a time; the oldest is forgotten first. */
+export const DEPARTED_LIMIT = SESSION_LIMIT;
 
 /** What a login decides about a session. */
 export interface NewSession extends PersonName {
@@ -79,6 +82,7 @@ export class Sessions {
     for (const key of session.seed.keys) this.#byKey.delete(key);
     for (const [key, until] of this.#departed) if (until <= now) this.#departed.delete(key);
     this.#departed.set(session.seed.key(EVENT_QUEUE), now + GOODBYE_MS);
+    forgetOldest(this.#departed, DEPARTED_LIMIT);
   }
 
   /** Whether this was the event queue of a session that ended a moment ago. */
@@ -134,10 +138,7 @@ export class Sessions {
   #remember({ id, first, last }: PersonName): void {
     this.#people.delete(id);
     this.#people.set(id, { id, first, last });
-    for (const oldest of this.#people.keys()) {
-      if (this.#people.size <= PEOPLE_LIMIT) break;
-      this.#people.delete(oldest);
-    }
+    forgetOldest(this.#people, PEOPLE_LIMIT);
   }
 }
 

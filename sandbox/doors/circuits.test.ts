@@ -246,3 +246,22 @@ test('the last closed circuits stay in the figures, the oldest go', () => {
   assert.equal(figures[0]?.circuit, 3);
   assert.equal(figures.at(-1)?.state, 'open');
 });
+
+test('[session.strangers.1] a circuit that wanders from port to port takes its turns among the strangers', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40_000, ada, FIRST);
+  const moves = Array.from({ length: STRANGERS_RATE.burst + 1 }, (_, at) => doorway.open(40_001 + at, ada, FIRST));
+  assert.equal(moves.filter((lines) => lines.includes('circuit open')).length, STRANGERS_RATE.burst);
+  assert.deepEqual(moves.at(-1), ['in UseCircuitCode flooded 0']);
+  assert.equal(ada.connection?.peer.port, 40_000 + STRANGERS_RATE.burst);
+  doorway.now = 1000;
+  assert.equal(doorway.open(50_000, ada, FIRST).includes('circuit open'), true);
+});
+
+test('what comes from port 0, where nobody can be answered, opens nothing', () => {
+  const doorway = new Doorway();
+  assert.deepEqual(doorway.open(0, doorway.login('a'), FIRST), ['in UseCircuitCode offCircuit 0']);
+  assert.deepEqual(doorway.send(0, 'AgentUpdate', {}, { id: 2 }), ['in AgentUpdate offCircuit 0']);
+  assert.deepEqual(doorway.until(10_000), []);
+});

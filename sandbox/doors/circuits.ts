@@ -20,6 +20,9 @@ import type { Waiting } from './waiting-room.ts';
 /** Closed circuits that are still shown; the oldest goes first. */
 export const CLOSED_SHOWN = 32;
 
+/** No socket has this port: nobody could be answered there. */
+const NOWHERE = 0;
+
 /** A viewer behind an open file picker sends nothing, and is not dead. */
 export const PAUSED_SILENCE_MS = 300_000;
 
@@ -108,15 +111,22 @@ export class Circuits {
   }
 
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
+    if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
     const connection = this.#open.get(addressText(origin.peer, origin.door));
     const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes) : undefined;
     if (asked !== undefined && 'session' in asked && asked.session !== connection?.session) {
+      if (!this.#mayOpen(asked.session, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor(asked.session, origin, connection, turn);
       return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
     }
     if (connection !== undefined) return { circuit: connection.number, fate: this.#carry(connection, bytes, turn) };
     if (asked === undefined || !('refused' in asked)) return this.#takeStranger(origin, bytes, turn);
     return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
+  }
+
+  /** [session.strangers.1] A circuit that wanders from port to port takes its turns among the strangers. */
+  #mayOpen({ connection }: Session, now: Millis): boolean {
+    return connection === undefined || this.#strangers.admits(now);
   }
 
   #refuse(peer: Address, why: OpeningRefusal, turn: Turn): Fate {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { writePacket } from '../../protocol/packet/packet.ts';
+import { codec } from '../../test/support/doorway.ts';
 import { Bucket } from './bucket.ts';
+import { GREETED_LIMIT, Strangers } from './strangers.ts';
 import { TOMBSTONE_LIMIT, TOMBSTONE_MS, Tombstones } from './tombstones.ts';
 import { ENDPOINTS, PACKETS_EACH, WAIT_MS, WaitingRoom } from './waiting-room.ts';
 
@@ -57,4 +60,23 @@ test('the oldest tombstone falls when there are too many', () => {
     stones.raise(0, at(port), { circuit: 1, nextSequence: port }, 0);
   assert.equal(stones.find(0, at(0), 0), undefined);
   assert.equal(stones.find(0, at(1), 0)?.nextSequence, 1);
+});
+
+test('as many strangers as we remember are told once; one more makes us forget the first', () => {
+  const strangers = new Strangers(new Tombstones(), 0);
+  const body = codec.encode('AgentUpdate', {});
+  const bytes = writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
+  let now = 0;
+  /** Ports that are told, when one after the other speaks up. */
+  const told = (ports: readonly number[]): readonly number[] =>
+    ports.flatMap((port) => {
+      now += 20;
+      assert.equal(strangers.receive({ door: 0, peer: at(port) }, bytes, codec, now), 'held');
+      return strangers.wake(now + WAIT_MS).map(({ from }) => from.port);
+    });
+  const all = Array.from({ length: GREETED_LIMIT }, (_, index) => index + 1);
+  assert.deepEqual(told(all), all);
+  assert.deepEqual(told([1]), [], 'still remembered');
+  assert.deepEqual(told([GREETED_LIMIT + 1]), [GREETED_LIMIT + 1]);
+  assert.deepEqual(told([2, 1]), [1], 'the first that was told is the first that is forgotten');
 });

@@ -4,6 +4,7 @@
 import type { Fate } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { readPacket } from '../../protocol/packet/packet.ts';
+import { forgetOldest } from '../memory.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { Bucket } from './bucket.ts';
 import type { Tombstones } from './tombstones.ts';
@@ -65,10 +66,7 @@ export class Strangers {
     if (last !== undefined && now - last < GOODBYE_PAUSE_MS) return false;
     this.#greeted.delete(key);
     this.#greeted.set(key, now);
-    for (const oldest of this.#greeted.keys()) {
-      if (this.#greeted.size <= GREETED_LIMIT) break;
-      this.#greeted.delete(oldest);
-    }
+    forgetOldest(this.#greeted, GREETED_LIMIT);
     return true;
   }
 }

@@ -1,5 +1,6 @@
 // What is remembered of a circuit that is closed. A viewer keeps its own end for a while and may come back on it:
 // then our numbers must go on, or its memory of old numbers would swallow new packets.
+import { forgetOldest } from '../memory.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 
 /** [session.tombstone.1] Longer than the 100 s for which a viewer keeps its end. */
@@ -20,10 +21,7 @@ export class Tombstones {
     const key = addressText(where, door);
     this.#stones.delete(key);
     this.#stones.set(key, { ...stone, until: now + TOMBSTONE_MS });
-    for (const oldest of this.#stones.keys()) {
-      if (this.#stones.size <= TOMBSTONE_LIMIT) break;
-      this.#stones.delete(oldest);
-    }
+    forgetOldest(this.#stones, TOMBSTONE_LIMIT);
   }
 
   /** The circuit that was here less than two minutes ago. */
