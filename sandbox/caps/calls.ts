@@ -14,7 +14,7 @@ import { CAPABILITIES, EVENT_QUEUE } from './table.ts';
 /** [doors.body.1] Bytes of a capability's body: a request for all folders of a large inventory takes a tenth of it. */
 export const CAPABILITY_BODY_LIMIT = 1024 * 1024;
 /** What a client may nest and say in a capability's body. */
-const BODY_LIMITS = { depth: 32, size: CAPABILITY_BODY_LIMIT, values: 100_000 };
+export const BODY_LIMITS = { depth: 32, size: CAPABILITY_BODY_LIMIT, values: 100_000 };
 
 /** Where a call under the root of capabilities goes. */
 export interface CapabilityPath {
@@ -47,7 +47,8 @@ export function answerCall(name: string, call: Call, owner: CapabilityOwner & Se
   if (!entry.methods.includes(call.method)) return wrongMethod(name, entry.methods);
   const rest = capabilityPath(call.path)?.rest ?? '';
   const answer = entry.answer({ method: call.method, rest, query: call.query, body }, owner);
-  if (answer.body === undefined) return sentence(answer.status, `${name}: there is nothing of that kind.`);
+  if (answer.body === undefined)
+    return sentence(answer.status, `${name}: ${answer.problem ?? 'there is nothing of that kind.'}`);
   return { ...llsdReply(answer.body), status: answer.status };
 }
 

@@ -13,8 +13,10 @@ export interface CapabilityRequest {
 
 export interface CapabilityAnswer {
   readonly status: number;
-  /** Absent = a body without content. */
+  /** Absent = there is none, or a problem. */
   readonly body?: Llsd;
+  /** Why the request is refused, in words that follow a colon. */
+  readonly problem?: string;
 }
 
 /** A folder as inventory replies and the login's skeleton show it. */
@@ -51,6 +53,10 @@ export interface CapabilityOwner {
 }
 
 export type Capability = (request: CapabilityRequest, owner: CapabilityOwner) => CapabilityAnswer;
+
+export function refused(problem: string): CapabilityAnswer {
+  return { status: 400, problem };
+}
 
 export function ok(body: Llsd): CapabilityAnswer {
   return { status: 200, body };

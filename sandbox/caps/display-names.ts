@@ -1,15 +1,16 @@
 // Names of agents by their ids, as the viewer writes them above heads.
 import { array, boolean, date, map, string, uuid } from '../../protocol/llsd/value.ts';
-import { type Capability, ok, type PersonName } from './capability.ts';
+import { type Capability, ok, type PersonName, refused } from './capability.ts';
 
-/** More than any viewer asks at once. */
-export const IDS_LIMIT = 100;
+/** Ids in one question: more than any viewer asks at once, and more than fit into an address in full. */
+export const IDS_LIMIT = 512;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `?ids=a&ids=b`: who is known under agents, who is not under bad_ids. */
 export const displayNames: Capability = (request, owner) => {
-  const asked = new URLSearchParams(request.query).getAll('ids').slice(0, IDS_LIMIT);
+  const asked = new URLSearchParams(request.query).getAll('ids');
+  if (asked.length > IDS_LIMIT) return refused(`at most ${IDS_LIMIT} ids are answered at once.`);
   const ids = asked.filter((id) => UUID.test(id)).map((id) => id.toLowerCase());
   const people = ids.map((id) => owner.person(id));
   return ok(

@@ -1,6 +1,6 @@
 // Folders by HTTP. The sandbox keeps folders and no items: what is asked of items is answered with none.
 import { array, asItems, asUuid, get, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
-import { type Capability, type CapabilityOwner, type Folder, ok } from './capability.ts';
+import { type Capability, type CapabilityOwner, type Folder, ok, refused } from './capability.ts';
 
 /** Folders in one request; viewers ask for a few dozen. */
 export const FOLDERS_LIMIT = 512;
@@ -8,7 +8,8 @@ export const FOLDERS_LIMIT = 512;
 /** The folders asked for, with the folders in them; unknown ones under bad_folders. */
 export function descendents(which: 'inventory' | 'library'): Capability {
   return (request, owner) => {
-    const asked = asItems(get(request.body, 'folders')).slice(0, FOLDERS_LIMIT);
+    const asked = asItems(get(request.body, 'folders'));
+    if (asked.length > FOLDERS_LIMIT) return refused(`at most ${FOLDERS_LIMIT} folders are answered at once.`);
     const ids = asked.map((folder) => asUuid(get(folder, 'folder_id')));
     const known = ids.map((id) => owner[which].find((folder) => folder.id === id));
     const bad = ids.filter((_, at) => known[at] === undefined);
