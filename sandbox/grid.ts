@@ -21,7 +21,9 @@ import { Reception } from './login/reception.ts';
 import { nameOf, type Session, Sessions } from './sessions.ts';
 import type { Address, Millis, Random } from './words.ts';
 import type { Agent } from './world/agent.ts';
+import { MAX_CHAT_BYTES } from './world/conversations/chat.ts';
 import type { RegionPlan } from './world/region.ts';
+import { MAX_SHORT_TEXT, tooLong } from './world/text.ts';
 import { World } from './world/world.ts';
 
 /** [session.kick.1] How long the goodbye of somebody who is kicked waits. */
@@ -177,6 +179,8 @@ export class SandboxGrid implements Grid {
   announce(region: string, text: string, now: Millis): readonly Effect[] | Refusal {
     const place = this.#world.regions.find((one) => one.name.toLowerCase() === region.trim().toLowerCase());
     if (place === undefined) return { problem: `There is no region ${region}.` };
+    const refusal = tooLong('text', text, MAX_CHAT_BYTES);
+    if (refusal !== undefined) return refusal;
     const listeners = this.#standing().filter((agent) => agent.place === place);
     return this.#turn(now, (turn) => this.#delivery.perform(announcement(place, listeners, text), turn));
   }
@@ -185,6 +189,8 @@ export class SandboxGrid implements Grid {
   kick(who: string, reason: string, now: Millis): readonly Effect[] | Refusal {
     const session = this.#sessions.byName(who);
     if (session === undefined) return { problem: `${who} is not logged in.` };
+    const refusal = tooLong('reason', reason, MAX_SHORT_TEXT);
+    if (refusal !== undefined) return refusal;
     return this.#turn(now, (turn) => this.#kick(session, reason, turn));
   }
 

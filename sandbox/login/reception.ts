@@ -8,6 +8,7 @@ import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
 import { type NewSession, nameOf } from '../sessions.ts';
 import type { Millis } from '../words.ts';
+import { clipped, MAX_SHORT_TEXT } from '../world/text.ts';
 import { type AdmissionOptions, admit, factsOf } from './admission.ts';
 import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import { failureReply, refusalReply, welcomeReply } from './reply.ts';
@@ -97,7 +98,8 @@ export class Reception {
     const caller = { host: call.from.host, base: this.#base(call) };
     const outcome = admit(request, caller, this.#options);
     if ('reason' in outcome) {
-      tell(turn, { event: 'login', agent: nameOf({ ...request, id: '' }), id: '', ok: false, reason: outcome.message });
+      const agent = clipped(nameOf({ ...request, id: '' }), MAX_SHORT_TEXT);
+      tell(turn, { event: 'login', agent, id: '', ok: false, reason: outcome.message });
       return { reply: failureReply(request, outcome) };
     }
     const { epoch, ports, regions, welcome } = this.#options;
