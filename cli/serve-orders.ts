@@ -1,8 +1,6 @@
 // What standard input may say to a running grid: one JSON object per line, each answered by one event.
 import type { RunningSandbox } from '../sandbox/start.ts';
-
-/** Characters of one line; the largest message that can be sent takes a tenth of it. */
-export const LINE_LIMIT = 1024 * 1024;
+import { LINE_LIMIT } from './line-cutter.ts';
 
 /** An answer; `id` as the order gave it, or absent. */
 export interface OrderAnswer {
@@ -22,6 +20,12 @@ export function obey(line: string, sandbox: RunningSandbox, end: () => void): Or
   const outcome = action(order, sandbox, end);
   return 'problem' in outcome ? { event: 'error', ...id, message: outcome.problem } : { ...outcome, ...id };
 }
+
+/** The answer to a line that was too long to be read. */
+export const LINE_TOO_LONG: OrderAnswer = {
+  event: 'error',
+  message: `A command has at most ${LINE_LIMIT} characters; this line has more.`,
+};
 
 /** The `stats` event: every figure of every circuit. */
 export function stats(sandbox: RunningSandbox): OrderAnswer {

@@ -3,8 +3,9 @@ import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
+import { type Line, LineCutter } from './line-cutter.ts';
 import { readServeOptions, SERVE_HELP, type ServeOptions } from './serve-options.ts';
-import { LINE_LIMIT, obey, stats } from './serve-orders.ts';
+import { LINE_TOO_LONG, obey, stats } from './serve-orders.ts';
 import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
 
 /** Runs a grid until it is told to stop; resolves with the exit code. */
@@ -49,7 +50,9 @@ async function run(options: ServeOptions, template: string, terminal: Terminal):
 function untilStopped(options: ServeOptions, sandbox: RunningSandbox, print: (line: object) => void): Promise<void> {
   return new Promise((resolve) => {
     const timer = options.seconds === undefined ? undefined : setTimeout(end, options.seconds * 1000);
-    const lines = options.json ? readLines((line) => print(obey(line, sandbox, end))) : undefined;
+    const lines = options.json
+      ? readLines((line) => print(line.kind === 'line' ? obey(line.text, sandbox, end) : LINE_TOO_LONG))
+      : undefined;
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
     function end(): void {
@@ -62,13 +65,11 @@ function untilStopped(options: ServeOptions, sandbox: RunningSandbox, print: (li
   });
 }
 
-/** Lines of standard input; its end does nothing. A line that is too long is answered like one that cannot be read. */
-function readLines(onLine: (line: string) => void): { stop(): void } {
-  let rest = '';
+/** Lines of standard input; its end does nothing. */
+function readLines(onLine: (line: Line) => void): { stop(): void } {
+  const cutter = new LineCutter();
   const take = (text: string): void => {
-    const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, LINE_LIMIT + 1);
-    for (const line of lines) if (line.trim() !== '') onLine(line.slice(0, LINE_LIMIT));
+    for (const line of cutter.take(text)) if (line.kind === 'tooLong' || line.text.trim() !== '') onLine(line);
   };
   process.stdin.setEncoding('utf8');
   process.stdin.on('data', take);
@@ -101,5 +102,10 @@ function wordsOf(line: object): string {
   if (event === 'ready' && 'loginUri' in facts) {
     return `The sandbox grid listens. Log in at ${facts.loginUri} and stop with Ctrl-C.`;
   }
-  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${Object.values(facts).join(' · ')}`;
+  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${Object.values(facts).map(printable).join(' · ')}`;
+}
+
+/** What agents say may hold anything, but it shall not steer the terminal or begin a line. */
+function printable(fact: unknown): string {
+  return String(fact).replace(/\p{Cc}+/gu, ' ');
 }
