@@ -74,6 +74,8 @@ export class SandboxGrid implements Grid {
   readonly #reception: Reception;
   readonly #world: World;
   #codec: Codec;
+  /** Of codes and polls. Datagrams can only put it off, so it is looked up after everything else; to wake early does no harm. */
+  #sessionsDeadline: Millis = Number.POSITIVE_INFINITY;
 
   constructor(options: GridOptions) {
     const { circuits, epoch, now, random, regions, template } = options;
@@ -104,10 +106,12 @@ export class SandboxGrid implements Grid {
   }
 
   call(id: CallId, what: Call, now: Millis): readonly Effect[] {
-    return this.#turn(now, (turn) => {
+    const effects = this.#turn(now, (turn) => {
       if (capabilityPath(what.path) !== undefined) this.#clerk.call(id, what, turn);
       else this.#receive(id, what, turn);
     });
+    this.#sessionsDeadline = this.#sessions.deadline;
+    return effects;
   }
 
   hangUp(id: CallId, now: Millis): readonly Effect[] {
@@ -115,16 +119,18 @@ export class SandboxGrid implements Grid {
   }
 
   wake(now: Millis): readonly Effect[] {
-    return this.#turn(now, (turn) => {
+    const effects = this.#turn(now, (turn) => {
       this.#circuits.wake(turn);
       this.#clerk.wake(turn);
       for (const session of this.#sessions.unused(now)) this.#end(session, 'no circuit was opened in time', turn);
       if (this.#world.deadline <= now) this.#delivery.perform(this.#world.wake(now), turn);
     });
+    this.#sessionsDeadline = this.#sessions.deadline;
+    return effects;
   }
 
   get deadline(): Millis {
-    return Math.min(this.#circuits.deadline, this.#sessions.deadline, this.#world.deadline);
+    return Math.min(this.#circuits.deadline, this.#sessionsDeadline, this.#world.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */

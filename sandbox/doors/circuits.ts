@@ -5,6 +5,7 @@ import { type Packet, readPacket, writePacket } from '../../protocol/packet/pack
 import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
+import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram, UntimedEvent } from '../effects.ts';
 import { nameOf, type Session, type Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
@@ -33,6 +34,7 @@ export class Circuits {
   readonly #stones = new Tombstones();
   readonly #strangers: Strangers;
   readonly #open = new Map<string, Connection>();
+  readonly #deadlines = new Deadlines<Connection>();
   #closed: readonly CircuitFigures[] = [];
   #count = 0;
 
@@ -49,9 +51,7 @@ export class Circuits {
   }
 
   get deadline(): Millis {
-    let first = this.#strangers.deadline;
-    for (const connection of this.#open.values()) first = Math.min(first, deadlineOf(connection));
-    return first;
+    return Math.min(this.#strangers.deadline, this.#deadlines.first);
   }
 
   /** Figures of all circuits, the last closed ones first. */
@@ -75,6 +75,7 @@ export class Circuits {
   sayGoodbye(connection: Connection, goodbye: Goodbye, turn: Turn): void {
     if (connection.goodbye !== undefined) return;
     connection.goodbye = goodbye;
+    this.#deadlines.move(connection, deadlineOf(connection));
     tell(turn, { ...circuitEvent(connection), state: 'closing', reason: goodbye.reason });
   }
 
@@ -82,13 +83,14 @@ export class Circuits {
   allowPause(connection: Connection, isPaused: boolean, turn: Turn): void {
     const { circuit } = connection;
     circuit.allowSilence(isPaused ? PAUSED_SILENCE_MS : LIVENESS_MS);
-    if (!isPaused) this.#absorb(connection, circuit.pingNow(turn.now), turn);
+    this.#absorb(connection, isPaused ? [] : circuit.pingNow(turn.now), turn);
   }
 
   /** Ends a circuit at once; nothing is sent. */
   end(connection: Connection, reason: string, turn: Turn): void {
     const { circuit, door, number, peer } = connection;
     if (!this.#open.delete(addressText(peer, door))) return;
+    this.#deadlines.delete(connection);
     this.#stones.raise(door, peer, { circuit: number, nextSequence: circuit.nextSequence }, turn.now);
     const last: CircuitFigures = { ...figuresOf(connection, turn.now), state: 'closed', reason };
     this.#closed = [...this.#closed, last].slice(-CLOSED_SHOWN);
@@ -167,6 +169,7 @@ export class Circuits {
     };
     session.connection = connection;
     this.#open.set(addressText(peer, door), connection);
+    this.#deadlines.add(connection, deadlineOf(connection));
     return connection;
   }
 
@@ -204,9 +207,10 @@ export class Circuits {
     return fate;
   }
 
-  /** Does what a circuit asks for. Answers with the fate of the datagram that was received, if one was. */
+  /** After every call of a circuit: does what it asks for. Answers with the fate of the datagram that was received, if one was. */
   #absorb(connection: Connection, effects: readonly CircuitEffect[], turn: Turn): Fate {
     let fate: Fate = 'handled';
+    this.#deadlines.move(connection, deadlineOf(connection));
     for (const effect of effects) {
       if (effect.kind === 'fate') fate = effect.fate;
       else if (effect.kind === 'deliver') fate = this.#deliver(connection, effect.packet, turn);

@@ -1,6 +1,7 @@
 // The world: who is where, and what is said about it. It is told messages and the time, and returns what is to be said.
 // It knows no packets, no addresses and no capabilities.
 import type { Message } from '../../protocol/packet/message.ts';
+import { Deadlines } from '../deadlines.ts';
 import type { Millis } from '../words.ts';
 import { type Agent, fullName, type NewAgent } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
@@ -21,6 +22,10 @@ export interface Heard {
 
 export class World {
   readonly #scene: Scene;
+  /** Agents that need the next tick. */
+  readonly #stirring = new Set<Agent>();
+  /** When each agent is told one of the periodic messages. */
+  readonly #periods = new Deadlines<Agent>();
   /** The first tick is due at once. */
   #lastTick: Millis = -TICK_MS;
 
@@ -40,7 +45,7 @@ export class World {
   /** Somebody has logged in and will come. Who is still here under the same id goes first. */
   enter(login: NewAgent, now: Millis): readonly Say[] {
     const says = this.leave(login.id, 'the same agent logged in again', now);
-    this.#scene.add(login);
+    this.#periods.add(this.#scene.add(login), Number.POSITIVE_INFINITY);
     return says;
   }
 
@@ -48,7 +53,9 @@ export class World {
   handshake(agentId: string, now: Millis): readonly Say[] {
     this.#scene.now = now;
     const agent = this.#scene.agent(agentId);
-    if (agent !== undefined) agent.isWatching = false;
+    if (agent === undefined) return [];
+    agent.isWatching = false;
+    this.#changed(agent);
     return [];
   }
 
@@ -57,6 +64,7 @@ export class World {
     this.#scene.now = now;
     const agent = this.#scene.agent(agentId);
     const answer = agent && CONVERSATIONS.get(message.name)?.(agent, message, this.#scene);
+    if (agent !== undefined) this.#changed(agent);
     return { says: answer ?? [], answered: answer !== undefined };
   }
 
@@ -79,6 +87,8 @@ export class World {
     if (agent === undefined) return [];
     const says = disappear(agent, this.#scene);
     this.#scene.remove(agent);
+    this.#stirring.delete(agent);
+    this.#periods.delete(agent);
     return [...says, tell({ event: 'closed', agent: fullName(agent), region: agent.place.name, reason })];
   }
 
@@ -94,20 +104,28 @@ export class World {
   /** What is due: movement, and what is said again and again. */
   wake(now: Millis): readonly Say[] {
     this.#scene.now = now;
-    return [...this.#move(), ...this.agents().flatMap((agent) => periodic(agent, this.#scene))];
+    const agents = this.agents();
+    const says = [...this.#move(), ...agents.flatMap((agent) => periodic(agent, this.#scene))];
+    for (const agent of agents) this.#changed(agent);
+    return says;
   }
 
   /** When `wake` has something to do; Infinity = never. */
   get deadline(): Millis {
-    const agents = this.agents();
     const nextTick = Math.max(this.#lastTick + TICK_MS, this.#scene.now);
-    const moving = agents.some(isStirring) ? nextTick : Number.POSITIVE_INFINITY;
-    return Math.min(moving, ...agents.flatMap((agent) => (agent.isWatching ? agent.due : [])));
+    return Math.min(this.#stirring.size > 0 ? nextTick : Number.POSITIVE_INFINITY, this.#periods.first);
+  }
+
+  /** A message changes the agent that sent it and no other, so a datagram costs the same however many are here. */
+  #changed(agent: Agent): void {
+    if (isStirring(agent)) this.#stirring.add(agent);
+    else this.#stirring.delete(agent);
+    this.#periods.move(agent, agent.isWatching ? Math.min(...agent.due) : Number.POSITIVE_INFINITY);
   }
 
   #move(): readonly Say[] {
     const { now } = this.#scene;
-    if (now < this.#lastTick + TICK_MS || !this.agents().some(isStirring)) return [];
+    if (now < this.#lastTick + TICK_MS || this.#stirring.size === 0) return [];
     this.#lastTick = now;
     return tick(this.#scene);
   }
