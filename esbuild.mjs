@@ -31,7 +31,11 @@ const rooms = [
   'test/house',
   'test/golden',
 ];
-const unitTests = rooms.flatMap((room) => filesBelow(room, ['.test.ts', '.test.tsx']));
+const roomTests = rooms.flatMap((room) => filesBelow(room, ['.test.ts', '.test.tsx']));
+/** Tests of units that take their time: `npm test` runs them, `npm run check` does not. */
+const isLong = (name) => /\.long\.test\.tsx?$/.test(name);
+const unitTests = roomTests.filter((name) => !isLong(name));
+const longTests = roomTests.filter(isLong);
 const gridTests = filesBelow('test/grid', ['.test.ts']);
 const editorTests = filesBelow('test/editor/suite', ['.test.ts']);
 const uiTests = filesBelow('test/editor/ui', ['.test.ts']);
@@ -51,11 +55,19 @@ const requireInEsm = {
 };
 const esm = { ...node, format: 'esm', banner: requireInEsm };
 
-/** One entry that imports all test files: one process, so that units are fast. */
+/** One entry that imports all test files: one process, so that units are fast. It notes which test is running. */
 const testEntry = (files) => ({
-  contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+  contents: ['tools/note-titles.ts', ...files].map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
   resolveDir: process.cwd(),
   loader: 'js',
+});
+
+const unitsOf = (files) => ({
+  ...esm,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  stdin: testEntry(files),
+  packages: 'external',
 });
 
 const bundles = {
@@ -87,14 +99,8 @@ const bundles = {
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   },
-  unit: {
-    ...esm,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    stdin: testEntry(unitTests),
-    outfile: 'out/test/unit.mjs',
-    packages: 'external',
-  },
+  unit: { ...unitsOf(unitTests), outfile: 'out/test/unit.mjs' },
+  long: { ...unitsOf(longTests), outfile: 'out/test/long.mjs' },
   grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
   bench: {
     ...esm,

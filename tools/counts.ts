@@ -1,26 +1,39 @@
-// How many checks passed, failed and were skipped: what every part of `npm test` tells, and the last line that sums them up.
+// How many checks passed, failed and were skipped: what every part of `npm test` tells, and the last lines that sum them up.
 
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  readonly skipped: number;
+  /** Why, for each check that was skipped. */
+  readonly skipped: readonly string[];
 }
 
-export const ONE_PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
-export const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
-export const ONE_SKIPPED: Counts = { passed: 0, failed: 0, skipped: 1 };
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: [] };
+export const ONE_PASSED: Counts = { ...NOTHING, passed: 1 };
+export const ONE_FAILED: Counts = { ...NOTHING, failed: 1 };
+
+export function oneSkipped(reason: string): Counts {
+  return { ...NOTHING, skipped: [reason] };
+}
 
 export function sum(all: readonly Counts[]): Counts {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const counts of all) {
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
-  return total;
+  return {
+    passed: all.reduce((total, { passed }) => total + passed, 0),
+    failed: all.reduce((total, { failed }) => total + failed, 0),
+    skipped: all.flatMap(({ skipped }) => skipped),
+  };
 }
 
-/** The counts as one line: `12 passed, 0 failed`, and what was skipped if anything was. */
-export function countsLine({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** `12 passed, 0 failed`, for people and for programs. */
+export function countsLine({ passed, failed }: Counts): string {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/** `3 skipped: no corpus (2), no browser`; undefined if nothing was. */
+export function skippedLine({ skipped }: Counts): string | undefined {
+  if (skipped.length === 0) return undefined;
+  const reasons = [...new Set(skipped)].map((reason) => {
+    const times = skipped.filter((other) => other === reason).length;
+    return times > 1 ? `${reason} (${times})` : reason;
+  });
+  return `${skipped.length} skipped: ${reasons.join(', ')}`;
 }

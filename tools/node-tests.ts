@@ -2,7 +2,8 @@
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
-import type { Counts } from './counts.ts';
+import { type Counts, ONE_FAILED, ONE_PASSED, oneSkipped, sum } from './counts.ts';
+import { LastTitle } from './last-title.ts';
 
 type TestPass = Extract<TestEvent, { type: 'test:pass' }>['data'];
 
@@ -14,36 +15,45 @@ const ROW = 100;
 
 /**
  * Runs a bundle and shows passes as dots and failures in full. A bundle that dies, has no test at all, or does not end within
- * `patienceMs` milliseconds (a test hangs, or left something open) is a failure.
+ * `patienceMs` milliseconds (a test hangs, or left something open) is a failure; the test that began last is named then.
  */
 export async function runNodeTests(file: string, patienceMs: number): Promise<Counts> {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const dots = new Dots();
-  const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: patienceMs });
-  for await (const event of events) {
-    const outcome = outcomeOf(event);
-    if (outcome?.counts !== undefined) counts[outcome.counts] += 1;
-    if (outcome !== undefined) dots.say(outcome.line);
+  const lastTitle = new LastTitle();
+  try {
+    const all: Counts[] = [];
+    const dots = new Dots();
+    const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: patienceMs });
+    for await (const event of events) {
+      // A file without tests passes as a test of its own name, which proves nothing.
+      if (event.type === 'test:pass' && event.data.name === file) continue;
+      const outcome = outcomeOf(event, lastTitle);
+      if (outcome?.counts !== undefined) all.push(outcome.counts);
+      if (outcome !== undefined) dots.say(outcome.line);
+    }
+    dots.end();
+    return all.length === 0 ? ONE_FAILED : sum(all);
+  } finally {
+    lastTitle.remove();
   }
-  dots.end();
-  return counts.passed + counts.failed + counts.skipped === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 interface Outcome {
   /** What it counts as; undefined for mere words. */
-  readonly counts?: keyof Counts;
+  readonly counts?: Counts;
   /** What is said about it; undefined for a dot. */
   readonly line: string | undefined;
 }
 
-function outcomeOf(event: TestEvent): Outcome | undefined {
+function outcomeOf(event: TestEvent, lastTitle: LastTitle): Outcome | undefined {
   switch (event.type) {
     case 'test:stdout':
     case 'test:stderr':
       return { line: event.data.message.trimEnd() };
     case 'test:fail': {
       const { name, details } = event.data;
-      return isSuite(details) ? undefined : { counts: 'failed', line: `  FAILED ${name}\n${causeOf(details.error)}` };
+      if (isSuite(details)) return undefined;
+      const where = isOutOfTime(details.error) ? sentenceOn(lastTitle.read()) : '';
+      return { counts: ONE_FAILED, line: `  FAILED ${name}\n${where}${causeOf(details.error)}` };
     }
     case 'test:pass':
       return isSuite(event.data.details) ? undefined : passed(event.data);
@@ -54,13 +64,24 @@ function outcomeOf(event: TestEvent): Outcome | undefined {
 
 function passed({ name, skip, todo, details }: TestPass): Outcome {
   const reason = skip ?? todo;
-  if (reason !== undefined)
-    return { counts: 'skipped', line: `  skipped: ${name}${reason === true ? '' : ` (${reason})`}` };
+  if (reason !== undefined && reason !== false) {
+    const words = reason === true ? 'no reason given' : reason;
+    return { counts: oneSkipped(words), line: `  skipped: ${name} (${words})` };
+  }
   const slow = details.duration_ms > WORTH_NAMING_MS;
   return {
-    counts: 'passed',
+    counts: ONE_PASSED,
     line: slow ? `  passed in ${(details.duration_ms / 1000).toFixed(1)} s: ${name}` : undefined,
   };
+}
+
+/** Only files have a time limit, so that what ran out of time is the whole bundle. */
+function isOutOfTime(error: Error): boolean {
+  return 'failureType' in error && error.failureType === 'testTimeoutFailure';
+}
+
+function sentenceOn(title: string | undefined): string {
+  return `    ${title === undefined ? 'No test had begun.' : `The test that began last: ${title}`}\n`;
 }
 
 function isSuite(details: { readonly type?: string }): boolean {

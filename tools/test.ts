@@ -1,8 +1,8 @@
 // `npm test`: everything that can be checked, one part after the other, and one last line over all of it.
 // `--desktop` takes the desktop build of the editor. Names of parts choose some: `npm test -- unit ui`.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Counts, countsLine, ONE_FAILED, ONE_PASSED, ONE_SKIPPED, sum } from './counts.ts';
+import { type Counts, countsLine, ONE_FAILED, ONE_PASSED, oneSkipped, skippedLine, sum } from './counts.ts';
 import { findBrowser } from './editor/browser.ts';
 import { browserBuildRuns, installEditor } from './editor/install.ts';
 import { runEditorSuite } from './editor-suite.ts';
@@ -12,7 +12,7 @@ import { inProject, root } from './root.ts';
 import { run, seconds } from './terminal.ts';
 
 /** How long each bundle of tests may take, in milliseconds, on a machine several times slower than usual. */
-const PATIENCE_MS = { unit: 90_000, grid: 240_000, ui: 240_000 } as const;
+const PATIENCE_MS = { unit: 90_000, long: 180_000, grid: 240_000, ui: 240_000 } as const;
 
 interface Part {
   readonly name: string;
@@ -33,7 +33,8 @@ const parts: readonly Part[] = [
     run: () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   },
   { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit') },
-  { name: 'grid', title: 'The grid over real sockets', run: gridTests },
+  { name: 'long', title: 'Unit tests that take longer', run: () => nodeTests('long') },
+  { name: 'grid', title: 'The grid over real sockets', run: () => nodeTests('grid') },
   { name: 'package', title: 'Package', run: () => packageExtension().then(() => ONE_PASSED) },
   { name: 'suite', title: `The extension host of the ${desktop ? 'desktop' : 'browser'} build`, run: editorSuite },
   { name: 'ui', title: 'The packaged extension, seen and used in a browser', run: uiTests },
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
   if (editor !== undefined) console.log(`The editor was ${editor}.`);
   if (chosen.length === 0) console.log(`There is no such part; there are ${parts.map(({ name }) => name).join(', ')}.`);
   process.exitCode = total.failed > 0 || chosen.length === 0 || interrupted ? 1 : 0;
+  const skipped = skippedLine(total);
+  if (skipped !== undefined) console.log(skipped);
   console.log(countsLine(total));
 }
 
@@ -77,12 +80,6 @@ function nodeTests(bundle: keyof typeof PATIENCE_MS): Promise<Counts> {
   return runNodeTests(inProject(`out/test/${bundle}.mjs`), PATIENCE_MS[bundle]);
 }
 
-async function gridTests(): Promise<Counts> {
-  if (readdirSync(inProject('test/grid')).some((name) => name.endsWith('.test.ts'))) return nodeTests('grid');
-  console.log('  skipped: there are no grid tests yet');
-  return ONE_SKIPPED;
-}
-
 async function editorSuite(): Promise<Counts> {
   if (!desktop) await prepareBrowserBuild();
   const result = await runEditorSuite(desktop);
@@ -92,8 +89,9 @@ async function editorSuite(): Promise<Counts> {
 
 async function uiTests(): Promise<Counts> {
   if (!browserBuildRuns) {
-    console.log('  skipped: the browser build runs on 64-bit Linux only');
-    return ONE_SKIPPED;
+    const reason = 'the browser build runs on 64-bit Linux only';
+    console.log(`  skipped: ${reason}`);
+    return oneSkipped(reason);
   }
   if (!existsSync(inProject('out/rezbench.vsix')))
     throw new Error('There is no package to look at: run the part "package".');

@@ -21,7 +21,7 @@ export async function runSuite(load: () => unknown): Promise<void> {
   load();
   const { passes, failures, pending } = await stats(mocha);
   const result: SuiteResult = {
-    counts: { passed: passes, failed: failures, skipped: pending },
+    counts: { passed: passes, failed: failures, skipped: Array(pending).fill('left out by the suite of the editor') },
     editor: {
       product: vscode.env.appName,
       version: vscode.version,
