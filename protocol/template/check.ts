@@ -10,7 +10,7 @@ import { LAYOUT_RULES } from './rules/layout.ts';
 import { NAME_RULES } from './rules/names.ts';
 import { NUMBER_RULES } from './rules/numbers.ts';
 import type { Rule } from './rules/rule.ts';
-import { subjectOf } from './rules/rule.ts';
+import { isOn, subjectOf, withSeverity } from './rules/rule.ts';
 import { SIZE_RULES } from './rules/sizes.ts';
 
 /** Rules by code; a severity also switches on a rule that is off by default. */
@@ -32,8 +32,7 @@ export function checkTemplate(file: TemplateFile, severities: Severities = {}): 
   const subject = subjectOf(file);
   const problems = new ProblemList();
   for (const rule of RULES) {
-    if (rule.isOff && severities[rule.code] === undefined) continue;
-    if (severities[rule.code] === 'off') continue;
+    if (!isOn(rule, severities)) continue;
     for (const problem of rule.check(subject)) {
       problems.add(withSeverity(problem, severities));
       if (problems.isFull) return problems.found;
@@ -51,9 +50,4 @@ export function templateProblems(file: TemplateFile, severities: Severities = {}
   const problems = new ProblemList();
   for (const problem of [...syntax, ...checkTemplate(file, severities)]) problems.add(problem);
   return problems.found;
-}
-
-function withSeverity(problem: Problem, severities: Severities): Problem {
-  const severity = severities[problem.code];
-  return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
 }

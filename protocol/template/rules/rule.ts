@@ -1,5 +1,6 @@
 // What a rule is, and the few words that all rules share.
 import type { Edit, Fix, Problem, Range, Related, Severity } from '../../text.ts';
+import type { Severities } from '../check.ts';
 import type { NumberUse } from '../numbers.ts';
 import { numberUses } from '../numbers.ts';
 import type { PlacedBlock, PlacedField, PlacedMessage, TemplateFile, Word } from '../placed.ts';
@@ -55,6 +56,16 @@ export const error = finding('error');
 export const warning = finding('warning');
 export const information = finding('information');
 export const hint = finding('hint');
+
+/** Whether a rule speaks under the chosen severities. */
+export const isOn = ({ code, isOff }: RuleWords, severities: Severities): boolean =>
+  severities[code] === undefined ? isOff !== true : severities[code] !== 'off';
+
+/** A problem as the user wants it weighed. */
+export function withSeverity(problem: Problem, severities: Severities): Problem {
+  const severity = severities[problem.code];
+  return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
+}
 
 export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { markedRange } from '../../../test/support/marked-text.ts';
+import { readMessageXml } from '../message-xml.ts';
+import { parseTemplate } from '../parse.ts';
+import { checkMessageXml, MESSAGE_XML_RULES } from './message-xml.ts';
+
+const template = (words = '') => `version 2.0
+{
+    Chat Low 1 Trusted Unencoded ${words}
+}
+`;
+const entry = (name: string, words: string) => `<key>${name}</key><map>${words}</map>\n`;
+const flavor = (word: string) => `<key>flavor</key><string>${word}</string>`;
+const trusted = (word: string) => `<key>trusted-sender</key><boolean>${word}</boolean>`;
+const xml = (...entries: readonly string[]) =>
+  `<?xml version="1.0"?><llsd><map><key>serverDefaults</key><map>${entry('Nobody', flavor('template'))}</map>
+<key>messages</key><!-- all --><map>${entries.join('')}</map>
+<key>messageBans</key><map><key>trusted</key><map>${flavor('odd')}</map></map></map></llsd>`;
+
+const CHAT = entry('Chat', flavor('llsd'));
+const BLACK = template('UDPBlackListed');
+
+/** Code, severity, template and message.xml with the place marked in one of them, and a message.xml that is fine. */
+const cases: readonly (readonly [code: string, severity: string, template: string, xml: string, good: string])[] = [
+  ['MT092', 'warning', template('«UDPBlackListed»'), xml(), xml(CHAT)],
+  ['MT092', 'warning', template('«UDPBlackListed»'), xml(entry('Chat', flavor('template'))), xml(CHAT)],
+  ['MT093', 'warning', template(), xml(entry('«Hail»', flavor('template'))), xml(entry('Hail', flavor('llsd')))],
+  ['MT093', 'warning', template(), xml(entry('«chat»', flavor(' template '))), xml(entry('Chat', flavor('template')))],
+  ['MT094', 'hint', template(), xml(entry('Chat', trusted('«false»'))), xml(entry('Chat', trusted('true')))],
+  ['MT094', 'hint', template(), xml(entry('Chat', trusted(' «0» '))), xml(entry('Hail', trusted('0')))],
+  [
+    'MT094',
+    'hint',
+    template().replace('Trusted', 'NotTrusted'),
+    xml(entry('Chat', flavor('llsd') + trusted('«true»'))),
+    xml(CHAT),
+  ],
+  ['MT095', 'warning', BLACK, xml(CHAT, entry('Hail', flavor('«xml»'))), xml(CHAT, entry('Hail', flavor('llsd')))],
+  ['MT095', 'warning', BLACK, xml(CHAT, entry('«Chat»', flavor('llsd'))), xml(CHAT, entry('Chats', flavor('llsd')))],
+  ['MT095', 'warning', template(), xml(entry('Chat', '<key>flavor</key><string>«»</string>')), xml(CHAT)],
+];
+
+const ON = { MT094: 'hint' } as const;
+
+for (const [code, severity, templateText, xmlText, good] of cases) {
+  test(`${code} ${severity}: ${templateText.slice(12).replaceAll(/\s+/gu, ' ')} with ${xmlText.split('\n')[2]}`, () => {
+    const isInTemplate = templateText.includes('«');
+    const { text, start, end } = markedRange(isInTemplate ? templateText : xmlText);
+    const file = parseTemplate(isInTemplate ? text : templateText);
+    const bad = checkMessageXml(file, readMessageXml(isInTemplate ? xmlText : text), ON);
+    const expected = [[code, severity, { start, end }]];
+    const shown = (problems: typeof bad.template) =>
+      problems.map((problem) => [problem.code, problem.severity, problem.range]);
+    assert.deepEqual(shown(bad.template), isInTemplate ? expected : []);
+    assert.deepEqual(shown(bad.messageXml), isInTemplate ? [] : expected);
+    assert.deepEqual(checkMessageXml(file, readMessageXml(good), ON), { template: [], messageXml: [] });
+  });
+}
+
+test('every rule about both files has a case', () => {
+  assert.deepEqual([...new Set(cases.map(([code]) => code))], MESSAGE_XML_RULES.map(({ code }) => code).toSorted());
+});
+
+test('rules that are off are silent, and any can be silenced or changed', () => {
+  const file = parseTemplate(BLACK);
+  const pair = xml(entry('Chat', trusted('false')));
+  const codes = (severities: Parameters<typeof checkMessageXml>[2]) => {
+    const { template: first, messageXml } = checkMessageXml(file, readMessageXml(pair), severities);
+    return [...first, ...messageXml].map(({ code, severity }) => `${code} ${severity}`);
+  };
+  assert.deepEqual(codes({}), ['MT092 warning']);
+  assert.deepEqual(codes({ MT092: 'off' }), []);
+  assert.deepEqual(codes({ MT092: 'error', MT094: 'warning' }), ['MT092 error', 'MT094 warning']);
+});
+
+test('a message that is listed twice names its first place, and one llsd of two is enough', () => {
+  const text = xml(entry('Chat', flavor('template')), CHAT);
+  const { template: first, messageXml } = checkMessageXml(parseTemplate(BLACK), readMessageXml(text));
+  assert.deepEqual(first, []);
+  const [range] = messageXml.flatMap(({ related = [] }) => related.map((place) => place.range));
+  assert.deepEqual([range?.start, range?.end], [text.indexOf('Chat'), text.indexOf('Chat') + 4]);
+});
+
+const odd = ['', '<', '<llsd>', '<llsd><map><key>messages', xml().slice(0, -30), '<llsd><array><map/></array></llsd>'];
+for (const text of odd) {
+  test(`no message.xml at all is no entry: ${JSON.stringify(text.slice(-40))}`, () =>
+    assert.deepEqual(readMessageXml(text).entries, []));
+}
+
+test('what is wrong with the file as LLSD is told', () => {
+  assert.deepEqual(
+    readMessageXml('<llsd><map><key>messages</key></map></llsd>').problems.map(({ code }) => code),
+    ['LS024'],
+  );
+});
+
+test("of the viewer's own files one message is listed twice; twelve messages are trusted in one of them only", (t) => {
+  const folder = process.env['REZBENCH_CORPUS'];
+  if (folder === undefined) return t.skip('no corpus');
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const text = read('llsd/message.xml');
+  const found = readMessageXml(text);
+  assert.equal(found.entries.length, 70);
+  const file = parseTemplate(read('templates/viewer.message_template.msg'));
+  const usual = checkMessageXml(file, found);
+  assert.deepEqual(usual.template, []);
+  assert.deepEqual(
+    usual.messageXml.map(({ message }) => message),
+    ['LandStatReply is listed twice; only one of the two counts.'],
+  );
+  const all = checkMessageXml(file, found, { MT094: 'hint', MT095: 'off' }).messageXml;
+  assert.equal(all.length, 12);
+});

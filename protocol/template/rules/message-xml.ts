@@ -1,0 +1,117 @@
+// MT092 to MT095: a template and the viewer's message.xml beside it, which says what travels by HTTP.
+import type { Problem } from '../../text.ts';
+import type { Severities } from '../check.ts';
+import type { MessageXml, MessageXmlEntry } from '../message-xml.ts';
+import type { TemplateFile } from '../placed.ts';
+import { ProblemList, quote } from '../problem-list.ts';
+import type { RuleWords } from './rule.ts';
+import { hint, isOn, rangeOf, related, unknownWord, warning, withSeverity } from './rule.ts';
+
+/** Findings about each of the two files, with places in it. */
+export interface MessageXmlFindings {
+  readonly template: readonly Problem[];
+  readonly messageXml: readonly Problem[];
+}
+
+/** What the two files say that does not fit together, in the order of each. */
+export function checkMessageXml(file: TemplateFile, xml: MessageXml, severities: Severities = {}): MessageXmlFindings {
+  const pair = { file, xml };
+  return {
+    template: found(TEMPLATE_RULES, pair, severities),
+    messageXml: found(XML_RULES, pair, severities),
+  };
+}
+
+interface Pair {
+  readonly file: TemplateFile;
+  readonly xml: MessageXml;
+}
+
+interface PairRule extends RuleWords {
+  readonly check: (pair: Pair) => Iterable<Problem>;
+}
+
+const TEMPLATE_RULES: readonly PairRule[] = [
+  { code: 'MT092', severity: 'warning', title: 'A UDPBlackListed message is llsd in message.xml.', check: otherWay },
+];
+
+const XML_RULES: readonly PairRule[] = [
+  {
+    code: 'MT093',
+    severity: 'warning',
+    title: 'A message that is template in message.xml is in the template.',
+    check: isKnown,
+  },
+  {
+    code: 'MT094',
+    severity: 'hint',
+    title: 'trusted-sender in message.xml agrees with the trust in the template.',
+    isOff: true,
+    check: sameTrust,
+  },
+  {
+    code: 'MT095',
+    severity: 'warning',
+    title: 'message.xml names each message once, with a known flavor.',
+    check: onceAndKnown,
+  },
+];
+
+export const MESSAGE_XML_RULES: readonly RuleWords[] = [...TEMPLATE_RULES, ...XML_RULES];
+
+function found(rules: readonly PairRule[], pair: Pair, severities: Severities): readonly Problem[] {
+  const problems = new ProblemList();
+  for (const rule of rules) {
+    if (!isOn(rule, severities)) continue;
+    for (const problem of rule.check(pair)) {
+      problems.add(withSeverity(problem, severities));
+      if (problems.isFull) return problems.found;
+    }
+  }
+  return problems.found;
+}
+
+function* otherWay({ file, xml }: Pair): Iterable<Problem> {
+  const byHttp = new Set(xml.entries.filter(({ flavor }) => flavor?.text === 'llsd').map(({ name }) => name.text));
+  for (const { message, words } of file.messages) {
+    if (message.flag !== 'UDPBlackListed' || words.flag === undefined || byHttp.has(message.name)) continue;
+    const sentence = `The viewer drops ${quote(message.name)} by UDP, and message.xml does not make it llsd: it cannot arrive.`;
+    yield warning('MT092', sentence, words.flag);
+  }
+}
+
+function* isKnown({ file, xml }: Pair): Iterable<Problem> {
+  const known = new Set(file.messages.map(({ message }) => message.name));
+  for (const { name, flavor } of xml.entries)
+    if (flavor?.text === 'template' && !known.has(name.text))
+      yield warning('MT093', `The template has no message ${quote(name.text)}.`, name);
+}
+
+function* sameTrust({ file, xml }: Pair): Iterable<Problem> {
+  const trust = new Map(file.messages.map(({ message }) => [message.name, message.trusted]));
+  for (const { name, trustedSender } of xml.entries) {
+    const inTemplate = trust.get(name.text);
+    if (trustedSender === undefined || inTemplate === undefined) continue;
+    const inXml = trustedSender.text === 'true' || trustedSender.text === '1';
+    if (inXml === inTemplate) continue;
+    const word = inTemplate ? 'Trusted' : 'NotTrusted';
+    yield hint('MT094', `message.xml says trusted-sender ${inXml}, the template says ${word}.`, trustedSender);
+  }
+}
+
+const FLAVORS = ['llsd', 'template'] as const;
+
+function* onceAndKnown({ xml }: Pair): Iterable<Problem> {
+  const first = new Map<string, MessageXmlEntry>();
+  for (const entry of xml.entries) {
+    const { name, flavor } = entry;
+    if (flavor !== undefined && !FLAVORS.some((known) => known === flavor.text))
+      yield { ...unknownWord('MT095', 'flavor', flavor, FLAVORS), severity: 'warning' };
+    const earlier = first.get(name.text);
+    first.set(name.text, earlier ?? entry);
+    if (earlier === undefined) continue;
+    yield warning('MT095', `${quote(name.text)} is listed twice; only one of the two counts.`, rangeOf(name), {
+      related: [related(`${quote(name.text)} is listed here.`, earlier.name)],
+    });
+  }
+}
