@@ -10,13 +10,18 @@ export interface Hands {
   tell(event: UntimedEvent): void;
 }
 
-export function perform(effects: readonly Effect[], hands: Hands): void {
+/** Does one after the other; one that fails is reported and leaves the others alone. */
+export function perform(effects: readonly Effect[], hands: Hands, report: (mistake: string) => void): void {
   for (const effect of effects) {
-    hands.see(effect);
-    if (effect.kind === 'datagram') hands.sendDatagram(effect.door, effect.to, effect.bytes);
-    else if (effect.kind === 'reply') hands.sendReply(effect.to, effect.reply);
-    else if (effect.kind === 'event') hands.tell(effect.event);
+    safely(() => hands.see(effect), undefined, report);
+    safely(() => performOne(effect, hands), undefined, report);
   }
+}
+
+function performOne(effect: Effect, hands: Hands): void {
+  if (effect.kind === 'datagram') hands.sendDatagram(effect.door, effect.to, effect.bytes);
+  else if (effect.kind === 'reply') hands.sendReply(effect.to, effect.reply);
+  else if (effect.kind === 'event') hands.tell(effect.event);
 }
 
 /** The result, or what is left when we were wrong; the mistake is reported in one sentence. */

@@ -7,7 +7,7 @@ import type { Answer, Question } from '../../contract/panel.ts';
 import type { GridEvent, Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Template } from '../../protocol/template/model.ts';
-import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
+import type { Call, CallId, Effect, Reply, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
 import { templateWarning } from '../template-warning.ts';
@@ -184,17 +184,18 @@ export class Running {
     const { http, tap, udp } = this.#parts;
     const now = this.#now();
     this.#countWarnings(now);
-    const effects = safely(
-      () => act(now),
-      otherwise,
-      (mistake) => this.#tell({ event: 'warning', message: mistake }, now),
+    const report = (mistake: string) => this.#tell({ event: 'warning', message: mistake }, now);
+    const hands = {
+      sendDatagram: (door: number, to: Address, bytes: Uint8Array) => udp[door]?.send(to, bytes),
+      sendReply: (to: CallId, reply: Reply) => http.reply(to, reply),
+      see: (effect: Effect) => void (tap.see(effect, now) && this.#rows.stir()),
+      tell: (event: UntimedEvent) => this.#tell(event, now),
+    };
+    perform(
+      safely(() => act(now), otherwise, report),
+      hands,
+      report,
     );
-    perform(effects, {
-      sendDatagram: (door, to, bytes) => udp[door]?.send(to, bytes),
-      sendReply: (to, reply) => http.reply(to, reply),
-      see: (effect) => tap.see(effect, now) && this.#rows.stir(),
-      tell: (event) => this.#tell(event, now),
-    });
     this.#setAlarm();
     this.#leaving?.();
   }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { after, before, describe, test } from 'node:test';
-import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
+import { readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { seeded } from '../../sandbox/shell/chance.ts';
+import { Running } from '../../sandbox/shell/running.ts';
 import { codec } from '../support/doorway.ts';
 import { type Here, startHere } from './here.ts';
 import { logIn, member } from './http.ts';
@@ -40,6 +41,18 @@ describe('the UDP door', () => {
       socket.on('message', listen);
     });
   }
+
+  test('a datagram from port 0 leads to nothing, and those behind it get their answers', async () => {
+    assert.ok(here.sandbox instanceof Running);
+    const body = codec.encode('AgentUpdate', {});
+    const bytes = writePacket({ sequence: 1, reliable: true, zerocoded: false, body });
+    // No socket of this process may send from port 0, so what its door would say is said.
+    here.sandbox.datagram(0, { host: '127.0.0.1', port: 0 }, bytes);
+    const kicked = heard((answer) => codec.byId(readHeader(answer).numberId ?? 0)?.name === 'KickUser');
+    await send(bytes);
+    await kicked;
+    assert.deepEqual(mistakes(), []);
+  });
 
   test('random bytes at the UDP port change nothing', async () => {
     const random = seeded(SEED);
