@@ -84,7 +84,7 @@ test('what was found before is extended by new rows and loses those that went', 
   assert.deepEqual(numbers(ask(store, live, matches)), [store.firstRow + 1, store.firstRow + 2]);
 });
 
-test('a row that was looked at is not looked at again, in a live log of a hundred thousand rows', () => {
+test('a row that was looked at is not looked at again, in a live log', () => {
   let looked = 0;
   const store = new Store();
   const segmentsFrom = store.segmentsFrom.bind(store);
@@ -94,11 +94,11 @@ test('a row that was looked at is not looked at again, in a live log of a hundre
     return segments;
   };
   const matches = new Matches(names);
-  for (let round = 1; round <= 1000; round++) {
+  for (let round = 1; round <= 100; round++) {
     filled(100, store);
     assert.equal(ask(store, { ask: 'tail', count: 1, filter: 'AgentUpdate' }, matches).matched, round * 40);
   }
-  assert.equal(looked, 100_000);
+  assert.equal(looked, 10_000);
 });
 
 test('several filters asked in turn are all remembered, and more than that still answered', () => {

@@ -135,12 +135,6 @@ for (const [words, sentence] of refusals) {
   });
 }
 
-test('ten megabytes of braces are a clear answer', async () => {
-  const terminal = fakeTerminal({ 'a.msg': '{ '.repeat(5 * 2 ** 20) });
-  assert.equal(await check(['a.msg', '--format=json'], terminal), EXIT.findings);
-  assert.equal(JSON.parse(terminal.printed.join('')).files[0].diagnostics.length, 1001);
-});
-
 test('--help says what it does', async () => {
   const terminal = fakeTerminal();
   assert.equal(await check(['--help'], terminal), EXIT.fine);

@@ -1,7 +1,7 @@
 // The codec that a command works with: of the template after `--template`, or the built-in one.
 import { looseUtf8 } from '../protocol/bytes.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
-import { builtInTemplateText } from '../protocol/template/built-in.ts';
+import { builtInTemplate } from '../protocol/template/built-in.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { Terminal, Unreadable } from './terminal.ts';
 
@@ -11,7 +11,7 @@ export async function readCodec(
   maxBytes: number,
   terminal: Terminal,
 ): Promise<Codec | Unreadable> {
-  if (file === undefined) return compileCodec(parseTemplate(builtInTemplateText).template);
+  if (file === undefined) return compileCodec(builtInTemplate());
   const bytes = await terminal.read(file, maxBytes);
   if ('problem' in bytes) return bytes;
   const { template, messages } = parseTemplate(looseUtf8(bytes));

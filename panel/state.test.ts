@@ -3,12 +3,11 @@ import { test } from 'node:test';
 import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
 import { compileCodec } from '../protocol/packet/codec.ts';
 import { withAcks, writePacket } from '../protocol/packet/packet.ts';
-import { builtInTemplateText } from '../protocol/template/built-in.ts';
-import { parseTemplate } from '../protocol/template/parse.ts';
+import { builtInTemplate } from '../protocol/template/built-in.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Panel, SPLIT } from './state.ts';
 
-const codec = compileCodec(parseTemplate(builtInTemplateText).template);
+const codec = compileCodec(builtInTemplate());
 const BYTES = writePacket({
   sequence: 9,
   reliable: true,

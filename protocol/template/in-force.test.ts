@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { builtInTemplateText } from './built-in.ts';
+import { builtInTemplate } from './built-in.ts';
 import { templateInForce } from './in-force.ts';
-import { parseTemplate } from './parse.ts';
 
-const BUILT_IN = parseTemplate(builtInTemplateText).template;
+const BUILT_IN = builtInTemplate();
 
 test('without a text the built-in template is in force', () => {
   for (const text of ['', ' \n']) assert.deepEqual(templateInForce(text), BUILT_IN);

@@ -1,6 +1,6 @@
 // The template that a grid works with and a log is read with: the asked one, completed by ours where it leaves out
 // what a grid must say.
-import { builtInTemplateText } from './built-in.ts';
+import { builtInTemplate } from './built-in.ts';
 import type { MessageTemplate, Template } from './model.ts';
 import { parseTemplate } from './parse.ts';
 
@@ -9,7 +9,7 @@ import { parseTemplate } from './parse.ts';
  * far as their names and numbers are free: a template of one new message makes a working grid.
  */
 export function templateInForce(text: string): Template {
-  const builtIn = parseTemplate(builtInTemplateText).template;
+  const builtIn = builtInTemplate();
   if (text.trim() === '') return builtIn;
   const { messages } = parseTemplate(text).template;
   const names = new Set(messages.map((message) => message.name));

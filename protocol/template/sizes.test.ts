@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { builtInTemplateText } from './built-in.ts';
-import { parseTemplate } from './parse.ts';
+import { builtInTemplate } from './built-in.ts';
 import { messageSize } from './sizes.ts';
 
-const { messages } = parseTemplate(builtInTemplateText).template;
+const { messages } = builtInTemplate();
 
 /** Undefined: the largest size is only larger. */
 const known: readonly (readonly [name: string, numberBytes: number, minBytes: number, maxBytes: number | undefined])[] =

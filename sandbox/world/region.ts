@@ -1,4 +1,4 @@
-// A region: what is there before anybody arrives. Its land is computed once, when the first visitor looks.
+// A region: what is there before anybody arrives. Its land is computed when the first visitor looks.
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Random } from '../words.ts';
 import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
@@ -56,9 +56,13 @@ const ALLOW_DIRECT_TELEPORT = 1 << 20;
 /** [region.flags.1] The same in RegionHandshake, RegionInfo, MapBlockReply and SimStats: viewers keep the last they hear. */
 const FLAGS = ALLOW_LANDMARK | ALLOW_SET_HOME | ALLOW_DIRECT_TELEPORT;
 const DEFAULT_WATER = 20;
+const DEFAULT_TERRAIN: TerrainPlan = { kind: 'waves' };
+
+/** The lands that were computed, by their plans: the same plan is the same land in every region. */
+const LAYERS = new WeakMap<TerrainPlan, readonly Uint8Array[]>();
 
 export function openRegion(plan: RegionPlan, ownerId: string, random: Random): Region {
-  const height = heightOf(plan.terrain ?? { kind: 'waves' });
+  const terrain = plan.terrain ?? DEFAULT_TERRAIN;
   return {
     id: plan.id ?? randomUuid(random),
     name: plan.name,
@@ -75,8 +79,8 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
       name: plan.parcel?.name ?? plan.name,
       description: plan.parcel?.description ?? '',
     },
-    height,
-    layers: once(() => landLayers(height)),
+    height: heightOf(terrain),
+    layers: () => layersOf(terrain),
   };
 }
 
@@ -85,10 +89,10 @@ export function handleOf(gridX: number, gridY: number): bigint {
   return (BigInt(gridX * REGION_SIZE) << 32n) | BigInt(gridY * REGION_SIZE);
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function layersOf(terrain: TerrainPlan): readonly Uint8Array[] {
+  const known = LAYERS.get(terrain);
+  if (known !== undefined) return known;
+  const layers = landLayers(heightOf(terrain));
+  LAYERS.set(terrain, layers);
+  return layers;
 }

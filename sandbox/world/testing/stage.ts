@@ -2,8 +2,7 @@
 
 import { compileCodec, type LooseMessage } from '../../../protocol/packet/codec.ts';
 import { Message } from '../../../protocol/packet/message.ts';
-import { builtInTemplateText } from '../../../protocol/template/built-in.ts';
-import { parseTemplate } from '../../../protocol/template/parse.ts';
+import { builtInTemplate } from '../../../protocol/template/built-in.ts';
 import type { Millis, Random } from '../../words.ts';
 import type { NewAgent, Person } from '../agent.ts';
 import type { RegionPlan } from '../region.ts';
@@ -11,7 +10,7 @@ import type { Say } from '../say.ts';
 import type { Vector } from '../vector.ts';
 import { World } from '../world.ts';
 
-export const codec = compileCodec(parseTemplate(builtInTemplateText).template);
+export const codec = compileCodec(builtInTemplate());
 
 /** Datagrams stay whole on every path below this. */
 const DATAGRAM_BYTES = 1200;
