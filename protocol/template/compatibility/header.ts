@@ -1,0 +1,108 @@
+// MC004 to MC009 and MC022: the header of one message. All words are compared, also after the first that differs.
+import { numberId } from '../../packet/number.ts';
+import type { MessageTemplate } from '../model.ts';
+import { numberText } from '../numbers.ts';
+import type { MessageWords, Word } from '../placed.ts';
+import { quote } from '../problem-list.ts';
+import type { Change, Where } from './change.ts';
+import { changed, messageName } from './change.ts';
+import { putBack, span, spelled } from './remedies.ts';
+
+/** [compat.header.1] [compat.flag.1] What differs in the headers of one message. */
+export function* headerChanges(where: Where): Iterable<Change> {
+  yield* numberChanges(where);
+  const { base, current } = where.message;
+  if (base.message.trusted !== current.message.trusted)
+    yield wordChange(where, 'trust', 'MC006', 'peers trust its senders by the old word');
+  if (base.message.zerocoded !== current.message.zerocoded)
+    yield wordChange(where, 'encoding', 'MC007', 'peers must agree, although readers go by the flag of each packet');
+  yield* flagChanges(where);
+}
+
+/** `Low 20`, or `Fixed 0xFFFFFFFB`. */
+export const numberWords = ({ frequency, number }: MessageTemplate): string =>
+  `${frequency} ${numberText(frequency, number)}`;
+
+function* numberChanges(where: Where): Iterable<Change> {
+  const { base, current } = where.message;
+  if (base.message.frequency === current.message.frequency) {
+    if (base.message.number !== current.message.number)
+      yield wordChange(where, 'number', 'MC005', 'peers know it by its number');
+  } else if (numberId(base.message) === numberId(current.message)) {
+    yield sameBytes(where);
+  } else {
+    yield wordChange(where, 'frequency', 'MC004', 'peers know it by its number, and each frequency has its own');
+    if (base.message.number !== current.message.number)
+      yield wordChange(where, 'number', 'MC005', 'peers know it by its number');
+  }
+}
+
+/** [compat.number.1] Fixed is nothing but Low written in full, but not every reader knows that. */
+function sameBytes({ message }: Where): Change {
+  const { base, current } = message;
+  const [before, now] = [base, current].map(({ words }) => [words.frequency, words.number]);
+  const place = span(now ?? []) ?? current.nameRange;
+  const written = `${numberWords(base.message)} became ${numberWords(current.message)}`;
+  return changed(
+    {
+      rule: 'MC022',
+      category: 'Incompatible',
+      name: messageName(current),
+      message: `${written}: equal bytes on the wire, but other readers keep the two apart.`,
+      fixes: [putBack(place, spelled(before ?? []))],
+    },
+    span(before ?? []) ?? base.nameRange,
+    place,
+  );
+}
+
+function wordChange({ message }: Where, key: keyof MessageWords, rule: string, reason: string): Change {
+  const { base, current } = message;
+  const [before, now] = [
+    base.words[key] ?? nameless(base.nameRange),
+    current.words[key] ?? nameless(current.nameRange),
+  ];
+  return changed(
+    {
+      rule,
+      category: 'Incompatible',
+      name: messageName(current),
+      message: `The ${key} of ${quote(messageName(current))} was ${before.text} and is ${now.text}; ${reason}.`,
+      fixes: now.text === '' ? [] : [putBack(now, before.text)],
+    },
+    before,
+    now,
+  );
+}
+
+const nameless = ({ start, end }: { readonly start: number; readonly end: number }): Word => ({ start, end, text: '' });
+
+const RANKS = { NotDeprecated: 0, UDPDeprecated: 1, UDPBlackListed: 2, Deprecated: 3 } as const;
+
+function* flagChanges({ message }: Where): Iterable<Change> {
+  const { base, current } = message;
+  const [before, now] = [base.message.flag ?? 'NotDeprecated', current.message.flag ?? 'NotDeprecated'];
+  if (RANKS[before] === RANKS[now]) return;
+  const isMore = RANKS[now] > RANKS[before];
+  const name = messageName(current);
+  const place = current.words.flag ?? current.nameRange;
+  yield changed(
+    {
+      rule: isMore ? 'MC008' : 'MC009',
+      category: isMore ? 'Newer' : 'Older',
+      name,
+      message: `${quote(name)} was ${inWords(before)} and is ${inWords(now)}.`,
+      fixes: isMore ? [] : [flagBack(current.words, before)],
+    },
+    base.words.flag ?? base.nameRange,
+    place,
+  );
+}
+
+const inWords = (flag: keyof typeof RANKS): string => (flag === 'NotDeprecated' ? 'not deprecated' : flag);
+
+function flagBack({ flag, encoding }: MessageWords, before: string) {
+  if (flag !== undefined) return putBack(flag, before);
+  const end = encoding?.end ?? 0;
+  return { title: `Change back to ${before}`, edits: [{ range: { start: end, end }, text: ` ${before}` }] };
+}
