@@ -11,6 +11,8 @@ export const EVERYWHERE = '0.0.0.0';
  */
 export async function dottedQuad(host: string): Promise<string> {
   if (isIPv4(host)) return host;
+  // The system takes no name for every address of the machine.
+  if (host === '') throw new Error('The address to listen on is empty; use 127.0.0.1.');
   if (isIPv6(host.replace(/^\[(.*)\]$/, '$1'))) {
     throw new Error(`${host} is an IPv6 address, and the protocol knows IPv4 only; use 127.0.0.1, or ${EVERYWHERE}.`);
   }

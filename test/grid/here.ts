@@ -1,5 +1,5 @@
 // A grid in this process, with everything that it tells.
-import type { GridEvent } from '../../contract/sandbox.ts';
+import type { GridEvent, SandboxOptions } from '../../contract/sandbox.ts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.ts';
 import { Log } from './log.ts';
 
@@ -10,11 +10,11 @@ export interface Here {
   readonly events: Log<GridEvent>;
 }
 
-/** Starts on free ports. Whoever starts it stops it. */
-export async function startHere(): Promise<Here> {
+/** Starts on free ports; rejects as the grid does. Whoever starts it stops it. */
+export async function startHere(options: Partial<SandboxOptions> = {}): Promise<Here> {
   const events = new Log<GridEvent>('the grid');
   const listeners = { onEvent: (event: GridEvent) => events.add(event), onRows: () => undefined };
-  const sandbox = await startSandbox({ host: '127.0.0.1', loginPort: 0, seed: 1 }, listeners);
+  const sandbox = await startSandbox({ host: '127.0.0.1', loginPort: 0, seed: 1, ...options }, listeners);
   const { loginUri, regions } = sandbox.ready;
   return { sandbox, loginUri, port: regions[0]?.port ?? 0, events };
 }
