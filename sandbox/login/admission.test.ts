@@ -49,6 +49,27 @@ test('[login.person.1] who comes again keeps the spelling of the first time', ()
   assert.deepEqual([again.first, again.id], ['Ada', first.id]);
 });
 
+test('circuit codes differ even where every secret is the same', () => {
+  for (const secret of ['00'.repeat(16), 'ff'.repeat(16), '12345678']) {
+    const sessions = new Sessions();
+    const codes = ['Ada', 'Ben', 'Cleo'].map((first) => {
+      const session = admitted(admit(request({ first }), CALLER, { ...options(sessions), secret: () => secret }));
+      return sessions.add(session, 0).circuitCode;
+    });
+    assert.equal(new Set(codes).size, 3, secret);
+    assert.ok(
+      codes.every((code) => code >= 1 && code <= 0x7fff_ffff),
+      `${codes}`,
+    );
+  }
+});
+
+test('a secret that is no hex, or too short, is our mistake', () => {
+  for (const secret of ['', 'no hex', '123456']) {
+    assert.throws(() => admit(request(), CALLER, { ...options(), secret: () => secret }), /no hex of 4 bytes/, secret);
+  }
+});
+
 test('names are one short word each', () => {
   for (const word of ['Ada', 'O\u2019Neill', '\u0416\u0443\u043a', 'x'.repeat(NAME_LIMIT)])
     assert.equal(isName(word), true, word);

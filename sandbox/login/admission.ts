@@ -104,12 +104,11 @@ function isCalled(region: Region, name: string): boolean {
   return region.name.toLowerCase() === name.toLowerCase();
 }
 
-/** Never 0, which means "no code", and never one that is in use. */
+/** Never 0, which means "no code", and never one that is in use: from a code in use the search goes on to the next. */
 function freeCode(sessions: Sessions, chance: Random): number {
-  for (;;) {
-    const code = 1 + Math.floor(chance() * LAST_CODE);
-    if (code <= LAST_CODE && sessions.byCode(code) === undefined) return code;
-  }
+  let code = 1 + Math.floor(chance() * LAST_CODE);
+  while (sessions.byCode(code) !== undefined) code = (code % LAST_CODE) + 1;
+  return code;
 }
 
 /** Ids that open doors are drawn from secrets: nobody who knows the seed of a grid may guess them. */
@@ -117,6 +116,7 @@ function secretChance(secret: () => string): Random {
   let left: readonly number[] = [];
   return () => {
     if (left.length < BYTES_DRAWN) left = [...(fromHex(secret()) ?? [])];
+    if (left.length < BYTES_DRAWN) throw new Error(`A secret is no hex of ${BYTES_DRAWN} bytes or more.`);
     const drawn = left.slice(0, BYTES_DRAWN);
     left = left.slice(BYTES_DRAWN);
     return drawn.reduce((sum, byte) => (sum + byte) / 256, 0);
