@@ -1,4 +1,5 @@
 // White space as a file has it: tabs or blanks, and which line ends. Columns count from 0.
+import type { Row } from './print-rows.ts';
 import type { Scan } from './scan.ts';
 
 /** [template.format.2] Columns of one level, and of a tab. */
@@ -15,10 +16,13 @@ export interface White {
   columnBehind(column: number, start: number, end: number): number;
 }
 
-/** Reads from a file how it is written. [template.format.3] Tabs if most lines that are indented begin with one. */
-export function styleOf(scan: Scan): White {
+/**
+ * Reads from the rows of a file how it is written. [template.format.3] Tabs if most lines that are to be indented begin
+ * with one. What is laid out counts, and nothing else: so a second layout finds the style of the first.
+ */
+export function styleOf(scan: Scan, rows: readonly Row[]): White {
   const { text } = scan;
-  const hasTabs = usesTabs(scan);
+  const hasTabs = usesTabs(scan, rows);
   const lineEnd = /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
   return {
     indent: (depth) => (hasTabs ? '\t'.repeat(depth) : ' '.repeat(depth * STEP)),
@@ -44,12 +48,12 @@ export const lineEndsIn = (white: string): readonly string[] => white.match(/\r\
 /** The first multiple of a step that is strictly behind a column, as a tab would do. */
 export const nextStop = (column: number): number => (Math.floor(column / STEP) + 1) * STEP;
 
-function usesTabs(scan: Scan): boolean {
+function usesTabs(scan: Scan, rows: readonly Row[]): boolean {
   let [tabbed, blank] = [0, 0];
-  for (let index = 0; index < scan.count; index += 1) {
-    if (!scan.isFirstOnLine(index) || scan.column(index) === 0) continue;
-    const { start } = scan.range(index);
-    if (scan.text[start - scan.column(index)] === '\t') tabbed += 1;
+  for (const { first, depth } of rows) {
+    if (depth === 0 || !scan.isFirstOnLine(first) || scan.column(first) === 0) continue;
+    const { start } = scan.range(first);
+    if (scan.text[start - scan.column(first)] === '\t') tabbed += 1;
     else blank += 1;
   }
   return tabbed > blank;

@@ -8,22 +8,25 @@ import { columnAfter, columnOf, isBlank, lineEndsIn, styleOf, type White } from 
 import type { PlacedComment, Scan } from './scan.ts';
 
 /** [template.format.1] The edits that lay out the sound parts of a template, in the order of the text; each as small as can be. */
-export const formatEdits = (file: TemplateFile): readonly Edit[] => new Printer(file.scan, rowsOf(file)).run();
+export function formatEdits(file: TemplateFile): readonly Edit[] {
+  const rows = rowsOf(file);
+  return new Printer(file.scan, rows, styleOf(file.scan, rows)).run();
+}
 
 /** The edits for the one block whose brace stands at the offset, also if its message is not finished. */
 export function formatBlockEdits(file: TemplateFile, brace: number): readonly Edit[] {
   const rows = rowsOfBlock(file, brace);
-  return [...indentEdit(file.scan, rows), ...new Printer(file.scan, rows).run()];
+  const white = styleOf(file.scan, [...rowsOf(file), ...rows]);
+  return [...indentEdit(file.scan, rows, white), ...new Printer(file.scan, rows, white).run()];
 }
 
 /** For the first row of a part of a text, if it begins its line. */
-function indentEdit(scan: Scan, rows: readonly Row[]): readonly Edit[] {
-  const first = rows[0];
-  if (first === undefined || !scan.isFirstOnLine(first.first)) return [];
-  const { start } = scan.range(first.first);
-  const line = start - scan.column(first.first);
+function indentEdit(scan: Scan, [row]: readonly Row[], white: White): readonly Edit[] {
+  if (row === undefined || !scan.isFirstOnLine(row.first)) return [];
+  const { start } = scan.range(row.first);
+  const line = start - scan.column(row.first);
   const old = scan.text.slice(line, start);
-  const put = styleOf(scan).indent(first.depth);
+  const put = white.indent(row.depth);
   return isBlank(old) && old !== put ? [smallest(line, old, put)] : [];
 }
 
