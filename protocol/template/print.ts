@@ -42,10 +42,10 @@ class Printer {
   /** What was already copied or written of the old text. */
   #done = 0;
 
-  constructor(scan: Scan, rows: readonly Row[]) {
+  constructor(scan: Scan, rows: readonly Row[], white: White) {
     this.#scan = scan;
     this.#rows = rows;
-    this.#white = styleOf(scan);
+    this.#white = white;
   }
 
   run(): readonly Edit[] {
