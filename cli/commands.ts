@@ -2,6 +2,7 @@
 import { VERSION } from '../contract/version.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';
+import { diff } from './diff.ts';
 import { encode } from './encode.ts';
 import { serve } from './serve.ts';
 import { EXIT, refuse, type Terminal } from './terminal.ts';
@@ -15,6 +16,7 @@ export interface Command {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
   check: { summary: 'problems in message templates', run: check },
+  diff: { summary: 'whether one message template can be deployed where another one is', run: diff },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
 };

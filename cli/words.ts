@@ -1,5 +1,6 @@
 // The words after a command's name, read. What is wrong with them is one sentence.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { MODES, type Mode } from '../protocol/template/compatibility/category.ts';
 import { DEFAULT_MAX_BYTES, type Unreadable } from './terminal.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -29,4 +30,10 @@ export function readMaxBytes(text: string | undefined): number | Unreadable {
   if (text === undefined) return DEFAULT_MAX_BYTES;
   const bytes = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   return bytes > 0 ? bytes : { problem: '--max-bytes takes a whole number of bytes above 0.' };
+}
+
+/** The word after `--mode`. */
+export function readMode(text: string | undefined): Mode | Unreadable {
+  const mode = text === undefined ? 'development' : MODES.find((known) => known === text);
+  return mode ?? { problem: `--mode takes ${MODES.join(' or ')}.` };
 }

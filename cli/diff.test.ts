@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fakeTerminal } from '../test/support/fake-terminal.ts';
+import { diff } from './diff.ts';
+import { EXIT } from './terminal.ts';
+
+const BASE = `version 2.0
+{ Hail Low 1 NotTrusted Unencoded { Visitor Single { Age U8 } } }
+`;
+const FILES = {
+  'base.msg': BASE,
+  'same.msg': `// the same\n${BASE}`,
+  'newer.msg': `${BASE}{ Bye Low 2 NotTrusted Unencoded }\n`,
+  'older.msg': 'version 2.0\n',
+  'mixed.msg': 'version 2.0\n{ Bye Low 2 NotTrusted Unencoded }\n',
+  'other.msg': BASE.replace('U8', 'S8'),
+  'twice.msg': BASE.replace('Low 1', 'Low 3').replace('U8', 'S8'),
+  'broken.msg': `${BASE}{ Bye Loud 2 NotTrusted Unencoded }\n`,
+  'braces.msg': '{ '.repeat(3000),
+  'settings.xml': '<llsd><map/></llsd>',
+};
+
+test('programs get one object of the promised shape', async () => {
+  const terminal = fakeTerminal(FILES);
+  assert.equal(await diff(['base.msg', 'newer.msg', '--format', 'json'], terminal), EXIT.fine);
+  assert.deepEqual(
+    terminal.printed.map((line) => JSON.parse(line)),
+    [
+      {
+        kind: 'template',
+        category: 'Newer',
+        pass: { development: true, production: true },
+        changes: [
+          {
+            rule: 'MC001',
+            category: 'Newer',
+            name: 'Bye',
+            message: 'Adds Bye.',
+            base: null,
+            current: { start: { line: 2, character: 2 }, end: { line: 2, character: 5 } },
+          },
+        ],
+      },
+    ],
+  );
+  assert.deepEqual(terminal.said, []);
+});
+
+test('what is gone has a place in the base only', async () => {
+  const terminal = fakeTerminal(FILES);
+  await diff(['base.msg', 'older.msg', '--format=json'], terminal);
+  const { changes } = JSON.parse(terminal.printed.join(''));
+  assert.equal(changes.length, 1);
+  assert.deepEqual(
+    [changes[0].base, changes[0].current],
+    [{ start: { line: 1, character: 2 }, end: { line: 1, character: 6 } }, null],
+  );
+});
+
+test('people get the category first, then a line for each change with both places', async () => {
+  const terminal = fakeTerminal(FILES);
+  assert.equal(await diff(['base.msg', 'twice.msg'], terminal), EXIT.findings);
+  assert.deepEqual(terminal.printed, [
+    'Incompatible: fails in development, fails in production',
+    'Incompatible MC005 base.msg:2:12 -> twice.msg:2:12: The number of Hail was 1 and is 3; peers know it by its number.',
+    'Incompatible MC017 base.msg:2:58 -> twice.msg:2:58: The type of field Age was U8 and is S8.',
+  ]);
+  const mixed = fakeTerminal(FILES);
+  await diff(['base.msg', 'mixed.msg'], mixed);
+  assert.deepEqual(mixed.printed, [
+    'Mixed: passes in development, fails in production',
+    'Older        MC002 base.msg:2:3 -> (nothing): Removes Hail; flag it Deprecated instead.',
+    'Newer        MC001 (nothing) -> mixed.msg:2:3: Adds Bye.',
+  ]);
+});
+
+const modes: readonly (readonly [current: string, category: string, development: number, production: number])[] = [
+  ['same.msg', 'Same', EXIT.fine, EXIT.fine],
+  ['newer.msg', 'Newer', EXIT.fine, EXIT.fine],
+  ['older.msg', 'Older', EXIT.fine, EXIT.findings],
+  ['mixed.msg', 'Mixed', EXIT.fine, EXIT.findings],
+  ['other.msg', 'Incompatible', EXIT.findings, EXIT.findings],
+];
+
+for (const [current, category, development, production] of modes) {
+  test(`[compat.category.2] ${category}: exit ${development} in development and ${production} in production`, async () => {
+    const run = async (...mode: string[]) => {
+      const terminal = fakeTerminal(FILES);
+      const exit = await diff(['base.msg', current, ...mode], terminal);
+      assert.equal(terminal.printed[0]?.split(':', 1)[0], category);
+      return exit;
+    };
+    assert.equal(await run(), development);
+    assert.equal(await run('--mode', 'development'), development);
+    assert.equal(await run('--mode=production'), production);
+  });
+}
+
+const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
+  [[], /name two files/u],
+  [['base.msg'], /name two files/u],
+  [['base.msg', 'same.msg', 'newer.msg'], /name two files/u],
+  [['base.msg', 'nowhere.msg'], /nowhere\.msg/u],
+  [['nowhere.msg', 'base.msg'], /nowhere\.msg/u],
+  [['base.msg', 'settings.xml'], /settings\.xml is no message template; other files cannot be compared yet/u],
+  [['broken.msg', 'base.msg'], /broken\.msg has 1 of 2 messages that cannot be read; rezbench check says why/u],
+  [['base.msg', 'braces.msg'], /braces\.msg has .*messages that cannot be read/u],
+  [['base.msg', 'same.msg', '--mode', 'test'], /--mode takes development or production/u],
+  [['base.msg', 'same.msg', '--format', 'sarif'], /--format takes text or json/u],
+  [['base.msg', 'same.msg', '--max-bytes', '10'], /more than 10 bytes/u],
+  [['base.msg', 'same.msg', '--max-bytes', 'all'], /--max-bytes takes/u],
+  [['base.msg', 'same.msg', '--nonsense'], /nonsense/u],
+];
+
+for (const [words, sentence] of refusals) {
+  test(`[compat.unread.1] refused in one sentence: diff ${words.join(' ')}`, async () => {
+    const terminal = fakeTerminal(FILES);
+    assert.equal(await diff(words, terminal), EXIT.wrongUse);
+    assert.deepEqual([terminal.printed, terminal.said.length], [[], 1]);
+    assert.match(terminal.said[0] ?? '', sentence);
+  });
+}
