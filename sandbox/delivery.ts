@@ -6,7 +6,8 @@ import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
 import { fitting } from './fitting.ts';
-import { nameOf, type Sessions } from './sessions.ts';
+import { fullName } from './person.ts';
+import type { Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
 /** [session.logout.1] How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
@@ -86,7 +87,7 @@ export class Delivery {
     if (connection === undefined || connection.role === 'root') return;
     connection.role = 'root';
     const { region, session } = connection;
-    tell(turn, { event: 'circuit', agent: nameOf(session), region, state: 'root' });
+    tell(turn, { event: 'circuit', agent: fullName(session), region, state: 'root' });
   }
 
   /** The last thing said to the agent is waited for; if nothing was said, there is nothing to wait for. */

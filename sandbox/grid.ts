@@ -18,7 +18,8 @@ import { kickBody } from './doors/kick.ts';
 import type { CircuitSettings, Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect } from './effects.ts';
 import { Reception } from './login/reception.ts';
-import { nameOf, type Session, Sessions } from './sessions.ts';
+import { fullName } from './person.ts';
+import { type Session, Sessions } from './sessions.ts';
 import type { Address, Millis, Random } from './words.ts';
 import type { Agent } from './world/agent.ts';
 import { MAX_CHAT_BYTES } from './world/conversations/chat.ts';
@@ -162,7 +163,7 @@ export class SandboxGrid implements Grid {
       port,
       agents: standing
         .filter((agent) => agent.region === index)
-        .map((agent) => ({ name: nameOf(agent), id: agent.id, position: agent.body.position })),
+        .map((agent) => ({ name: fullName(agent), id: agent.id, position: agent.body.position })),
     }));
   }
 

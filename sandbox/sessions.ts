@@ -1,11 +1,12 @@
 // Who is logged in: one session for each login that has not ended. Found by agent, by circuit code and by capability.
 import { type Llsd, map } from '../protocol/llsd/value.ts';
-import type { Folder, PersonName } from './caps/capability.ts';
+import type { Folder } from './caps/capability.ts';
 import type { EventQueue } from './caps/event-queue.ts';
 import type { Seed } from './caps/seed.ts';
 import { EVENT_QUEUE } from './caps/table.ts';
 import type { Connection } from './doors/connection.ts';
 import { forgetOldest } from './memory.ts';
+import { fullName, type Person } from './person.ts';
 import type { Millis } from './words.ts';
 import type { Vector } from './world/vector.ts';
 
@@ -22,7 +23,7 @@ export const GOODBYE_MS = 10_000;
 export const DEPARTED_LIMIT = SESSION_LIMIT;
 
 /** What a login decides about a session. */
-export interface NewSession extends PersonName {
+export interface NewSession extends Person {
   readonly sessionId: string;
   readonly secureSessionId: string;
   readonly circuitCode: number;
@@ -52,7 +53,7 @@ export class Sessions {
   readonly #byAgent = new Map<string, Session>();
   readonly #byCode = new Map<number, Session>();
   readonly #byKey = new Map<string, Session>();
-  readonly #people = new Map<string, PersonName>();
+  readonly #people = new Map<string, Person>();
   /** Event queues of sessions that are over, and until when they take a goodbye. Oldest first. */
   readonly #departed = new Map<string, Millis>();
 
@@ -66,7 +67,7 @@ export class Sessions {
 
   /** The agent must not have a session. */
   add(session: NewSession, now: Millis): Session {
-    if (this.#byAgent.has(session.id)) throw new Error(`${session.first} ${session.last} has a session already.`);
+    if (this.#byAgent.has(session.id)) throw new Error(`${fullName(session)} has a session already.`);
     const added: Session = { ...session, startedAt: now, connection: undefined, preferences: map({}) };
     this.#byAgent.set(added.id, added);
     this.#byCode.set(added.circuitCode, added);
@@ -102,7 +103,7 @@ export class Sessions {
   byName(name: string): Session | undefined {
     const wanted = name.trim().toLowerCase();
     for (const session of this.#byAgent.values()) {
-      if (session.id === wanted || nameOf(session).toLowerCase() === wanted) return session;
+      if (session.id === wanted || fullName(session).toLowerCase() === wanted) return session;
     }
     return undefined;
   }
@@ -117,7 +118,7 @@ export class Sessions {
   }
 
   /** Anybody who was ever here, as far as we remember. */
-  person(id: string): PersonName | undefined {
+  person(id: string): Person | undefined {
     return this.#people.get(id);
   }
 
@@ -135,15 +136,11 @@ export class Sessions {
     return first;
   }
 
-  #remember({ id, first, last }: PersonName): void {
+  #remember({ id, first, last }: Person): void {
     this.#people.delete(id);
     this.#people.set(id, { id, first, last });
     forgetOldest(this.#people, PEOPLE_LIMIT);
   }
-}
-
-export function nameOf(person: PersonName): string {
-  return `${person.first} ${person.last}`;
 }
 
 /** Infinity while there is a circuit. */

@@ -1,5 +1,6 @@
 // What a capability is to those that answer: one request of one agent, read; one answer, not yet written.
 import type { Llsd } from '../../protocol/llsd/value.ts';
+import type { Person } from '../person.ts';
 
 export interface CapabilityRequest {
   readonly method: string;
@@ -30,12 +31,6 @@ export interface Folder {
   readonly version: number;
 }
 
-export interface PersonName {
-  readonly id: string;
-  readonly first: string;
-  readonly last: string;
-}
-
 /** What a capability may know and remember of the agent that it belongs to. */
 export interface CapabilityOwner {
   readonly agentId: string;
@@ -43,7 +38,7 @@ export interface CapabilityOwner {
   readonly library: readonly Folder[];
   readonly libraryOwner: string;
   /** Name of anybody who was ever seen here. */
-  person(id: string): PersonName | undefined;
+  person(id: string): Person | undefined;
   /** Milliseconds since 1970. */
   readonly today: number;
   /** Preferences as the agent last set them. */

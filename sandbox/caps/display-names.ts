@@ -1,6 +1,7 @@
 // Names of agents by their ids, as the viewer writes them above heads.
 import { array, boolean, date, map, string, uuid } from '../../protocol/llsd/value.ts';
-import { type Capability, ok, type PersonName, refused } from './capability.ts';
+import { fullName, type Person } from '../person.ts';
+import { type Capability, ok, refused } from './capability.ts';
 
 /** Ids in one question: more than any viewer asks at once, and more than fit into an address in full. */
 export const IDS_LIMIT = 512;
@@ -22,11 +23,11 @@ export const displayNames: Capability = (request, owner) => {
   );
 };
 
-function entryOf(person: PersonName, today: number) {
+function entryOf(person: Person, today: number) {
   return map({
     id: uuid(person.id),
     username: string(`${person.first}.${person.last}`.toLowerCase()),
-    display_name: string(`${person.first} ${person.last}`),
+    display_name: string(fullName(person)),
     display_name_next_update: date(today + WEEK_MS),
     legacy_first_name: string(person.first),
     legacy_last_name: string(person.last),

@@ -7,7 +7,8 @@ import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
 import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram, UntimedEvent } from '../effects.ts';
-import { nameOf, type Session, type Sessions } from '../sessions.ts';
+import { fullName } from '../person.ts';
+import type { Session, Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
 import { refuseFor } from './identity.ts';
@@ -239,7 +240,7 @@ export class Circuits {
         if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);
         return;
       case 'failed':
-        tell(turn, { event: 'warning', message: `${nameOf(connection.session)} never acknowledged ${effect.name}.` });
+        tell(turn, { event: 'warning', message: `${fullName(connection.session)} never acknowledged ${effect.name}.` });
         return;
       case 'silent':
         this.#giveUp(connection, turn);
@@ -267,10 +268,10 @@ export class Circuits {
 }
 
 function circuitEvent(connection: Connection) {
-  return { event: 'circuit', agent: nameOf(connection.session), region: connection.region } as const;
+  return { event: 'circuit', agent: fullName(connection.session), region: connection.region } as const;
 }
 
 function otherHost({ peer, session }: Connection): UntimedEvent {
-  const message = `${nameOf(session)} logged in from ${session.loginHost} and opened its circuit from ${peer.host}.`;
+  const message = `${fullName(session)} logged in from ${session.loginHost} and opened its circuit from ${peer.host}.`;
   return { event: 'warning', message };
 }

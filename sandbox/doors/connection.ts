@@ -1,7 +1,8 @@
 // One circuit as its owner sees it: whose it is, which endpoint is at the other end, and how it ends.
 import type { CircuitFigures } from '../../contract/panel.ts';
 import type { Circuit } from '../circuit/circuit.ts';
-import { nameOf, type Session } from '../sessions.ts';
+import { fullName } from '../person.ts';
+import type { Session } from '../sessions.ts';
 import type { Address, Millis } from '../words.ts';
 
 /** A circuit that says goodbye: nothing is handed to the region any more. */
@@ -32,7 +33,7 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
   return {
     ...circuit.figures(now),
     circuit: number,
-    agent: nameOf(session),
+    agent: fullName(session),
     agentId: session.id,
     region,
     endpoint: `${peer.host}:${peer.port}`,

@@ -1,14 +1,15 @@
 // Who somebody is. Everybody may come, under any name, and whoever comes again is the same person with the same
 // folders: ids follow from the name, so that a viewer finds its caches valid after a restart of the sandbox.
 import { randomUuid } from '../../protocol/uuid.ts';
-import type { Folder, PersonName } from '../caps/capability.ts';
+import type { Folder } from '../caps/capability.ts';
+import type { Person } from '../person.ts';
 import type { Random } from '../words.ts';
 import { libraryInventory, ownInventory } from './skeleton.ts';
 
 /** A name fits the field of a message (255 bytes) in any script. */
 export const NAME_LIMIT = 63;
 
-export interface Person extends PersonName {
+export interface Account extends Person {
   readonly inventory: readonly Folder[];
 }
 
@@ -18,7 +19,7 @@ export function isName(word: string): boolean {
 }
 
 /** [login.person.1] Names are compared ignoring case. */
-export function personCalled(first: string, last: string): Person {
+export function personCalled(first: string, last: string): Account {
   const random = chanceOf(`${first} ${last}`.toLowerCase());
   return { id: randomUuid(random), first, last, inventory: ownInventory(random) };
 }

@@ -6,7 +6,8 @@ import { requestText } from '../caps/clerk.ts';
 import { bracketed } from '../doors/guard.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
-import { type NewSession, nameOf } from '../sessions.ts';
+import { fullName } from '../person.ts';
+import type { NewSession } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { clipped, MAX_SHORT_TEXT } from '../world/text.ts';
 import { type AdmissionOptions, admit, factsOf } from './admission.ts';
@@ -98,7 +99,7 @@ export class Reception {
     const caller = { host: call.from.host, base: this.#base(call) };
     const outcome = admit(request, caller, this.#options);
     if ('reason' in outcome) {
-      const agent = clipped(nameOf({ ...request, id: '' }), MAX_SHORT_TEXT);
+      const agent = clipped(fullName(request), MAX_SHORT_TEXT);
       tell(turn, { event: 'login', agent, id: '', ok: false, reason: outcome.message });
       return { reply: failureReply(request, outcome) };
     }
@@ -112,7 +113,7 @@ export class Reception {
       message: welcome,
       region,
     });
-    tell(turn, { event: 'login', agent: nameOf(outcome), id: outcome.id, ok: true });
+    tell(turn, { event: 'login', agent: fullName(outcome), id: outcome.id, ok: true });
     return { reply: welcomeReply(request, facts), session: outcome };
   }
 

@@ -1,16 +1,11 @@
 // An agent: one login, its presence in a region, and its body.
 
+import type { Person } from '../person.ts';
 import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
 import { type Body, standingAt } from './motion.ts';
 import type { Region } from './region.ts';
 import { facing, type Vector } from './vector.ts';
-
-export interface Person {
-  readonly id: string;
-  readonly first: string;
-  readonly last: string;
-}
 
 /** What a login hands over. */
 export interface NewAgent extends Person {
@@ -115,8 +110,4 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
 /** Whether it is told nothing unasked, for one reason or the other. */
 export function isHeld(agent: Agent): boolean {
   return agent.pause.isPaused || agent.isBlocked;
-}
-
-export function fullName(person: Person): string {
-  return `${person.first} ${person.last}`;
 }

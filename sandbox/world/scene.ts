@@ -1,7 +1,8 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
+import type { Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
-import { type Agent, expectedAgent, isHeld, type NewAgent, type Person, type Wearable } from './agent.ts';
+import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';

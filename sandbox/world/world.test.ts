@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Person } from './agent.ts';
+import type { Person } from '../person.ts';
 import { REMEMBERED_NAMES, Scene } from './scene.ts';
 import { seeded, stage } from './testing/stage.ts';
 import { World } from './world.ts';

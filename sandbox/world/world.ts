@@ -2,8 +2,9 @@
 // It knows no packets, no addresses and no capabilities.
 import type { Message } from '../../protocol/packet/message.ts';
 import { Deadlines } from '../deadlines.ts';
+import { fullName } from '../person.ts';
 import type { Millis } from '../words.ts';
-import { type Agent, fullName, type NewAgent } from './agent.ts';
+import type { Agent, NewAgent } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
 import { disappear } from './conversations/departure.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';

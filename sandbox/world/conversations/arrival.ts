@@ -1,6 +1,7 @@
 // From the open circuit to the standing avatar, in the order that is safe for every client at once.
+
+import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
-import { fullName } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { LAND_LAYER } from '../terrain/layer.ts';

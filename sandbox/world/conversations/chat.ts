@@ -1,6 +1,7 @@
 // What one says, all within earshot hear.
 import type { Message } from '../../../protocol/packet/message.ts';
-import { type Agent, fullName } from '../agent.ts';
+import { fullName } from '../../person.ts';
+import type { Agent } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';

@@ -1,6 +1,7 @@
 // Leaving, politely or not.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import { type Agent, fullName } from '../agent.ts';
+import { fullName } from '../../person.ts';
+import type { Agent } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { vanish } from './avatar.ts';

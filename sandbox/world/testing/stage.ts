@@ -3,8 +3,9 @@
 import { compileCodec, type LooseMessage } from '../../../protocol/packet/codec.ts';
 import { Message } from '../../../protocol/packet/message.ts';
 import { builtInTemplate } from '../../../protocol/template/built-in.ts';
+import type { Person } from '../../person.ts';
 import type { Millis, Random } from '../../words.ts';
-import type { NewAgent, Person } from '../agent.ts';
+import type { NewAgent } from '../agent.ts';
 import type { RegionPlan } from '../region.ts';
 import type { Say } from '../say.ts';
 import type { Vector } from '../vector.ts';
