@@ -192,4 +192,5 @@ const unexpected = (code: string, word: Word, before: string): Problem => ({
   severity: 'error',
   message: `Unexpected ${quote(word.text)} after ${quote(before)}.`,
   range: rangeOf(word),
+  fixes: [{ title: `Remove ${quote(word.text)}`, edits: [{ range: rangeOf(word), text: '' }] }],
 });

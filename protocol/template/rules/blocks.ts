@@ -1,5 +1,5 @@
 // MT050 to MT057: blocks.
-import type { Problem } from '../../text.ts';
+import type { Fix, Problem } from '../../text.ts';
 import { QUANTITIES } from '../model.ts';
 import type { PlacedBlock } from '../placed.ts';
 import { quote } from '../problem-list.ts';
@@ -37,8 +37,15 @@ function* count({ file }: Subject): Iterable<Problem> {
     if (quantity?.text !== 'Multiple') continue;
     const value = count !== undefined && isDigits(count.text) ? Number(count.text) : 0;
     if (value === 1 && count !== undefined) yield oneInstance(block);
-    else if (value < 1 || value > MAX_INSTANCES) yield error('MT051', sentence, count ?? quantity);
+    else if (value < 1 || value > MAX_INSTANCES)
+      yield error('MT051', sentence, count ?? quantity, variableInstead(block));
   }
+}
+
+function variableInstead({ words: { quantity, count } }: PlacedBlock): { readonly fixes?: readonly Fix[] } {
+  if (quantity === undefined) return {};
+  const range = { start: quantity.start, end: (count ?? quantity).end };
+  return { fixes: [replacement('Change to Variable', range, 'Variable')] };
 }
 
 function oneInstance({ words, nameRange }: PlacedBlock): Problem {

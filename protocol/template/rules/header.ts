@@ -1,4 +1,4 @@
-// MT030 to MT032 and MT040 to MT043: the words of a message header, one by one.
+// MT030, MT032 and MT040 to MT043: the words of a message header, one by one.
 import type { Problem } from '../../text.ts';
 import { FLAGS, FREQUENCIES } from '../model.ts';
 import { readNumberWord } from '../number-word.ts';
@@ -11,7 +11,6 @@ import { error, related, replacement, unknownWord, warning } from './rule.ts';
 
 export const HEADER_RULES: readonly Rule[] = [
   { code: 'MT030', severity: 'error', title: 'The frequency is High, Medium, Low or Fixed.', check: frequency },
-  { code: 'MT031', severity: 'error', title: 'The number is a whole number.', check: number },
   { code: 'MT032', severity: 'warning', title: 'The number has no leading zero.', check: leadingZero },
   { code: 'MT040', severity: 'error', title: 'The trust is Trusted or NotTrusted.', check: trust },
   { code: 'MT041', severity: 'error', title: 'The encoding is Zerocoded or Unencoded.', check: encoding },
@@ -22,12 +21,6 @@ export const HEADER_RULES: readonly Rule[] = [
 function* frequency({ file }: Subject): Iterable<Problem> {
   for (const word of headerWords(file, 'frequency'))
     if (!isFrequency(word.text)) yield unknownWord('MT030', 'frequency', word, FREQUENCIES);
-}
-
-function* number({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'number'))
-    if (readNumberWord(word.text) === undefined)
-      yield error('MT031', `A message number belongs here, decimal or hex; ${quote(word.text)} is none.`, word);
 }
 
 function* leadingZero({ file }: Subject): Iterable<Problem> {

@@ -5,7 +5,7 @@ import type { MessageXml, MessageXmlEntry } from '../message-xml.ts';
 import type { TemplateFile } from '../placed.ts';
 import { ProblemList, quote } from '../problem-list.ts';
 import type { RuleWords } from './rule.ts';
-import { hint, isOn, rangeOf, related, unknownWord, warning, withSeverity } from './rule.ts';
+import { hint, isOn, rangeOf, related, replacement, unknownWord, warning, withSeverity } from './rule.ts';
 
 /** Findings about each of the two files, with places in it. */
 export interface MessageXmlFindings {
@@ -95,7 +95,9 @@ function* sameTrust({ file, xml }: Pair): Iterable<Problem> {
     const inXml = trustedSender.text === 'true' || trustedSender.text === '1';
     if (inXml === inTemplate) continue;
     const word = inTemplate ? 'Trusted' : 'NotTrusted';
-    yield hint('MT094', `message.xml says trusted-sender ${inXml}, the template says ${word}.`, trustedSender);
+    yield hint('MT094', `message.xml says trusted-sender ${inXml}, the template says ${word}.`, trustedSender, {
+      fixes: [replacement(`Change to ${inTemplate}`, trustedSender, String(inTemplate))],
+    });
   }
 }
 

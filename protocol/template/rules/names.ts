@@ -1,10 +1,10 @@
 // MT020 to MT024: the names of messages, blocks and fields.
-import type { Problem } from '../../text.ts';
+import type { Fix, Problem } from '../../text.ts';
 import type { Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import type { Rule, Subject } from './rule.ts';
-import { error, hint, related } from './rule.ts';
+import { error, hint, related, replacement } from './rule.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
 export const MAX_NAME_LENGTH = 63;
@@ -37,10 +37,21 @@ function* length({ names }: Subject): Iterable<Problem> {
   }
 }
 
+const CAPITALIZED = /^[A-Z][A-Za-z0-9]*$/u;
+
 function* capitals({ names }: Subject): Iterable<Problem> {
   for (const name of names)
-    if (!/^[A-Z][A-Za-z0-9]*$/u.test(name.text))
-      yield hint('MT022', 'Names in templates start with a capital and have no underscore.', name);
+    if (!CAPITALIZED.test(name.text))
+      yield hint('MT022', 'Names in templates start with a capital and have no underscore.', name, capitalFix(name));
+}
+
+/** `chat_type` as `ChatType`, if that is a name. */
+function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
+  const usual = name.text
+    .slice(0, MAX_NAME_LENGTH)
+    .replaceAll(/(?:^_*|_+)([a-z]?)/gu, (_, letter: string) => letter.toUpperCase());
+  if (!CAPITALIZED.test(usual) || name.text.length > MAX_NAME_LENGTH) return {};
+  return { fixes: [replacement(`Change to ${usual}`, name, usual)] };
 }
 
 function* oneSpelling({ names }: Subject): Iterable<Problem> {
@@ -64,6 +75,7 @@ function* rareSpellings(same: ReadonlyMap<string, readonly Word[]>): Iterable<Pr
   for (const name of rare.flat())
     yield hint('MT023', `${quote(name.text)} is spelled ${quote(first.text)} elsewhere (${times}).`, name, {
       related: [related(`${quote(first.text)} stands here.`, first)],
+      fixes: [replacement(`Change to ${quote(first.text)}`, name, first.text)],
     });
 }
 

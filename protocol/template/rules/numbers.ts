@@ -1,15 +1,18 @@
-// MT033 to MT039 and MT044 to MT046: the numbers of all messages, each and together. Also the names of messages.
-import type { Problem } from '../../text.ts';
+// MT031, MT033 to MT039 and MT044 to MT046: the numbers of all messages, each and together. Also the names of messages.
+import type { Fix, Problem } from '../../text.ts';
 import type { Frequency } from '../model.ts';
 import { readNumberWord } from '../number-word.ts';
 import type { NumberUse } from '../numbers.ts';
-import { isInLimits, NUMBER_LIMITS, nextFreeNumber, numberText } from '../numbers.ts';
-import type { PlacedMessage } from '../placed.ts';
+import { isInLimits, nextFreeNumber, numberText } from '../numbers.ts';
+import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
+import { isPlainAscii } from '../slips.ts';
+import { isFrequency } from '../words.ts';
 import type { Rule, Subject } from './rule.ts';
 import { error, hint, information, related, replacement, safeReplacement, warning } from './rule.ts';
 
 export const NUMBER_RULES: readonly Rule[] = [
+  { code: 'MT031', severity: 'error', title: 'The number is a whole number.', check: number },
   { code: 'MT033', severity: 'error', title: 'High numbers go from 1 to 254.', check: high },
   { code: 'MT034', severity: 'error', title: 'Medium numbers go from 1 to 254.', check: medium },
   { code: 'MT035', severity: 'error', title: 'Low numbers go from 1 to 65,279.', check: low },
@@ -27,6 +30,18 @@ const FIRST_FIXED_AS_LOW = 0xff00;
 /** Above this a signed 16-bit reader goes wrong. */
 const MAX_SIGNED = 32_767;
 
+function* number({ file, numbers }: Subject): Iterable<Problem> {
+  const free = freeNumbers(numbers);
+  for (const { words } of file.messages) {
+    const word = words.number;
+    if (word === undefined || !isPlainAscii(word.text) || readNumberWord(word.text) !== undefined) continue;
+    const { frequency } = words;
+    const fixes = isFrequency(frequency?.text) ? free(frequency.text, word) : [];
+    const message = `A message number belongs here, decimal or hex; ${quote(word.text)} is none.`;
+    yield error('MT031', message, word, fixes.length === 0 ? {} : { fixes });
+  }
+}
+
 function* high(subject: Subject): Iterable<Problem> {
   yield* oneByte(subject, 'High', 'MT033');
 }
@@ -35,27 +50,28 @@ function* medium(subject: Subject): Iterable<Problem> {
   yield* oneByte(subject, 'Medium', 'MT034');
 }
 
-function* oneByte(subject: Subject, frequency: Frequency, code: string): Iterable<Problem> {
-  const outside = subject.numbers.filter((use) => use.frequency === frequency && !isInLimits(use));
-  if (outside.length === 0) return;
-  const fixes = freeNumber(subject, frequency);
-  for (const use of outside)
-    yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, { fixes: fixes(use) });
+function* oneByte({ numbers }: Subject, frequency: Frequency, code: string): Iterable<Problem> {
+  const free = freeNumbers(numbers);
+  for (const use of numbers)
+    if (use.frequency === frequency && !isInLimits(use))
+      yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, { fixes: free(frequency, use.word) });
 }
 
 function* low(subject: Subject): Iterable<Problem> {
-  const fixes = freeNumber(subject, 'Low');
+  const free = freeNumbers(subject.numbers);
   const fixedOnes = fixedByLowNumber(subject);
   for (const use of subject.numbers) {
     if (use.frequency !== 'Low' || use.value > 0xffffffff) continue;
     if (use.value > MAX_SIGNED && isInLimits(use))
       yield information('MT035', `Low numbers above ${MAX_SIGNED} may be read as negative.`, use.word);
     if (isInLimits(use) || fixedOnes.has(use.value)) continue;
-    yield error('MT035', `${lowTrouble(use.value)}; Low numbers go from 1 to 65279.`, use.word, { fixes: fixes(use) });
+    yield error('MT035', `${lowTrouble(use.value)}; Low numbers go from 1 to 65279.`, use.word, {
+      fixes: free('Low', use.word),
+    });
   }
   for (const use of subject.numbers)
     if (use.frequency === 'Low' && use.value > 0xffffffff)
-      yield error('MT035', 'Low numbers go from 1 to 65279.', use.word, { fixes: fixes(use) });
+      yield error('MT035', 'Low numbers go from 1 to 65279.', use.word, { fixes: free('Low', use.word) });
 }
 
 function lowTrouble(value: number): string {
@@ -64,11 +80,12 @@ function lowTrouble(value: number): string {
 }
 
 function* fixed({ numbers }: Subject): Iterable<Problem> {
+  const free = freeNumbers(numbers);
   for (const use of numbers) {
     if (use.frequency !== 'Fixed') continue;
     const message = 'A Fixed number is written in full, for example 0xFFFFFFFA.';
     const full = numberText('Fixed', use.value);
-    if (!isInLimits(use)) yield error('MT036', message, use.word);
+    if (!isInLimits(use)) yield error('MT036', message, use.word, { fixes: free('Fixed', use.word) });
     else if (readNumberWord(use.word.text)?.hexDigits !== 8)
       yield hint('MT036', message, use.word, { fixes: [safeReplacement(`Write ${full}`, use.word, full)] });
   }
@@ -76,7 +93,7 @@ function* fixed({ numbers }: Subject): Iterable<Problem> {
 
 function* usedOnce(subject: Subject): Iterable<Problem> {
   const first = new Map<string, NumberUse>();
-  const free = new Map<Frequency, ReturnType<typeof freeNumber>>();
+  const free = freeNumbers(subject.numbers);
   for (const use of subject.numbers) {
     const key = `${use.frequency} ${use.value}`;
     const earlier = first.get(key);
@@ -84,9 +101,7 @@ function* usedOnce(subject: Subject): Iterable<Problem> {
       first.set(key, earlier ?? use);
       continue;
     }
-    const fixes = free.get(use.frequency) ?? freeNumber(subject, use.frequency);
-    free.set(use.frequency, fixes);
-    const offered = fixes(use);
+    const offered = free(use.frequency, use.word);
     const taken = `${use.frequency} ${numberText(use.frequency, use.value)} is already ${quote(earlier.message.message.name)}`;
     const next = offered[0]?.edits[0]?.text;
     yield error('MT037', next === undefined ? `${taken}.` : `${taken}; the next free number is ${next}.`, use.word, {
@@ -117,14 +132,14 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
 function* sameBytes(subject: Subject): Iterable<Problem> {
   const fixedOnes = fixedByLowNumber(subject);
   if (fixedOnes.size === 0) return;
-  const fixes = freeNumber(subject, 'Low');
+  const free = freeNumbers(subject.numbers);
   for (const use of subject.numbers) {
     const twin = use.frequency === 'Low' ? fixedOnes.get(use.value) : undefined;
     if (twin === undefined) continue;
     const name = quote(twin.message.message.name);
     yield error('MT039', `Same bytes as Fixed ${numberText('Fixed', twin.value)} (${name}).`, use.word, {
       related: [related(`${name} has these bytes.`, twin.word)],
-      fixes: fixes(use),
+      fixes: free('Low', use.word),
     });
   }
 }
@@ -182,11 +197,17 @@ function* ascending({ numbers }: Subject): Iterable<Problem> {
   }
 }
 
-/** Offers the next free number of a frequency; found once for all problems of a rule. */
-function freeNumber({ numbers }: Subject, frequency: Frequency) {
-  const { low: first } = NUMBER_LIMITS[frequency];
-  const free = nextFreeNumber(numbers, frequency) ?? first;
-  const isFree = nextFreeNumber(numbers, frequency) !== undefined;
-  const text = numberText(frequency, free);
-  return (use: NumberUse) => (isFree ? [replacement(`Use the free number ${text}`, use.word, text)] : []);
+/** Offers the next free number of a frequency; it is looked for once, however many problems offer it. */
+function freeNumbers(numbers: readonly NumberUse[]): (frequency: Frequency, word: Word) => readonly Fix[] {
+  const known = new Map<Frequency, string | undefined>();
+  return (frequency, word) => {
+    if (!known.has(frequency)) known.set(frequency, freeText(numbers, frequency));
+    const text = known.get(frequency);
+    return text === undefined ? [] : [replacement(`Use the free number ${text}`, word, text)];
+  };
+}
+
+function freeText(numbers: readonly NumberUse[], frequency: Frequency): string | undefined {
+  const free = nextFreeNumber(numbers, frequency);
+  return free === undefined ? undefined : numberText(frequency, free);
 }

@@ -1,0 +1,71 @@
+// The pages about the rules say what the code does: their examples are tried.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { templateProblems } from '../../protocol/template/check.ts';
+import { readMessageXml } from '../../protocol/template/message-xml.ts';
+import { parseTemplate } from '../../protocol/template/parse.ts';
+import { RULE_CATALOGUE, type RuleHelp } from '../../protocol/template/rules/catalogue.ts';
+import { checkMessageXml } from '../../protocol/template/rules/message-xml.ts';
+import type { Problem } from '../../protocol/text.ts';
+import { inProject } from '../../tools/root.ts';
+
+const FOLDER = 'docs/rules';
+const SEVERITIES = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const;
+
+test('every rule about templates has a page, and every page a rule', () => {
+  const pages = readdirSync(inProject(FOLDER)).filter((name) => name.startsWith('MT'));
+  assert.deepEqual(
+    pages.toSorted(),
+    RULE_CATALOGUE.map(({ code }) => `${code}.md`),
+  );
+});
+
+for (const rule of RULE_CATALOGUE) {
+  test(`the page of ${rule.code} has its title, severity and reason, and a bad and a good example`, () => {
+    const { lines, words, bad, good } = pageOf(rule);
+    assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
+    assert.notEqual(rule.reason, '');
+    assert.ok(words.includes(` ${rule.reason} `), 'the reason stands in the page word by word');
+    const [found, ...more] = findings(bad, rule).filter(({ code }) => code === rule.code);
+    assert.deepEqual([found?.code, found?.severity, more], [rule.code, rule.severity, []]);
+    assert.equal(lines[2], statusOf(rule, found));
+    const left = findings(good, rule).filter(
+      ({ code, severity }) => code === rule.code || severity === 'error' || severity === 'warning',
+    );
+    assert.deepEqual(left, []);
+  });
+}
+
+interface Example {
+  readonly template: string;
+  readonly messageXml: string | undefined;
+}
+
+function pageOf({ code }: RuleHelp) {
+  const text = readFileSync(inProject(`${FOLDER}/${code}.md`), 'utf8');
+  const [head = '', bad = '', good = ''] = text.split(/^## (?:Bad|Good)$/mu);
+  return { lines: text.split('\n'), words: head.replaceAll(/\s+/gu, ' '), bad: exampleOf(bad), good: exampleOf(good) };
+}
+
+/** A page shows a carriage return as a sign, which editors leave alone. */
+function exampleOf(section: string): Example {
+  const code = (language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?\\n)\`\`\`$`, 'mu').exec(section)?.[1];
+  return { template: (code('text') ?? '').replaceAll('␍', '\r'), messageXml: code('xml') };
+}
+
+function findings({ template, messageXml }: Example, { code, severity, isOff }: RuleHelp): readonly Problem[] {
+  const severities = isOff === true ? { [code]: severity } : {};
+  const file = parseTemplate(template);
+  const alone = templateProblems(file, severities);
+  if (messageXml === undefined) return alone;
+  const pair = checkMessageXml(file, readMessageXml(messageXml), severities);
+  return [...alone, ...pair.template, ...pair.messageXml];
+}
+
+function statusOf({ severity, isOff }: RuleHelp, found: Problem | undefined): string {
+  const weight = `${SEVERITIES[severity]}${isOff === true ? '; off unless asked for' : ''}.`;
+  const fixes = found?.fixes ?? [];
+  if (fixes.length === 0) return weight;
+  return fixes.every(({ isSafe }) => isSafe) ? `${weight} Quick fix, also with "fix all".` : `${weight} Quick fix.`;
+}
