@@ -1,6 +1,6 @@
 // Warnings for those who started the grid. Each is told, until telling them all would do more harm than their cause;
 // from then on they are counted.
-import { Bucket, type Rate } from './doors/bucket.ts';
+import { Bucket, type Rate } from './bucket.ts';
 import type { Millis } from './words.ts';
 
 /** [events.warnings.1] More than anybody reads; a mistake that comes with every datagram must not fill a disk. */

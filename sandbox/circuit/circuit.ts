@@ -2,16 +2,16 @@
 // returns what should be done. Knows bytes and its own three signals, no meaning of messages.
 import type { Fate } from '../../contract/panel.ts';
 import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
+import { Bucket } from '../bucket.ts';
 import type { Millis } from '../words.ts';
 import { DuplicateMemory, RecentIds } from './duplicates.ts';
 import type { CircuitEffect, CircuitOptions, Outgoing } from './effects.ts';
 import { type CircuitCounters, noArrivals, readFigures } from './figures.ts';
-import { Inflow } from './inflow.ts';
 import { Losses } from './losses.ts';
 import { type Moment, Outbound } from './outbound.ts';
 import { Pings } from './pings.ts';
 import { completePingCheckBody, readSignal, type Signal, startPingCheckBody } from './signals.ts';
-import { CLOCK_JUMP_MS, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
+import { CLOCK_JUMP_MS, INFLOW_RATE, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
 
 /** The peer waits for these acks before it goes on. [circuit.acks.4] */
 const ACKED_AT_ONCE: ReadonlySet<string> = new Set(['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest']);
@@ -24,7 +24,7 @@ export class Circuit {
   readonly #options: CircuitOptions;
   readonly #outbound: Outbound;
   readonly #pings: Pings;
-  readonly #inflow: Inflow;
+  readonly #inflow: Bucket;
   readonly #losses = new Losses();
   readonly #duplicates = new DuplicateMemory();
   readonly #recent = new RecentIds();
@@ -40,7 +40,7 @@ export class Circuit {
     this.#options = options;
     this.#outbound = new Outbound({ firstSequence, acksAppend, resendProfile });
     this.#pings = new Pings(now);
-    this.#inflow = new Inflow(now);
+    this.#inflow = new Bucket(INFLOW_RATE, now);
     this.#livenessMs = livenessMs;
     this.#heardAt = now;
     this.#calledAt = now;
@@ -117,7 +117,7 @@ export class Circuit {
     const packet = readPacket(datagram);
     if ('malformed' in packet) return this.#count('malformed', 'malformed');
     this.#losses.arrived(packet.sequence, now);
-    if (!this.#inflow.admits(now)) return this.#count('flooded', 'flooded');
+    if (!this.#inflow.take(now)) return this.#count('flooded', 'flooded');
     this.#hear(packet, datagram.length, now);
     this.#outbound.acknowledged(packet.acks, this.#moment(now), out);
     return this.#judge(packet, now, out);

@@ -1,4 +1,5 @@
 // Every time, rate and bound of a circuit, each with its reason. docs/protocol/circuits.md compares them with other programs.
+import type { Rate } from '../bucket.ts';
 import type { Millis } from '../words.ts';
 
 const SECOND: Millis = 1000;
@@ -83,7 +84,5 @@ export const LIVENESS_MS: Millis = 60 * SECOND;
 /** A clock that moves this far between two calls tells of a machine that slept, not of a silent peer. */
 export const CLOCK_JUMP_MS: Millis = 30 * SECOND;
 
-/** Datagrams of one peer handled per second. */
-export const INFLOW_PER_SECOND = 3000;
-/** Datagrams of one peer handled in one burst. */
-export const INFLOW_BURST = 6000;
+/** [circuit.inflow.1] Datagrams of one peer that are handled: one that floods must not take the time of the others. */
+export const INFLOW_RATE: Rate = { perSecond: 3000, burst: 6000 };

@@ -2,19 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writePacket } from '../../protocol/packet/packet.ts';
 import { codec } from '../../test/support/doorway.ts';
-import { Bucket } from './bucket.ts';
 import { GREETED_LIMIT, Strangers } from './strangers.ts';
 import { TOMBSTONE_LIMIT, TOMBSTONE_MS, Tombstones } from './tombstones.ts';
 import { ENDPOINTS, PACKETS_EACH, WAIT_MS, WaitingRoom } from './waiting-room.ts';
 
 const at = (port: number) => ({ host: '127.0.0.1', port });
 const packet = (first: number) => Uint8Array.of(first);
-
-test('a bucket gives its burst at once and its rate afterwards', () => {
-  const bucket = new Bucket({ perSecond: 10, burst: 3 }, 0);
-  const taken = [0, 0, 0, 0, 50, 100, 100, 10_000, 10_000, 10_000, 10_000].map((now) => bucket.take(now));
-  assert.deepEqual(taken, [true, true, true, false, false, true, false, true, true, true, false]);
-});
 
 test('packets wait in order and are taken once', () => {
   const room = new WaitingRoom();

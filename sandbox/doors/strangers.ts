@@ -4,9 +4,9 @@
 import type { Fate } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { readPacket } from '../../protocol/packet/packet.ts';
+import { Bucket } from '../bucket.ts';
 import { forgetOldest } from '../memory.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
-import { Bucket } from './bucket.ts';
 import type { Tombstones } from './tombstones.ts';
 import { type Waiting, WaitingRoom } from './waiting-room.ts';
 

@@ -1,5 +1,4 @@
 // An agent: one login, its presence in a region, and its body.
-
 import type { Person } from '../person.ts';
 import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';

@@ -1,5 +1,5 @@
 // A bucket of tokens: how much of something may happen, on average and at once.
-import type { Millis } from '../words.ts';
+import type { Millis } from './words.ts';
 
 export interface Rate {
   readonly perSecond: number;
@@ -18,11 +18,11 @@ export class Bucket {
     this.#at = now;
   }
 
-  /** Whether one more may happen now; if so, it is taken to have happened. */
+  /** Whether one more may happen now; if so, it is taken to have happened. A clock that steps back earns nothing. */
   take(now: Millis): boolean {
-    const grown = this.#tokens + ((now - this.#at) / 1000) * this.#rate.perSecond;
-    this.#tokens = Math.min(this.#rate.burst, grown);
-    this.#at = now;
+    const earned = (Math.max(0, now - this.#at) * this.#rate.perSecond) / 1000;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + earned);
+    this.#at = Math.max(now, this.#at);
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;
