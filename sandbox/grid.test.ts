@@ -226,4 +226,43 @@ test('inventory folders hold what the login said, unknown ones are bad', () => {
   assert.equal(asText(get(bad, 'bad_folders', 0, 'folder_id')), ada.sessionId);
 });
 
+test('the grid says and gives as reason what a message holds, and refuses more', () => {
+  const whole = new WholeGrid();
+  whole.stand(whole.logIn('Ada'));
+  const problemOf = (outcome: object) => ('problem' in outcome ? outcome.problem : undefined);
+  const euros = '\u20ac'.repeat(341);
+  assert.equal(problemOf(whole.grid.announce('Sandbox One', euros, 0)), undefined);
+  assert.equal(
+    problemOf(whole.grid.announce('Sandbox One', `${euros}!`, 0)),
+    'A text has at most 1023 bytes, this one has 1024.',
+  );
+  assert.equal(
+    problemOf(whole.grid.kick('Ada Sandbox', 'x'.repeat(255), 0)),
+    'A reason has at most 254 bytes, this one has 255.',
+  );
+  assert.equal(problemOf(whole.grid.kick('Ada Sandbox', 'x'.repeat(254), 0)), undefined);
+});
+
+test('a message of the template is sent up to the size that viewers read, and not beyond', () => {
+  const whole = new WholeGrid();
+  const ada = whole.logIn('Ada');
+  whole.stand(ada);
+  const send = (bytes: number) => {
+    const ids = { FromName: { text: '' }, SourceID: ada.id, OwnerID: ada.id, SourceType: 1, ChatType: 1, Audible: 1 };
+    const ChatData = { ...ids, Position: [0, 0, 0], Message: { hex: '00'.repeat(bytes) } };
+    return whole.grid.send('Ada Sandbox', 'ChatFromSimulator', { ChatData: [ChatData] }, 0);
+  };
+  const outcomes = [8000, 8200].map(send).map((outcome) => ('problem' in outcome ? outcome.problem : 'sent'));
+  assert.deepEqual(outcomes, ['sent', 'The message has more than 8192 bytes.']);
+});
+
+test('the name of a failed login is told in a bounded length', () => {
+  const whole = new WholeGrid();
+  const members = `<key>first</key><string>${'x'.repeat(60_000)}</string><key>last</key><string>y</string>`;
+  const body = new TextEncoder().encode(`<llsd><map>${members}<key>passwd</key><string>z</string></map></llsd>`);
+  const [told, ...others] = eventsIn(whole.request({ body }).effects);
+  assert.match(told ?? '', /^login x{254} +false 'x{80}' is no name here/);
+  assert.deepEqual(others, []);
+});
+
 const BASE_LENGTH = 'http://127.0.0.1:9000'.length;

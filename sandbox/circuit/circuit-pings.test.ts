@@ -117,3 +117,12 @@ test('[circuit.silence.2] thirty seconds without a call are no sleep', () => {
   script.say(500, 'RegionHandshake');
   assert.deepEqual(script.wake(30_000), ['3 ---- StartPingCheck 1 oldest 2', '2 -RS- RegionHandshake']);
 });
+
+test('[circuit.silence.2] a clock that moves a moment more than thirty seconds tells of one', () => {
+  const sentAfter = (ms: number) => {
+    const script = openedCircuit();
+    script.say(500, 'RegionHandshake');
+    return script.wake(500 + ms).length;
+  };
+  assert.deepEqual([30_000, 30_001].map(sentAfter), [2, 0]);
+});

@@ -1,0 +1,58 @@
+// The bounds of the template reader: each is reached, and passed by one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkTemplate } from './check.ts';
+import { parseTemplate } from './parse.ts';
+import { quote } from './problem-list.ts';
+import { scan } from './scan.ts';
+import { segmentFrom } from './shape.ts';
+import { splitWord } from './slips.ts';
+import { suggestion } from './suggestion.ts';
+
+test('a word of 40 characters is quoted whole, a longer one is cut', () => {
+  const word = 'x'.repeat(40);
+  assert.deepEqual([quote(word), quote(`${word}y`)], [word, `${word}…`]);
+});
+
+test('a word of 32 characters may be a slip of a known one, a longer one is not compared', () => {
+  const known = ['x'.repeat(33)];
+  assert.equal(suggestion('x'.repeat(32), known), known[0]);
+  assert.equal(suggestion('x'.repeat(33), known), undefined);
+});
+
+test('a word is cut into 64 pieces at most; with more it stays whole', () => {
+  assert.equal(splitWord('a{'.repeat(32)).pieces.length, 64);
+  assert.deepEqual(splitWord(`${'a{'.repeat(32)}a`).pieces, [{ start: 0, end: 65 }]);
+});
+
+test('a header has 64 words at most; what follows is out of place', () => {
+  const file = (words: number) =>
+    parseTemplate(`version 2.0\n{ A Low 1 Trusted Unencoded ${'x '.repeat(words - 5)}{ B Single { C U8 } } }\n`);
+  assert.deepEqual(file(64).problems, []);
+  const [problem, ...others] = file(65).problems;
+  assert.deepEqual([problem?.code, others.length], ['MT010', 0]);
+  assert.equal(file(65).messages[0]?.blocks.length, 1);
+});
+
+test('a message of 20000 words and braces is looked at whole, a longer one is not', () => {
+  const message = (words: number) => scan(`{ A Low 1 Trusted Unencoded ${'x '.repeat(words - 7)}}`);
+  assert.equal(message(20_000).count, 20_000);
+  assert.deepEqual(segmentFrom(message(20_000), 0), { end: 20_000, isBalanced: true });
+  assert.deepEqual(segmentFrom(message(20_001), 0), { end: 20_000, isBalanced: false });
+});
+
+test('numbers have 32 bits; what is larger has no wire form', () => {
+  const names = (number: string) =>
+    parseTemplate(`version 2.0\n{ A Fixed ${number} Trusted Unencoded { B Single { C U8 } } }\n`).template.messages;
+  assert.equal(names('0xFFFFFFFF').length, 1);
+  assert.equal(names('0x100000000').length, 0);
+});
+
+test('Low numbers from 32768 on may be read as negative', () => {
+  const codes = (number: number) =>
+    checkTemplate(parseTemplate(`version 2.0\n{ A Low ${number} Trusted Unencoded { B Single { C U8 } } }\n`)).map(
+      ({ code }) => code,
+    );
+  assert.equal(codes(32_767).includes('MT035'), false);
+  assert.equal(codes(32_768).includes('MT035'), true);
+});
