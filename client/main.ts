@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     traffic,
     new StatusItem(sandbox),
     new GridView(sandbox),
-    startLanguages(context.asAbsolutePath('out/server.cjs'), log),
+    startLanguages(context, log),
     ...registerCommands({ sandbox, traffic, log }),
     sandbox.onEvent((event) => report(event, log)),
   );

@@ -1,7 +1,9 @@
 // Problems and their fixes in the words of the editor.
-import type { CodeAction, Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
-import type { Fix, Problem, Severity } from '../protocol/text.ts';
+import type { CodeAction, Diagnostic, DiagnosticSeverity, WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
+import { safeEdits } from '../protocol/safe-edits.ts';
+import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
+import type { Edit, Fix, Problem, Severity } from '../protocol/text.ts';
 import type { Lines } from './lines.ts';
 
 /** The name under which our findings are shown. */
@@ -14,8 +16,15 @@ const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
   hint: 4,
 };
 
-/** A problem as the editor underlines it. */
-export function diagnosticOf(problem: Problem, lines: Lines, uri: string): Diagnostic {
+/** The text that problems are about. */
+export interface Place {
+  readonly lines: Lines;
+  readonly uri: string;
+}
+
+/** A problem as the editor underlines it. `pages` is the folder with a page for every rule, if there is one. */
+export function diagnosticOf(problem: Problem, { lines, uri }: Place, pages?: string): Diagnostic {
+  const href = pageOf(problem.code, pages);
   const related = problem.related ?? [];
   return {
     range: lines.range(problem.range),
@@ -23,6 +32,8 @@ export function diagnosticOf(problem: Problem, lines: Lines, uri: string): Diagn
     code: problem.code,
     source: SOURCE,
     message: problem.message,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...(problem.isDeprecated ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(related.length === 0
       ? {}
       : {
@@ -34,29 +45,49 @@ export function diagnosticOf(problem: Problem, lines: Lines, uri: string): Diagn
   };
 }
 
+/** The page about a rule; undefined for what is no rule. */
+function pageOf(code: string, pages: string | undefined): string | undefined {
+  return pages === undefined || !WITH_PAGE.has(code) ? undefined : `${pages}/${code}.md`;
+}
+
+const WITH_PAGE: ReadonlySet<string> = new Set(RULE_CATALOGUE.map(({ code }) => code));
+
 /** The fixes of every problem that touches a stretch of the text. */
 export function actionsFor(
   problems: readonly Problem[],
   asked: { readonly start: number; readonly end: number },
-  { lines, uri }: { readonly lines: Lines; readonly uri: string },
+  place: Place,
 ): readonly CodeAction[] {
   return problems
     .filter(({ range }) => range.start <= asked.end && range.end >= asked.start)
-    .flatMap((problem) => (problem.fixes ?? []).map((fix) => actionOf(problem, fix, { lines, uri })));
+    .flatMap((problem) => (problem.fixes ?? []).map((fix) => actionOf(problem, fix, place)));
 }
 
-function actionOf(
-  problem: Problem,
-  fix: Fix,
-  { lines, uri }: { readonly lines: Lines; readonly uri: string },
-): CodeAction {
+/** What editors can do on every save, if the user lets them. */
+export const FIX_ALL = 'source.fixAll.rezbench';
+
+/** One action with all fixes that are safe; none if there is nothing to fix. */
+export function fixAll(problems: readonly Problem[], place: Place): readonly CodeAction[] {
+  const edits = safeEdits(problems);
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all that can be fixed safely', kind: FIX_ALL, edit: changes(edits, place) }];
+}
+
+/** Whether an editor wants actions of this kind; one that does not say wants fixes for the place at hand. */
+export function isWanted(kind: string, only: readonly string[] = [CodeActionKind.QuickFix]): boolean {
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function actionOf(problem: Problem, fix: Fix, place: Place): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(problem, lines, uri)],
+    diagnostics: [diagnosticOf(problem, place)],
     isPreferred: problem.fixes?.length === 1,
-    edit: {
-      changes: { [uri]: fix.edits.map(({ range, text }) => ({ range: lines.range(range), newText: text })) },
-    },
+    edit: changes(fix.edits, place),
   };
 }
+
+const changes = (edits: readonly Edit[], { lines, uri }: Place): WorkspaceEdit => ({
+  changes: { [uri]: edits.map(({ range, text }) => ({ range: lines.range(range), newText: text })) },
+});

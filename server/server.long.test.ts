@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
-import type { Diagnostic, ProtocolConnection } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, ProtocolConnection } from 'vscode-languageserver/node';
 import {
   createConnection,
   createProtocolConnection,
@@ -16,14 +16,18 @@ const BAD = `version 2.0
 { Chat Med 1 Trusted Unencoded { A Single { X UUID } { X2 U8 4 } } }
 `;
 
-async function editor(capabilities: object, work: (client: ProtocolConnection) => Promise<void>): Promise<void> {
+async function editor(
+  capabilities: object,
+  work: (client: ProtocolConnection) => Promise<void>,
+  initializationOptions?: object,
+): Promise<void> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
   serve(server);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   try {
-    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities, initializationOptions });
     await client.sendNotification('initialized', {});
     await work(client);
   } finally {
@@ -113,6 +117,52 @@ test('every feature answers over the wire', () =>
       ['Change to Medium'],
     );
   }));
+
+test('everything safe is fixed by one action, and only editors that ask for it get it', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD);
+    const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+    const actions = (only?: readonly string[]): Promise<CodeAction[]> =>
+      client.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range,
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      });
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.rezbench']) {
+      const [all, ...more] = await actions([kind]);
+      assert.deepEqual([all?.kind, more], ['source.fixAll.rezbench', []]);
+      const range = { start: { line: 1, character: 60 }, end: { line: 1, character: 62 } };
+      assert.deepEqual(all?.edit?.changes, { [URI]: [{ range, newText: '' }] });
+    }
+    const kinds = new Set((await actions()).map(({ kind }) => kind));
+    assert.deepEqual([...kinds], ['quickfix']);
+    assert.deepEqual(await actions(['refactor']), []);
+  }));
+
+test('a code links to the page about its rule, if the editor says where the pages are', async () => {
+  const links = async (options?: object): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    const look = async (client: ProtocolConnection) => {
+      await open(client, 'version 2.0\n{ Chat Med 1 Trusted Unencoded Deprecated }\n');
+      found.push(...(await pull(client)).map(({ code, codeDescription, tags }) => [code, codeDescription?.href, tags]));
+    };
+    await editor(PULL, look, options);
+    return found;
+  };
+  const pages = 'file:///ext/docs/rules';
+  assert.deepEqual(await links({ rulePages: `${pages}/` }), [
+    ['MT030', `${pages}/MT030.md`, undefined],
+    ['MT090', `${pages}/MT090.md`, [2]],
+  ]);
+  const bare = [
+    ['MT030', undefined, undefined],
+    ['MT090', undefined, [2]],
+  ];
+  assert.deepEqual(
+    [await links(), await links({ rulePages: 'docs/rules' }), await links({ rulePages: 3 })],
+    [bare, bare, bare],
+  );
+});
 
 test('a text in another language is left alone', () =>
   editor(PULL, async (client) => {

@@ -9,13 +9,13 @@ import type {
 import { CodeActionKind, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severities } from '../protocol/template/check.ts';
-import { actionsFor, diagnosticOf, SOURCE } from './diagnostics.ts';
+import { actionsFor, diagnosticOf, FIX_ALL, fixAll, isWanted, SOURCE } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import type { Safely } from './safely.ts';
 import { makeSafely } from './safely.ts';
 import { encodeTokens, LEGEND } from './semantic-tokens.ts';
-import { severitiesOf } from './severities.ts';
+import { rulePagesOf, severitiesOf } from './severities.ts';
 
 /** Answers an editor until it leaves. Diagnostics are pulled if the editor can, else pushed after a pause in typing. */
 export function serve(connection: Connection): void {
@@ -34,6 +34,7 @@ class Server {
   readonly #documents = new Documents();
   readonly #pushes = new Map<string, ReturnType<typeof setTimeout>>();
   #severities: Severities = {};
+  #pages: string | undefined;
   #canPull = false;
   #canRefresh = false;
 
@@ -53,7 +54,8 @@ class Server {
     this.#answerPlaces();
   }
 
-  #initialize({ capabilities }: InitializeParams): InitializeResult {
+  #initialize({ capabilities, initializationOptions }: InitializeParams): InitializeResult {
+    this.#pages = rulePagesOf(initializationOptions);
     this.#canPull = capabilities.textDocument?.diagnostic !== undefined;
     this.#canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     return {
@@ -65,7 +67,7 @@ class Server {
         completionProvider: {},
         documentSymbolProvider: true,
         foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         semanticTokensProvider: { legend: LEGEND, full: true },
         ...(this.#canPull
           ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
@@ -99,10 +101,12 @@ class Server {
     connection.onCompletion(({ textDocument, position }) =>
       this.#ask('completion', textDocument, [], ({ text, lines }) => [...text.completion(lines.offset(position))]),
     );
-    connection.onCodeAction(({ textDocument, range }) =>
+    connection.onCodeAction(({ textDocument, range, context: { only } }) =>
       this.#ask('code actions', textDocument, [], (document) => {
         const asked = { start: document.lines.offset(range.start), end: document.lines.offset(range.end) };
-        return [...actionsFor(document.text.problems(this.#severities), asked, document)];
+        const problems = document.text.problems(this.#severities);
+        const fixes = isWanted(CodeActionKind.QuickFix, only) ? actionsFor(problems, asked, document) : [];
+        return isWanted(FIX_ALL, only) ? [...fixes, ...fixAll(problems, document)] : [...fixes];
       }),
     );
   }
@@ -122,7 +126,7 @@ class Server {
   }
 
   #diagnostics({ text, lines, uri }: OpenDocument): Diagnostic[] {
-    return text.problems(this.#severities).map((problem) => diagnosticOf(problem, lines, uri));
+    return text.problems(this.#severities).map((problem) => diagnosticOf(problem, { lines, uri }, this.#pages));
   }
 
   #configure(settings: unknown): void {

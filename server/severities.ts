@@ -21,6 +21,12 @@ export function severitiesOf(settings: unknown): Severities {
   );
 }
 
+/** Where the editor keeps the pages about rules, as the URI of a folder; undefined if it does not say. */
+export function rulePagesOf(options: unknown): string | undefined {
+  const folder = member(options, 'rulePages');
+  return typeof folder === 'string' && /^[a-z][a-z0-9+.-]+:/u.test(folder) ? folder.replace(/\/$/u, '') : undefined;
+}
+
 function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyEdits } from './apply-edits.ts';
+import { safeEdits } from './safe-edits.ts';
+import { templateProblems } from './template/check.ts';
+import { parseTemplate } from './template/parse.ts';
+
+const fixedAtOnce = (text: string) => applyEdits(text, safeEdits(templateProblems(parseTemplate(text))));
+
+const BAD = `version 2.0
+/ waves
+{ // who waves
+    Wave low 1 NotTrusted unencoded
+    {
+        Gesture Single
+        {Kind u8}//kind
+        { Size U32 4 } { Digest Fixed 0x10 }
+        { X String }
+    }
+}
+`;
+const LEFT = `version 2.0
+// waves
+// who waves
+{
+    Wave Low 1 NotTrusted Unencoded
+    {
+        Gesture Single
+        { Kind U8 } //kind
+        { Size U32 } { Digest Fixed 16 }
+        { X String }
+    }
+}
+`;
+
+test('what can only have been meant is mended at once, what needs a choice is left', () => {
+  assert.equal(fixedAtOnce(BAD), LEFT);
+  assert.deepEqual(
+    templateProblems(parseTemplate(LEFT)).map(({ code }) => code),
+    ['MT060'],
+  );
+});
+
+test('a fix that touches an earlier one waits for the next time', () => {
+  const [first, second] = [7, 9].map((at) => ({
+    code: 'MT005',
+    severity: 'error' as const,
+    message: '',
+    range: { start: at, end: at },
+    fixes: [
+      {
+        title: '',
+        isSafe: true as const,
+        edits: [
+          { range: { start: 5, end: 5 }, text: 'a' },
+          { range: { start: at, end: at + 1 }, text: 'b' },
+        ],
+      },
+    ],
+  }));
+  assert.ok(first !== undefined && second !== undefined);
+  assert.deepEqual(safeEdits([first, second]), first.fixes[0]?.edits);
+  assert.deepEqual(safeEdits([]), []);
+});
