@@ -81,6 +81,12 @@ test('people get a line that opens the place, the code, and carets below it', as
   assert.deepEqual(terminal.said, ['2 errors, 0 warnings']);
 });
 
+test('the input is checked as -, and named', async () => {
+  const terminal = fakeTerminal({ '-': BAD });
+  assert.equal(await check(['-'], terminal), EXIT.findings);
+  assert.match(terminal.printed[0] ?? '', /^<stdin>:4:17: error MT060: /u);
+});
+
 test('long lines are cut around the problem, and control characters cannot steer the terminal', async () => {
   const terminal = fakeTerminal({ 'a.msg': `version 2.0 ${' '.repeat(5000)}\u001b[31m${'x'.repeat(5000)}\n` });
   await check(['a.msg'], terminal);

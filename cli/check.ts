@@ -4,10 +4,10 @@ import type { Severities } from '../protocol/template/check.ts';
 import { checkFile, type ReportedProblem } from '../server/check.ts';
 import { readSeverities } from '../server/severities.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
-import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
-import { readMaxBytes, readWords } from './words.ts';
+import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
+import { command, readFormat, type Words } from './words.ts';
 
-export const CHECK_HELP = `rezbench check FILE...: problems in message templates
+export const CHECK_HELP = `rezbench check FILE...: problems in message templates (- is stdin)
 
   --format text|json text for people, or one JSON object (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off
@@ -23,30 +23,26 @@ const OPTIONS = {
   rules: { type: 'string' },
   language: { type: 'string' },
   'max-warnings': { type: 'string' },
-  'max-bytes': { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
-/** Surfaces that are promised and not built yet: better a plain no than an answer without them. */
-const NOT_YET: ReadonlySet<string> = new Set(['--base', '--message-xml', '--schema']);
+const LATER = ['--base', '--message-xml', '--schema'];
 
-export async function check(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = readOptions(words);
-  if ('help' in options) {
-    terminal.print(CHECK_HELP);
-    return EXIT.fine;
-  }
-  if ('problem' in options) return refuse(terminal, options);
-  const severities = await readRules(options, terminal);
-  if ('problem' in severities) return refuse(terminal, severities);
-  const files: Checked[] = [];
-  for (const name of options.files) {
-    const checked = await checkOne(name, { options, severities: severities.rules, terminal });
-    if ('problem' in checked) return refuse(terminal, checked);
-    files.push(checked);
-  }
-  return report(files, options, terminal);
-}
+export const check = command(
+  { name: 'check', help: CHECK_HELP, options: OPTIONS, later: LATER },
+  async (words, terminal) => {
+    const options = readOptions(words);
+    if ('problem' in options) return options;
+    const severities = await readRules(options, terminal);
+    if ('problem' in severities) return severities;
+    const files: Checked[] = [];
+    for (const name of options.files) {
+      const checked = await checkOne(name, { options, severities: severities.rules, terminal });
+      if ('problem' in checked) return checked;
+      files.push(checked);
+    }
+    return await report(files, options, terminal);
+  },
+);
 
 interface CheckOptions {
   readonly files: readonly string[];
@@ -57,21 +53,14 @@ interface CheckOptions {
   readonly maxBytes: number;
 }
 
-function readOptions(words: readonly string[]): CheckOptions | Unreadable | { readonly help: true } {
-  const later = words.map((word) => word.split('=', 1)[0] ?? '').find((word) => NOT_YET.has(word));
-  if (later !== undefined) return { problem: `check cannot do ${later} yet.` };
-  const read = readWords('check', words, OPTIONS);
-  if ('problem' in read) return read;
-  const { values, positionals } = read;
-  if (values.help === true) return { help: true };
+function readOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): CheckOptions | Unreadable {
   if (positionals.length === 0) return { problem: 'check: name at least one file.' };
-  if (values.format !== 'text' && values.format !== 'json') return { problem: '--format takes text or json.' };
-  const maxBytes = readMaxBytes(values['max-bytes']);
-  if (typeof maxBytes === 'object') return maxBytes;
+  const form = readFormat(values.format, ['text', 'json']);
+  if ('problem' in form) return form;
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
-  const { format, rules, language } = values;
-  return { files: positionals, format, rules, language, maxWarnings, maxBytes };
+  const { rules, language } = values;
+  return { files: positionals, ...form, rules, language, maxWarnings, maxBytes };
 }
 
 function readMaxWarnings(text: string | undefined): number | Unreadable {
@@ -105,22 +94,27 @@ interface Task {
   readonly terminal: Terminal;
 }
 
-async function checkOne(name: string, { options, severities, terminal }: Task): Promise<Checked | Unreadable> {
-  const bytes = await terminal.read(name, options.maxBytes);
+async function checkOne(file: string, { options, severities, terminal }: Task): Promise<Checked | Unreadable> {
+  const bytes = await terminal.read(file, options.maxBytes);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { language } = options;
+  const name = file === '-' ? STDIN : file;
   const report = checkFile({ name, text, severities, ...(language === undefined ? {} : { language }) });
   return 'problem' in report ? report : { report, text };
 }
 
-function report(files: readonly Checked[], { format, maxWarnings }: CheckOptions, terminal: Terminal): ExitCode {
+async function report(
+  files: readonly Checked[],
+  { format, maxWarnings }: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const all = files.flatMap(({ report }) => report.diagnostics);
   const [errors, warnings] = [count(all, 'error'), count(all, 'warning')];
   if (format === 'json') {
     terminal.print(JSON.stringify({ files: files.map(({ report }) => report), errors, warnings }));
   } else {
-    for (const file of files) for (const block of fileText(file)) terminal.print(block);
+    for (const file of files) await terminal.printAll(fileText(file));
     terminal.say(summaryText(errors, warnings));
   }
   return errors > 0 || warnings > maxWarnings ? EXIT.findings : EXIT.fine;

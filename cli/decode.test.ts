@@ -37,6 +37,15 @@ for (const format of ['json', 'text']) {
   });
 }
 
+test('the input is also called -, and its comments may be indented', async () => {
+  const terminal = fakeTerminal({ '-': '  # a ping\n 000000000200010705010000\n\t#\n' });
+  assert.equal(await decode(['-'], terminal), EXIT.fine);
+  assert.deepEqual([terminal.printed.length, terminal.said], [1, []]);
+  const back = fakeTerminal({ '-': terminal.printed.join('\n') });
+  assert.equal(await encode(['-'], back), EXIT.fine);
+  assert.deepEqual(back.printed, ['000000000200010705010000']);
+});
+
 test('the datagram may be an argument, or several words of one', async () => {
   for (const words of [['000000000200010705010000'], ['00', '00000002', '00', '01', '0705010000']]) {
     const terminal = fakeTerminal();
@@ -74,11 +83,12 @@ test('a template of ones own names the messages, and what cannot be read of it i
 type Case = readonly [words: readonly string[], files: Readonly<Record<string, string>>, sentence: RegExp];
 const REFUSED_BY_DECODE: readonly Case[] = [
   [['hello'], {}, /^The argument is no datagram in hex\.$/],
+  [[''], { '-': '000000000200010705010000' }, /^The argument is no datagram in hex\.$/],
   [[], { '-': '00\nxx\n' }, /^Line 2 is no datagram in hex\.$/],
   [['--format', 'xml', '00'], {}, /^--format takes text or json\.$/],
   [['--wat', '00'], {}, /^decode: Unknown option '--wat'\.$/],
   [['--max-bytes', 'many', '00'], {}, /^--max-bytes takes a whole number of bytes above 0\.$/],
-  [['--max-bytes', '3'], { '-': '00 00' }, /^- has more than 3 bytes \(--max-bytes\)\.$/],
+  [['--max-bytes', '3'], { '-': '00 00' }, /^<stdin> has more than 3 bytes \(--max-bytes\)\.$/],
   [['--template', 'none.msg', '00'], {}, /^Cannot read none\.msg/],
   [['--template', 'prose.msg', '00'], { 'prose.msg': 'Dear all' }, /^prose\.msg is no message template/],
 ];

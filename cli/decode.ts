@@ -3,13 +3,13 @@ import { fromHex, looseUtf8 } from '../protocol/bytes.ts';
 import type { Codec } from '../protocol/packet/codec.ts';
 import { datagramToJson, stringifyDatagram } from '../protocol/packet/json.ts';
 import { datagramText } from '../protocol/packet/text-form.ts';
-import { readCodec } from './codec.ts';
-import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
-import { readMaxBytes, readWords } from './words.ts';
+import { readCodec } from './template.ts';
+import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
+import { command, readFormat } from './words.ts';
 
 export const DECODE_HELP = `rezbench decode [HEX]: what datagrams say
 
-HEX is one datagram, blanks allowed. Without it stdin is read, one datagram a line;
+HEX is one datagram, blanks allowed. Without it, or with -, stdin is read, one datagram a line;
 empty lines and lines that start with # are skipped.
 
   --template FILE    message template to read them with (the built-in one)
@@ -22,41 +22,37 @@ Exit code: 1 if any datagram is cut, lacks something or cannot be read; 2 if the
 const OPTIONS = {
   template: { type: 'string' },
   format: { type: 'string', default: 'text' },
-  'max-bytes': { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
-export async function decode(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const read = readWords('decode', words, OPTIONS);
-  if ('problem' in read) return refuse(terminal, read);
-  if (read.values.help === true) {
-    terminal.print(DECODE_HELP);
-    return EXIT.fine;
-  }
-  const { format, template } = read.values;
-  if (format !== 'text' && format !== 'json') return refuse(terminal, { problem: '--format takes text or json.' });
-  const maxBytes = readMaxBytes(read.values['max-bytes']);
-  if (typeof maxBytes === 'object') return refuse(terminal, maxBytes);
-  const codec = await readCodec(template, maxBytes, terminal);
-  if ('problem' in codec) return refuse(terminal, codec);
-  const hex = read.positionals.join(' ');
-  const datagrams = hex === '' ? await readLines(maxBytes, terminal) : readHex([hex], () => 'The argument');
-  if ('problem' in datagrams) return refuse(terminal, datagrams);
-  return print(datagrams, { codec, format }, terminal);
+export const decode = command(
+  { name: 'decode', help: DECODE_HELP, options: OPTIONS },
+  async ({ values, positionals, maxBytes }, terminal) => {
+    const form = readFormat(values.format, ['text', 'json']);
+    if ('problem' in form) return form;
+    const codec = await readCodec(values.template, maxBytes, terminal);
+    if ('problem' in codec) return codec;
+    const isInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');
+    const datagrams = isInput ? await readLines(maxBytes, terminal) : readArgument(positionals.join(' '));
+    return 'problem' in datagrams ? datagrams : await print(datagrams, { codec, ...form }, terminal);
+  },
+);
+
+function readArgument(hex: string): readonly Uint8Array[] | Unreadable {
+  const datagram = fromHex(hex);
+  return datagram === undefined || datagram.length === 0
+    ? { problem: 'The argument is no datagram in hex.' }
+    : [datagram];
 }
 
+/** One datagram for each line of the input that is not empty or a comment. */
 async function readLines(maxBytes: number, terminal: Terminal): Promise<readonly Uint8Array[] | Unreadable> {
   const input = await terminal.read(undefined, maxBytes);
-  return 'problem' in input ? input : readHex(looseUtf8(input).split('\n'), (line) => `Line ${line}`);
-}
-
-/** One datagram for each line that is not empty or a comment. `nameOf` names a line, counted from 1. */
-function readHex(lines: readonly string[], nameOf: (line: number) => string): readonly Uint8Array[] | Unreadable {
+  if ('problem' in input) return input;
   const datagrams: Uint8Array[] = [];
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
+  for (const [i, line] of looseUtf8(input).split('\n').entries()) {
+    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     const datagram = fromHex(line);
-    if (datagram === undefined) return { problem: `${nameOf(i + 1)} is no datagram in hex.` };
+    if (datagram === undefined) return { problem: `Line ${i + 1} is no datagram in hex.` };
     datagrams.push(datagram);
   }
   return datagrams;
@@ -67,12 +63,15 @@ interface Form {
   readonly format: 'text' | 'json';
 }
 
-function print(datagrams: readonly Uint8Array[], { codec, format }: Form, terminal: Terminal): ExitCode {
+async function print(datagrams: readonly Uint8Array[], { codec, format }: Form, terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = EXIT.fine;
-  for (const datagram of datagrams) {
-    const json = datagramToJson(codec, datagram);
-    terminal.print(format === 'json' ? stringifyDatagram(json) : datagramText(codec, json));
-    if (json.problems.length > 0) code = EXIT.findings;
+  function* lines(): Generator<string> {
+    for (const datagram of datagrams) {
+      const json = datagramToJson(codec, datagram);
+      if (json.problems.length > 0) code = EXIT.findings;
+      yield format === 'json' ? stringifyDatagram(json) : datagramText(codec, json);
+    }
   }
+  await terminal.printAll(lines());
   return code;
 }

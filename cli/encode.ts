@@ -3,13 +3,13 @@ import { looseUtf8, toHex } from '../protocol/bytes.ts';
 import type { Codec } from '../protocol/packet/codec.ts';
 import { datagramFromJson, parseDatagramJson } from '../protocol/packet/json-reader.ts';
 import { readDatagramText } from '../protocol/packet/text-reader.ts';
-import { readCodec } from './codec.ts';
-import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
-import { readMaxBytes, readWords } from './words.ts';
+import { readCodec } from './template.ts';
+import { EXIT, type Unreadable } from './terminal.ts';
+import { command } from './words.ts';
 
 export const ENCODE_HELP = `rezbench encode [FILE]: datagrams in hex, one a line
 
-FILE (or stdin) holds what decode prints: one JSON object a line, or its text form.
+FILE (or stdin, also as -) holds what decode prints: one JSON object a line, or its text form.
 
   --template FILE    message template to write them with (the built-in one)
   --max-bytes N      most bytes to read from a file or stdin (67108864)
@@ -17,30 +17,23 @@ FILE (or stdin) holds what decode prints: one JSON object a line, or its text fo
 
 Exit code: 2 if something in the input cannot be written; nothing is printed then.`;
 
-const OPTIONS = {
-  template: { type: 'string' },
-  'max-bytes': { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
-
-export async function encode(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const read = readWords('encode', words, OPTIONS);
-  if ('problem' in read) return refuse(terminal, read);
-  if (read.values.help === true) {
-    terminal.print(ENCODE_HELP);
+export const encode = command(
+  { name: 'encode', help: ENCODE_HELP, options: { template: { type: 'string' } } },
+  async ({ values, positionals, maxBytes }, terminal) => {
+    if (positionals.length > 1) return { problem: 'encode takes one file.' };
+    const codec = await readCodec(values.template, maxBytes, terminal);
+    if ('problem' in codec) return codec;
+    const input = await terminal.read(positionals[0], maxBytes);
+    if ('problem' in input) return input;
+    const datagrams = encodeAll(codec, looseUtf8(input));
+    if ('problem' in datagrams) return datagrams;
+    await terminal.printAll(hexOf(datagrams));
     return EXIT.fine;
-  }
-  if (read.positionals.length > 1) return refuse(terminal, { problem: 'encode takes one file.' });
-  const maxBytes = readMaxBytes(read.values['max-bytes']);
-  if (typeof maxBytes === 'object') return refuse(terminal, maxBytes);
-  const codec = await readCodec(read.values.template, maxBytes, terminal);
-  if ('problem' in codec) return refuse(terminal, codec);
-  const input = await terminal.read(read.positionals[0], maxBytes);
-  if ('problem' in input) return refuse(terminal, input);
-  const datagrams = encodeAll(codec, looseUtf8(input));
-  if ('problem' in datagrams) return refuse(terminal, datagrams);
-  for (const datagram of datagrams) terminal.print(toHex(datagram));
-  return EXIT.fine;
+  },
+);
+
+function* hexOf(datagrams: readonly Uint8Array[]): Generator<string> {
+  for (const datagram of datagrams) yield toHex(datagram);
 }
 
 /** The datagrams that `text` describes, or the first thing in it that cannot be written. */

@@ -1,6 +1,6 @@
 // The words after `rezbench serve`, read.
 import type { Unreadable } from './terminal.ts';
-import { readMaxBytes, readWords } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -14,9 +14,7 @@ export interface ServeOptions {
   readonly seconds: number | undefined;
 }
 
-export type ReadOptions = ServeOptions | Unreadable | { readonly help: true };
-
-export const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
+const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
 
   --host H         address to listen on (127.0.0.1)
   --port P         TCP port of the login door (9000; 0 = any free one)
@@ -36,34 +34,6 @@ const LAST_SEED = 2 ** 32 - 1;
 /** Longer than anybody watches a grid; short enough for a timer. */
 const LONGEST_SECONDS = 7 * 24 * 60 * 60;
 
-/** Surfaces that are promised and not built yet: better a plain no than a grid that ignores them. */
-const NOT_YET: ReadonlySet<string> = new Set(['--world', '--capture', '--ui', '--faults']);
-
-/** Reads the words; what cannot be done is one sentence. */
-export function readServeOptions(words: readonly string[]): ReadOptions {
-  const later = words.find((word) => NOT_YET.has(word.split('=', 1)[0] ?? ''));
-  if (later !== undefined) return { problem: `serve cannot do ${later.split('=', 1)[0]} yet.` };
-  const read = readWords('serve', words, OPTIONS);
-  if ('problem' in read) return read;
-  const { values } = read;
-  if (values.help === true) return { help: true };
-  if (read.positionals.length > 0) return { problem: `serve does not know what to do with ${read.positionals[0]}.` };
-  const port = whole('--port', values.port, LAST_PORT);
-  const seed = whole('--seed', values.seed, LAST_SEED);
-  const seconds = amount('--for', values.for, LONGEST_SECONDS);
-  const maxBytes = readMaxBytes(values['max-bytes']);
-  for (const value of [port, seed, seconds, maxBytes]) if (typeof value === 'object') return value;
-  return {
-    host: values.host ?? DEFAULT_HOST,
-    port: numberOr(port, DEFAULT_PORT),
-    templateFile: values.template,
-    maxBytes: numberOr(maxBytes, 0),
-    json: values.json === true,
-    seed: numberOr(seed, undefined),
-    seconds: numberOr(seconds, undefined),
-  };
-}
-
 const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
@@ -71,9 +41,32 @@ const OPTIONS = {
   json: { type: 'boolean' },
   seed: { type: 'string' },
   for: { type: 'string' },
-  'max-bytes': { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
+
+export const SERVE = {
+  name: 'serve',
+  help: SERVE_HELP,
+  options: OPTIONS,
+  later: ['--world', '--capture', '--ui', '--faults'],
+} as const;
+
+/** What the amounts among the words mean; what cannot be done is one sentence. */
+export function readServeOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): ServeOptions | Unreadable {
+  if (positionals.length > 0) return { problem: `serve does not know what to do with ${positionals[0]}.` };
+  const port = whole('--port', values.port, LAST_PORT);
+  const seed = whole('--seed', values.seed, LAST_SEED);
+  const seconds = amount('--for', values.for, LONGEST_SECONDS);
+  for (const value of [port, seed, seconds]) if (typeof value === 'object') return value;
+  return {
+    host: values.host ?? DEFAULT_HOST,
+    port: numberOr(port, DEFAULT_PORT),
+    templateFile: values.template,
+    maxBytes,
+    json: values.json === true,
+    seed: numberOr(seed, undefined),
+    seconds: numberOr(seconds, undefined),
+  };
+}
 
 type Amount = number | undefined | Unreadable;
 

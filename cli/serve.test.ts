@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import type { RunningSandbox } from '../sandbox/start.ts';
 import { fakeTerminal } from '../test/support/fake-terminal.ts';
 import { serve } from './serve.ts';
-import { readServeOptions } from './serve-options.ts';
+import { readServeOptions, SERVE } from './serve-options.ts';
 import { obey } from './serve-orders.ts';
 import { EXIT } from './terminal.ts';
+import { readWords } from './words.ts';
 
 const DEFAULTS = {
   host: '127.0.0.1',
@@ -24,8 +25,11 @@ test('serve reads its words', () => {
     ['--host 192.168.1.7 --port=9001', { host: '192.168.1.7', port: 9001 }],
     ['--seed 7 --for 2.5 --template my.msg', { seed: 7, seconds: 2.5, templateFile: 'my.msg' }],
     ['--max-bytes 5', { maxBytes: 5 }],
+    ['--port 65535 --seed 4294967295 --for 604800', { port: 65_535, seed: 4_294_967_295, seconds: 604_800 }],
   ] as const) {
-    assert.deepEqual(readServeOptions(words.split(' ').filter(Boolean)), { ...DEFAULTS, ...changes }, words);
+    const read = readWords(SERVE, words.split(' ').filter(Boolean));
+    assert.ok('values' in read, words);
+    assert.deepEqual(readServeOptions(read), { ...DEFAULTS, ...changes }, words);
   }
 });
 
@@ -44,6 +48,8 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
     '--seed x',
     '--for never',
     '--for 1e9',
+    '--for 604801',
+    '--seed 4294967296',
     '--max-bytes 0',
     'now',
     '--template nowhere.msg',

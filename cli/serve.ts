@@ -1,27 +1,24 @@
 // `rezbench serve`: the grid in the foreground.
 import process from 'node:process';
-import { looseUtf8 } from '../protocol/bytes.ts';
-import { parseTemplate } from '../protocol/template/parse.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
 import { type Line, LineCutter } from './line-cutter.ts';
-import { readServeOptions, SERVE_HELP, type ServeOptions } from './serve-options.ts';
+import { readServeOptions, SERVE, type ServeOptions } from './serve-options.ts';
 import { LINE_TOO_LONG, obey, stats } from './serve-orders.ts';
-import { EXIT, type ExitCode, refuse, type Terminal, type Unreadable } from './terminal.ts';
+import { wordsOf } from './serve-words.ts';
+import { readTemplate } from './template.ts';
+import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
+import { command } from './words.ts';
 
 /** Runs a grid until it is told to stop; resolves with the exit code. */
-export async function serve(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export const serve = command(SERVE, async (words, terminal) => {
   const options = readServeOptions(words);
-  if ('help' in options) {
-    terminal.print(SERVE_HELP);
-    return EXIT.fine;
-  }
-  if ('problem' in options) return refuse(terminal, options);
-  const template = await readTemplate(options, terminal);
-  if (typeof template === 'object') return refuse(terminal, template);
-  return await run(options, template, terminal);
-}
+  if ('problem' in options) return options;
+  const { templateFile, maxBytes } = options;
+  const template = templateFile === undefined ? { text: '' } : await readTemplate(templateFile, maxBytes, terminal);
+  return 'problem' in template ? template : await run(options, template.text, terminal);
+});
 
-async function run(options: ServeOptions, template: string, terminal: Terminal): Promise<ExitCode> {
+async function run(options: ServeOptions, template: string, terminal: Terminal): Promise<ExitCode | Unreadable> {
   const print = (line: object) => terminal.print(options.json ? JSON.stringify(line) : wordsOf(line));
   // The first line says where the grid listens, whatever happens before it is printed.
   const early: object[] = [];
@@ -35,7 +32,7 @@ async function run(options: ServeOptions, template: string, terminal: Terminal):
       onRows: () => undefined,
     });
   } catch (error) {
-    return refuse(terminal, { problem: error instanceof Error ? error.message : String(error) });
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
   terminal.say(`The seed of this grid is ${sandbox.seed}.`);
   tell = print;
@@ -85,27 +82,4 @@ function readLines(onLine: (line: Line) => void): { stop(): void } {
 function sandboxOptions(options: ServeOptions, template: string) {
   const { host, port, seed } = options;
   return { host, loginPort: port, template, ...(seed === undefined ? {} : { seed }) };
-}
-
-async function readTemplate(options: ServeOptions, terminal: Terminal): Promise<string | Unreadable> {
-  if (options.templateFile === undefined) return '';
-  const bytes = await terminal.read(options.templateFile, options.maxBytes);
-  if ('problem' in bytes) return bytes;
-  const text = looseUtf8(bytes);
-  if (parseTemplate(text).template.messages.length > 0) return text;
-  return { problem: `${options.templateFile} is no message template: no message can be read.` };
-}
-
-/** A line of the log for people; events carry their facts in a telling order. */
-function wordsOf(line: object): string {
-  const { at = 0, event, ...facts } = line as { readonly event: string; readonly at?: number };
-  if (event === 'ready' && 'loginUri' in facts) {
-    return `The sandbox grid listens. Log in at ${facts.loginUri} and stop with Ctrl-C.`;
-  }
-  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${Object.values(facts).map(printable).join(' · ')}`;
-}
-
-/** What agents say may hold anything, but it shall not steer the terminal or begin a line. */
-function printable(fact: unknown): string {
-  return String(fact).replace(/\p{Cc}+/gu, ' ');
 }

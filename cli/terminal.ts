@@ -1,10 +1,15 @@
 // The terminal as a command sees it: what it prints, what it reads. The only file of the commands that touches both.
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
+import type { Writable } from 'node:stream';
+import { setImmediate as breath } from 'node:timers/promises';
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, findings: 1, wrongUse: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The name of standard input in reports and sentences. */
+export const STDIN = '<stdin>';
 
 /** Bytes that are read from one file or from stdin unless `--max-bytes` says otherwise. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
@@ -12,6 +17,8 @@ export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 export interface Terminal {
   /** Results, for programs: stdout, line end added. */
   print(line: string): void;
+  /** Many results. Stops asking for more when nobody reads them any longer, as behind a pipe to `head`. */
+  printAll(lines: Iterable<string>): Promise<void>;
   /** Words, for people: stderr, line end added. */
   say(sentence: string): void;
   /** A file whole, or stdin if there is no name or it is `-`. A sentence if that is not possible. */
@@ -31,12 +38,40 @@ export function refuse(terminal: Terminal, { problem }: Unreadable): ExitCode {
 /** The terminal that this process runs in. */
 export const terminal: Terminal = {
   print: (line) => void process.stdout.write(`${line}\n`),
+  printAll: (lines) => writeLines(process.stdout, lines),
   say: (sentence) => void process.stderr.write(`${sentence}\n`),
   read: async (file, maxBytes) => {
     const isStdin = file === undefined || file === '-';
-    return await readWhole(isStdin ? process.stdin : createReadStream(file), isStdin ? 'The input' : file, maxBytes);
+    return await readWhole(isStdin ? process.stdin : createReadStream(file), isStdin ? STDIN : file, maxBytes);
   },
 };
+
+/** What reads the other end is heard of after so many lines: only between turns of the event loop. */
+const LINES_A_TURN = 200;
+
+/** Writes lines until there are no more of them or the stream takes no more. Keeps back when the stream is slow. */
+export async function writeLines(stream: Writable, lines: Iterable<string>): Promise<void> {
+  let count = 0;
+  for (const line of lines) {
+    const hasRoom = stream.write(`${line}\n`);
+    count += 1;
+    if (count % LINES_A_TURN === 0) await breath();
+    if (stream.destroyed) return;
+    if (!hasRoom && stream.writableNeedDrain) await roomIn(stream);
+  }
+}
+
+function roomIn(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      stream.off('drain', go);
+      stream.off('close', go);
+      resolve();
+    };
+    stream.on('drain', go);
+    stream.on('close', go);
+  });
+}
 
 async function readWhole(
   source: AsyncIterable<unknown>,

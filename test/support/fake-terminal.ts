@@ -1,6 +1,6 @@
 // A terminal that remembers: for commands that print, say and read.
 
-import type { Terminal } from '../../cli/terminal.ts';
+import { STDIN, type Terminal } from '../../cli/terminal.ts';
 import { utf8 } from '../../protocol/bytes.ts';
 
 export interface FakeTerminal extends Terminal {
@@ -17,11 +17,13 @@ export function fakeTerminal(files: Readonly<Record<string, string>> = {}): Fake
     printed,
     said,
     print: (line) => void printed.push(line),
+    printAll: async (lines) => void printed.push(...lines),
     say: (sentence) => void said.push(sentence),
     read: async (name = '-', maxBytes) => {
       const bytes = utf8(files[name] ?? '');
-      if (files[name] === undefined) return { problem: `Cannot read ${name}: no such file.` };
-      return bytes.length > maxBytes ? { problem: `${name} has more than ${maxBytes} bytes (--max-bytes).` } : bytes;
+      const known = name === '-' ? STDIN : name;
+      if (files[name] === undefined) return { problem: `Cannot read ${known}: no such file.` };
+      return bytes.length > maxBytes ? { problem: `${known} has more than ${maxBytes} bytes (--max-bytes).` } : bytes;
     },
   };
 }
