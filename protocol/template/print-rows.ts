@@ -4,6 +4,7 @@ import type { Problem } from '../text.ts';
 import type { PlacedMessage, TemplateFile } from './placed.ts';
 import { alignBlock } from './print-columns.ts';
 import type { Scan } from './scan.ts';
+import { segmentFrom } from './shape.ts';
 
 /** One line of the layout. Words are counted as in the scan. */
 export interface Row {
@@ -24,15 +25,38 @@ export function rowsOf(file: TemplateFile): readonly Row[] {
   if (file.problems.some(({ code }) => code === TOO_MANY)) return [];
   const { scan } = file;
   const broken = brokenMessages(file);
-  const starts = new Set(file.messages.filter((message) => !broken.has(message)).map(({ range }) => range.start));
+  const sound = new Map(
+    file.messages.filter((message) => !broken.has(message)).map((message) => [message.range.start, message]),
+  );
   const rows: Row[] = hasVersion(file) ? [row(scan, { first: 0, last: 1, depth: 0 })] : [];
-  for (let index = rows.length * 2; index < scan.count; index += 1) {
-    if (scan.kind(index) !== 'open' || !starts.has(scan.range(index).start)) continue;
-    const read = messageRows(scan, index);
-    for (const line of read?.rows ?? []) rows.push(line);
-    index = read === undefined ? index : read.next - 1;
+  for (const index of certainStarts(scan)) {
+    const message = sound.get(scan.range(index).start);
+    const read = message === undefined ? undefined : messageRows(scan, index);
+    if (read !== undefined && message !== undefined && isReadAs(read, message, scan))
+      for (const line of read.rows) rows.push(line);
   }
   return rows;
+}
+
+/** Whether the braces tell the same as what was understood: it may have been understood in spite of them. */
+function isReadAs({ rows, next }: ReadRows, { range, blocks }: PlacedMessage, scan: Scan): boolean {
+  const lines = blocks.reduce((sum, block) => sum + FRAME_LINES + block.fields.length, FRAME_LINES);
+  return rows.length === lines && scan.range(next - 1).end === range.end;
+}
+
+/** Opening brace, header, closing brace. */
+const FRAME_LINES = 3;
+
+/**
+ * The braces that certainly begin a message and have their partners before the next such brace. How these messages are
+ * read does not depend on the layout; where braces are missing it does, so that a new layout could mean something else.
+ */
+function* certainStarts(scan: Scan): Iterable<number> {
+  for (let at = 0; at < scan.count; ) {
+    const { end, isBalanced } = segmentFrom(scan, at);
+    if (isBalanced && scan.kind(at) === 'open') yield at;
+    at = end;
+  }
 }
 
 /** The rows of one block as far as it is understood, also if it is not closed. */

@@ -36,12 +36,8 @@ export const layouts: readonly Layout[] = [
   },
   {
     title: '[template.format.7] unknown and missing words are laid out, too',
-    before: block('        {   X Nope  }', '        {   Longer }', '        {   Y   Fixed 1 2  }'),
-    after: block(
-      '        {   X       Nope        }',
-      '        {   Longer              }',
-      '        {   Y       Fixed 1 2   }',
-    ),
+    before: block('        {   X Nope  }', '        {   Longer }', '        {   Y   U8 4  }'),
+    after: block('        {   X       Nope    }', '        {   Longer          }', '        {   Y       U8 4    }'),
   },
   {
     title: '[template.format.7] words that are longer than anything real stay out of the columns',
