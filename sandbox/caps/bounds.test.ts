@@ -5,9 +5,11 @@ import { utf8 } from '../../protocol/bytes.ts';
 import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
 import { array, asItems, asText, get, type Llsd, map, string } from '../../protocol/llsd/value.ts';
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
-import { WholeGrid } from '../../test/support/whole-grid.ts';
+import { eventsIn, WholeGrid } from '../../test/support/whole-grid.ts';
 import { BODY_LIMITS } from './calls.ts';
+import { POLL_LIMIT } from './clerk.ts';
 import { IDS_LIMIT } from './display-names.ts';
+import { BATCH_LIMIT, WAITING_LIMIT } from './event-queue.ts';
 import { FOLDERS_LIMIT } from './inventory.ts';
 import { PREFERENCES_LIMIT } from './preferences.ts';
 
@@ -73,6 +75,34 @@ for (const form of ['xml', 'binary'] as const) {
     }
   });
 }
+
+test('[events.poll.1] a poll has so many bytes, and not one more', () => {
+  const ask = capability('EventQueueGet');
+  const poll = (size: number) => ask({ said: utf8('<llsd><map/></llsd>'.padEnd(size)) });
+  assert.equal(poll(POLL_LIMIT).status, undefined, 'it is held');
+  const more = poll(POLL_LIMIT + 1);
+  assert.deepEqual([more.status, more.text], [413, 'EventQueueGet: a poll has at most 4096 bytes.\n']);
+});
+
+test('[events.bound.1] events that are thrown away because nobody fetches them are told of once, until some are fetched', () => {
+  const whole = new WholeGrid();
+  const ada = whole.logIn('Ada');
+  const queue = whole.capability(ada, 'EventQueueGet');
+  whole.stand(ada);
+  const AgentData = { AgentID: ada.id, SessionID: ada.sessionId };
+  /** Asks for the parcel, which is told by the event queue; the warnings of that. */
+  const ask = (times: number): readonly string[] =>
+    Array.from({ length: times }, () =>
+      eventsIn(whole.send(ada, 'ParcelPropertiesRequest', { AgentData, ParcelData: { East: 1, North: 1 } })),
+    ).flat();
+  const waiting = WAITING_LIMIT - 1;
+  const warning = 'warning Ada Sandbox does not fetch its events; the oldest of 1000 are thrown away.';
+  assert.deepEqual(ask(waiting), []);
+  assert.deepEqual(ask(3), [warning]);
+  whole.post(queue, map({}));
+  assert.deepEqual(ask(BATCH_LIMIT), []);
+  assert.deepEqual(ask(2), [warning]);
+});
 
 /** `depth` arrays, each in the one before. */
 function nested(depth: number): Llsd {

@@ -3,14 +3,18 @@
 import { readUtf8 } from '../../protocol/bytes.ts';
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
-import type { Turn } from '../doors/owner.ts';
-import type { Call, CallId, Reply, SeenExchange } from '../effects.ts';
+import { type Turn, tell } from '../doors/owner.ts';
+import type { Call, CallId, Reply, SeenExchange, UntimedEvent } from '../effects.ts';
+import { fullName } from '../person.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { answerCall, capabilityPath, readBody, sentence, wrongMethod } from './calls.ts';
-import type { PollAnswer, QueuedEvent } from './event-queue.ts';
+import { type PollAnswer, type QueuedEvent, WAITING_LIMIT } from './event-queue.ts';
 import { pollReply, readPoll } from './polls.ts';
 import { EVENT_QUEUE } from './table.ts';
+
+/** [events.poll.1] Bytes of a poll: it is held with its body, for the log. Clients write two hundred. */
+export const POLL_LIMIT = 4096;
 
 /** A poll whose answer is not given yet. */
 interface Waiting {
@@ -58,7 +62,10 @@ export class Clerk {
 
   /** Answers the polls of all whose queues got something. */
   settle(turn: Turn): void {
-    for (const session of this.#stirred) this.#tell(session.queue.settle(), turn);
+    for (const session of this.#stirred) {
+      this.#tell(session.queue.settle(), turn);
+      if (session.queue.takeLoss()) tell(turn, lossOf(session));
+    }
     this.#stirred.clear();
   }
 
@@ -85,7 +92,7 @@ export class Clerk {
 
   #poll(id: CallId, call: Call, session: Session, turn: Turn): void {
     const body = readBody(call);
-    const refused = call.method === 'POST' ? refusalOf(body) : wrongMethod(EVENT_QUEUE, ['POST']);
+    const refused = call.method === 'POST' ? refusalOf(call, body) : wrongMethod(EVENT_QUEUE, ['POST']);
     if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, session, reply: refused }, turn);
     else if (!('problem' in body)) {
       this.#waiting.set(id, { session, call });
@@ -151,8 +158,15 @@ interface Exchange {
   readonly reply: Reply;
 }
 
-function refusalOf(body: ReturnType<typeof readBody>): Reply | undefined {
+function refusalOf(call: Call, body: ReturnType<typeof readBody>): Reply | undefined {
+  if (call.body.length > POLL_LIMIT) return sentence(413, `${EVENT_QUEUE}: a poll has at most ${POLL_LIMIT} bytes.`);
   return 'problem' in body ? sentence(400, `${EVENT_QUEUE}: ${body.problem}`) : undefined;
+}
+
+/** [events.bound.1] */
+function lossOf(session: Session): UntimedEvent {
+  const message = `${fullName(session)} does not fetch its events; the oldest of ${WAITING_LIMIT} are thrown away.`;
+  return { event: 'warning', message };
 }
 
 /** How a call of an address that nobody has shows in the log. */

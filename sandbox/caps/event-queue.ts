@@ -46,6 +46,8 @@ export class EventQueue {
   #unacked: Batch | undefined;
   #held: { readonly call: CallId; readonly until: Millis } | undefined;
   #dropped = 0;
+  /** Whether events were thrown away since the client last fetched some, and whether that was told. */
+  #loss: 'none' | 'new' | 'told' = 'none';
 
   /** [events.id.1] `firstId` is any whole number; ids are never 0, which some clients take for "no id". */
   constructor(firstId: number, idle: Idle) {
@@ -56,6 +58,13 @@ export class EventQueue {
   /** Events thrown away because nobody fetched them. */
   get dropped(): number {
     return this.#dropped;
+  }
+
+  /** Whether events have begun to be thrown away: true once, until the client fetches again. */
+  takeLoss(): boolean {
+    const isNew = this.#loss === 'new';
+    if (isNew) this.#loss = 'told';
+    return isNew;
   }
 
   get isPolled(): boolean {
@@ -73,6 +82,7 @@ export class EventQueue {
     if (this.#waiting.length <= WAITING_LIMIT) return;
     this.#waiting.shift();
     this.#dropped += 1;
+    if (this.#loss === 'none') this.#loss = 'new';
   }
 
   /**
@@ -95,6 +105,7 @@ export class EventQueue {
     if (this.#held === undefined || this.#waiting.length === 0) return [];
     const to = this.#held.call;
     this.#held = undefined;
+    this.#loss = 'none';
     this.#unacked = { id: this.#takeId(), events: this.#waiting.splice(0, BATCH_LIMIT) };
     return [{ kind: 'batch', to, batch: this.#unacked, repeated: false }];
   }
