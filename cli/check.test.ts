@@ -121,7 +121,7 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [[], /name at least one file/u],
   [['nowhere.msg'], /nowhere\.msg/u],
   [['settings.xml'], /settings\.xml is in no language that check understands \(sl-message-template\)/u],
-  [['a.msg', '--format', 'sarif'], /--format takes text or json/u],
+  [['a.msg', '--format', 'xml'], /--format takes text, json or sarif/u],
   [['a.msg', '--base', 'b.msg'], /cannot do --base yet/u],
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
   [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],

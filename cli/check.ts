@@ -1,15 +1,17 @@
 // `rezbench check`: what is wrong with files, as the editor would underline it.
+import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { checkFile, type ReportedProblem } from '../server/check.ts';
 import { readSeverities } from '../server/severities.ts';
+import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat, type Words } from './words.ts';
 
 export const CHECK_HELP = `rezbench check FILE...: problems in message templates (- is stdin)
 
-  --format text|json text for people, or one JSON object (text)
+  --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off
   --language ID      the language of the files, where their content shall not decide
   --max-warnings N   findings if there are more than N warnings (any number is fine)
@@ -24,6 +26,8 @@ const OPTIONS = {
   language: { type: 'string' },
   'max-warnings': { type: 'string' },
 } as const;
+
+const FORMATS = ['text', 'json', 'sarif'] as const;
 
 const LATER = ['--base', '--message-xml', '--schema'];
 
@@ -46,7 +50,7 @@ export const check = command(
 
 interface CheckOptions {
   readonly files: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: (typeof FORMATS)[number];
   readonly rules: string | undefined;
   readonly language: string | undefined;
   readonly maxWarnings: number;
@@ -55,7 +59,7 @@ interface CheckOptions {
 
 function readOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): CheckOptions | Unreadable {
   if (positionals.length === 0) return { problem: 'check: name at least one file.' };
-  const form = readFormat(values.format, ['text', 'json']);
+  const form = readFormat(values.format, FORMATS);
   if ('problem' in form) return form;
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
@@ -111,9 +115,10 @@ async function report(
 ): Promise<ExitCode> {
   const all = files.flatMap(({ report }) => report.diagnostics);
   const [errors, warnings] = [count(all, 'error'), count(all, 'warning')];
-  if (format === 'json') {
-    terminal.print(JSON.stringify({ files: files.map(({ report }) => report), errors, warnings }));
-  } else {
+  const reports = files.map((file) => file.report);
+  if (format === 'json') terminal.print(JSON.stringify({ files: reports, errors, warnings }));
+  else if (format === 'sarif') terminal.print(sarifText(reports, process.cwd()));
+  else {
     for (const file of files) await terminal.printAll(fileText(file));
     terminal.say(summaryText(errors, warnings));
   }

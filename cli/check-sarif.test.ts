@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
+import { fakeTerminal } from '../test/support/fake-terminal.ts';
+import { check } from './check.ts';
+import { sarifText } from './check-sarif.ts';
+import { EXIT } from './terminal.ts';
+
+const BAD = `version 2.0
+{
+    Chat High 1 Trusted Unencoded
+    {
+        A Single
+        { X UUID }
+        { X U8 }
+    }
+}
+`;
+
+async function logOf(files: Readonly<Record<string, string>>) {
+  const terminal = fakeTerminal(files);
+  const exit = await check([...Object.keys(files), '--format', 'sarif'], terminal);
+  assert.equal(terminal.printed.length, 1);
+  return { exit, log: JSON.parse(terminal.printed[0] ?? '') };
+}
+
+test('findings are results with rule, level, sentence, place from 1 and related places', async () => {
+  const { exit, log } = await logOf({ 'src/a b.msg': BAD });
+  assert.equal(exit, EXIT.findings);
+  const location = (line: number, from: number, to: number) => ({
+    artifactLocation: { uri: 'src/a%20b.msg', uriBaseId: '%SRCROOT%' },
+    region: { startLine: line, startColumn: from, endLine: line, endColumn: to },
+  });
+  const codes = RULE_CATALOGUE.map(({ code }) => code);
+  assert.deepEqual(log.runs[0].results, [
+    {
+      ruleId: 'MT060',
+      ruleIndex: codes.indexOf('MT060'),
+      level: 'error',
+      message: { text: 'Unknown type UUID; did you mean LLUUID?' },
+      locations: [{ physicalLocation: location(6, 13, 17) }],
+    },
+    {
+      ruleId: 'MT066',
+      ruleIndex: codes.indexOf('MT066'),
+      level: 'error',
+      message: { text: 'Field X is already in this block.' },
+      locations: [{ physicalLocation: location(7, 11, 12) }],
+      relatedLocations: [{ id: 0, message: { text: 'X stands here.' }, physicalLocation: location(6, 11, 12) }],
+    },
+  ]);
+});
+
+test('a log without findings still says that the tool ran, and with which rules', async () => {
+  const { exit, log } = await logOf({ 'a.msg': 'version 2.0\n' });
+  assert.equal(exit, EXIT.fine);
+  assert.deepEqual(log.runs[0].results, []);
+  assert.deepEqual(log.runs[0].invocations, [{ executionSuccessful: true }]);
+  assert.deepEqual(
+    log.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id),
+    RULE_CATALOGUE.map(({ code }) => code),
+  );
+});
+
+const places: readonly (readonly [file: string, location: object])[] = [
+  ['a.msg', { uri: 'a.msg', uriBaseId: '%SRCROOT%' }],
+  ['./x/../a.msg', { uri: 'a.msg', uriBaseId: '%SRCROOT%' }],
+  ['/work/here/x/ü#1.msg', { uri: 'x/%C3%BC%231.msg', uriBaseId: '%SRCROOT%' }],
+  ['../b.msg', { uri: 'file:///work/b.msg' }],
+  ['/else/b c.msg', { uri: 'file:///else/b%20c.msg' }],
+];
+
+for (const [file, location] of places) {
+  test(`a file is told relative to the folder of the command if it is in it: ${file}`, () => {
+    const log = JSON.parse(sarifText([{ file, language: 'sl-message-template', diagnostics: [] }], '/work/here'));
+    assert.deepEqual(log.runs[0].artifacts, [{ location }]);
+  });
+}
+
+// The published schema, as far as it speaks of members that we write: which must be there, which may, and of what kind.
+type Kind = 'string' | 'boolean' | 'whole' | 'uri' | 'level' | Shape | readonly [Shape];
+interface Shape {
+  readonly must: { readonly [member: string]: Kind };
+  readonly may?: { readonly [member: string]: Kind };
+}
+
+const MESSAGE: Shape = { must: { text: 'string' } };
+const ARTIFACT_LOCATION: Shape = { must: { uri: 'uri' }, may: { uriBaseId: 'string' } };
+const REGION: Shape = { must: { startLine: 'whole', startColumn: 'whole', endLine: 'whole', endColumn: 'whole' } };
+const PHYSICAL: Shape = { must: { artifactLocation: ARTIFACT_LOCATION, region: REGION } };
+const LOCATION: Shape = { must: { physicalLocation: PHYSICAL }, may: { id: 'whole', message: MESSAGE } };
+const RULE: Shape = {
+  must: { id: 'string' },
+  may: {
+    shortDescription: MESSAGE,
+    fullDescription: MESSAGE,
+    help: MESSAGE,
+    defaultConfiguration: { must: {}, may: { enabled: 'boolean', level: 'level' } },
+  },
+};
+const DRIVER: Shape = {
+  must: { name: 'string' },
+  may: { version: 'string', semanticVersion: 'string', rules: [RULE] },
+};
+const RESULT: Shape = {
+  must: { message: MESSAGE },
+  may: { ruleId: 'string', ruleIndex: 'whole', level: 'level', locations: [LOCATION], relatedLocations: [LOCATION] },
+};
+const RUN: Shape = {
+  must: { tool: { must: { driver: DRIVER } } },
+  may: {
+    invocations: [{ must: { executionSuccessful: 'boolean' } }],
+    columnKind: 'string',
+    artifacts: [{ must: {}, may: { location: ARTIFACT_LOCATION } }],
+    results: [RESULT],
+  },
+};
+const LOG: Shape = { must: { version: 'string', runs: [RUN] }, may: { $schema: 'uri' } };
+
+const SCALARS: Readonly<Record<Extract<Kind, string>, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string' && value !== '',
+  boolean: (value) => typeof value === 'boolean',
+  whole: (value) => Number.isInteger(value) && Number(value) >= 0,
+  uri: (value) => typeof value === 'string' && /^[\w.~:/?#[\]@!$&'()*+,;=%-]+$/u.test(value),
+  level: (value) => ['none', 'note', 'warning', 'error'].includes(String(value)),
+};
+
+/** What does not fit the shape, by its path. */
+function misfits(value: unknown, kind: Kind, at = 'log'): readonly string[] {
+  if (typeof kind === 'string') return SCALARS[kind](value) ? [] : [`${at} is no ${kind}`];
+  if ('must' in kind) return objectMisfits(value, kind, at);
+  if (!Array.isArray(value)) return [`${at} is no list`];
+  return value.flatMap((item, index) => misfits(item, kind[0], `${at}[${index}]`));
+}
+
+function objectMisfits(value: unknown, { must, may = {} }: Shape, at: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [`${at} is no object`];
+  const missing = Object.keys(must).filter((member) => !(member in value));
+  const members = Object.entries(value).flatMap(([member, inner]) => {
+    const kind = must[member] ?? may[member];
+    return kind === undefined ? [`${at}.${member} is not known`] : misfits(inner, kind, `${at}.${member}`);
+  });
+  return [...missing.map((member) => `${at}.${member} is missing`), ...members];
+}
+
+test('every member has its kind, and no required member is missing', async () => {
+  const { log } = await logOf({ 'a.msg': BAD, 'b.msg': '', 'c.msg': `version 2.0\n{ A\u00a0B }\n` });
+  assert.deepEqual(misfits(log, LOG), []);
+  assert.equal(log.version, '2.1.0');
+  assert.ok(log.runs[0].results.length >= 4);
+  assert.ok(['utf16CodeUnits', 'unicodeCodePoints'].includes(log.runs[0].columnKind));
+  const { rules } = log.runs[0].tool.driver;
+  for (const { ruleId, ruleIndex } of log.runs[0].results) assert.equal(rules[ruleIndex].id, ruleId);
+});
+
+test('the shape is not so wide that anything fits', () => {
+  assert.deepEqual(misfits({ version: '2.1.0', runs: [{ tool: { driver: {} }, extra: 1 }] }, LOG), [
+    'log.runs[0].tool.driver.name is missing',
+    'log.runs[0].extra is not known',
+  ]);
+});
