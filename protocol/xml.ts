@@ -1,5 +1,7 @@
 // The one door to the XML library, used for XML-RPC. No DTD, no entities but the five, bounded size and depth.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { decodeReferences } from './xml-characters.ts';
+import { isLeftOpen, xmlSentence } from './xml-sentences.ts';
 
 export interface XmlElement {
   readonly name: string;
@@ -22,10 +24,10 @@ export function readXml(text: string): XmlElement | { readonly problem: string }
   if (doctype >= 0) return { problem: `Line ${lineOf(body, doctype)}: DOCTYPE is not accepted.` };
   try {
     const valid = XMLValidator.validate(body);
-    if (valid !== true) return { problem: `Line ${valid.err.line}: ${sentence(valid.err.msg)}` };
+    if (valid !== true) return { problem: `Line ${lineOfError(valid.err, body)}: ${xmlSentence(valid.err.msg)}` };
     return rootOf(PARSER.parse(body));
   } catch (error) {
-    return { problem: `XML is not readable: ${sentence(error instanceof Error ? error.message : String(error))}` };
+    return { problem: `XML is not readable: ${xmlSentence(error instanceof Error ? error.message : '')}` };
   }
 }
 
@@ -75,24 +77,6 @@ function membersOf(nodes: unknown): readonly (readonly [string, unknown])[] {
   return list.flatMap((node) => (typeof node === 'object' && node !== null ? Object.entries(node).slice(0, 1) : []));
 }
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-/** [login.xml.2] The five entities and character references; anything else stays as it was written. */
-export function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return ENTITIES.get(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
 /** The offset of a DOCTYPE that is not mere text in a comment or CDATA; -1 if there is none. Each character once. */
 function doctypeIn(text: string): number {
   for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
@@ -109,9 +93,7 @@ function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
-/** The library's words, cut to the length of a sentence. */
-function sentence(words: string): string {
-  const line = words.split('\n')[0]?.trim() ?? '';
-  const cut = line.length > 160 ? `${line.slice(0, 160)}…` : line;
-  return /[.!…]$/.test(cut) ? cut : `${cut}.`;
+/** What is left open at the end is missed there; the library names the first line, or that of the opening. */
+function lineOfError(error: { readonly msg: string; readonly line: number }, text: string): number {
+  return isLeftOpen(error.msg) ? lineOf(text, text.length) : error.line;
 }

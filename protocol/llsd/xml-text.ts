@@ -1,14 +1,8 @@
 // Character data: references decoded, line ends made one, and each character's place remembered.
+import { ENTITIES, isXmlCharacter } from '../xml-characters.ts';
 import type { Findings } from './finding.ts';
 
 const MARKS = /&(?:#(\d{1,12})|#x([0-9a-fA-F]{1,8})|([A-Za-z_:][\w.:-]{0,40}));|&|\r\n?|\]\]>/g;
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
 
 /** The text of one element, put together from pieces of the document. */
 export class XmlText {
@@ -71,9 +65,4 @@ export class XmlText {
 /** The sentence of LS012. */
 export function forbidden(code: number): string {
   return `Character U+${code.toString(16).toUpperCase().padStart(4, '0')} is not allowed in XML.`;
-}
-
-function isXmlCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
-  return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff && code <= 0x10_ffff);
 }

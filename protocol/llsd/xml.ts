@@ -1,5 +1,6 @@
 // LLSD-XML, both ways. The reader forgives what it can and says what it forgave; the writer is strict.
 import type { Problem } from '../text.ts';
+import { escapeXml } from '../xml-characters.ts';
 import { writeBase64 } from './base64.ts';
 import type { LlsdReading } from './finding.ts';
 import { isoFromMs } from './iso-date.ts';
@@ -60,30 +61,6 @@ function mapXml(entries: ReadonlyMap<string, Llsd>): string {
   let xml = '<map>';
   for (const [key, value] of entries) xml += `<key>${escapeXml(key)}</key>${xmlOf(value)}`;
   return `${xml}</map>`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNSAFE = /[\x00-\x08\x0b-\x1f&<>\ufffe\uffff\ud800-\udfff]/u;
-const ALL_UNSAFE = new RegExp(UNSAFE, 'gu');
-
-/** Text between tags: the three marks as references, CR as one so that it survives [llsd.xml.11]. */
-export function escapeXml(text: string): string {
-  return UNSAFE.test(text) ? text.replace(ALL_UNSAFE, escapeOne) : text;
-}
-
-function escapeOne(character: string): string {
-  switch (character) {
-    case '&':
-      return '&amp;';
-    case '<':
-      return '&lt;';
-    case '>':
-      return '&gt;';
-    case '\r':
-      return '&#13;';
-    default:
-      return '\ufffd';
-  }
 }
 
 function tooLarge(length: number, limit: number): Problem {

@@ -1,6 +1,6 @@
 // What the grid says about itself to who has not logged in: as XML, as JSON, and as an XML-RPC answer.
 import { map, string } from '../../protocol/llsd/value.ts';
-import { escapeXml } from '../../protocol/llsd/xml.ts';
+import { escapeXml } from '../../protocol/xml-characters.ts';
 import type { Reply } from '../effects.ts';
 import { writeResponse } from './xmlrpc.ts';
 

@@ -1,6 +1,6 @@
 // The login door: logins in both encodings, and what the grid says about itself to everybody.
 import { readUtf8 } from '../../protocol/bytes.ts';
-import { escapeXml } from '../../protocol/llsd/xml.ts';
+import { escapeXml } from '../../protocol/xml-characters.ts';
 import { sentence, wrongMethod } from '../caps/calls.ts';
 import { requestText } from '../caps/clerk.ts';
 import { bracketed } from '../doors/guard.ts';

@@ -17,8 +17,8 @@ import {
   string,
   undef,
 } from '../../protocol/llsd/value.ts';
-import { escapeXml } from '../../protocol/llsd/xml.ts';
 import { readXml, type XmlElement } from '../../protocol/xml.ts';
+import { escapeXml } from '../../protocol/xml-characters.ts';
 
 /** Structs are maps, `nil` is undef, `i8` and numbers beyond 32 bits are reals. */
 export type XmlRpcValue = Llsd;
