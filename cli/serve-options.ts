@@ -53,12 +53,14 @@ export const SERVE = {
 /** What the amounts among the words mean; what cannot be done is one sentence. */
 export function readServeOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): ServeOptions | Unreadable {
   if (positionals.length > 0) return { problem: `serve does not know what to do with ${positionals[0]}.` };
+  const { host = DEFAULT_HOST } = values;
+  if (host.trim() === '') return { problem: `--host wants an address, such as ${DEFAULT_HOST}.` };
   const port = whole('--port', values.port, LAST_PORT);
   const seed = whole('--seed', values.seed, LAST_SEED);
   const seconds = amount('--for', values.for, LONGEST_SECONDS);
   for (const value of [port, seed, seconds]) if (typeof value === 'object') return value;
   return {
-    host: values.host ?? DEFAULT_HOST,
+    host,
     port: numberOr(port, DEFAULT_PORT),
     templateFile: values.template,
     maxBytes,

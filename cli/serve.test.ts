@@ -41,6 +41,7 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
     '--capture a.pcapng',
     '--faults a.json',
     '--wat',
+    '--host=',
     '--port',
     '--port 65536',
     '--port -1',

@@ -8,12 +8,13 @@ import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
 import { freshSeed, secret, seeded } from './shell/chance.ts';
-import { dottedQuad, EVERYWHERE } from './shell/host.ts';
+import { dottedQuad } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort, atPortOrAny } from './shell/port.ts';
 import { type Listeners, Running } from './shell/running.ts';
 import type { UdpDoor } from './shell/udp.ts';
 import { Tap } from './tap.ts';
+import { EVERYWHERE } from './words.ts';
 import type { RegionPlan } from './world/region.ts';
 
 /** The UDP port of the first region, if it is free. */

@@ -10,6 +10,9 @@ export interface Address {
   readonly port: number;
 }
 
+/** The host of a grid that listens on every address of the machine. */
+export const EVERYWHERE = '0.0.0.0';
+
 /** A number between 0 (in) and 1 (out). Chance is an argument: seeded in tests. */
 export type Random = () => number;
 

@@ -1,5 +1,6 @@
 // Who may knock at an HTTP door. A web page in a browser must never drive the grid, and a name that was
 // pointed at this machine (DNS rebinding) must not lead to it.
+import { EVERYWHERE } from '../words.ts';
 
 export interface KnockHeaders {
   readonly host: string | undefined;
@@ -13,7 +14,6 @@ export interface OwnDoor {
 }
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
-const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
 const ADDRESS_TEXT = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/;
 
 /** [doors.host.1] Why the request is refused, in a sentence; undefined = it may come in. */
@@ -32,7 +32,7 @@ function isOurs(host: string | undefined, door: OwnDoor): boolean {
   if (port !== door.port) return false;
   if (LOOPBACK_NAMES.includes(name) || name === bracketed(door.host)) return true;
   // Bound to every address: any address in figures is ours, and figures cannot be rebound.
-  return EVERYWHERE.includes(door.host) && ADDRESS_TEXT.test(name);
+  return door.host === EVERYWHERE && ADDRESS_TEXT.test(name);
 }
 
 function splitPort(host: string): { name: string; port: number } {

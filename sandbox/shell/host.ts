@@ -1,9 +1,7 @@
 // The address that a grid listens on and gives away.
 import { lookup } from 'node:dns/promises';
 import { isIPv4, isIPv6 } from 'node:net';
-
-/** Listens on every address of the machine. */
-export const EVERYWHERE = '0.0.0.0';
+import { EVERYWHERE } from '../words.ts';
 
 /**
  * [doors.address.1] The dotted quad of an address or of a name: the only form that a login answer and the messages of
@@ -12,7 +10,7 @@ export const EVERYWHERE = '0.0.0.0';
 export async function dottedQuad(host: string): Promise<string> {
   if (isIPv4(host)) return host;
   // The system takes no name for every address of the machine.
-  if (host === '') throw new Error('The address to listen on is empty; use 127.0.0.1.');
+  if (host.trim() === '') throw new Error('The address to listen on is empty; use 127.0.0.1.');
   if (isIPv6(host.replace(/^\[(.*)\]$/, '$1'))) {
     throw new Error(`${host} is an IPv6 address, and the protocol knows IPv4 only; use 127.0.0.1, or ${EVERYWHERE}.`);
   }

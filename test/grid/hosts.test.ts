@@ -61,7 +61,9 @@ for (const host of ['192.0.2.1', 'no.such.host.invalid']) {
 }
 
 test('[doors.address.1] an empty address is refused, for it would be every address', async () => {
-  await assert.rejects(startHere({ host: '' }), { message: 'The address to listen on is empty; use 127.0.0.1.' });
+  for (const host of ['', ' ']) {
+    await assert.rejects(startHere({ host }), { message: 'The address to listen on is empty; use 127.0.0.1.' });
+  }
 });
 
 test('serve says in one sentence that it cannot listen on an IPv6 address, and exits with 2', async () => {
