@@ -1,6 +1,7 @@
 // One word of a real template deleted, doubled or swapped: only the messages that were touched may change.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeded } from '../../test/support/seeded.ts';
 import { builtInTemplateText } from './built-in.ts';
 import { templateProblems } from './check.ts';
 import { parseTemplate } from './parse.ts';
@@ -28,7 +29,7 @@ const damages = {
 
 for (const [name, damage] of Object.entries(damages)) {
   test(`[template.recovery.1] [template.recovery.2] one word ${name}: few problems, and the other messages are read as before (seed ${SEED})`, () => {
-    const random = randomFrom(SEED);
+    const random = seeded(SEED);
     let total = 0;
     for (let turn = 0; turn < SAMPLE; turn += 1) {
       const index = Math.floor(random() * (words.count - 1));
@@ -51,7 +52,7 @@ const SOUP =
   Variable 2 U8 LLUUID version 2.0 // / }{ {X U8} //x \u00a0 \ufeff é \r \t 010 -1`.split(/ +/u);
 
 test(`any soup of words is read, with every range inside the text and in order (seed ${SEED})`, () => {
-  const random = randomFrom(SEED);
+  const random = seeded(SEED);
   for (let turn = 0; turn < 400; turn += 1) {
     const count = Math.floor(random() * 60);
     const soup = Array.from({ length: count }, () => SOUP[Math.floor(random() * SOUP.length)]).join(' ');
@@ -79,15 +80,4 @@ function touchedBy(index: number): ReadonlySet<string> {
 
 function splice(first: number, last: number, put: string): string {
   return text.slice(0, words.range(first).start) + put + text.slice(words.range(last).end);
-}
-
-/** Mulberry32: small, quick, and the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { layouts } from '../../test/support/layouts.ts';
+import { seeded } from '../../test/support/seeded.ts';
 import { applyEdits } from '../apply-edits.ts';
 import { builtInTemplateText } from './built-in.ts';
 import { parseTemplate } from './parse.ts';
@@ -79,7 +80,7 @@ const SEED = 41_003;
 const piece = builtInTemplateText.slice(0, builtInTemplateText.indexOf('\n}\n', 8000) + 3);
 
 test(`[template.format.1] whatever is damaged, no word and no comment changes, and the second time nothing does (seed ${SEED})`, () => {
-  const random = randomFrom(SEED);
+  const random = seeded(SEED);
   for (let turn = 0; turn < 150; turn += 1) {
     const text = damaged(piece, random);
     assertHarmless(text, `seed ${SEED}, turn ${turn}`);
@@ -91,7 +92,7 @@ const SOUP =
   LLUUID version 2.0 //\n //x\n / }{ {X U8} //x \u00a0 \ufeff é \r\n \t 010 -1 {\tX\tU8\t}//why\n`.split(/ +/u);
 
 test(`[template.format.1] nor in any soup of words (seed ${SEED})`, () => {
-  const random = randomFrom(SEED);
+  const random = seeded(SEED);
   for (let turn = 0; turn < 400; turn += 1) {
     const count = Math.floor(random() * 60);
     const soup = Array.from({ length: count }, () => SOUP[Math.floor(random() * SOUP.length)]).join(' ');
@@ -134,15 +135,4 @@ function damaged(text: string, random: () => number): string {
     text,
     [...edits.values()].toSorted((a, b) => a.range.start - b.range.start),
   );
-}
-
-/** Mulberry32: small, quick, and the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

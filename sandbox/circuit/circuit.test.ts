@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CircuitScript, openedCircuit, quietCircuit } from '../../test/support/circuit-script.ts';
+import { repeatWhile } from '../../test/support/repeat.ts';
 import { refuseUntrusted } from './refusals.ts';
 
 const strangeCounters: readonly (readonly [what: string, ids: readonly number[], jumps: number])[] = [
@@ -165,7 +166,10 @@ test('[circuit.losses.3] what arrived and was not handled is not lost', () => {
   script.hear(0, 'AgentUpdate', { id: 2 });
   script.hear(0, 'Unheard', { id: 3 });
   script.hear(0, 'AgentUpdate', { id: 4 });
-  while (script.hear(0, 'AgentUpdate', { id: 4 })[0] === 'handled');
+  repeatWhile(
+    () => script.hear(0, 'AgentUpdate', { id: 4 })[0] === 'handled',
+    () => undefined,
+  );
   script.hear(0, 'AgentUpdate', { id: 5 });
   script.hear(10, 'AgentUpdate', { id: 6 });
   const { lost, flooded, outOfOrder } = script.circuit.figures(60_000);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { repeatWhile } from '../../test/support/repeat.ts';
 import { type ResendProfile, Resends } from './resends.ts';
 
 const packet = (sequence: number, length = 10) => ({
@@ -13,11 +14,14 @@ function life(profile: ResendProfile, roundTrip: number): readonly number[] {
   const resends = new Resends(profile);
   resends.remember(packet(1), roundTrip, 0);
   const times: number[] = [];
-  while (resends.size > 0) {
-    const now = resends.deadline(false);
-    resends.due(now, false);
-    times.push(now / 1000);
-  }
+  repeatWhile(
+    () => resends.size > 0,
+    () => {
+      const now = resends.deadline(false);
+      resends.due(now, false);
+      times.push(now / 1000);
+    },
+  );
   return times;
 }
 
@@ -38,10 +42,13 @@ test('[circuit.resends.4] behind a blocked probe messages grow old, and fail in 
   const resends = new Resends('patient');
   for (const sequence of [1, 2]) resends.remember(packet(sequence), 200, 1000 * sequence);
   const failed: (readonly [string, number])[] = [];
-  while (resends.size > 0) {
-    const now = resends.deadline(true);
-    for (const { name } of resends.due(now, true).failed) failed.push([name, now]);
-  }
+  repeatWhile(
+    () => resends.size > 0,
+    () => {
+      const now = resends.deadline(true);
+      for (const { name } of resends.due(now, true).failed) failed.push([name, now]);
+    },
+  );
   assert.deepEqual(failed, [
     ['M1', 56_000],
     ['M2', 57_000],

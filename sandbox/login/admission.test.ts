@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomUuid } from '../../protocol/uuid.ts';
+import { seeded } from '../../test/support/seeded.ts';
 import { type NewSession, SESSION_LIMIT, Sessions } from '../sessions.ts';
-import { seeded } from '../shell/chance.ts';
 import { openRegion } from '../world/region.ts';
 import { type AdmissionOptions, admit, factsOf } from './admission.ts';
 import type { Failure } from './failure.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeded } from '../../test/support/seeded.ts';
 import type { Person } from '../person.ts';
 import { REMEMBERED_NAMES, Scene } from './scene.ts';
-import { seeded, stage } from './testing/stage.ts';
+import { stage } from './testing/stage.ts';
 import { World } from './world.ts';
 
 test('[region.access.1] a region is as it was planned, and what the plan leaves out has a default', () => {

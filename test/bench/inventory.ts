@@ -1,7 +1,7 @@
 // A large answer about an inventory, of our own making: the document whose reading viewers wait for.
 import { array, boolean, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
 import { randomUuid } from '../../protocol/uuid.ts';
-import { seeded } from '../../sandbox/shell/chance.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** Gives about a megabyte of XML. */
 const ITEMS = 750;

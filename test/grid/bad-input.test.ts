@@ -3,14 +3,18 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { after, before, describe, test } from 'node:test';
 import { readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
-import { seeded } from '../../sandbox/shell/chance.ts';
 import { Running } from '../../sandbox/shell/running.ts';
 import { codec } from '../support/doorway.ts';
+import { seeded } from '../support/seeded.ts';
 import { type Here, startHere } from './here.ts';
 import { logIn, member } from './http.ts';
 
 const SEED = Number(process.env['REZBENCH_SEED'] ?? 20_260_101);
 const DATAGRAMS = 2000;
+/** Between two pings of one who waits for an answer. */
+const PING_MS = 200;
+/** A door that answered none of so many pings is dead, however slow the machine. */
+const MOST_PINGS = 300;
 
 describe('the UDP door', () => {
   let here: Here;
@@ -32,12 +36,16 @@ describe('the UDP door', () => {
 
   /** Datagrams that came back, until one satisfies. */
   function heard(isIt: (bytes: Uint8Array) => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const listen = (bytes: Uint8Array) => {
-        if (!isIt(bytes)) return;
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => {
+        clearTimeout(patience);
         socket.off('message', listen);
-        resolve();
+        settle();
       };
+      const listen = (bytes: Uint8Array) => {
+        if (isIt(bytes)) end(resolve);
+      };
+      const patience = setTimeout(end, PING_MS * MOST_PINGS, () => reject(new Error('the door does not answer')));
       socket.on('message', listen);
     });
   }
@@ -92,10 +100,11 @@ describe('the UDP door', () => {
   async function untilAnswered(sequence: number): Promise<void> {
     const ponged = heard((bytes) => bytes[6] === 2 && bytes[7] === 77).then(() => true);
     const body = Uint8Array.of(1, 77, 0, 0, 0, 0);
-    for (let at = sequence; ; at += 1) {
+    for (let at = sequence; at < sequence + MOST_PINGS; at += 1) {
       await send(writePacket({ sequence: at, reliable: false, zerocoded: false, body }));
-      if (await Promise.race([ponged, new Promise((resolve) => setTimeout(resolve, 200, false))])) return;
+      if (await Promise.race([ponged, new Promise((resolve) => setTimeout(resolve, PING_MS, false))])) return;
     }
+    assert.fail(`no pong came after ${MOST_PINGS} pings, seed ${SEED}`);
   }
 
   /** Events that tell of a mistake of ours. */

@@ -1,5 +1,6 @@
 // A bad cable between two ends, with a clock turned by hand: it loses, repeats, delays and thereby reorders.
 // The same seed gives the same cable. Knows bytes and times, no protocol.
+import { seeded } from './seeded.ts';
 
 export interface CableOptions {
   readonly seed: number;
@@ -29,7 +30,7 @@ export class Cable {
 
   constructor(options: CableOptions) {
     this.#options = options;
-    this.#random = seededRandom(options.seed);
+    this.#random = seeded(options.seed);
     this.#loss = options.loss;
   }
 
@@ -62,15 +63,4 @@ export class Cable {
     while (place > 0 && (this.#underway[place - 1]?.at ?? 0) <= arrival.at) place -= 1;
     this.#underway.splice(place, 0, arrival);
   }
-}
-
-/** Numbers between 0 (in) and 1 (out) that depend on the seed alone: a 32-bit counter, well mixed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 0x1_0000_0000;
-  };
 }

@@ -5,6 +5,7 @@ import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { Circuit } from '../../sandbox/circuit/circuit.ts';
 import type { CircuitEffect, CircuitOptions, Outgoing } from '../../sandbox/circuit/effects.ts';
 import { readSignal } from '../../sandbox/circuit/signals.ts';
+import { repeatWhile } from './repeat.ts';
 
 /** Number bytes of the messages that scenarios speak of. */
 const NUMBERS = {
@@ -95,10 +96,13 @@ export class CircuitScript {
   /** Wakes the circuit whenever it asks for it, until `until`; lines begin with the time. */
   pass(until: number): readonly string[] {
     const lines: string[] = [];
-    while (this.circuit.deadline <= until) {
-      this.#now = Math.max(this.#now, this.circuit.deadline);
-      for (const line of this.wake(this.#now)) lines.push(`${this.#now} ${line}`);
-    }
+    repeatWhile(
+      () => this.circuit.deadline <= until,
+      () => {
+        this.#now = Math.max(this.#now, this.circuit.deadline);
+        for (const line of this.wake(this.#now)) lines.push(`${this.#now} ${line}`);
+      },
+    );
     this.#now = Math.max(this.#now, until);
     return lines;
   }

@@ -4,8 +4,9 @@ import { utf8 } from '../../protocol/bytes.ts';
 import { Circuit } from '../../sandbox/circuit/circuit.ts';
 import type { CircuitEffect, CircuitOptions } from '../../sandbox/circuit/effects.ts';
 import { Books, type Verdict } from './books.ts';
-import { Cable, type CableOptions, type End, seededRandom } from './cable.ts';
+import { Cable, type CableOptions, type End } from './cable.ts';
 import { bodyOf, fewMessages } from './circuit-script.ts';
+import { seeded } from './seeded.ts';
 
 export interface ConversationOptions extends CableOptions {
   /** Reliable messages of each end; as many unreliable ones are said. */
@@ -50,7 +51,7 @@ export class Conversation {
   #lastWordAt = 0;
 
   constructor(options: ConversationOptions) {
-    this.#random = seededRandom(~options.seed);
+    this.#random = seeded(~options.seed);
     this.#cable = new Cable(options);
     this.#mendsAtMs = options.mendsAtMs ?? Number.POSITIVE_INFINITY;
     const end = () => new Circuit({ codec: fewMessages, now: 0, livenessMs: LONGEST_MS, ...options.circuit });

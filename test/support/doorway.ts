@@ -11,6 +11,7 @@ import type { Effect } from '../../sandbox/effects.ts';
 import { type Session, Sessions } from '../../sandbox/sessions.ts';
 import type { Millis } from '../../sandbox/words.ts';
 import { builtInTemplate } from './built-in-template.ts';
+import { repeatWhile } from './repeat.ts';
 
 export const codec = compileCodec(builtInTemplate);
 
@@ -76,10 +77,13 @@ export class Doorway {
   /** Turns the clock to `now` and wakes whoever wants to be woken on the way. */
   until(now: Millis): readonly string[] {
     const lines: string[] = [];
-    while (this.circuits.deadline <= now) {
-      this.now = Math.max(this.now, this.circuits.deadline);
-      lines.push(...this.#turn((turn) => this.circuits.wake(turn)));
-    }
+    repeatWhile(
+      () => this.circuits.deadline <= now,
+      () => {
+        this.now = Math.max(this.now, this.circuits.deadline);
+        lines.push(...this.#turn((turn) => this.circuits.wake(turn)));
+      },
+    );
     this.now = now;
     return lines;
   }

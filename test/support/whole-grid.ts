@@ -7,9 +7,10 @@ import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Call, Effect, Reply } from '../../sandbox/effects.ts';
 import { type GridOptions, SandboxGrid } from '../../sandbox/grid.ts';
-import { seeded } from '../../sandbox/shell/chance.ts';
 import { builtInTemplate } from './built-in-template.ts';
 import { codec } from './doorway.ts';
+import { repeatWhile } from './repeat.ts';
+import { seeded } from './seeded.ts';
 
 /** 2026-01-01T00:00:00Z */
 export const EPOCH = 1_767_225_600_000;
@@ -112,10 +113,13 @@ export class WholeGrid {
   /** Turns the clock, waking whoever wants to be woken on the way. */
   until(now: number): readonly Effect[] {
     const effects: Effect[] = [];
-    while (this.grid.deadline <= now) {
-      this.now = Math.max(this.now, this.grid.deadline);
-      effects.push(...this.grid.wake(this.now));
-    }
+    repeatWhile(
+      () => this.grid.deadline <= now,
+      () => {
+        this.now = Math.max(this.now, this.grid.deadline);
+        effects.push(...this.grid.wake(this.now));
+      },
+    );
     this.now = now;
     return effects;
   }

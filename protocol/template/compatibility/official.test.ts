@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { seeded } from '../../../test/support/seeded.ts';
 import { builtInTemplateText } from '../built-in.ts';
 import type { MessageTemplate, Template } from '../model.ts';
 import { parseTemplate } from '../parse.ts';
@@ -41,7 +42,7 @@ const TURNS = 300;
 const BEYOND = ['MC020'];
 
 test(`a few words of a template swapped, doubled or deleted: the category is the official one (seed ${SEED})`, () => {
-  const random = randomFrom(SEED);
+  const random = seeded(SEED);
   const text = builtInTemplateText.slice(0, builtInTemplateText.indexOf('\n}\n', 12_000) + 3);
   const base = parseTemplate(text);
   const words = scan(text);
@@ -83,17 +84,6 @@ function moved(
     if (whole.length !== text.length) return whole;
     if (isRemoved) return whole.slice(0, one.start) + whole.slice(one.end);
     return `${whole.slice(0, one.end)} ${whole.slice(other.start, other.end)}${whole.slice(one.end)}`;
-  };
-}
-
-/** Mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

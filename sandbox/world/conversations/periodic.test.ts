@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { repeatWhile } from '../../../test/support/repeat.ts';
 import { loginOf, messageOf, onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
 import { MAX_EFFECTS } from './effects.ts';
 import { COARSE_AVATARS } from './periodic.ts';
@@ -11,10 +12,13 @@ const COARSE = 'Ada <~ CoarseLocationUpdate';
 /** What is said when the world is woken whenever it wants to be, with the time. */
 function timeline({ world }: Stage, until: number): readonly string[] {
   const lines: string[] = [];
-  while (world.deadline <= until) {
-    const now = world.deadline;
-    lines.push(...script(world.wake(now)).map((line) => `${now - START} ${line}`));
-  }
+  repeatWhile(
+    () => world.deadline <= until,
+    () => {
+      const now = world.deadline;
+      lines.push(...script(world.wake(now)).map((line) => `${now - START} ${line}`));
+    },
+  );
   return lines;
 }
 

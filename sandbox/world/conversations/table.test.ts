@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { numberId, numberWidth } from '../../../protocol/packet/number.ts';
 import type { MessageTemplate } from '../../../protocol/template/model.ts';
+import { seeded } from '../../../test/support/seeded.ts';
 import type { Random } from '../../words.ts';
-import { bodyOf, codec, PEOPLE, readMessage, START, type Stage, seeded, stage } from '../testing/stage.ts';
+import { bodyOf, codec, PEOPLE, readMessage, START, type Stage, stage } from '../testing/stage.ts';
 import { CONVERSATIONS } from './table.ts';
 
 const SEED = 20_240_607;

@@ -4,7 +4,8 @@ import { compileCodec, type LooseMessage } from '../../../protocol/packet/codec.
 import { Message } from '../../../protocol/packet/message.ts';
 import { builtInTemplate } from '../../../protocol/template/built-in.ts';
 import type { Person } from '../../person.ts';
-import type { Millis, Random } from '../../words.ts';
+import { seeded } from '../../shell/chance.ts';
+import type { Millis } from '../../words.ts';
 import type { NewAgent } from '../agent.ts';
 import type { RegionPlan } from '../region.ts';
 import type { Say } from '../say.ts';
@@ -25,15 +26,6 @@ export function readMessage(body: Uint8Array): Message {
   const decoded = codec.decode(body);
   if ('unknown' in decoded) throw new Error('The template does not have this message.');
   return new Message(decoded);
-}
-
-/** Chance that is the same in each run: a small linear congruence. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 const FLAT: RegionPlan = { name: 'Meadow', x: 1000, y: 1000, terrain: { kind: 'flat', height: 21 } };
