@@ -15,7 +15,7 @@ test('every handler stands behind a message of the built-in template', () => {
 });
 
 for (const [name] of CONVERSATIONS) {
-  test(`${name} with all fields zero names only fields that the template has`, () => {
+  test(`the handler of ${name} names only fields that the template has, in what it hears and in what it says`, () => {
     checked(meeting(), codec.encode(name, {}));
     checked(meeting(), oneOfEach(name));
   });
