@@ -20,14 +20,22 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages(context, log),
     ...registerCommands({ sandbox, traffic, log }),
-    sandbox.onEvent((event) => report(event, log)),
+    sandbox.onEvent(reporter(log)),
   );
 }
 
-/** What happens in the grid is kept in the output channel; what goes wrong is also shown. */
-function report(event: GridEvent, log: vscode.LogOutputChannel): void {
-  if (event.event === 'warning') {
+/** What happens in the grid is kept in the output channel; what somebody must act on is also shown, once at a time. */
+function reporter(log: vscode.LogOutputChannel): (event: GridEvent) => void {
+  const shown = new Set<string>();
+  return (event) => {
+    if (event.event !== 'warning') {
+      log.info(JSON.stringify(event));
+      return;
+    }
     log.warn(event.message);
-    void vscode.window.showWarningMessage(event.message);
-  } else log.info(JSON.stringify(event));
+    const [sentence = ''] = event.message.split('\n', 1);
+    if (event.urgent !== true || shown.has(sentence)) return;
+    shown.add(sentence);
+    void vscode.window.showWarningMessage(sentence).then(() => shown.delete(sentence));
+  };
 }

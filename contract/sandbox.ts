@@ -75,7 +75,13 @@ export type GridEvent =
       readonly region: string;
       readonly reason: string;
     }
-  | { readonly event: 'warning'; readonly at: number; readonly message: string };
+  | {
+      readonly event: 'warning';
+      readonly at: number;
+      readonly message: string;
+      /** Nothing works, or is as it was asked for, before somebody acts on it; absent = good to know. */
+      readonly urgent?: true;
+    };
 
 export type ToSandbox =
   | { readonly kind: 'start'; readonly options: SandboxOptions }

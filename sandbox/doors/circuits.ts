@@ -6,16 +6,17 @@ import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
 import { Deadlines } from '../deadlines.ts';
-import type { SeenDatagram, UntimedEvent } from '../effects.ts';
-import { fullName } from '../person.ts';
+import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
 import { refuseFor } from './identity.ts';
 import { kickBody, NOBODY } from './kick.ts';
-import { isOpening, judgeOpening, type OpeningRefusal, REFUSAL_WORDS } from './opening.ts';
+import { Lately } from './lately.ts';
+import { isOpening, judgeOpening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { Strangers } from './strangers.ts';
+import { circuitEvent, leftUnacknowledged, neverAcknowledged, otherHost, refused } from './told.ts';
 import { Tombstones } from './tombstones.ts';
 import type { Waiting } from './waiting-room.ts';
 
@@ -24,6 +25,11 @@ export const CLOSED_SHOWN = 32;
 
 /** No socket has this port: nobody could be answered there. */
 const NOWHERE = 0;
+
+/** A viewer asks four times, a bot for ever: of each endpoint one reason is told once in this time. */
+export const REFUSAL_PAUSE_MS = 60_000;
+/** Endpoints with reasons that we remember to have told. */
+export const REFUSED_LIMIT = 256;
 
 /** A viewer behind an open file picker sends nothing, and is not dead. */
 export const PAUSED_SILENCE_MS = 300_000;
@@ -34,6 +40,7 @@ export class Circuits {
   readonly #settings: CircuitSettings;
   readonly #stones = new Tombstones();
   readonly #strangers: Strangers;
+  readonly #refused = new Lately(REFUSAL_PAUSE_MS, REFUSED_LIMIT);
   readonly #open = new Map<string, Connection>();
   readonly #deadlines = new Deadlines<Connection>();
   #closed: readonly CircuitFigures[] = [];
@@ -96,6 +103,7 @@ export class Circuits {
     const last: CircuitFigures = { ...figuresOf(connection, turn.now), state: 'closed', reason };
     this.#closed = [...this.#closed, last].slice(-CLOSED_SHOWN);
     circuit.close(turn.now);
+    for (const event of leftUnacknowledged(connection, last.failed)) tell(turn, event);
     tell(turn, { ...circuitEvent(connection), state: 'closed', reason });
     this.#owner.closed(connection, reason, turn);
   }
@@ -134,8 +142,7 @@ export class Circuits {
 
   #refuse(peer: Address, why: OpeningRefusal, turn: Turn): Fate {
     if (!this.#strangers.admits(turn.now)) return 'flooded';
-    const message = `${peer.host}:${peer.port} may not open a circuit: ${REFUSAL_WORDS[why]}.`;
-    tell(turn, { event: 'warning', message });
+    if (this.#refused.isNew(`${addressText(peer)} ${why}`, turn.now)) tell(turn, refused(peer, why));
     return 'offCircuit';
   }
 
@@ -167,6 +174,7 @@ export class Circuits {
       circuit: this.#newCircuit(session, { door, peer }, turn.now),
       role: 'child',
       goodbye: undefined,
+      firstFailed: undefined,
     };
     session.connection = connection;
     this.#open.set(addressText(peer, door), connection);
@@ -240,7 +248,8 @@ export class Circuits {
         if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);
         return;
       case 'failed':
-        tell(turn, { event: 'warning', message: `${fullName(connection.session)} never acknowledged ${effect.name}.` });
+        connection.firstFailed ??= effect.name;
+        for (const event of neverAcknowledged(connection, effect.name)) tell(turn, event);
         return;
       case 'silent':
         this.#giveUp(connection, turn);
@@ -265,13 +274,4 @@ export class Circuits {
     const bytes = writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
     turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
   }
-}
-
-function circuitEvent(connection: Connection) {
-  return { event: 'circuit', agent: fullName(connection.session), region: connection.region } as const;
-}
-
-function otherHost({ peer, session }: Connection): UntimedEvent {
-  const message = `${fullName(session)} logged in from ${session.loginHost} and opened its circuit from ${peer.host}.`;
-  return { event: 'warning', message };
 }

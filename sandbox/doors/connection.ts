@@ -25,6 +25,8 @@ export interface Connection {
   readonly circuit: Circuit;
   role: 'root' | 'child';
   goodbye: Goodbye | undefined;
+  /** The first message that was never acked. */
+  firstFailed: string | undefined;
 }
 
 /** What the panel and the terminal are told of a circuit. */

@@ -5,8 +5,8 @@ import type { Fate } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { readPacket } from '../../protocol/packet/packet.ts';
 import { Bucket } from '../bucket.ts';
-import { forgetOldest } from '../memory.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
+import { Lately } from './lately.ts';
 import type { Tombstones } from './tombstones.ts';
 import { type Waiting, WaitingRoom } from './waiting-room.ts';
 
@@ -23,7 +23,7 @@ const SMALL_TALK: ReadonlySet<string> = new Set(['StartPingCheck', 'CompletePing
 export class Strangers {
   readonly #bucket: Bucket;
   readonly #waiting = new WaitingRoom();
-  readonly #greeted = new Map<string, Millis>();
+  readonly #greeted = new Lately(GOODBYE_PAUSE_MS, GREETED_LIMIT);
   readonly #stones: Tombstones;
 
   constructor(stones: Tombstones, now: Millis) {
@@ -58,15 +58,8 @@ export class Strangers {
 
   /** Those who waited in vain and have not been told lately that their circuit is gone. */
   wake(now: Millis): readonly Waiting[] {
-    return this.#waiting.wake(now).filter((waiting) => this.#mayGreet(addressText(waiting.from, waiting.door), now));
-  }
-
-  #mayGreet(key: string, now: Millis): boolean {
-    const last = this.#greeted.get(key);
-    if (last !== undefined && now - last < GOODBYE_PAUSE_MS) return false;
-    this.#greeted.delete(key);
-    this.#greeted.set(key, now);
-    forgetOldest(this.#greeted, GREETED_LIMIT);
-    return true;
+    return this.#waiting
+      .wake(now)
+      .filter((waiting) => this.#greeted.isNew(addressText(waiting.from, waiting.door), now));
   }
 }

@@ -91,8 +91,7 @@ export class Running {
 
   /** The machine could not do what was asked of it. */
   trouble(message: string): void {
-    this.#tell({ event: 'warning', message }, this.#now());
-    this.#setAlarm();
+    this.#warn({ event: 'warning', message });
   }
 
   ask(question: Question): Answer {
@@ -121,7 +120,7 @@ export class Running {
   /** Says what a template of the user's own takes from the grid, if it takes anything. */
   warnOf(template: Template): void {
     const warning = templateWarning(template);
-    if (warning !== undefined) this.trouble(warning);
+    if (warning !== undefined) this.#warn({ event: 'warning', message: warning, urgent: true });
   }
 
   send(to: string, message: string, blocks: unknown): Refusal | undefined {
@@ -184,7 +183,7 @@ export class Running {
     const { http, tap, udp } = this.#parts;
     const now = this.#now();
     this.#countWarnings(now);
-    const report = (mistake: string) => this.#tell({ event: 'warning', message: mistake }, now);
+    const report = (mistake: string) => this.#tell({ event: 'warning', message: mistake, urgent: true }, now);
     const hands = {
       sendDatagram: (door: number, to: Address, bytes: Uint8Array) => udp[door]?.send(to, bytes),
       sendReply: (to: CallId, reply: Reply) => http.reply(to, reply),
@@ -200,6 +199,12 @@ export class Running {
     this.#leaving?.();
   }
 
+  /** Tells what was found outside of any turn of the grid. */
+  #warn(event: UntimedEvent): void {
+    this.#tell(event, this.#now());
+    this.#setAlarm();
+  }
+
   #setAlarm(): void {
     if (this.#isOver) return;
     this.#alarm.set(Math.min(this.#parts.grid.deadline, this.#warnings.deadline), this.#now());
@@ -211,7 +216,7 @@ export class Running {
       return;
     }
     const message = this.#warnings.hear(event.message, now);
-    if (message !== undefined) this.#say({ event: 'warning', message }, now);
+    if (message !== undefined) this.#say({ ...event, message }, now);
   }
 
   /** [events.warnings.1] */

@@ -106,7 +106,8 @@ function lineOf(effect: Effect): string {
       return `in ${messageName(codec, readHeader(effect.seen.bytes).numberId)} ${effect.seen.fate} ${effect.seen.circuit}`;
     case 'event':
       if (effect.event.event === 'circuit') return `circuit ${effect.event.state}`;
-      return effect.event.event === 'warning' ? `warning ${effect.event.message}` : effect.event.event;
+      if (effect.event.event !== 'warning') return effect.event.event;
+      return `${effect.event.urgent === true ? 'urgent ' : ''}warning ${effect.event.message}`;
     case 'reply':
       return `reply ${effect.reply.status}`;
   }
