@@ -16,7 +16,7 @@ export function* brokenLines({ scan, messages, problems }: TemplateFile): Iterab
   const troubled = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
   let first = 0;
   for (const message of messages) {
-    while (scan.range(first).start < message.range.start) first += 1;
+    while (scan.start(first) < message.range.start) first += 1;
     const isTroubled = troubled.some((at) => message.range.start <= at && at <= message.range.end);
     if (message.sound && !isTroubled) yield* brokenInside(scan, wordsOf(scan, message, first));
   }
@@ -30,7 +30,7 @@ interface Stretch {
 
 function wordsOf(scan: Scan, { range }: PlacedMessage, first: number): Stretch {
   let end = first;
-  while (end < scan.count && scan.range(end).start < range.end) end += 1;
+  while (end < scan.count && scan.start(end) < range.end) end += 1;
   return { first, end };
 }
 

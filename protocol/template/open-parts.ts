@@ -48,14 +48,15 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
     number: number?.value ?? 0,
     trusted: words.trust?.text === 'Trusted',
     zerocoded: words.encoding?.text === 'Zerocoded',
-    ...(isFlag(words.flag?.text) ? { flag: words.flag.text } : {}),
     blocks: blocks.map((placed) => placed.block),
   };
+  const flag = words.flag?.text;
   const isKnown = isFrequency(words.frequency?.text) && isTrust(words.trust?.text) && isEncoding(words.encoding?.text);
   const hasNumber = number !== undefined && number.value <= MAX_NUMBER;
   const isWhole = words.name !== undefined && open.close !== undefined;
   const sound = isKnown && hasNumber && isWhole && blocks.every(isSoundBlock);
-  return { range, nameRange, documentation, message, sound, words, blocks };
+  const flagged = isFlag(flag) ? { ...message, flag } : message;
+  return { range, nameRange, documentation, message: flagged, sound, words, blocks };
 }
 
 /** Numbers have 32 bits at most; larger ones have no wire form at all. */
@@ -99,13 +100,12 @@ function isSoundField({ words }: PlacedField): boolean {
 }
 
 function placeOf(open: Open, name: Word | undefined, scan: Scan): Placed {
-  const brace = scan.range(open.start);
-  const { end } = scan.range(open.close ?? open.last);
-  const nameRange: Range = name === undefined ? brace : { start: name.start, end: name.end };
+  const end = scan.end(open.close ?? open.last);
+  const nameRange: Range = name === undefined ? scan.range(open.start) : { start: name.start, end: name.end };
   const behindHeader = commentBehind(scan, open.last);
   const behindClose = open.close === undefined || open.close === open.last ? '' : ownComment(open, open.close, scan);
   return {
-    range: { start: brace.start, end: Math.max(end, nameRange.end) },
+    range: { start: scan.start(open.start), end: Math.max(end, nameRange.end) },
     nameRange,
     documentation: documentationOf(commentAbove(scan, open.start), behindHeader, behindClose),
   };

@@ -1,11 +1,11 @@
 // The header of one message, one block or one field: the words behind a brace, put into their places.
 import type { Problem, Range } from '../text.ts';
 import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
-import type { FieldWords, MessageWords, Word } from './placed.ts';
+import type { BlockWords, FieldWords, MessageWords, Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { isBareField, isBlockLine, isHeaderLine, shapeBehind } from './shape.ts';
+import { isBareField, isBlockLine, isHeaderLine, plainFieldWords, shapeBehind } from './shape.ts';
 import type { Slot } from './slots.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -30,11 +30,12 @@ export function readMessage(scan: Scan, at: Beginning): ReadPart<OpenMessage> {
   const header = readHeader(scan, at, MESSAGE_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const [flag, second] = header.rest;
-  const flags: MessageWords = {
-    ...(flag === undefined ? {} : { flag }),
-    ...(second !== undefined && isFlag(flag?.text) ? { secondFlag: second } : {}),
-  };
-  return { ...header, part: { ...header.place, words: { ...header.words, ...flags }, blocks: [] } };
+  const { place, next, problems, isCutOff } = header;
+  let words: MessageWords = header.words;
+  if (flag !== undefined) words = { ...words, flag };
+  if (second !== undefined && isFlag(flag?.text)) words = { ...words, secondFlag: second };
+  const part = { start: place.start, last: place.last, close: undefined, name: place.name, words, blocks: [] };
+  return { part, next, problems, isCutOff };
 }
 
 export function readBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
@@ -42,12 +43,30 @@ export function readBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
   if (header.words === undefined) return { ...header, part: undefined };
   const quantity = header.words.quantity?.text ?? '';
   const { size, extra } = sizeOf(header.rest, quantity === 'Multiple', isQuantity(quantity));
-  const problems = extra === undefined ? [] : [unexpected('MT011', extra, quantity)];
-  const words = { ...header.words, ...(size === undefined ? {} : { count: size }) };
-  return { ...header, part: { ...header.place, words, fields: [] }, problems: [...header.problems, ...problems] };
+  const { place, next, isCutOff } = header;
+  const words: BlockWords = size === undefined ? header.words : { ...header.words, count: size };
+  const part = { start: place.start, last: place.last, close: undefined, name: place.name, words, fields: [] };
+  const problems = extra === undefined ? header.problems : [...header.problems, unexpected('MT011', extra, quantity)];
+  return { part, next, problems, isCutOff };
 }
 
 export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
+  const count = plainFieldWords(scan, at.first);
+  return count === 0 ? readOddField(scan, at) : readPlainField(scan, at, count);
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): ReadPart<OpenField> {
+  const name = wordAt(scan, first);
+  const type = wordAt(scan, first + 1);
+  const next = first + count;
+  const words = count === 2 ? { type, name } : { type, name, size: wordAt(scan, first + 2) };
+  const part = { start, last: next - 1, close: undefined, name: name.text, words };
+  return { part, next, problems: NO_PROBLEMS, isCutOff: false };
+}
+
+function readOddField(scan: Scan, at: Beginning): ReadPart<OpenField> {
   const header = readHeader(scan, at, FIELD_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const { next, isCutOff, place } = header;
@@ -144,10 +163,13 @@ function wordsOf(scan: Scan, first: number, level: Shape): readonly Word[] {
   const words: Word[] = [];
   for (let at = first; scan.kind(at) === 'word' && words.length < MAX_HEADER_WORDS; at += 1) {
     if (at > first && beginsAnother(scan, at, level)) break;
-    const { start, end } = scan.range(at);
-    words.push({ text: scan.word(at), start, end });
+    words.push(wordAt(scan, at));
   }
   return words;
+}
+
+function wordAt(scan: Scan, at: number): Word {
+  return { text: scan.word(at), start: scan.start(at), end: scan.end(at) };
 }
 
 /** The line begins a part whose brace is missing. */

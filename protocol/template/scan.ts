@@ -27,6 +27,9 @@ export interface Scan {
   /** The word without invisible characters; empty outside of the text. */
   word(index: number): string;
   range(index: number): Range;
+  /** Where the word begins and where it ends; the end of the text outside of it. */
+  start(index: number): number;
+  end(index: number): number;
   /** Lines count from 0; a CR, a LF and a CR LF each end one. */
   line(index: number): number;
   /** UTF-16 units between the line's start and the word. */
@@ -135,8 +138,15 @@ class Scanner implements Scan {
   }
 
   range(index: number): Range {
-    if (index < 0 || index >= this.count) return { start: this.text.length, end: this.text.length };
-    return { start: this.#starts.at(index), end: this.#ends.at(index) };
+    return { start: this.start(index), end: this.end(index) };
+  }
+
+  start(index: number): number {
+    return index < 0 || index >= this.count ? this.text.length : this.#starts.at(index);
+  }
+
+  end(index: number): number {
+    return index < 0 || index >= this.count ? this.text.length : this.#ends.at(index);
   }
 
   line(index: number): number {

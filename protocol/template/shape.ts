@@ -1,6 +1,15 @@
 // What a brace or a line begins, judged by the words behind it. Recovery from unbalanced braces rests on these guesses.
 import type { Kind, Scan } from './scan.ts';
-import { isDigits, isEncoding, isFieldType, isFrequency, isQuantity, isTrust, looksNumeric } from './words.ts';
+import {
+  isDigits,
+  isEncoding,
+  isFieldType,
+  isFrequency,
+  isQuantity,
+  isTrust,
+  looksNumeric,
+  takesSize,
+} from './words.ts';
 
 export type Shape = 'message' | 'block' | 'field';
 
@@ -10,6 +19,7 @@ const WORDS_LOOKED_AT = 7;
 /** [template.recovery.1] What the brace at `index` begins by its words alone; undefined if they fit nothing. */
 export function shapeBehind(scan: Scan, index: number): Shape | undefined {
   const first = index + 1;
+  if (plainFieldWords(scan, first) > 0) return 'field';
   const count = wordsFrom(scan, first);
   if (count < 2) return undefined;
   if (isHeader(scan, first, count)) return 'message';
@@ -18,6 +28,17 @@ export function shapeBehind(scan: Scan, index: number): Shape | undefined {
   const next = scan.kind(first + count);
   if (second === 'Variable' && count === 2 && next === 'open') return 'block';
   return count <= 3 && next === 'close' && isFieldType(second) ? 'field' : undefined;
+}
+
+/** How many words a field without fault has, up to its closing brace; 0 for all else. Most of a template are such fields. */
+export function plainFieldWords(scan: Scan, first: number): 0 | 2 | 3 {
+  if (scan.kind(first) !== 'word' || scan.kind(first + 1) !== 'word') return 0;
+  const isSized = scan.kind(first + 2) === 'word';
+  if (scan.kind(isSized ? first + 3 : first + 2) !== 'close') return 0;
+  const type = scan.word(first + 1);
+  if (!isFieldType(type) || takesSize(type) !== isSized) return 0;
+  if (isSized && !isDigits(scan.word(first + 2))) return 0;
+  return isSized ? 3 : 2;
 }
 
 /** A message header at the start of a line, without its brace. */

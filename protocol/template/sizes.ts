@@ -1,5 +1,6 @@
 // How large the packets of a message can be.
 import type { BlockTemplate, FieldTemplate, FieldType, Frequency, MessageTemplate } from './model.ts';
+import { takesSize } from './words.ts';
 
 /** Flags, sequence number and the count of extra header bytes. */
 const HEADER_BYTES = 6;
@@ -51,6 +52,21 @@ export function messageSize(message: MessageTemplate): MessageSize {
     minBytes: blocks.reduce((sum, block) => sum + block.minBytes, fixed),
     maxBytes: blocks.reduce((sum, block) => sum + block.maxBytes, fixed),
   };
+}
+
+/** The smallest packet alone, for those who ask about every message: nothing is made on the way. */
+export function smallestPacket(message: MessageTemplate): number {
+  let bytes = HEADER_BYTES + NUMBER_BYTES[message.frequency];
+  for (const { quantity, count, fields } of message.blocks) {
+    if (quantity === 'Variable') {
+      bytes += 1;
+      continue;
+    }
+    let one = 0;
+    for (const { type, size } of fields) one += takesSize(type) ? size : TYPE_BYTES[type];
+    bytes += count * one;
+  }
+  return bytes;
 }
 
 /** All instances of a block, with the count byte of a Variable one. */

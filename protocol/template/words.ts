@@ -9,10 +9,10 @@ export type Trust = (typeof TRUSTS)[number];
 export const ENCODINGS = ['Zerocoded', 'Unencoded'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-const among =
-  <Known extends string>(known: readonly Known[]) =>
-  (word: string | undefined): word is Known =>
-    (known as readonly (string | undefined)[]).includes(word);
+function among<Known extends string>(known: readonly Known[]): (word: string | undefined) => word is Known {
+  const words: ReadonlySet<string | undefined> = new Set(known);
+  return (word): word is Known => words.has(word);
+}
 
 export const isFrequency: (word: string | undefined) => word is Frequency = among(FREQUENCIES);
 export const isTrust: (word: string | undefined) => word is Trust = among(TRUSTS);

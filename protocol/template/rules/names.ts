@@ -25,24 +25,24 @@ export const NAME_RULES: readonly Rule[] = [
 
 function* spelling({ names }: Subject): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
-  for (const name of names)
-    if (isPlainAscii(name.text) && !/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name.text)) yield error('MT020', sentence, name);
+  for (const [name, places] of names)
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name))
+      for (const place of places) yield error('MT020', sentence, place);
 }
 
 function* length({ names }: Subject): Iterable<Problem> {
-  for (const name of names) {
-    if (name.text.length <= MAX_NAME_LENGTH) continue;
-    const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
-    yield error('MT021', `The name has ${name.text.length} characters; ${most}.`, name);
-  }
+  const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
+  for (const [name, places] of names)
+    if (name.length > MAX_NAME_LENGTH)
+      for (const place of places) yield error('MT021', `The name has ${name.length} characters; ${most}.`, place);
 }
 
 const CAPITALIZED = /^[A-Z][A-Za-z0-9]*$/u;
 
 function* capitals({ names }: Subject): Iterable<Problem> {
-  for (const name of names)
-    if (!CAPITALIZED.test(name.text))
-      yield hint('MT022', 'Names in templates start with a capital and have no underscore.', name, capitalFix(name));
+  const sentence = 'Names in templates start with a capital and have no underscore.';
+  for (const [name, places] of names)
+    if (!CAPITALIZED.test(name)) for (const place of places) yield hint('MT022', sentence, place, capitalFix(place));
 }
 
 /** `chat_type` as `ChatType`, if that is a name. */
@@ -55,20 +55,19 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
 }
 
 function* oneSpelling({ names }: Subject): Iterable<Problem> {
-  const spellings = new Map<string, Map<string, Word[]>>();
-  for (const name of names) {
-    const lower = name.text.toLowerCase();
-    const same = spellings.get(lower) ?? new Map<string, Word[]>();
-    spellings.set(lower, same);
-    const places = same.get(name.text);
-    if (places === undefined) same.set(name.text, [name]);
-    else places.push(name);
+  const spellings = new Map<string, (readonly Word[])[]>();
+  for (const [name, places] of names) {
+    const lower = name.toLowerCase();
+    const same = spellings.get(lower);
+    if (same === undefined) spellings.set(lower, [places]);
+    else same.push(places);
   }
-  for (const same of spellings.values()) if (same.size > 1) yield* rareSpellings(same);
+  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same);
 }
 
-function* rareSpellings(same: ReadonlyMap<string, readonly Word[]>): Iterable<Problem> {
-  const [usual, ...rare] = [...same.values()].toSorted((a, b) => b.length - a.length);
+/** The places of each spelling of one word. */
+function* rareSpellings(same: readonly (readonly Word[])[]): Iterable<Problem> {
+  const [usual, ...rare] = same.toSorted((a, b) => b.length - a.length);
   const first = usual?.[0];
   if (usual === undefined || first === undefined) return;
   const times = usual.length === 1 ? 'once' : `${usual.length} times`;
@@ -93,6 +92,7 @@ function* generatorNames({ file, names }: Subject): Iterable<Problem> {
   for (const message of file.messages)
     for (const { words } of message.blocks)
       if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
-  for (const name of names)
-    if (RESERVED.has(name.text)) yield hint('MT024', `${name.text} is a keyword of C#, Java or JavaScript.`, name);
+  for (const [name, places] of names)
+    if (RESERVED.has(name))
+      for (const place of places) yield hint('MT024', `${name} is a keyword of C#, Java or JavaScript.`, place);
 }

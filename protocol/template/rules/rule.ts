@@ -11,8 +11,8 @@ import { suggestion } from '../suggestion.ts';
 export interface Subject {
   readonly file: TemplateFile;
   readonly numbers: readonly NumberUse[];
-  /** Every name in file order. */
-  readonly names: readonly Word[];
+  /** Every name with the places where it stands, by its first appearance. */
+  readonly names: ReadonlyMap<string, readonly Word[]>;
   /** Every field that has a type, and its size if it has one; in file order. */
   readonly types: readonly TypeAndSize[];
 }
@@ -71,10 +71,13 @@ export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 
 /** Computes once what many rules look at. */
 export function subjectOf(file: TemplateFile): Subject {
-  const names: Word[] = [];
+  const names = new Map<string, Word[]>();
   const types: TypeAndSize[] = [];
   const keepName = (name: Word | undefined) => {
-    if (name !== undefined) names.push(name);
+    if (name === undefined) return;
+    const places = names.get(name.text);
+    if (places === undefined) names.set(name.text, [name]);
+    else places.push(name);
   };
   for (const message of file.messages) {
     keepName(message.words.name);

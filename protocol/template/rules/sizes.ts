@@ -6,7 +6,7 @@ import type { BlockTemplate, MessageTemplate } from '../model.ts';
 import { isInLimits } from '../numbers.ts';
 import type { PlacedMessage, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
-import { instanceSize, messageSize } from '../sizes.ts';
+import { instanceSize, messageSize, smallestPacket } from '../sizes.ts';
 import type { Rule, Subject } from './rule.ts';
 import { error, hint, replacement, warning } from './rule.ts';
 
@@ -30,7 +30,7 @@ export const SIZE_RULES: readonly Rule[] = [
 
 function* wished({ file }: Subject): Iterable<Problem> {
   for (const { name, message } of soundMessages(file)) {
-    const { minBytes } = messageSize(message);
+    const minBytes = smallestPacket(message);
     if (minBytes <= WISHED_BYTES || minBytes > BUFFER_BYTES) continue;
     yield warning('MT070', `${smallest(minBytes)}; more than ${WISHED_BYTES} is likely to be lost.`, name);
   }
@@ -38,7 +38,7 @@ function* wished({ file }: Subject): Iterable<Problem> {
 
 function* buffer({ file }: Subject): Iterable<Problem> {
   for (const { name, message } of soundMessages(file)) {
-    const { minBytes } = messageSize(message);
+    const minBytes = smallestPacket(message);
     if (minBytes > BUFFER_BYTES)
       yield error('MT071', `${smallest(minBytes)}; the viewer can send and take at most ${BUFFER_BYTES}.`, name);
   }
@@ -92,7 +92,11 @@ function canShrink(message: MessageTemplate): boolean {
 }
 
 /** Messages whose sizes are certain, with the word to point at. */
-function* soundMessages(file: TemplateFile): Iterable<PlacedMessage & { readonly name: Word }> {
-  for (const message of file.messages)
-    if (message.sound && message.words.name !== undefined) yield { ...message, name: message.words.name };
+function* soundMessages(file: TemplateFile): Iterable<SoundMessage> {
+  for (const { sound, message, words } of file.messages)
+    if (sound && words.name !== undefined) yield { message, words, name: words.name };
+}
+
+interface SoundMessage extends Pick<PlacedMessage, 'message' | 'words'> {
+  readonly name: Word;
 }
