@@ -218,3 +218,15 @@ test('blocks and fields may have the names of what every object has', () => {
   assert.equal(toHex(codec.encode('Try', { valueOf: { toString: 3 } } as LooseMessage)), '070300');
   assert.equal(toHex(codec.encodeSent('Try', {})), '07');
 });
+
+test('an instance whose fields come in another order is the same bytes wherever a piece of the writer ends', () => {
+  const codec = compileCodec(builtInTemplate);
+  const data = { Data: new Uint8Array(250).fill(1), TextureEntry: new Uint8Array(300).fill(2) };
+  const region = { RegionHandle: 1n, TimeDilation: 2 };
+  const inOrder = [data, data, data];
+  const swapped = inOrder.map(({ Data, TextureEntry }) => ({ TextureEntry, Data }));
+  const expected = codec.encode('ImprovedTerseObjectUpdate', { RegionData: region, ObjectData: inOrder });
+  for (let time = 0; time < 200; time++) {
+    assert.deepEqual(codec.encode('ImprovedTerseObjectUpdate', { RegionData: region, ObjectData: swapped }), expected);
+  }
+});

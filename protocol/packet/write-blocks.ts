@@ -34,9 +34,9 @@ function writeInstances(block: BlockPlan, given: readonly BlockValue[] | undefin
   }
   if (block.isCounted) writer.putByte(instances.length);
   for (const instance of instances) {
-    const start = writer.at;
+    const { written } = writer;
     if (writeWhole(block, instance, writer)) continue;
-    writer.at = start;
+    writer.rewind(written);
     writeInPart(block, instance, writer);
   }
 }

@@ -42,6 +42,16 @@ export class Writer {
     this.bytes.fill(0, at, at + size);
   }
 
+  /** How much was written since `start`: a place that stays true when the piece changes. */
+  get written(): number {
+    return this.at - this.#start;
+  }
+
+  /** Forgets what was written beyond `written` bytes. */
+  rewind(written: number): void {
+    this.at = this.#start + written;
+  }
+
   /** What was written since `start`, up to `end` if there was more room than needed. It is the caller's alone. */
   finish(end = this.at): Uint8Array {
     const start = this.#start;
