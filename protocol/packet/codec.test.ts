@@ -6,7 +6,14 @@ import { blockOf, TRY, tried } from '../../test/support/tried-codec.ts';
 import { fromHex, toHex } from '../bytes.ts';
 import type { MessageTemplate } from '../template/model.ts';
 import { parseTemplate } from '../template/parse.ts';
-import { type Codec, compileCodec, type DecodedMessage, type LooseMessage, type MessageValue } from './codec.ts';
+import {
+  type BlockValue,
+  type Codec,
+  compileCodec,
+  type DecodedMessage,
+  type LooseMessage,
+  type MessageValue,
+} from './codec.ts';
 
 const builtIn = compileCodec(builtInTemplate);
 const A = 'a1b2c3d4-0001-0002-0003-000000000001';
@@ -219,14 +226,12 @@ test('blocks and fields may have the names of what every object has', () => {
   assert.equal(toHex(codec.encodeSent('Try', {})), '07');
 });
 
-test('an instance whose fields come in another order is the same bytes wherever a piece of the writer ends', () => {
+test('an instance that lacks its last field is the same bytes wherever a piece of the writer ends', () => {
   const codec = compileCodec(builtInTemplate);
-  const data = { Data: new Uint8Array(250).fill(1), TextureEntry: new Uint8Array(300).fill(2) };
+  const Data = new Uint8Array(250).fill(1);
   const region = { RegionHandle: 1n, TimeDilation: 2 };
-  const inOrder = [data, data, data];
-  const swapped = inOrder.map(({ Data, TextureEntry }) => ({ TextureEntry, Data }));
-  const expected = codec.encode('ImprovedTerseObjectUpdate', { RegionData: region, ObjectData: inOrder });
-  for (let time = 0; time < 200; time++) {
-    assert.deepEqual(codec.encode('ImprovedTerseObjectUpdate', { RegionData: region, ObjectData: swapped }), expected);
-  }
+  const encode = (instance: BlockValue) =>
+    codec.encode('ImprovedTerseObjectUpdate', { RegionData: region, ObjectData: [instance, instance, instance] });
+  const expected = encode({ Data, TextureEntry: new Uint8Array() });
+  for (let time = 0; time < 200; time++) assert.deepEqual(encode({ Data }), expected);
 });
