@@ -22,10 +22,9 @@ export function fieldOffsets(message: PlacedMessage): ReadonlyMap<PlacedField, O
     let inside = isSingle ? at : INSTANCE_START;
     for (const field of block.fields) {
       offsets.set(field, inside);
-      inside = inside === undefined || !isKnownField(field) ? undefined : behind(inside, fieldSize(field.field));
+      inside = behind(inside, isKnownField(field) ? fieldSize(field.field) : undefined);
     }
-    if (isSingle) at = inside;
-    else at = at === undefined || !isKnownBlock(block) ? undefined : behind(at, blockSize(block.block));
+    at = isSingle ? inside : behind(at, isKnownBlock(block) ? blockSize(block.block) : undefined);
   }
   return offsets;
 }
@@ -37,11 +36,11 @@ function packetStart({ message, words }: PlacedMessage): Offset | undefined {
   return { from: 'packet', bytes: messageSize({ ...message, blocks: [] }).minBytes, varies: false };
 }
 
-const behind = ({ from, bytes, varies }: Offset, { minBytes, maxBytes }: SizeRange): Offset => ({
-  from,
-  bytes: bytes + minBytes,
-  varies: varies || minBytes !== maxBytes,
-});
+function behind(offset: Offset | undefined, size: SizeRange | undefined): Offset | undefined {
+  if (offset === undefined || size === undefined) return undefined;
+  const varies = offset.varies || size.minBytes !== size.maxBytes;
+  return { from: offset.from, bytes: offset.bytes + size.minBytes, varies };
+}
 
 /** Type and size are understood, so that the width is certain. */
 export const isKnownField = ({ words }: PlacedField): boolean =>

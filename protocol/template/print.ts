@@ -20,6 +20,9 @@ export function formatBlockEdits(file: TemplateFile, brace: number): readonly Ed
   return [...indentEdit(file.scan, rows, white), ...new Printer(file.scan, rows, white).run()];
 }
 
+/** The white space before a line of a template, as its other lines have it. */
+export const indentText = (file: TemplateFile, depth: number): string => styleOf(file.scan, rowsOf(file)).indent(depth);
+
 /** For the first row of a part of a text, if it begins its line. */
 function indentEdit(scan: Scan, [row]: readonly Row[], white: White): readonly Edit[] {
   if (row === undefined || !scan.isFirstOnLine(row.first)) return [];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseTemplate } from '../../protocol/template/parse.ts';
+import { formatEdits } from '../../protocol/template/print.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
 import { Lines } from '../lines.ts';
 import { completion } from './completion.ts';
@@ -22,8 +23,10 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   ['version 2.0\n{ Chat Lo |', []],
   ['version 2.0\n{ Chat Low 7 |', ['NotTrusted', 'Trusted']],
   ['version 2.0\n{ Chat Low 7 Trusted Un|', ['Zerocoded', 'Unencoded']],
-  [`version 2.0\n{ Chat Low 7 Trusted Unencoded | ${BLOCK} }`, FLAGS],
-  [`version 2.0\n{ Chat Low 7 Trusted Unencoded Deprecated | ${BLOCK} }`, []],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded | ${BLOCK} }`, [...FLAGS, 'block']],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded Deprecated | ${BLOCK} }`, ['block']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single | } }', ['field']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple 4\n| { X U8 } } }', ['field']],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info |', QUANTITIES],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info | { X U8 } } }', QUANTITIES],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple | { X U8 } } }', []],
@@ -62,6 +65,50 @@ test('a new message gets the next free number', () => {
   const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
   assert.ok(item?.textEdit?.newText.includes(' Low 42 '), item?.textEdit?.newText);
 });
+
+const snippetCases: readonly (readonly [marked: string, after: string])[] = [
+  [
+    'version 2.0\n\n|',
+    `version 2.0
+
+{
+    Name Low 1 NotTrusted Unencoded
+    {
+        AgentData Single
+        {   AgentID LLUUID  }
+    }
+}
+`,
+  ],
+  [
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded |\n}\n',
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded \n    {\n        Name Single\n        {   Field   LLUUID  }\n    }\n}\n',
+  ],
+  [
+    'version 2.0\n{\n\tChat Low 7 Trusted Unencoded\n\t{\n\t\tA Single\n\t\t|\n\t}\n}\n',
+    'version 2.0\n{\n\tChat Low 7 Trusted Unencoded\n\t{\n\t\tA Single\n\t\t{\tName\tLLUUID\t}\n\t}\n}\n',
+  ],
+];
+
+for (const [marked, after] of snippetCases) {
+  test(`a snippet puts in what the formatter would leave: ${JSON.stringify(marked)}`, () => {
+    const { text, at } = markedPoint(marked);
+    const lines = new Lines(text);
+    const item = completion({ file: parseTemplate(text), lines }, at).at(-1);
+    const indent = /^[ \t]*/u.exec(lines.text(lines.position(at).line))?.[0] ?? '';
+    const put = (item?.textEdit?.newText ?? '')
+      .replaceAll(/\$\{\d+:([^}]*)\}/gu, '$1')
+      .replaceAll(/\$\{\d+\|([^,]*),[^}]*\|\}/gu, '$1')
+      .replaceAll('\n', `\n${indent}`);
+    const shown = text.slice(0, at) + put + text.slice(at);
+    assert.equal(shown.trimEnd(), after.trimEnd());
+    const edits = formatEdits(parseTemplate(shown)).filter(({ text: written }) => written !== '');
+    assert.ok(
+      edits.every(({ range }) => range.start >= shown.trimEnd().length),
+      JSON.stringify(edits),
+    );
+  });
+}
 
 test('no place of a broken template makes a completion fail', () => {
   const broken =

@@ -1,0 +1,76 @@
+// A whole new message, block or field where one may begin, laid out as the formatter would.
+import { CompletionItemKind } from 'vscode-languageserver';
+import { nextFreeNumber, numberUses } from '../../protocol/template/numbers.ts';
+import type { TemplateFile } from '../../protocol/template/placed.ts';
+import { indentText } from '../../protocol/template/print.ts';
+import type { Lines } from '../lines.ts';
+import type { Level, Spot } from './spot.ts';
+import { levelOf } from './spot.ts';
+
+/** Something to put in. */
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  readonly about?: string;
+  /** A snippet with tab stops; without it the label is put in. */
+  readonly snippet?: string;
+}
+
+/** The part that may begin at a spot; on a line of its own if there is code before it. */
+export function snippetAt(file: TemplateFile, spot: Spot, lines: Lines): Offer | undefined {
+  const level = levelBegunAt(file, spot);
+  if (level === undefined) return undefined;
+  const step = indentText(file, 1);
+  const { line, character } = lines.position(spot.start);
+  const before = lines.text(line).slice(0, character).trim() === '' ? '' : BREAKS[level];
+  return {
+    label: level,
+    kind: CompletionItemKind.Snippet,
+    about: `A new ${level}.`,
+    snippet: before + TEXTS[level](step, file),
+  };
+}
+
+const BREAKS: { readonly [level in Level]: string } = { message: '\n\n', block: '\n', field: '\n' };
+
+function levelBegunAt(file: TemplateFile, { start, brace, words }: Spot): Level | undefined {
+  if (brace !== undefined) return levelBehindHeader(levelOf(file, brace), words);
+  const message = file.messages.find(({ range }) => range.start < start && start < range.end);
+  if (message === undefined) return 'message';
+  return message.blocks.some(({ range }) => range.start < start && start < range.end) ? 'field' : 'block';
+}
+
+/** A block behind the whole header of a message, a field behind that of a block. */
+function levelBehindHeader(level: Level | undefined, words: readonly string[]): Level | undefined {
+  if (level === 'message') return words.length >= MESSAGE_WORDS ? 'block' : undefined;
+  if (level !== 'block') return undefined;
+  return words.length === (words[1] === 'Multiple' ? BLOCK_WORDS + 1 : BLOCK_WORDS) ? 'field' : undefined;
+}
+
+/** Name, frequency, number, trust, encoding; name and quantity. */
+const MESSAGE_WORDS = 5;
+const BLOCK_WORDS = 2;
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: the editor's snippets are written so.
+const TEXTS: { readonly [level in Level]: (step: string, file: TemplateFile) => string } = {
+  message: (step, file) => {
+    const free = nextFreeNumber(numberUses(file), 'Low') ?? 1;
+    const header = `\${1:Name} Low ${free} \${2|NotTrusted,Trusted|} \${3|Unencoded,Zerocoded|}`;
+    const field = fieldText(step, { name: '${5:AgentID}', type: '${6:LLUUID}' });
+    return `{\n${step}${header}\n${step}{\n${step}${step}\${4:AgentData} Single\n${step}${step}${field}\n${step}}\n}`;
+  },
+  block: (step) =>
+    `{\n${step}\${1:Name} \${2|Single,Variable|}\n${step}${fieldText(step, { name: '${3:Field}', type: '${4:LLUUID}' })}\n}`,
+  field: (step) => fieldText(step, { name: '${1:Name}', type: '${2:LLUUID}' }),
+};
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above
+
+/** The gaps are those of the names that stand there first, which begin at a multiple of the step. */
+function fieldText(step: string, { name, type }: { readonly name: string; readonly type: string }): string {
+  const gap = (word: string): string =>
+    step === '\t' ? step : ' '.repeat(step.length - (lengthOf(word) % step.length));
+  return `{${step.slice(1) || step}${name}${gap(name)}${type}${gap(type)}}`;
+}
+
+/** The length of what stands in a tab stop. */
+const lengthOf = (stop: string): number => stop.replace(/^\$\{\d+:/u, '').length - 1;
