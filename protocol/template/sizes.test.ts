@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtInTemplate } from './built-in.ts';
-import { messageSize } from './sizes.ts';
+import { messageSize, smallestPacket } from './sizes.ts';
 
 const { messages } = builtInTemplate();
 
@@ -31,4 +31,8 @@ for (const [name, numberBytes, minBytes, maxBytes] of known) {
 test('[template.size.1] 195 messages have one size only', () => {
   const sizes = messages.map(messageSize);
   assert.equal(sizes.filter(({ minBytes, maxBytes }) => minBytes === maxBytes).length, 195);
+});
+
+test('the smallest packet alone is the same', () => {
+  for (const message of messages) assert.equal(smallestPacket(message), messageSize(message).minBytes, message.name);
 });

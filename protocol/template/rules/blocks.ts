@@ -6,7 +6,7 @@ import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isDigits, isQuantity } from '../words.ts';
 import type { Rule, Subject } from './rule.ts';
-import { blocksOf, error, hint, information, related, replacement, unknownWord, warning } from './rule.ts';
+import { error, hint, information, related, replacement, unknownWord, warning } from './rule.ts';
 
 /** The count of a block is one byte on the wire and in the viewer's memory. */
 export const MAX_INSTANCES = 255;
@@ -22,17 +22,17 @@ export const BLOCK_RULES: readonly Rule[] = [
   { code: 'MT057', severity: 'hint', title: 'No block is Multiple.', isOff: true, check: multiple },
 ];
 
-function* quantity({ file }: Subject): Iterable<Problem> {
-  for (const { block } of blocksOf(file)) {
+function* quantity({ blocks }: Subject): Iterable<Problem> {
+  for (const block of blocks) {
     const word = block.words.quantity;
     if (word === undefined || isQuantity(word.text) || !isPlainAscii(word.text)) continue;
     yield unknownWord('MT050', 'quantity', word, QUANTITIES);
   }
 }
 
-function* count({ file }: Subject): Iterable<Problem> {
+function* count({ blocks }: Subject): Iterable<Problem> {
   const sentence = `Multiple needs a count from 1 to ${MAX_INSTANCES}, in decimal digits.`;
-  for (const { block } of blocksOf(file)) {
+  for (const block of blocks) {
     const { quantity, count } = block.words;
     if (quantity?.text !== 'Multiple') continue;
     const value = count !== undefined && isDigits(count.text) ? Number(count.text) : 0;
@@ -54,8 +54,8 @@ function oneInstance({ words, nameRange }: PlacedBlock): Problem {
   return hint('MT051', 'Multiple 1 is Single.', place, { fixes: [replacement('Change to Single', range, 'Single')] });
 }
 
-function* noCount({ file }: Subject): Iterable<Problem> {
-  for (const { block } of blocksOf(file)) {
+function* noCount({ blocks }: Subject): Iterable<Problem> {
+  for (const block of blocks) {
     const { quantity, count } = block.words;
     if (count === undefined || !isQuantity(quantity?.text) || quantity.text === 'Multiple') continue;
     const fixes = [replacement('Remove the count', { start: quantity.end, end: count.end }, '')];
@@ -79,8 +79,8 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
   }
 }
 
-function* hasFields({ file }: Subject): Iterable<Problem> {
-  for (const { block } of blocksOf(file))
+function* hasFields({ blocks }: Subject): Iterable<Problem> {
+  for (const block of blocks)
     if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined)
       yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
 }
@@ -101,8 +101,8 @@ function* variableLast({ file }: Subject): Iterable<Problem> {
   }
 }
 
-function* multiple({ file }: Subject): Iterable<Problem> {
+function* multiple({ blocks }: Subject): Iterable<Problem> {
   const sentence = 'libomv cannot decode Multiple blocks; Variable does the same for one byte.';
-  for (const { block } of blocksOf(file))
+  for (const block of blocks)
     if (block.words.quantity?.text === 'Multiple') yield hint('MT057', sentence, block.words.quantity);
 }

@@ -6,7 +6,7 @@ import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isDigits, isFieldType, takesSize } from '../words.ts';
 import type { Rule, Subject } from './rule.ts';
-import { blocksOf, error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
+import { error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
 
 export const FIELD_RULES: readonly Rule[] = [
   { code: 'MT060', severity: 'error', title: 'The type is one of the twenty.', check: type },
@@ -85,8 +85,9 @@ function* noSize({ types }: Subject): Iterable<Problem> {
   }
 }
 
-function* namedOnce({ file }: Subject): Iterable<Problem> {
-  for (const { block } of blocksOf(file)) {
+function* namedOnce({ blocks }: Subject): Iterable<Problem> {
+  for (const block of blocks) {
+    if (block.fields.length < 2) continue;
     const first = new Map<string, PlacedField>();
     for (const field of block.fields) {
       const { name } = field.words;

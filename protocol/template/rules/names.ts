@@ -88,10 +88,9 @@ const RESERVED: ReadonlySet<string> = new Set(
   try typeof uint ulong unchecked unsafe ushort using var virtual void volatile while with yield`.split(/\s+/u),
 );
 
-function* generatorNames({ file, names }: Subject): Iterable<Problem> {
-  for (const message of file.messages)
-    for (const { words } of message.blocks)
-      if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
+function* generatorNames({ blocks, names }: Subject): Iterable<Problem> {
+  for (const { words } of blocks)
+    if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
   for (const [name, places] of names)
     if (RESERVED.has(name))
       for (const place of places) yield hint('MT024', `${name} is a keyword of C#, Java or JavaScript.`, place);

@@ -3,7 +3,7 @@ import type { Edit, Fix, Problem, Range, Related, Severity } from '../../text.ts
 import type { Severities } from '../check.ts';
 import type { NumberUse } from '../numbers.ts';
 import { numberUses } from '../numbers.ts';
-import type { PlacedBlock, PlacedField, PlacedMessage, TemplateFile, Word } from '../placed.ts';
+import type { PlacedBlock, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { suggestion } from '../suggestion.ts';
 
@@ -13,6 +13,8 @@ export interface Subject {
   readonly numbers: readonly NumberUse[];
   /** Every name with the places where it stands, by its first appearance. */
   readonly names: ReadonlyMap<string, readonly Word[]>;
+  /** Every block of every message, in file order. */
+  readonly blocks: readonly PlacedBlock[];
   /** Every field that has a type, and its size if it has one; in file order. */
   readonly types: readonly TypeAndSize[];
 }
@@ -72,6 +74,7 @@ export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 /** Computes once what many rules look at. */
 export function subjectOf(file: TemplateFile): Subject {
   const names = new Map<string, Word[]>();
+  const blocks: PlacedBlock[] = [];
   const types: TypeAndSize[] = [];
   const keepName = (name: Word | undefined) => {
     if (name === undefined) return;
@@ -82,6 +85,7 @@ export function subjectOf(file: TemplateFile): Subject {
   for (const message of file.messages) {
     keepName(message.words.name);
     for (const block of message.blocks) {
+      blocks.push(block);
       keepName(block.words.name);
       for (const { words } of block.fields) {
         keepName(words.name);
@@ -89,7 +93,7 @@ export function subjectOf(file: TemplateFile): Subject {
       }
     }
   }
-  return { file, numbers: numberUses(file), names, types };
+  return { file, numbers: numberUses(file), names, blocks, types };
 }
 
 export const replacement = (title: string, place: Range, text: string): Fix => ({
@@ -113,12 +117,4 @@ export function unknownWord(code: string, what: string, word: Word, known: reado
   const isSlip = meant.toLowerCase() === word.text.toLowerCase();
   const fixes = [(isSlip ? safeReplacement : replacement)(`Change to ${meant}`, word, meant)];
   return error(code, `Unknown ${what} ${shown}; did you mean ${meant}?`, word, { fixes });
-}
-
-export function* blocksOf(file: TemplateFile): Iterable<{ message: PlacedMessage; block: PlacedBlock }> {
-  for (const message of file.messages) for (const block of message.blocks) yield { message, block };
-}
-
-export function* fieldsOf(file: TemplateFile): Iterable<{ block: PlacedBlock; field: PlacedField }> {
-  for (const { block } of blocksOf(file)) for (const field of block.fields) yield { block, field };
 }
