@@ -140,7 +140,7 @@ test('[session.tombstone.1] a circuit that is reopened within two minutes goes o
   }
 });
 
-test('[session.identity.1] what is said in the name of another agent or session is refused', () => {
+test('[session.identity.1] what is said in the name of another agent, session or circuit is refused', () => {
   const doorway = new Doorway();
   const ada = doorway.login('a');
   const ben = doorway.login('b', 888);
@@ -151,8 +151,18 @@ test('[session.identity.1] what is said in the name of another agent or session 
   ] as const) {
     assert.deepEqual(doorway.send(40001, 'LogoutRequest', blocks, { id }), ['in LogoutRequest idMismatch 1']);
   }
+  for (const [id, name] of [
+    [4, 'CompleteAgentMovement'],
+    [5, 'AgentThrottle'],
+  ] as const) {
+    const blocks = { AgentData: { ...ids(ada), CircuitCode: 888 } };
+    assert.deepEqual(doorway.send(40001, name, blocks, { id }), [`in ${name} idMismatch 1`]);
+  }
+  assert.ok(
+    doorway.send(40001, 'CompleteAgentMovement', moving(ada), { id: 6 }).includes('heard CompleteAgentMovement'),
+  );
   assert.deepEqual(doorway.send(40009, 'LogoutRequest', { AgentData: ids(ada) }, FIRST), ['in LogoutRequest held 0']);
-  assert.deepEqual(doorway.send(40001, 'LogoutRequest', { AgentData: ids(ada) }, { id: 4 }).slice(0, 2), [
+  assert.deepEqual(doorway.send(40001, 'LogoutRequest', { AgentData: ids(ada) }, { id: 7 }).slice(0, 2), [
     'heard LogoutRequest',
     'in LogoutRequest handled 1',
   ]);

@@ -8,11 +8,19 @@ import { refuseUntrusted } from '../circuit/refusals.ts';
 
 type Refuse = (packet: Packet, message: MessageTemplate) => Refusal | undefined;
 
-/** [session.identity.1] Refuses what no viewer may say, and what is said in the name of another agent or session. */
-export function refuseFor(ids: { readonly id: string; readonly sessionId: string }): Refuse {
+/** Of the session whose circuit it is. */
+export interface Identity {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly circuitCode: number;
+}
+
+/** [session.identity.1] Refuses what no viewer may say, and what is said in the name of another agent, session or circuit. */
+export function refuseFor({ circuitCode, id, sessionId }: Identity): Refuse {
   const own = new Map([
-    ['AgentID', uuidBytes(ids.id)],
-    ['SessionID', uuidBytes(ids.sessionId)],
+    ['AgentID', uuidBytes(id)],
+    ['SessionID', uuidBytes(sessionId)],
+    ['CircuitCode', u32Bytes(circuitCode)],
   ]);
   return (packet, message) => {
     const refused = refuseUntrusted(packet, message);
@@ -31,9 +39,15 @@ interface IdPlace {
 
 /** An id that the packet is too short for is missing, not foreign. */
 function isForeign(packet: Packet, offset: number, own: Uint8Array | undefined): boolean {
+  if (own === undefined) return false;
   const start = packet.numberWidth + offset;
-  const id = packet.body.subarray(start, start + UUID_BYTES);
-  return own !== undefined && id.length === UUID_BYTES && !equalBytes(id, own);
+  const id = packet.body.subarray(start, start + own.length);
+  return id.length === own.length && !equalBytes(id, own);
+}
+
+/** Little-endian, as every number of a message's body. */
+function u32Bytes(value: number): Uint8Array {
+  return Uint8Array.from({ length: 4 }, (_, at) => value >>> (8 * at));
 }
 
 const placesOf = new WeakMap<MessageTemplate, readonly IdPlace[]>();
@@ -50,9 +64,25 @@ function idPlaces(message: MessageTemplate): readonly IdPlace[] {
 function findPlaces(message: MessageTemplate): readonly IdPlace[] {
   const [block] = message.blocks;
   if (block?.name !== 'AgentData' || block.quantity !== 'Single') return [];
-  const others = block.fields.findIndex((field) => field.type !== 'LLUUID');
-  const ids = others === -1 ? block.fields : block.fields.slice(0, others);
-  return ids
-    .map((field, at) => ({ field: field.name, offset: at * UUID_BYTES }))
-    .filter(({ field }) => field === 'AgentID' || field === 'SessionID');
+  const places: IdPlace[] = [];
+  let offset = 0;
+  for (const { name, type } of block.fields) {
+    const bytes = BYTES.get(type);
+    if (bytes === undefined) break;
+    if (TYPES.get(name) === type) places.push({ field: name, offset });
+    offset += bytes;
+  }
+  return places;
 }
+
+/** What says who speaks. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['AgentID', 'LLUUID'],
+  ['SessionID', 'LLUUID'],
+  ['CircuitCode', 'U32'],
+]);
+/** Sizes of the types that these have, and that may stand before them. */
+const BYTES: ReadonlyMap<string, number> = new Map([
+  ['LLUUID', UUID_BYTES],
+  ['U32', 4],
+]);
