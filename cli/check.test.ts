@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FileReport } from '../server/check.ts';
 import { fakeTerminal } from '../test/support/fake-terminal.ts';
 import { check } from './check.ts';
 import { EXIT } from './terminal.ts';
@@ -127,6 +128,8 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],
   [['a.msg', '--rules', 'list.json'], /no JSON object of rules/u],
   [['a.msg', '--rules', 'odd.json'], /no JSON object of rules/u],
+  [['a.msg', '--message-xml', 'nowhere.xml'], /Cannot read nowhere\.xml/u],
+  [['a.msg', 'a.msg', '--message-xml', 'settings.xml'], /--message-xml takes one template/u],
   [['a.msg', '--language', 'lsl'], /There is no language lsl/u],
   [['a.msg', '--nonsense'], /nonsense/u],
 ];
@@ -140,6 +143,27 @@ for (const [words, sentence] of refusals) {
     assert.match(terminal.said[0] ?? '', sentence);
   });
 }
+
+test('a template is checked with the message.xml beside it, each finding in its own file', async () => {
+  const black = GOOD.replace('Unencoded', 'Unencoded UDPBlackListed');
+  const xml = `<llsd><map><key>messages</key><map>
+<key>Hail</key><map><key>flavor</key><string>template</string></map>
+<key>Talk</key><map/>
+<key>Talk</key><map></map><key>odd</key><odd/>
+</map></map></llsd>`;
+  const terminal = fakeTerminal({ 'a.msg': black, 'message.xml': xml });
+  assert.equal(await check(['a.msg', '--message-xml', 'message.xml', '--format=json'], terminal), EXIT.findings);
+  const { files, errors, warnings } = JSON.parse(terminal.printed.join(''));
+  const shown = files.map(({ file, language, diagnostics }: FileReport) => [
+    `${file} ${language}`,
+    ...diagnostics.map(({ code, range }) => `${code} ${range.start.line}:${range.start.character}`),
+  ]);
+  assert.deepEqual(shown, [
+    ['a.msg sl-message-template', 'MT091 2:34', 'MT092 2:34'],
+    ['message.xml llsd-xml', 'MT093 1:5', 'MT095 3:5', 'LS020 3:40'],
+  ]);
+  assert.deepEqual([errors, warnings], [1, 3]);
+});
 
 test('--help says what it does', async () => {
   const terminal = fakeTerminal();

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { checkFile, type ReportedProblem } from '../server/check.ts';
+import { checkWithMessageXml } from '../server/message-xml.ts';
 import { readSeverities } from '../server/severities.ts';
 import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
@@ -13,6 +14,7 @@ export const CHECK_HELP = `rezbench check FILE...: problems in message templates
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off
+  --message-xml FILE the viewer's message.xml beside the template, checked with it
   --language ID      the language of the files, where their content shall not decide
   --max-warnings N   findings if there are more than N warnings (any number is fine)
   --max-bytes N      most bytes to read from a file (67108864)
@@ -24,12 +26,13 @@ const OPTIONS = {
   format: { type: 'string', default: 'text' },
   rules: { type: 'string' },
   language: { type: 'string' },
+  'message-xml': { type: 'string' },
   'max-warnings': { type: 'string' },
 } as const;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 
-const LATER = ['--base', '--message-xml', '--schema'];
+const LATER = ['--base', '--schema'];
 
 export const check = command(
   { name: 'check', help: CHECK_HELP, options: OPTIONS, later: LATER },
@@ -42,7 +45,7 @@ export const check = command(
     for (const name of options.files) {
       const checked = await checkOne(name, { options, severities: severities.rules, terminal });
       if ('problem' in checked) return checked;
-      files.push(checked);
+      files.push(...checked);
     }
     return await report(files, options, terminal);
   },
@@ -53,6 +56,7 @@ interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
   readonly rules: string | undefined;
   readonly language: string | undefined;
+  readonly messageXml: string | undefined;
   readonly maxWarnings: number;
   readonly maxBytes: number;
 }
@@ -63,8 +67,9 @@ function readOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): 
   if ('problem' in form) return form;
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
-  const { rules, language } = values;
-  return { files: positionals, ...form, rules, language, maxWarnings, maxBytes };
+  const { rules, language, 'message-xml': messageXml } = values;
+  if (messageXml !== undefined && positionals.length > 1) return { problem: '--message-xml takes one template.' };
+  return { files: positionals, ...form, rules, language, messageXml, maxWarnings, maxBytes };
 }
 
 function readMaxWarnings(text: string | undefined): number | Unreadable {
@@ -98,14 +103,34 @@ interface Task {
   readonly terminal: Terminal;
 }
 
-async function checkOne(file: string, { options, severities, terminal }: Task): Promise<Checked | Unreadable> {
+async function checkOne(file: string, task: Task): Promise<readonly Checked[] | Unreadable> {
+  const { options, severities, terminal } = task;
   const bytes = await terminal.read(file, options.maxBytes);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { language } = options;
   const name = file === '-' ? STDIN : file;
   const report = checkFile({ name, text, severities, ...(language === undefined ? {} : { language }) });
-  return 'problem' in report ? report : { report, text };
+  if ('problem' in report) return report;
+  const { messageXml } = options;
+  return messageXml === undefined ? [{ report, text }] : await withMessageXml({ report, text }, messageXml, task);
+}
+
+async function withMessageXml(
+  { report, text }: Checked,
+  name: string,
+  { options, severities, terminal }: Task,
+): Promise<readonly Checked[] | Unreadable> {
+  if (report.language !== 'sl-message-template')
+    return { problem: `--message-xml is for templates, ${report.file} is none.` };
+  const bytes = await terminal.read(name, options.maxBytes);
+  if ('problem' in bytes) return bytes;
+  const xml = { name, text: looseUtf8(bytes) };
+  const both = checkWithMessageXml(report, { template: text, messageXml: xml }, severities);
+  return [
+    { report: both.template, text },
+    { report: both.messageXml, text: xml.text },
+  ];
 }
 
 async function report(

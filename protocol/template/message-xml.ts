@@ -50,6 +50,7 @@ class Entries {
   read(): readonly MessageXmlEntry[] {
     for (let token = this.#cursor.next(); token !== 'end'; token = this.#cursor.next()) {
       if (token === 'open') this.#open();
+      else if (token === 'empty') this.#empty();
       else if (token === 'close') this.#close();
     }
     return this.#found;
@@ -61,6 +62,15 @@ class Entries {
     if (name === 'map' || name === 'array') this.#openContainer();
     else if (name === 'key') this.#key = this.#content();
     else this.#take(this.#content());
+  }
+
+  /** `<map/>` is a map without entries, `<string/>` a text of no length. */
+  #empty(): void {
+    const { name, start } = this.#cursor;
+    if (name === 'map' || name === 'array') {
+      this.#openContainer();
+      this.#close();
+    } else this.#take({ text: '', start, end: this.#cursor.end });
   }
 
   #openContainer(): void {

@@ -41,6 +41,14 @@ const cases: readonly (readonly [code: string, severity: string, template: strin
   ['MT095', 'warning', BLACK, xml(CHAT, entry('Hail', flavor('«xml»'))), xml(CHAT, entry('Hail', flavor('llsd')))],
   ['MT095', 'warning', BLACK, xml(CHAT, entry('«Chat»', flavor('llsd'))), xml(CHAT, entry('Chats', flavor('llsd')))],
   ['MT095', 'warning', template(), xml(entry('Chat', '<key>flavor</key><string>«»</string>')), xml(CHAT)],
+  ['MT095', 'warning', template(), xml(entry('Chat', '<key>flavor</key>«<string/>»')), xml(CHAT)],
+  [
+    'MT095',
+    'warning',
+    template(),
+    xml('<key>Chat</key><map/>', '<key>«Chat»</key><map/>'),
+    xml('<key>Chat</key><map/>'),
+  ],
 ];
 
 const ON = { MT094: 'hint' } as const;
