@@ -6,6 +6,7 @@ import { startLanguages } from './language.ts';
 import { Sandbox } from './sandbox.ts';
 import { GridView } from './sessions.ts';
 import { StatusItem } from './status.ts';
+import { registerTasks } from './tasks.ts';
 import { TrafficView } from './traffic.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(sandbox),
     new GridView(sandbox),
     startLanguages(context, log),
+    registerTasks(context),
     ...registerCommands({ sandbox, traffic, log }),
     sandbox.onEvent(reporter(log)),
   );
