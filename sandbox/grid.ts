@@ -6,6 +6,7 @@ import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { Message } from '../protocol/packet/message.ts';
 import type { Packet } from '../protocol/packet/packet.ts';
 import type { Template } from '../protocol/template/model.ts';
+import { NULL_UUID } from '../protocol/uuid.ts';
 import { announcement } from './announcement.ts';
 import { bodyFromJson } from './any-message.ts';
 import { capabilityPath } from './caps/calls.ts';
@@ -87,6 +88,7 @@ export class SandboxGrid implements Grid {
     this.#clerk = new Clerk({
       sessions: this.#sessions,
       epoch,
+      regionId: (region) => this.#world.regions[region]?.id ?? NULL_UUID,
       dress: (session, version, turn) => this.#delivery.perform(this.#world.dress(session.id, version, turn.now), turn),
     });
     const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };

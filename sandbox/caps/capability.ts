@@ -34,6 +34,8 @@ export interface Folder {
 /** What a capability may know and remember of the agent that it belongs to. */
 export interface CapabilityOwner {
   readonly agentId: string;
+  /** Where the agent is, or will be. */
+  readonly regionId: string;
   readonly inventory: readonly Folder[];
   readonly library: readonly Folder[];
   readonly libraryOwner: string;

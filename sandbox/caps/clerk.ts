@@ -26,6 +26,8 @@ export interface ClerkOptions {
   readonly sessions: Sessions;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
+  /** Id of the region with this index. */
+  regionId(region: number): string;
   /** An agent wants to be seen in the outfit of this version. */
   dress(session: Session, version: number, turn: Turn): void;
 }
@@ -130,9 +132,10 @@ export class Clerk {
   }
 
   #ownerFor(session: Session, turn: Turn) {
-    const { dress, epoch, sessions } = this.#options;
+    const { dress, epoch, regionId, sessions } = this.#options;
     return {
       agentId: session.id,
+      regionId: regionId(session.region),
       inventory: session.inventory,
       library: session.library,
       libraryOwner: session.libraryOwner,

@@ -4,6 +4,7 @@
 import { array, asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
 import { type Capability, ok } from './capability.ts';
 import { displayNames } from './display-names.ts';
+import { environment } from './environment.ts';
 import { descendents, items } from './inventory.ts';
 import { agentInformation, agentLanguage, agentPreferences } from './preferences.ts';
 import { simulatorFeatures } from './simulator-features.ts';
@@ -15,8 +16,6 @@ export interface CapabilityEntry {
   readonly answer: Capability;
 }
 
-/** No environment of its own: the viewer shows its default day. */
-const environment: Capability = () => ok(map({ success: boolean(true) }));
 const noOfflineMessages: Capability = () => ok(map({ messages: array([]) }));
 /** The sandbox has no assets; a client that is told so does not ask again. */
 const noAsset: Capability = () => ({ status: 404 });
