@@ -1,0 +1,38 @@
+// What `diff` and `check --base` have in common: the mode, and a template that can be compared.
+import { looseUtf8 } from '../protocol/bytes.ts';
+import { MODES, type Mode } from '../protocol/template/compatibility/category.ts';
+import { parseTemplate } from '../protocol/template/parse.ts';
+import type { TemplateFile } from '../protocol/template/placed.ts';
+import { template } from '../server/template/language.ts';
+import { STDIN, type Terminal, type Unreadable } from './terminal.ts';
+
+export interface Comparable {
+  readonly name: string;
+  readonly text: string;
+  readonly file: TemplateFile;
+}
+
+/** [compat.unread.1] A template of which every message is understood: with less there is no yes or no. */
+export async function readComparable(
+  file: string,
+  maxBytes: number,
+  terminal: Terminal,
+): Promise<Comparable | Unreadable> {
+  const bytes = await terminal.read(file, maxBytes);
+  if ('problem' in bytes) return bytes;
+  const name = file === '-' ? STDIN : file;
+  const text = looseUtf8(bytes);
+  if (!template.isMeant(name, text))
+    return { problem: `${name} is no message template; other files cannot be compared yet.` };
+  const read = parseTemplate(text);
+  const lost = read.messages.filter(({ sound }) => !sound).length;
+  if (lost === 0 && read.problems.every(({ code }) => code !== 'MT000')) return { name, text, file: read };
+  const share = lost > 0 ? `${lost} of ${read.messages.length} messages` : 'messages';
+  return { problem: `${name} has ${share} that cannot be read; rezbench check says why.` };
+}
+
+/** The word after `--mode`. */
+export function readMode(text: string | undefined): { readonly mode: Mode } | Unreadable {
+  const mode = text === undefined ? 'development' : MODES.find((known) => known === text);
+  return mode === undefined ? { problem: `--mode takes ${MODES.join(' or ')}.` } : { mode };
+}
