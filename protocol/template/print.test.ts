@@ -1,15 +1,10 @@
-// Layouts before and after, then what must be so for any text at all.
+// Layouts before and after. What must be so for any text at all is in the long tests.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { layouts } from '../../test/support/layouts.ts';
-import { seeded } from '../../test/support/seeded.ts';
 import { applyEdits } from '../apply-edits.ts';
-import { builtInTemplateText } from './built-in.ts';
 import { parseTemplate } from './parse.ts';
 import { formatBlockEdits, formatEdits } from './print.ts';
-import { scan } from './scan.ts';
 
 const formatted = (text: string): string => applyEdits(text, formatEdits(parseTemplate(text)));
 
@@ -36,103 +31,3 @@ test('one block is laid out for itself, also in a message that is not finished',
   const laidOut = '    {\n        A Single\n        {   Id      U8          }\n        {   Name    Variable 1  }\n';
   assert.equal(applyEdits(text, edits), `version  2.0\n{\nChat Low 1\n${laidOut}`);
 });
-
-test('the built-in template is laid out already', () =>
-  assert.deepEqual(formatEdits(parseTemplate(builtInTemplateText)), []));
-
-// ---- the real files
-
-const folder = process.env['REZBENCH_CORPUS'];
-const corpus = (name: string) =>
-  folder === undefined ? undefined : readFileSync(path.join(folder, 'templates', name), 'utf8');
-const viewer = corpus('viewer.message_template.msg');
-const openSim = corpus('opensim.message_template.msg');
-
-test('[template.format.7] of the official file 2,726 of 2,980 field lines and the fields of 837 of 903 blocks stay', (t) => {
-  if (viewer === undefined) return t.skip('no corpus');
-  const file = parseTemplate(viewer);
-  const lines = viewer.split('\n');
-  const after = formatted(viewer).split('\n');
-  assert.equal(after.length, lines.length);
-  const fields = [...lines.keys()].filter((line) => /^ {8}\{\s+\w+\s+\w+.*\}/u.test(lines[line] ?? ''));
-  assert.equal(fields.length, 2980);
-  assert.equal(fields.filter((line) => lines[line] === after[line]).length, 2726);
-  const lineOf = (offset: number): number => viewer.slice(0, offset).split('\n').length - 1;
-  const blocks = file.messages
-    .flatMap((message) => message.blocks)
-    .map(({ fields: all }) => all.map(({ range }) => lineOf(range.start)))
-    .filter((block) => block.some((line) => fields.includes(line)));
-  assert.equal(blocks.length, 903);
-  assert.equal(blocks.filter((block) => block.every((line) => lines[line] === after[line])).length, 837);
-});
-
-test("[template.format.3] OpenSimulator's file keeps its tabs and its meaning, and a second time changes nothing", (t) => {
-  if (openSim === undefined) return t.skip('no corpus');
-  const after = formatted(openSim);
-  assert.deepEqual(parseTemplate(after).template, parseTemplate(openSim).template);
-  assert.equal(formatted(after), after);
-  assert.ok(!/^ +[{}\w]/mu.test(after));
-});
-
-// ---- any text
-
-const SEED = 41_003;
-const piece = builtInTemplateText.slice(0, builtInTemplateText.indexOf('\n}\n', 8000) + 3);
-
-test(`[template.format.1] whatever is damaged, no word and no comment changes, and the second time nothing does (seed ${SEED})`, () => {
-  const random = seeded(SEED);
-  for (let turn = 0; turn < 150; turn += 1) {
-    const text = damaged(piece, random);
-    assertHarmless(text, `seed ${SEED}, turn ${turn}`);
-  }
-});
-
-const SOUP =
-  `{ } { } { } \n \n\n Chat Low High Fixed 1 0x10 Trusted NotTrusted Zerocoded Unencoded Single Multiple Variable 2 U8
-  LLUUID version 2.0 //\n //x\n / }{ {X U8} //x \u00a0 \ufeff é \r\n \t 010 -1 {\tX\tU8\t}//why\n`.split(/ +/u);
-
-test(`[template.format.1] nor in any soup of words (seed ${SEED})`, () => {
-  const random = seeded(SEED);
-  for (let turn = 0; turn < 400; turn += 1) {
-    const count = Math.floor(random() * 60);
-    const soup = Array.from({ length: count }, () => SOUP[Math.floor(random() * SOUP.length)]).join(' ');
-    assertHarmless(`version 2.0\n{ Chat Low 1 Trusted Unencoded { A Single { X U8 } } }\n${soup}`, `turn ${turn}`);
-  }
-});
-
-function assertHarmless(text: string, about: string): void {
-  const after = formatted(text);
-  const shown = `${about}: ${JSON.stringify(text)}`;
-  assert.deepEqual(wordsOf(after), wordsOf(text), shown);
-  assert.deepEqual(parseTemplate(after).template, parseTemplate(text).template, shown);
-  assert.equal(formatted(after), after, shown);
-}
-
-function wordsOf(text: string): readonly string[] {
-  const words = scan(text);
-  return [
-    ...Array.from({ length: words.count }, (_, index) => words.word(index)),
-    ...Array.from({ length: words.commentCount }, (_, index) => {
-      const { start, end } = words.comment(index);
-      return text.slice(start, end);
-    }),
-  ];
-}
-
-/** A few words deleted, glued, or with other white space before them. */
-function damaged(text: string, random: () => number): string {
-  const words = scan(text);
-  const blank = [' ', '\t', '\n', '\r\n', ' // why\n', '', '\n\n\n', '      '];
-  const edits = new Map<number, { readonly range: { readonly start: number; readonly end: number }; text: string }>();
-  for (let count = 0; count < 12; count += 1) {
-    const index = 1 + Math.floor(random() * (words.count - 1));
-    const range =
-      random() < 0.1 ? words.range(index) : { start: words.range(index - 1).end, end: words.range(index).start };
-    if (words.commentsBefore(index).length > 0) continue;
-    edits.set(range.start, { range, text: blank[Math.floor(random() * blank.length)] ?? '' });
-  }
-  return applyEdits(
-    text,
-    [...edits.values()].toSorted((a, b) => a.range.start - b.range.start),
-  );
-}
