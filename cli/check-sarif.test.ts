@@ -65,14 +65,14 @@ test('a log without findings still says that the tool ran, and with which rules'
 const places: readonly (readonly [file: string, location: object])[] = [
   ['a.msg', { uri: 'a.msg', uriBaseId: '%SRCROOT%' }],
   ['./x/../a.msg', { uri: 'a.msg', uriBaseId: '%SRCROOT%' }],
-  ['/work/here/x/ü#1.msg', { uri: 'x/%C3%BC%231.msg', uriBaseId: '%SRCROOT%' }],
-  ['../b.msg', { uri: 'file:///work/b.msg' }],
+  ['/here/is/x/ü#1.msg', { uri: 'x/%C3%BC%231.msg', uriBaseId: '%SRCROOT%' }],
+  ['../b.msg', { uri: 'file:///here/b.msg' }],
   ['/else/b c.msg', { uri: 'file:///else/b%20c.msg' }],
 ];
 
 for (const [file, location] of places) {
   test(`a file is told relative to the folder of the command if it is in it: ${file}`, () => {
-    const log = JSON.parse(sarifText([{ file, language: 'sl-message-template', diagnostics: [] }], '/work/here'));
+    const log = JSON.parse(sarifText([{ file, language: 'sl-message-template', diagnostics: [] }], '/here/is'));
     assert.deepEqual(log.runs[0].artifacts, [{ location }]);
   });
 }

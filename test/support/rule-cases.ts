@@ -187,5 +187,8 @@ export const RULE_CASES: readonly (readonly [code: string, severity: string, bad
   ['MT100', 'warning', lines('{ X U8 }').replace('version 2.0\n{', 'version 2.0 «{»'), lines('{ X U8 }')],
   ['MT101', 'warning', lines('{ X U8 }').replace('{', '{ «// who»'), lines('{ X U8 }').replace('{', '// who\n{')],
   ['MT101', 'warning', lines('{ «// who»\n X U8 }'), lines('{ X U8 } // who')],
+  ['MT103', 'hint', lines('{   X   U8  « »}'), lines('{   X   U8  }')],
+  ['MT103', 'hint', lines('{   X   U8 «} {  Y   U8 »}'), lines('{   X   U8  }\n        {   Y   U8  }')],
+  ['MT103', 'hint', lines('{   X   U8  }').replace('High', '«  »High'), lines('{   X   U8  }').replace('High', 'High')],
   ['MT102', 'hint', field('{ X «S64» }'), field('{ X U64 }')],
 ];

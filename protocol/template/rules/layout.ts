@@ -1,6 +1,7 @@
-// MT100 to MT102: what the official reader takes and others, which read line by line, do not.
-import type { Problem } from '../../text.ts';
+// MT100 to MT103: what the official reader takes and others, which read line by line, do not; and the usual layout.
+import type { Edit, Problem, Range } from '../../text.ts';
 import { brokenLines } from '../line-shapes.ts';
+import { formatEdits } from '../print.ts';
 import type { Scan } from '../scan.ts';
 import type { Rule, Subject } from './rule.ts';
 import { hint, warning } from './rule.ts';
@@ -14,6 +15,7 @@ export const LAYOUT_RULES: readonly Rule[] = [
     check: commentBehindBrace,
   },
   { code: 'MT102', severity: 'hint', title: 'No field is an S64.', check: wideSigned },
+  { code: 'MT103', severity: 'hint', title: 'The file is laid out as the formatter does.', isOff: true, check: layout },
 ];
 
 function* oneThingPerLine({ file }: Subject): Iterable<Problem> {
@@ -54,4 +56,39 @@ function moveAbove(scan: Scan, brace: number, { start, end }: { readonly start: 
 
 function* wideSigned({ types }: Subject): Iterable<Problem> {
   for (const { type } of types) if (type.text === 'S64') yield hint('MT102', 'libomv does not know S64.', type);
+}
+
+function* layout({ file }: Subject): Iterable<Problem> {
+  const sentence = 'The white space here is not as the formatter writes it.';
+  for (const edits of byLine(file.scan.text, formatEdits(file)))
+    yield hint('MT103', sentence, visible(file.scan.text, edits), {
+      fixes: [{ title: 'Lay out this line', edits, isSafe: true }],
+    });
+}
+
+/** Edits in the order of the text, together where they begin on the same line. */
+function* byLine(text: string, edits: readonly Edit[]): Iterable<readonly Edit[]> {
+  let line: Edit[] = [];
+  let lineEnd = -1;
+  for (const edit of edits) {
+    if (edit.range.start > lineEnd && line.length > 0) {
+      yield line;
+      line = [];
+    }
+    if (line.length === 0) lineEnd = endOfLine(text, edit.range.start);
+    line.push(edit);
+  }
+  if (line.length > 0) yield line;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** From the first edit to the last; where something is only to be put in, the character behind it. */
+function visible(text: string, edits: readonly Edit[]): Range {
+  const start = edits[0]?.range.start ?? 0;
+  const end = edits.at(-1)?.range.end ?? start;
+  return { start, end: end > start ? end : Math.min(start + 1, text.length) };
 }

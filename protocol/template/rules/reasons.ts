@@ -103,4 +103,6 @@ export const REASONS: { readonly [code: string]: string } = {
     'Some readers go line by line: libomv expects every brace of a message or block, every header and every field on a line of its own, and overlooks the message or stops otherwise; Hippolyzer reads one thing from a line and drops the rest.',
   MT101: 'libomv and the Lua dissector stop at a comment that stands behind an opening brace.',
   MT102: 'The generator of libomv does not know S64 and stops; no real message has such a field.',
+  MT103:
+    'Files that are laid out alike show in a comparison what was changed, and nothing else. The formatter does it at once; this rule is for those who want to see it, or want CI to see it.',
 };
