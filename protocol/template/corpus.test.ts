@@ -61,11 +61,12 @@ const MAX_READING_MS = 50;
 
 test(`the whole built-in template is read within ${MAX_READING_MS} ms`, () => {
   // The best of a few: other processes of the machine are not what is measured.
-  const times = Array.from({ length: 8 }, () => {
+  const times: number[] = [];
+  while (times.length < 8 && times.every((time) => time >= MAX_READING_MS)) {
     const start = performance.now();
     parseTemplate(builtInTemplateText);
-    return performance.now() - start;
-  });
+    times.push(performance.now() - start);
+  }
   assert.ok(Math.min(...times) < MAX_READING_MS, times.map((time) => time.toFixed(1)).join(' '));
 });
 

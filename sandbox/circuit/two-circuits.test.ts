@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Conversation } from '../../test/support/conversation.ts';
 import { BAD_FOR_A_WHILE, converse } from '../../test/support/conversations.ts';
 
-const SEEDS = 10;
+const SEEDS = 3;
 
 test('[circuit.resends.5] a cable that is bad for a while delivers every reliable message exactly once', () => {
   const all = SEEDS * 2 * BAD_FOR_A_WHILE.messages;

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHex, toHex } from '../../../protocol/bytes.ts';
+import { near, patch, TOLERANCE } from '../../../test/support/patches.ts';
 import { readLayer } from '../testing/land-reader.ts';
 import { BitWriter } from './bits.ts';
-import { heightOf, REGION_SIZE, type TerrainPlan } from './height.ts';
-import { LAYER_BYTES, landLayer, landLayers } from './layer.ts';
+import { landLayer } from './layer.ts';
 import { MAX_RANGE, type Patch, writeRough } from './patch.ts';
 
-type Land = (i: number, j: number) => number;
-
-const patch = (x: number, y: number, land: Land): Patch => ({
-  x,
-  y,
-  heights: Float64Array.from({ length: 256 }, (_, cell) => land(cell % 16, Math.floor(cell / 16))),
-});
-
-/** The error of this coding on land that people walk on, in metres; steep land loses more. */
-const TOLERANCE = 0.06;
 const SPIKE_TOLERANCE = 0.35;
 
 interface Golden {
@@ -128,54 +118,6 @@ test('[land.patch.3] a tower higher than 16 bits tell is cut off', () => {
   near(cut.heights, tower(MAX_RANGE - 1).heights, MAX_RANGE / 100);
 });
 
-const plans: readonly [plan: TerrainPlan, tolerance: number][] = [
-  [{ kind: 'flat', height: 21.3 }, TOLERANCE],
-  [{ kind: 'waves' }, TOLERANCE],
-  [{ kind: 'waves', base: 40, amplitude: 12, period: 40 }, 0.3],
-  [{ kind: 'samples', samples: Float32Array.from({ length: REGION_SIZE ** 2 }, (_, index) => (index * 37) % 11) }, 0.5],
-];
-
-for (const [plan, tolerance] of plans) {
-  test(`[land.layer.2] ${plan.kind} land fills the region once, in packets below ${LAYER_BYTES} bytes`, () => {
-    const height = heightOf(plan);
-    const layers = landLayers(height);
-    assert.ok(layers.every(({ length }) => length < LAYER_BYTES));
-    const patches = layers.flatMap((layer) => readLayer(layer).patches);
-    assert.equal(new Set(patches.map(({ x, y }) => `${x},${y}`)).size, 256);
-    assert.equal(patches.length, 256);
-    for (const { x, y, heights } of patches.filter((_, index) => index % 17 === 0)) {
-      near(heights, patch(x, y, (i, j) => height(x * 16 + i, y * 16 + j)).heights, tolerance);
-    }
-  });
-}
-
-test('[land.layer.2] natural land travels in 64 packets of four patches', () => {
-  const layers = landLayers(heightOf({ kind: 'waves' }));
-  assert.deepEqual(
-    layers.map((layer) => readLayer(layer).patches.length),
-    Array.from({ length: 64 }, () => 4),
-  );
-});
-
-test('[land.layer.2] land too rough for four patches to a packet travels in smaller ones', () => {
-  const rough = heightOf({
-    kind: 'samples',
-    samples: Float32Array.from({ length: REGION_SIZE ** 2 }, (_, index) => (index * 7919) % 101),
-  });
-  const layers = landLayers(rough);
-  assert.ok(layers.length > 64);
-  assert.ok(layers.every(({ length }) => length < LAYER_BYTES));
-});
-
 function bytesOf(hex: string): Uint8Array {
   return fromHex(hex) ?? assert.fail('not hex');
-}
-
-function near(read: ArrayLike<number>, wanted: ArrayLike<number>, tolerance = TOLERANCE): void {
-  assert.equal(read.length, wanted.length);
-  const worst = Array.from(read).reduce(
-    (most, value, index) => Math.max(most, Math.abs(value - (wanted[index] ?? 0))),
-    0,
-  );
-  assert.ok(worst <= tolerance, `off by ${worst} m`);
 }
