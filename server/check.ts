@@ -1,8 +1,10 @@
 // One file checked as the editor would, for the terminal.
 import type { Severities } from '../protocol/template/check.ts';
-import type { Severity } from '../protocol/text.ts';
-import type { AnyLanguage } from './languages.ts';
-import { LANGUAGES, languageById } from './languages.ts';
+import type { Mode } from '../protocol/template/compatibility/category.ts';
+import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
+import { withChanges } from '../protocol/template/compatibility/findings.ts';
+import type { Problem, Severity } from '../protocol/text.ts';
+import { LANGUAGES, languageById, languageOf } from './languages.ts';
 import type { LineRange } from './lines.ts';
 import { Lines } from './lines.ts';
 
@@ -12,12 +14,22 @@ export interface CheckedFile {
   /** The language by its id, where the content shall not decide. */
   readonly language?: string;
   readonly severities?: Severities;
+  readonly base?: Base;
+}
+
+/** What a file is compared with, and how strictly. */
+export interface Base {
+  readonly name: string;
+  readonly text: string;
+  readonly mode: Mode;
 }
 
 export interface FileReport {
   readonly file: string;
   readonly language: string;
   readonly diagnostics: readonly ReportedProblem[];
+  /** Present if there is a base. */
+  readonly compatibility?: Compatibility;
 }
 
 /** Lines and characters from 0, in UTF-16 units. */
@@ -26,7 +38,14 @@ export interface ReportedProblem {
   readonly severity: Severity;
   readonly message: string;
   readonly range: LineRange;
-  readonly related: readonly { readonly message: string; readonly range: LineRange }[];
+  readonly related: readonly ReportedPlace[];
+}
+
+export interface ReportedPlace {
+  readonly message: string;
+  readonly range: LineRange;
+  /** The file of the place if it is the base. */
+  readonly file?: string;
 }
 
 /** What is wrong with one file, or why it cannot be checked. */
@@ -35,6 +54,7 @@ export function checkFile({
   text,
   language,
   severities = {},
+  base,
 }: CheckedFile): FileReport | { readonly problem: string } {
   const chosen = language === undefined ? languageOf(name, text) : languageById(language);
   const known = LANGUAGES.map(({ id }) => id).join(', ');
@@ -42,16 +62,27 @@ export function checkFile({
     return { problem: `There is no language ${language}; known: ${known}.` };
   if (chosen === undefined) return { problem: `${name} is in no language that check understands (${known}).` };
   const lines = new Lines(text);
-  const problems = chosen.open(text, lines).problems(severities);
-  const diagnostics = problems.map(({ code, severity, message, range, related = [] }) => ({
+  const open = chosen.open(text, lines);
+  const own = open.problems(severities);
+  const compatibility = base === undefined ? undefined : open.compareWith(base.text);
+  if (base === undefined) return { file: name, language: chosen.id, diagnostics: own.map(reporter(lines)) };
+  if (compatibility === undefined) return { problem: `${name} cannot be compared with ${base.name}.` };
+  const diagnostics = withChanges(own, compatibility, base.mode, severities).map(reporter(lines, base));
+  return { file: name, language: chosen.id, diagnostics, compatibility };
+}
+
+/** Tells problems with lines and characters. */
+export function reporter(lines: Lines, base?: Base): (problem: Problem) => ReportedProblem {
+  const baseLines = base === undefined ? undefined : new Lines(base.text);
+  return ({ code, severity, message, range, related = [] }) => ({
     code,
     severity,
     message,
     range: lines.range(range),
-    related: related.map((place) => ({ message: place.message, range: lines.range(place.range) })),
-  }));
-  return { file: name, language: chosen.id, diagnostics };
+    related: related.map((place) => ({
+      message: place.message,
+      range: (place.isInBase ? (baseLines ?? lines) : lines).range(place.range),
+      ...(place.isInBase && base !== undefined ? { file: base.name } : {}),
+    })),
+  });
 }
-
-const languageOf = (name: string, text: string): AnyLanguage | undefined =>
-  LANGUAGES.find((language) => language.isMeant(name, text));

@@ -1,8 +1,18 @@
 // The languages that the server understands, and what can be asked of each.
-import type { CompletionItem, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver';
+import type {
+  CompletionItem,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  SignatureHelp,
+} from 'vscode-languageserver';
 import type { Severities } from '../protocol/template/check.ts';
-import type { Problem } from '../protocol/text.ts';
+import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
+import type { Edit, Problem, Range } from '../protocol/text.ts';
 import type { Lines } from './lines.ts';
+import type { Name, NameUse, PlacedName } from './names.ts';
 import { template } from './template/language.ts';
 
 /** One feature each; a feature that a language lacks is not offered for it. */
@@ -19,6 +29,33 @@ export interface Language<File> {
   symbols?(read: Read<File>): readonly DocumentSymbol[];
   folding?(read: Read<File>): readonly FoldingRange[];
   tokens?(read: Read<File>): readonly Token[];
+  inlayHints?(read: Read<File>, within: Range): readonly InlayHint[];
+  /** Stretches around a place, each larger than the one before and around it. */
+  selection?(read: Read<File>, at: number): readonly Range[];
+  highlights?(read: Read<File>, at: number): readonly DocumentHighlight[];
+  signature?(read: Read<File>, at: number): SignatureHelp | undefined;
+  /** The edits that lay out the text, or the lines of a stretch of it; they do not overlap. */
+  format?(read: Read<File>, within?: Range): readonly Edit[];
+  formatTyped?: FormatTyped<File>;
+  names?: Names<File>;
+  /** What the current file changes for those who know the base. */
+  compare?(base: File, current: File): Compatibility;
+}
+
+/** The layout behind a character that was just typed. */
+export interface FormatTyped<File> {
+  readonly behind: readonly [string, ...string[]];
+  edits(read: Read<File>, at: number, typed: string): readonly Edit[];
+}
+
+/** Names that may be used in several texts. */
+export interface Names<File> {
+  /** The name under a caret. */
+  at(read: Read<File>, at: number): PlacedName | undefined;
+  /** Where the text has a name of that kind and spelling. */
+  uses(read: Read<File>, name: Name): readonly NameUse[];
+  /** A sentence if the name cannot become another one. */
+  renameProblem(read: Read<File>, name: Name, put: string): string | undefined;
 }
 
 /** A text that was read. */
@@ -41,8 +78,12 @@ export type TokenType = (typeof TOKEN_TYPES)[number];
 export interface AnyLanguage {
   readonly id: string;
   readonly isMeant: (name: string, text: string) => boolean;
+  readonly has: (feature: Feature) => boolean;
+  readonly typedBehind: readonly string[];
   readonly open: (text: string, lines: Lines) => OpenText;
 }
+
+export type Feature = Exclude<keyof Language<never>, 'id' | 'read' | 'isMeant' | 'problems'>;
 
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
@@ -52,16 +93,34 @@ export interface OpenText {
   readonly symbols: () => readonly DocumentSymbol[];
   readonly folding: () => readonly FoldingRange[];
   readonly tokens: () => readonly Token[];
+  readonly inlayHints: (within: Range) => readonly InlayHint[];
+  readonly selection: (at: number) => readonly Range[];
+  readonly highlights: (at: number) => readonly DocumentHighlight[];
+  readonly signature: (at: number) => SignatureHelp | undefined;
+  readonly format: (within?: Range) => readonly Edit[];
+  readonly formatTyped: (at: number, typed: string) => readonly Edit[];
+  readonly nameAt: (at: number) => PlacedName | undefined;
+  readonly uses: (name: Name) => readonly NameUse[];
+  readonly renameProblem: (name: Name, put: string) => string | undefined;
+  /** Undefined if texts in this language cannot be compared. */
+  readonly compareWith: (base: string) => Compatibility | undefined;
 }
 
 export const LANGUAGES: readonly AnyLanguage[] = [inTable(template)];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 
+/** The language of a file without an editor: by its content, and by its name where that leaves it open. */
+export const languageOf = (name: string, text: string): AnyLanguage | undefined =>
+  LANGUAGES.find((language) => language.isMeant(name, text));
+
 function inTable<File>(language: Language<File>): AnyLanguage {
+  const readBase = rememberingLast(language.read);
   return {
     id: language.id,
     isMeant: language.isMeant,
+    has: (feature) => language[feature] !== undefined,
+    typedBehind: language.formatTyped?.behind ?? [],
     open: (text, lines) => {
       const read = { file: language.read(text), lines };
       return {
@@ -71,7 +130,26 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         symbols: () => language.symbols?.(read) ?? [],
         folding: () => language.folding?.(read) ?? [],
         tokens: () => language.tokens?.(read) ?? [],
+        inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
+        selection: (at) => language.selection?.(read, at) ?? [],
+        highlights: (at) => language.highlights?.(read, at) ?? [],
+        signature: (at) => language.signature?.(read, at),
+        format: (within) => language.format?.(read, within) ?? [],
+        formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
+        nameAt: (at) => language.names?.at(read, at),
+        uses: (name) => language.names?.uses(read, name) ?? [],
+        renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
+        compareWith: (base) => language.compare?.(readBase(base), read.file),
       };
     },
+  };
+}
+
+/** The same base is asked for after each keystroke: it is read once as long as it stays the same. */
+function rememberingLast<File>(read: (text: string) => File): (text: string) => File {
+  let last: { readonly text: string; readonly file: File } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, file: read(text) };
+    return last.file;
   };
 }

@@ -1,20 +1,28 @@
 // Requests of the editor to features. Holds no state but the open texts and the chosen rules.
 import type {
+  CompletionContext,
+  CompletionItemKind as CompletionKind,
   Connection,
   Diagnostic,
   InitializeParams,
   InitializeResult,
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
-import { CodeActionKind, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { CodeActionKind, CompletionItemKind, CompletionTriggerKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severities } from '../protocol/template/check.ts';
+import { answerDisplay } from './answer-display.ts';
+import { answerLayout } from './answer-layout.ts';
+import { answerNames } from './answer-names.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { actionsFor, diagnosticOf, FIX_ALL, fixAll, isWanted, SOURCE } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Questions } from './questions.ts';
 import type { Safely } from './safely.ts';
 import { makeSafely } from './safely.ts';
-import { encodeTokens, LEGEND } from './semantic-tokens.ts';
+import { TokenHistory } from './semantic-tokens.ts';
 import { rulePagesOf, severitiesOf } from './severities.ts';
 
 /** Answers an editor until it leaves. Diagnostics are pulled if the editor can, else pushed after a pause in typing. */
@@ -27,11 +35,12 @@ export function serve(connection: Connection): void {
 /** Long enough not to disturb typing, short enough to feel at once. */
 const PUSH_DELAY_MS = 150;
 
-class Server {
+class Server implements Questions {
   readonly #connection: Connection;
-  readonly #safely: Safely;
+  readonly safely: Safely;
   readonly #texts = new TextDocuments(TextDocument);
   readonly #documents = new Documents();
+  readonly #colours = new TokenHistory();
   readonly #pushes = new Map<string, ReturnType<typeof setTimeout>>();
   #severities: Severities = {};
   #pages: string | undefined;
@@ -40,7 +49,7 @@ class Server {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#safely = makeSafely((message) => connection.console.error(message));
+    this.safely = makeSafely((message) => connection.console.error(message));
   }
 
   answerQuestions(): void {
@@ -52,6 +61,13 @@ class Server {
     this.#texts.listen(connection);
     this.#answerWholeTexts();
     this.#answerPlaces();
+    answerLayout(connection, this);
+    answerNames(connection, this);
+    answerDisplay(connection, this, this.#colours);
+  }
+
+  all(): readonly OpenDocument[] {
+    return this.#texts.all().flatMap((text) => this.#documents.open(text) ?? []);
   }
 
   #initialize({ capabilities, initializationOptions }: InitializeParams): InitializeResult {
@@ -60,19 +76,7 @@ class Server {
     this.#canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     return {
       serverInfo: { name: SOURCE },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        completionProvider: {},
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        semanticTokensProvider: { legend: LEGEND, full: true },
-        ...(this.#canPull
-          ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-      },
+      capabilities: capabilitiesOf(LANGUAGES, this.#canPull),
     };
   }
 
@@ -80,29 +84,28 @@ class Server {
     const connection = this.#connection;
     connection.languages.diagnostics.on(({ textDocument }) => ({
       kind: 'full',
-      items: this.#ask('diagnostics', textDocument, [], (document) => this.#diagnostics(document)),
+      items: this.ask('diagnostics', textDocument, [], (document) => this.#diagnostics(document)),
     }));
     connection.onDocumentSymbol(({ textDocument }) =>
-      this.#ask('outline', textDocument, [], ({ text }) => [...text.symbols()]),
+      this.ask('outline', textDocument, [], ({ text }) => [...text.symbols()]),
     );
     connection.onFoldingRanges(({ textDocument }) =>
-      this.#ask('folding', textDocument, [], ({ text }) => [...text.folding()]),
+      this.ask('folding', textDocument, [], ({ text }) => [...text.folding()]),
     );
-    connection.languages.semanticTokens.on(({ textDocument }) => ({
-      data: this.#ask('colours', textDocument, [], ({ text, lines }) => encodeTokens(text.tokens(), lines)),
-    }));
   }
 
   #answerPlaces(): void {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) =>
-      this.#ask('hover', textDocument, undefined, ({ text, lines }) => text.hover(lines.offset(position))),
+      this.ask('hover', textDocument, undefined, ({ text, lines }) => text.hover(lines.offset(position))),
     );
-    connection.onCompletion(({ textDocument, position }) =>
-      this.#ask('completion', textDocument, [], ({ text, lines }) => [...text.completion(lines.offset(position))]),
+    connection.onCompletion(({ textDocument, position, context }) =>
+      this.ask('completion', textDocument, [], ({ text, lines }) =>
+        text.completion(lines.offset(position)).filter(({ kind }) => isTimely(kind, context)),
+      ),
     );
     connection.onCodeAction(({ textDocument, range, context: { only } }) =>
-      this.#ask('code actions', textDocument, [], (document) => {
+      this.ask('code actions', textDocument, [], (document) => {
         const asked = { start: document.lines.offset(range.start), end: document.lines.offset(range.end) };
         const problems = document.text.problems(this.#severities);
         const fixes = isWanted(CodeActionKind.QuickFix, only) ? actionsFor(problems, asked, document) : [];
@@ -111,14 +114,13 @@ class Server {
     );
   }
 
-  /** One feature over one open text; whatever goes wrong, the editor gets an answer. */
-  #ask<Answer>(
+  ask<Answer>(
     name: string,
     { uri }: TextDocumentIdentifier,
     nothing: Answer,
     answer: (document: OpenDocument) => Answer,
   ): Answer {
-    return this.#safely(name, nothing, () => {
+    return this.safely(name, nothing, () => {
       const text = this.#texts.get(uri);
       const document = text === undefined ? undefined : this.#documents.open(text);
       return document === undefined ? nothing : answer(document);
@@ -152,12 +154,13 @@ class Server {
 
   #push(uri: string): void {
     this.#pushes.delete(uri);
-    const diagnostics = this.#ask('diagnostics', { uri }, [], (document) => this.#diagnostics(document));
+    const diagnostics = this.ask('diagnostics', { uri }, [], (document) => this.#diagnostics(document));
     this.#send(uri, diagnostics);
   }
 
   #closed(uri: string): void {
     this.#documents.close(uri);
+    this.#colours.forget(uri);
     clearTimeout(this.#pushes.get(uri));
     this.#pushes.delete(uri);
     if (!this.#canPull) this.#send(uri, []);
@@ -167,3 +170,7 @@ class Server {
     void this.#connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
 }
+
+/** Behind a typed blank only single words are offered: whole parts would be in the way. */
+const isTimely = (kind: CompletionKind | undefined, context: CompletionContext | undefined): boolean =>
+  kind !== CompletionItemKind.Snippet || context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;

@@ -1,11 +1,18 @@
 // Message templates as a language of the editor: which function answers which question.
 import { templateProblems } from '../../protocol/template/check.ts';
+import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import type { Language } from '../languages.ts';
 import { completion } from './completion.ts';
 import { folding } from './folding.ts';
+import { format, formatTyped, TYPED } from './format.ts';
+import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
+import { nameAt, renameProblem, uses } from './names.ts';
+import { selection } from './selection.ts';
+import { signature } from './signature.ts';
 import { symbols } from './symbols.ts';
 import { tokens } from './tokens.ts';
 
@@ -19,6 +26,14 @@ export const template: Language<TemplateFile> = {
   symbols,
   folding,
   tokens,
+  inlayHints,
+  selection,
+  highlights,
+  signature,
+  format,
+  formatTyped: { behind: TYPED, edits: formatTyped },
+  names: { at: nameAt, uses, renameProblem },
+  compare: compareTemplates,
 };
 
 /** A version line behind nothing but comments, a message as the first thing, or the usual ending of the name. */

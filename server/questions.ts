@@ -1,0 +1,24 @@
+// How a feature gets at the open texts, without knowing the server.
+import type { TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { Edit } from '../protocol/text.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Lines } from './lines.ts';
+import type { Safely } from './safely.ts';
+
+export interface Questions {
+  /** One feature over one open text; whatever goes wrong, the editor gets an answer. */
+  ask<Answer>(
+    name: string,
+    document: TextDocumentIdentifier,
+    nothing: Answer,
+    answer: (document: OpenDocument) => Answer,
+  ): Answer;
+  /** All open texts in our languages. */
+  all(): readonly OpenDocument[];
+  /** For work over all texts. */
+  readonly safely: Safely;
+}
+
+/** Edits as the editor takes them. */
+export const textEdits = (edits: readonly Edit[], lines: Lines): TextEdit[] =>
+  edits.map(({ range, text }) => ({ range: lines.range(range), newText: text }));
