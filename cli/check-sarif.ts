@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { VERSION } from '../contract/version.ts';
+import type { LineRange } from '../protocol/lines.ts';
 import { RULE_CATALOGUE, type RuleHelp } from '../protocol/template/rules/catalogue.ts';
 import type { Severity } from '../protocol/text.ts';
 import type { FileReport, ReportedProblem } from '../server/check.ts';
-import type { LineRange } from '../server/lines.ts';
 
 /** The log as a text. File names are told relative to `folder`, those outside of it as file URIs. */
 export function sarifText(reports: readonly FileReport[], folder: string): string {

@@ -1,6 +1,7 @@
 // What `check` prints for people: a line per problem that editors and terminals can open, and the code below it.
+
+import { type LineRange, Lines } from '../protocol/lines.ts';
 import type { FileReport, ReportedProblem } from '../server/check.ts';
-import { type LineRange, Lines } from '../server/lines.ts';
 
 /** A report, and the text that it is about. */
 export interface Checked {
@@ -22,7 +23,7 @@ export const summaryText = (errors: number, warnings: number): string =>
   `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 
 function problemText(file: string, { code, severity, message, range, related }: ReportedProblem, lines: Lines): string {
-  const places = related.map((place) => `  ${placeText(file, place.range)}: ${place.message}`);
+  const places = related.map((place) => `  ${placeText(place.file ?? file, place.range)}: ${place.message}`);
   return [`${placeText(file, range)}: ${severity} ${code}: ${message}`, ...frame(range, lines), ...places].join('\n');
 }
 

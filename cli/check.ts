@@ -2,9 +2,9 @@
 import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
 import type { Severities } from '../protocol/template/check.ts';
+import { readSeverities } from '../protocol/template/severities.ts';
 import { checkFile, type ReportedProblem } from '../server/check.ts';
 import { checkWithMessageXml } from '../server/message-xml.ts';
-import { readSeverities } from '../server/severities.ts';
 import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';

@@ -3,8 +3,10 @@ import { looseUtf8 } from '../protocol/bytes.ts';
 import { MODES, type Mode } from '../protocol/template/compatibility/category.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { TemplateFile } from '../protocol/template/placed.ts';
-import { template } from '../server/template/language.ts';
+import { languageIdOf } from '../server/check.ts';
 import { STDIN, type Terminal, type Unreadable } from './terminal.ts';
+
+const TEMPLATE = 'sl-message-template';
 
 export interface Comparable {
   readonly name: string;
@@ -22,7 +24,7 @@ export async function readComparable(
   if ('problem' in bytes) return bytes;
   const name = file === '-' ? STDIN : file;
   const text = looseUtf8(bytes);
-  if (!template.isMeant(name, text))
+  if (languageIdOf(name, text) !== TEMPLATE)
     return { problem: `${name} is no message template; other files cannot be compared yet.` };
   const read = parseTemplate(text);
   const lost = read.messages.filter(({ sound }) => !sound).length;

@@ -1,9 +1,10 @@
 // What `diff` prints: an object for programs, lines for people.
+
+import { type LineRange, Lines } from '../protocol/lines.ts';
 import { CATEGORIES, MODES, passes } from '../protocol/template/compatibility/category.ts';
 import type { Change } from '../protocol/template/compatibility/change.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Range } from '../protocol/text.ts';
-import { type LineRange, Lines } from '../server/lines.ts';
 
 interface Side {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Answers about what is shown in and around a text: colours, hints, growing selections, the header that is written.
 import type { Connection, SelectionRange } from 'vscode-languageserver';
+import type { Lines } from '../protocol/lines.ts';
 import type { Range } from '../protocol/text.ts';
-import type { Lines } from './lines.ts';
 import type { Questions } from './questions.ts';
 import type { TokenHistory } from './semantic-tokens.ts';
 import { encodeTokens } from './semantic-tokens.ts';

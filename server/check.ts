@@ -1,12 +1,13 @@
 // One file checked as the editor would, for the terminal.
+
+import type { LineRange } from '../protocol/lines.ts';
+import { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Mode } from '../protocol/template/compatibility/category.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import { withChanges } from '../protocol/template/compatibility/findings.ts';
 import type { Problem, Severity } from '../protocol/text.ts';
 import { LANGUAGES, languageById, languageOf } from './languages.ts';
-import type { LineRange } from './lines.ts';
-import { Lines } from './lines.ts';
 
 export interface CheckedFile {
   readonly name: string;
@@ -46,6 +47,11 @@ export interface ReportedPlace {
   readonly range: LineRange;
   /** The file of the place if it is the base. */
   readonly file?: string;
+}
+
+/** The id of the language that a file is in, by its content and then by its name; undefined if it is in none. */
+export function languageIdOf(name: string, text: string): string | undefined {
+  return languageOf(name, text)?.id;
 }
 
 /** What is wrong with one file, or why it cannot be checked. */

@@ -1,10 +1,10 @@
 // Problems and their fixes in the words of the editor.
 import type { CodeAction, Diagnostic, DiagnosticSeverity, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
+import type { Lines } from '../protocol/lines.ts';
 import { safeEdits } from '../protocol/safe-edits.ts';
 import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
 import type { Edit, Fix, Problem, Severity } from '../protocol/text.ts';
-import type { Lines } from './lines.ts';
 
 /** The name under which our findings are shown. */
 export const SOURCE = 'rezbench';

@@ -1,8 +1,8 @@
 // The texts that are open in the editor, each read once per version.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Lines } from '../protocol/lines.ts';
 import type { OpenText } from './languages.ts';
 import { languageById } from './languages.ts';
-import { Lines } from './lines.ts';
 
 export interface OpenDocument {
   readonly uri: string;

@@ -8,10 +8,10 @@ import type {
   InlayHint,
   SignatureHelp,
 } from 'vscode-languageserver';
+import type { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
-import type { Lines } from './lines.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
 import { template } from './template/language.ts';
 

@@ -1,4 +1,6 @@
 // A template checked together with the viewer's message.xml, for the terminal.
+
+import { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { readMessageXml } from '../protocol/template/message-xml.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
@@ -6,7 +8,6 @@ import { checkMessageXml } from '../protocol/template/rules/message-xml.ts';
 import { withSeverity } from '../protocol/template/rules/rule.ts';
 import type { Problem } from '../protocol/text.ts';
 import { type FileReport, type ReportedProblem, reporter } from './check.ts';
-import { Lines } from './lines.ts';
 
 export interface NamedText {
   readonly name: string;

@@ -1,8 +1,8 @@
 // How a feature gets at the open texts, without knowing the server.
 import type { TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { Lines } from '../protocol/lines.ts';
 import type { Edit } from '../protocol/text.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Lines } from './lines.ts';
 import type { Safely } from './safely.ts';
 
 export interface Questions {

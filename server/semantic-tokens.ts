@@ -1,8 +1,8 @@
 // Coloured stretches as the editor wants them: five numbers each, relative to the one before.
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensEdit } from 'vscode-languageserver';
+import type { Lines } from '../protocol/lines.ts';
 import type { Token } from './languages.ts';
 import { TOKEN_TYPES } from './languages.ts';
-import type { Lines } from './lines.ts';
 
 /** The legend to which the numbers refer. */
 export const LEGEND = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] };

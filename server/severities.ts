@@ -1,23 +1,15 @@
-// The user's choice of rules, as it comes from settings and files: anything at all.
+// The user's choice of rules among the settings of the editor.
 import type { Severities } from '../protocol/template/check.ts';
-
-const KNOWN: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
-
-/** The rules of an object code → severity or `off`; undefined if it is none. */
-export function readSeverities(value: unknown): Severities | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value);
-  return entries.every(([, severity]) => KNOWN.includes(severity))
-    ? (Object.fromEntries(entries) as Severities)
-    : undefined;
-}
+import { readSeverities, SEVERITY_WORDS } from '../protocol/template/severities.ts';
 
 /** The rules among the settings of the editor; those that make no sense are left out. */
 export function severitiesOf(settings: unknown): Severities {
   const rules = member(member(settings, 'rezbench'), 'rules');
   if (typeof rules !== 'object' || rules === null) return {};
   return (
-    readSeverities(Object.fromEntries(Object.entries(rules).filter(([, severity]) => KNOWN.includes(severity)))) ?? {}
+    readSeverities(
+      Object.fromEntries(Object.entries(rules).filter(([, severity]) => SEVERITY_WORDS.includes(severity))),
+    ) ?? {}
   );
 }
 

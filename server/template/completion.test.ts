@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { formatEdits } from '../../protocol/template/print.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
-import { Lines } from '../lines.ts';
 import { completion } from './completion.ts';
 
 const BLOCK = '{ A Single { X U8 } }';

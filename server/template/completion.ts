@@ -1,12 +1,12 @@
 // What can be written at a place of a template: the keywords of that place, and the next free number.
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import type { LineRange } from '../../protocol/lines.ts';
 import { FIELD_TYPES, FLAGS, FREQUENCIES, QUANTITIES } from '../../protocol/template/model.ts';
 import { nextFreeNumber, numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
-import type { LineRange } from '../lines.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';

@@ -1,9 +1,9 @@
 // What can be folded away: messages and blocks behind their header line, and runs of comments.
 import type { FoldingRange } from 'vscode-languageserver';
 import { FoldingRangeKind } from 'vscode-languageserver';
+import type { Lines } from '../../protocol/lines.ts';
 import type { PlacedBlock, PlacedMessage, TemplateFile } from '../../protocol/template/placed.ts';
 import type { Read } from '../languages.ts';
-import type { Lines } from '../lines.ts';
 
 export function folding({ file, lines }: Read<TemplateFile>): readonly FoldingRange[] {
   const parts = file.messages

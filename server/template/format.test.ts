@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from '../../protocol/apply-edits.ts';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint, markedRange } from '../../test/support/marked-text.ts';
-import { Lines } from '../lines.ts';
 import { format, formatTyped } from './format.ts';
 
 const read = (text: string) => ({ file: parseTemplate(text), lines: new Lines(text) });

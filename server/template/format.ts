@@ -1,9 +1,10 @@
 // The layout of a template while it is edited: the whole text, some lines of it, or what was just finished.
+
+import type { Lines } from '../../protocol/lines.ts';
 import type { PlacedBlock, TemplateFile } from '../../protocol/template/placed.ts';
 import { formatBlockEdits, formatEdits, indentText } from '../../protocol/template/print.ts';
 import type { Edit, Range } from '../../protocol/text.ts';
 import type { Read } from '../languages.ts';
-import type { Lines } from '../lines.ts';
 import { depthAt, firstBehind } from './spot.ts';
 
 /** All edits, or those on the lines of a stretch. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
-import { Lines } from '../lines.ts';
 import { inlayHints } from './inlay-hints.ts';
 
 const read = (text: string) => ({ file: parseTemplate(text), lines: new Lines(text) });

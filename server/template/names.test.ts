@@ -1,9 +1,9 @@
 // Names as the editor asks for them: under the caret, everywhere, and whether they can become others.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
-import { Lines } from '../lines.ts';
 import type { Name } from '../names.ts';
 import { highlights } from './highlights.ts';
 import { nameAt, renameProblem, uses } from './names.ts';

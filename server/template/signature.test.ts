@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
-import { Lines } from '../lines.ts';
 import { signature } from './signature.ts';
 
 const MESSAGE = '{ Name Frequency Number Trust Encoding [Flag] }';

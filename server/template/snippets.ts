@@ -1,9 +1,9 @@
 // A whole new message, block or field where one may begin, laid out as the formatter would.
 import { CompletionItemKind } from 'vscode-languageserver';
+import type { Lines } from '../../protocol/lines.ts';
 import { nextFreeNumber, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import { indentText } from '../../protocol/template/print.ts';
-import type { Lines } from '../lines.ts';
 import type { Level, Spot } from './spot.ts';
 import { levelOf } from './spot.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentSymbol } from 'vscode-languageserver';
+import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
-import { Lines } from '../lines.ts';
 import { encodeTokens } from '../semantic-tokens.ts';
 import { folding } from './folding.ts';
 import { symbols } from './symbols.ts';

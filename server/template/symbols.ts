@@ -1,9 +1,9 @@
 // The outline: messages, their blocks, their fields.
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { SymbolKind, SymbolTag } from 'vscode-languageserver';
+import type { Lines } from '../../protocol/lines.ts';
 import type { PlacedBlock, PlacedField, PlacedMessage, TemplateFile } from '../../protocol/template/placed.ts';
 import type { Read } from '../languages.ts';
-import type { Lines } from '../lines.ts';
 
 export const symbols = ({ file, lines }: Read<TemplateFile>): readonly DocumentSymbol[] =>
   file.messages.map((message) => messageSymbol(message, lines));
