@@ -7,6 +7,7 @@ import type { Connection } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
 import { fitting } from './fitting.ts';
 import { fullName } from './person.ts';
+import { saidBody } from './saying.ts';
 import type { Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
@@ -46,7 +47,7 @@ export class Delivery {
   /** One message, encoded with the template in force. */
   send(connection: Connection, { blocks, message: name, reliable }: Said, turn: Turn): void {
     const codec = this.#parts.codec();
-    const body = codec.encode(name, blocks);
+    const body = saidBody(codec, name, blocks);
     const zerocode = codec.byName(name)?.zerocoded ?? false;
     this.#parts.circuits.send(connection, { name, body, reliable, zerocode, urgent: URGENT.has(name) }, turn);
   }

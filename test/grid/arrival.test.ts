@@ -1,6 +1,7 @@
 // A bot of somebody else against the grid as its users start it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { CircuitFigures } from '../../contract/panel.ts';
 import { heightOf } from '../../sandbox/world/terrain/height.ts';
 import { Bot, botPackages } from './bots.ts';
 import { Serve } from './serve.ts';
@@ -98,6 +99,12 @@ describe('a bot of somebody else', () => {
     for (const bot of [ada, ben]) {
       assert.deepEqual(bot.events.all({ event: 'unhandled' }), []);
       assert.deepEqual(bot.events.all({ event: 'failed' }), []);
+      const complaints = bot.events.remarks.filter((words) => /error|warning|unable/i.test(words));
+      assert.deepEqual(complaints, [], `${bot.name} has nothing to complain of`);
+    }
+    const { circuits } = await serve.order({ do: 'stats' });
+    for (const { agent, duplicates, resentIn } of circuits as readonly CircuitFigures[]) {
+      assert.deepEqual({ duplicates, resentIn }, { duplicates: 0, resentIn: 0 }, `${agent} missed none of our acks`);
     }
     assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
   });

@@ -21,9 +21,13 @@ export class Log<Entry extends object> {
     this.#noticed();
   }
 
-  /** Words that are only shown when something did not happen. */
+  /** Words that are shown when something did not happen. */
   remark(words: string): void {
     this.#remarks.push(words);
+  }
+
+  get remarks(): readonly string[] {
+    return this.#remarks;
   }
 
   /** Nothing more will be told. */
