@@ -15,11 +15,11 @@ export interface CheckedFile {
   /** The language by its id, where the content shall not decide. */
   readonly language?: string;
   readonly severities?: Severities;
-  readonly base?: Base;
+  readonly base?: BaseFile;
 }
 
 /** What a file is compared with, and how strictly. */
-export interface Base {
+export interface BaseFile {
   readonly name: string;
   readonly text: string;
   readonly mode: Mode;
@@ -78,7 +78,7 @@ export function checkFile({
 }
 
 /** Tells problems with lines and characters. */
-export function reporter(lines: Lines, base?: Base): (problem: Problem) => ReportedProblem {
+export function reporter(lines: Lines, base?: BaseFile): (problem: Problem) => ReportedProblem {
   const baseLines = base === undefined ? undefined : new Lines(base.text);
   return ({ code, severity, message, range, related = [] }) => ({
     code,
