@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { diff } from './diff.ts';
 import { encode } from './encode.ts';
+import { format } from './format.ts';
 import { serve } from './serve.ts';
 import { EXIT, refuse, type Terminal } from './terminal.ts';
 
@@ -16,6 +17,7 @@ export interface Command {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
   check: { summary: 'problems in message templates', run: check },
+  format: { summary: 'the layout of message templates', run: format },
   diff: { summary: 'whether one message template can be deployed where another one is', run: diff },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },

@@ -1,5 +1,6 @@
 // The terminal as a command sees it: what it prints, what it reads. The only file of the commands that touches both.
 import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { Writable } from 'node:stream';
 import { setImmediate as breath } from 'node:timers/promises';
@@ -23,6 +24,8 @@ export interface Terminal {
   say(sentence: string): void;
   /** A file whole, or stdin if there is no name or it is `-`. A sentence if that is not possible. */
   read(file: string | undefined, maxBytes: number): Promise<Uint8Array | Unreadable>;
+  /** Bytes to a file, or to stdout if there is no name. A sentence if that is not possible. */
+  save(file: string | undefined, bytes: Uint8Array): Promise<Unreadable | undefined>;
 }
 
 export interface Unreadable {
@@ -44,7 +47,23 @@ export const terminal: Terminal = {
     const isStdin = file === undefined || file === '-';
     return await readWhole(isStdin ? process.stdin : createReadStream(file), isStdin ? STDIN : file, maxBytes);
   },
+  save: async (file, bytes) => {
+    try {
+      if (file === undefined) await writeBytes(process.stdout, bytes);
+      else await writeFile(file, bytes);
+      return undefined;
+    } catch (error) {
+      return {
+        problem: `Cannot write ${file ?? 'the result'}: ${error instanceof Error ? error.message : String(error)}.`,
+      };
+    }
+  },
 };
+
+const writeBytes = (stream: Writable, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
 
 /** What reads the other end is heard of after so many lines: only between turns of the event loop. */
 const LINES_A_TURN = 200;
