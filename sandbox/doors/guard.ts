@@ -5,6 +5,8 @@ import { EVERYWHERE } from '../words.ts';
 export interface KnockHeaders {
   readonly host: string | undefined;
   readonly origin: string | undefined;
+  /** Host and port of a target that is a whole address. */
+  readonly authority?: string | undefined;
 }
 
 /** Where we listen; `host` as it was bound. */
@@ -18,8 +20,9 @@ const ADDRESS_TEXT = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/;
 
 /** [doors.host.1] Why the request is refused, in a sentence; undefined = it may come in. */
 export function refusal(headers: KnockHeaders, door: OwnDoor): string | undefined {
-  if (!isOurs(headers.host, door)) {
-    return `The Host header does not name this grid; use ${door.host}:${door.port}.`;
+  const { authority, host } = headers;
+  if (!isOurs(host, door) || (authority !== undefined && !isOurs(authority, door))) {
+    return `The request does not name this grid as its host; use ${door.host}:${door.port}.`;
   }
   if (headers.origin === undefined) return undefined;
   const origin = /^http:\/\/(.+)$/.exec(headers.origin)?.[1];

@@ -63,7 +63,8 @@ export class Reception {
     return session;
   }
 
-  #answer(call: Call, turn: Turn): Answered {
+  #answer(asked: Call, turn: Turn): Answered {
+    const call = { ...asked, path: withoutSlash(asked.path) };
     const page = this.#page(call);
     if (page === undefined) return { name: '(unknown page)', reply: sentence(404, 'There is no such page here.') };
     if (call.method === 'GET') return page;
@@ -140,4 +141,9 @@ export class Reception {
   #host(call: Call): string {
     return this.#options.host ?? call.reachedAt;
   }
+}
+
+/** [doors.target.1] A slash at the end of a page's address means nothing. */
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { refusal } from '../doors/guard.ts';
+import { readTarget } from '../doors/target.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
 import type { Millis } from '../words.ts';
 import { BodyReader, type ReadBody, type Refused } from './http-body.ts';
@@ -84,12 +85,11 @@ export async function openHttp(options: HttpOptions): Promise<HttpDoor> {
   const pending = new Map<CallId, ServerResponse>();
   let lastId = 0;
   const server = createServer(nodeOptions(limits), (request, response) => {
-    const no = refusal(
-      { host: request.headers.host, origin: request.headers.origin },
-      { host: options.host, port: portOf(server) },
-    );
+    const { authority, path } = readTarget(request.url ?? '');
+    const { host, origin } = request.headers;
+    const no = refusal({ host, origin, authority }, { host: options.host, port: portOf(server) });
     if (no !== undefined) refuse(response, { status: 403, sentence: no }, limits.answerMs);
-    else bodies.read(request, options.bodyLimit(pathOf(request)), (read) => take(request, response, read));
+    else bodies.read(request, options.bodyLimit(path), (read) => take(request, response, read));
   });
   function take(request: IncomingMessage, response: ServerResponse, read: ReadBody): void {
     if (!(read instanceof Uint8Array)) {
@@ -189,10 +189,11 @@ function send(response: ServerResponse, reply: Reply, answerMs: Millis): void {
 }
 
 function callOf(request: IncomingMessage, body: Uint8Array): Call {
-  const [, query = ''] = /\?(.*)$/s.exec(request.url ?? '') ?? [];
+  const { path, query } = readTarget(request.url ?? '');
   return {
-    method: request.method ?? 'GET',
-    path: pathOf(request),
+    // Node sends no body in answer to a HEAD.
+    method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
+    path,
     query,
     contentType: request.headers['content-type'] ?? '',
     body,
@@ -204,10 +205,6 @@ function callOf(request: IncomingMessage, body: Uint8Array): Call {
 /** A socket for both families writes IPv4 addresses the IPv6 way. */
 function plainAddress(address: string | undefined): string {
   return (address ?? '').replace(/^::ffff:/i, '');
-}
-
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }
 
 function portOf(server: Server): number {

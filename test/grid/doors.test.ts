@@ -105,6 +105,42 @@ describe('the HTTP doors', () => {
     assert.equal((await ask(queue)).status, 405);
   });
 
+  test('[doors.target.1] HEAD is answered as GET without its body', async () => {
+    for (const [path, status] of [
+      ['', 200],
+      ['get_grid_info', 200],
+      ['nowhere', 404],
+      [seed.slice(here.loginUri.length), 405],
+    ] as const) {
+      const [head, get] = [
+        await ask(here.loginUri + path, { method: 'HEAD' }),
+        await ask(here.loginUri + path, { method: 'GET' }),
+      ];
+      assert.deepEqual([head.status, get.status, head.text], [status, status, ''], path);
+      assert.deepEqual([head.contentType, head.length], [get.contentType, Buffer.byteLength(get.text)], path);
+    }
+  });
+
+  test('[doors.target.1] whole addresses and slashes at the end are understood, addresses of others refused', async () => {
+    const { text } = await ask(here.sandbox.ready.gridInfoUri);
+    for (const [target, status] of [
+      ['/get_grid_info/', 200],
+      [`${here.loginUri}get_grid_info`, 200],
+      [`${here.loginUri}get_grid_info/?x`, 200],
+      ['http://evil.example/get_grid_info', 403],
+      [`http://evil.example:${new URL(here.loginUri).port}/get_grid_info`, 403],
+      ['http:///get_grid_info', 403],
+      ['/get_grid_info//', 404],
+    ] as const) {
+      const told = await ask(here.loginUri, { target });
+      assert.equal(told.status, status, target);
+      assert.equal(told.text === text, status === 200, target);
+    }
+    const target = `${here.loginUri}login/`;
+    const asked = { ...post(loginBody('Ada', 'Whole'), { 'Content-Type': 'text/xml' }), target };
+    assert.match((await ask(here.loginUri, asked)).text, /<name>login<\/name><value><string>true/);
+  });
+
   test('grid info is told in its three forms', async () => {
     const { gridInfoUri } = here.sandbox.ready;
     assert.match((await ask(gridInfoUri)).text, new RegExp(`<login>${here.loginUri}</login>`));

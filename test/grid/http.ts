@@ -3,6 +3,8 @@ import { request } from 'node:http';
 
 export interface Asked {
   readonly method?: string;
+  /** What the first line asks for; absent = the path of the address. */
+  readonly target?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -11,21 +13,28 @@ export interface Told {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
+  /** As announced, in bytes. */
+  readonly length: number;
 }
 
 export function ask(url: string, asked: Asked = {}): Promise<Told> {
-  const { body = '', headers = {}, method = 'GET' } = asked;
+  const { body = '', headers = {}, method = 'GET', target } = asked;
   return new Promise((resolve, reject) => {
-    const call = request(url, { method, headers, agent: false }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part: string) => {
-        text += part;
-      });
-      answer.on('end', () => {
-        resolve({ status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '', text });
-      });
-    });
+    const call = request(
+      url,
+      { method, headers, agent: false, ...(target === undefined ? {} : { path: target }) },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => {
+          const { 'content-length': length, 'content-type': contentType = '' } = answer.headers;
+          resolve({ status: answer.statusCode ?? 0, contentType, text, length: Number(length) });
+        });
+      },
+    );
     call.on('error', reject);
     call.end(body);
   });
