@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
-import { writeLines } from './terminal.ts';
+import { terminal, writeLines } from './terminal.ts';
 
 function* numbers(count: number, onNext: (number: number) => void): Generator<string> {
   for (let number = 1; number <= count; number += 1) {
@@ -52,4 +55,14 @@ test('a slow reader who goes away is not waited for', async () => {
     gone,
     numbers(1_000_000, () => undefined),
   );
+});
+
+test('bytes are saved to a file, and a file that cannot be is told in a sentence', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rezbench-save-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'a.msg');
+  assert.equal(await terminal.save(file, new Uint8Array([0xff, 10])), undefined);
+  assert.deepEqual([...(await readFile(file))], [0xff, 10]);
+  const failed = await terminal.save(path.join(folder, 'gone', 'a.msg'), new Uint8Array());
+  assert.match(failed?.problem ?? '', /^Cannot write .*ENOENT.*\.$/);
 });

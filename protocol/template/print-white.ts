@@ -20,9 +20,15 @@ export interface White {
  * Reads from the rows of a file how it is written. [template.format.3] Tabs if most lines that are to be indented begin
  * with one. What is laid out counts, and nothing else: so a second layout finds the style of the first.
  */
-export function styleOf(scan: Scan, rows: readonly Row[]): White {
-  const { text } = scan;
-  const hasTabs = usesTabs(scan, rows);
+export const styleOf = (scan: Scan, rows: readonly Row[]): White =>
+  whiteOf(
+    scan.text,
+    rows.filter(({ depth }) => depth > 0).map(({ first }) => scan.range(first).start),
+  );
+
+/** White space as the lines have it whose first words begin at the offsets; words behind others do not count. */
+export function whiteOf(text: string, starts: readonly number[]): White {
+  const hasTabs = usesTabs(text, starts);
   const lineEnd = /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
   return {
     indent: (depth) => (hasTabs ? '\t'.repeat(depth) : ' '.repeat(depth * STEP)),
@@ -48,16 +54,20 @@ export const lineEndsIn = (white: string): readonly string[] => white.match(/\r\
 /** The first multiple of a step that is strictly behind a column, as a tab would do. */
 export const nextStop = (column: number): number => (Math.floor(column / STEP) + 1) * STEP;
 
-function usesTabs(scan: Scan, rows: readonly Row[]): boolean {
+function usesTabs(text: string, starts: readonly number[]): boolean {
   let [tabbed, blank] = [0, 0];
-  for (const { first, depth } of rows) {
-    if (depth === 0 || !scan.isFirstOnLine(first) || scan.column(first) === 0) continue;
-    const { start } = scan.range(first);
-    if (scan.text[start - scan.column(first)] === '\t') tabbed += 1;
+  for (const start of starts) {
+    let line = start;
+    while (line > 0 && (text[line - 1] === ' ' || text[line - 1] === '\t')) line -= 1;
+    if (line === start || !isLineStart(text, line)) continue;
+    if (text[line] === '\t') tabbed += 1;
     else blank += 1;
   }
   return tabbed > blank;
 }
+
+const isLineStart = (text: string, offset: number): boolean =>
+  offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\r';
 
 /** Tabs as far as they reach, then blanks. */
 function tabs(from: number, to: number): string {
@@ -68,7 +78,7 @@ function tabs(from: number, to: number): string {
 
 function lineStart(text: string, offset: number): number {
   let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1;
+  while (!isLineStart(text, start)) start -= 1;
   return start;
 }
 

@@ -4,7 +4,7 @@
 import type { Edit } from '../text.ts';
 import type { TemplateFile } from './placed.ts';
 import { type Row, rowsOf, rowsOfBlock } from './print-rows.ts';
-import { columnAfter, columnOf, isBlank, lineEndsIn, styleOf, type White } from './print-white.ts';
+import { columnAfter, columnOf, isBlank, lineEndsIn, styleOf, type White, whiteOf } from './print-white.ts';
 import type { PlacedComment, Scan } from './scan.ts';
 
 /** [template.format.1] The edits that lay out the sound parts of a template, in the order of the text; each as small as can be. */
@@ -20,8 +20,12 @@ export function formatBlockEdits(file: TemplateFile, brace: number): readonly Ed
   return [...indentEdit(file.scan, rows, white), ...new Printer(file.scan, rows, white).run()];
 }
 
-/** The white space before a line of a template, as its other lines have it. */
-export const indentText = (file: TemplateFile, depth: number): string => styleOf(file.scan, rowsOf(file)).indent(depth);
+/** The white space before a line of a template, as most of its headers have it. Quick, since it is asked while typing. */
+export function indentText({ scan, messages }: TemplateFile, depth: number): string {
+  const headers = messages.flatMap(({ words, blocks }) => [words.name, ...blocks.map((block) => block.words.name)]);
+  const starts = headers.flatMap((name) => (name === undefined ? [] : [name.start]));
+  return whiteOf(scan.text, starts).indent(depth);
+}
 
 /** For the first row of a part of a text, if it begins its line. */
 function indentEdit(scan: Scan, [row]: readonly Row[], white: White): readonly Edit[] {

@@ -62,7 +62,7 @@ const everywhere: readonly (readonly [name: Name, lines: readonly string[]])[] =
 ];
 
 for (const [name, places] of everywhere) {
-  test(`${shownPath(name)} is used at ${places.join(', ') || 'no place'}`, () => {
+  test(`[template.words.5] ${shownPath(name)} is used at ${places.join(', ') || 'no place'}`, () => {
     const { file, lines } = read(TEXT);
     const shown = uses({ file, lines }, name).map(({ range, whole }) => {
       const { line, character } = lines.position(range.start);

@@ -88,7 +88,7 @@ function mentionsOf(scan: Scan, name: string): readonly NameUse[] {
   return found;
 }
 
-/** A name that could be a plain word, such as `Error`, is only meant where it stands alone in its comment. */
+/** [template.words.5] A name that could be a plain word, such as `Error`, is only meant where it stands alone in its comment. */
 function isMention(scan: Scan, { start, end }: PlacedComment, name: string): boolean {
   const text = scan.text.slice(start, end);
   if (!text.includes(name)) return false;
