@@ -15,11 +15,12 @@ const PATIENCE_MS = 20_000;
 
 test('[events.warnings.1] of a flood of warnings the first are told and the others counted', async () => {
   const here = await startHere();
-  const socket = createSocket('udp4');
+  // Of each endpoint one refusal is told, so these are many.
+  const sockets = Array.from({ length: STRANGERS }, () => createSocket('udp4'));
   try {
     const body = codec.encode('UseCircuitCode', { CircuitCode: { Code: 1 } });
     const bytes = writePacket({ sequence: 1, reliable: true, zerocoded: false, body });
-    for (let count = 0; count < STRANGERS; count += 1) {
+    for (const socket of sockets) {
       await new Promise((resolve) => socket.send(bytes, here.port, '127.0.0.1', resolve));
     }
     const patience = AbortSignal.timeout(PATIENCE_MS);
@@ -28,7 +29,7 @@ test('[events.warnings.1] of a flood of warnings the first are told and the othe
     assert.ok(shown >= WARNINGS_RATE.burst && shown <= WARNINGS_RATE.burst + WARNINGS_RATE.perSecond, `${shown} shown`);
     assert.equal(shown + counted, refusedRows(here));
   } finally {
-    socket.close();
+    for (const socket of sockets) socket.close();
     await here.sandbox.stop();
   }
 });
