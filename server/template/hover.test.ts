@@ -41,7 +41,7 @@ const cases: readonly (readonly [marked: string, ...says: readonly string[]])[] 
     'message',
     'Low 387',
     '`FF FF 01 83`',
-    'from 35 bytes|35 to 290 bytes a packet',
+    'A packet has 35 to 290 bytes.',
     'Tells \\*who\\* one is.',
   ],
   ['|AgentDataUpdate', 'only simulators may send it', 'runs of zero bytes'],

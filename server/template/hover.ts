@@ -114,13 +114,13 @@ function constantSize(sizes: readonly SizeRange[]): number | undefined {
 function sizeText({ minBytes, maxBytes }: SizeRange): string {
   return minBytes === maxBytes
     ? `${counted(minBytes, 'byte')}, always`
-    : `${bytesText({ minBytes, maxBytes })} a packet`;
+    : `A packet has ${bytesText({ minBytes, maxBytes })}.`;
 }
 
-/** `12 bytes`, `49 to 561 bytes`; more than a datagram can hold is only said to be open. */
+/** `12 bytes`, `49 to 561 bytes`, `18 bytes or more`: more than a datagram can hold is only said to be open. */
 function bytesText({ minBytes, maxBytes }: SizeRange): string {
   if (minBytes === maxBytes) return counted(minBytes, 'byte');
-  return maxBytes > MAX_DATAGRAM ? `from ${counted(minBytes, 'byte')}` : `${minBytes} to ${maxBytes} bytes`;
+  return maxBytes > MAX_DATAGRAM ? `${counted(minBytes, 'byte')} or more` : `${minBytes} to ${maxBytes} bytes`;
 }
 
 /** The viewer's buffer holds no larger packet. */
