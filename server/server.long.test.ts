@@ -1,40 +1,19 @@
 // The server as an editor meets it, over two streams in this process.
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import type { CodeAction, Diagnostic, ProtocolConnection } from 'vscode-languageserver/node';
-import {
-  createConnection,
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { serve } from './server.ts';
+import { overTheWire } from '../test/support/wire.ts';
 
 const URI = 'file:///a/message_template.msg';
 const BAD = `version 2.0
 { Chat Med 1 Trusted Unencoded { A Single { X UUID } { X2 U8 4 } } }
 `;
 
-async function editor(
+const editor = (
   capabilities: object,
   work: (client: ProtocolConnection) => Promise<void>,
   initializationOptions?: object,
-): Promise<void> {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(server);
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  try {
-    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities, initializationOptions });
-    await client.sendNotification('initialized', {});
-    await work(client);
-  } finally {
-    client.dispose();
-    server.dispose();
-  }
-}
+): Promise<void> => overTheWire({ capabilities, initializationOptions }, work);
 
 const open = (client: ProtocolConnection, text: string, languageId = 'sl-message-template') =>
   client.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } });

@@ -22,24 +22,37 @@ export interface Editor {
 /** An editor that asks for diagnostics, so that the server has no timers of its own. */
 const PULL = { textDocument: { diagnostic: {} } };
 
-/** Runs an editor against a server of its own and closes both. */
-export async function withEditor(work: (editor: Editor) => Promise<void>): Promise<void> {
+/** Runs an editor that asks for diagnostics against a server of its own and closes both. */
+export function withEditor(work: (editor: Editor) => Promise<void>): Promise<void> {
+  return overTheWire({ capabilities: PULL }, (client, offered) =>
+    work({
+      client,
+      offered,
+      open: (uri, text, languageId = 'sl-message-template') =>
+        client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+      ask: (method, uri, params = {}) => client.sendRequest(method, { textDocument: { uri }, ...params }),
+    }),
+  );
+}
+
+/** Runs a client that introduces itself with `hello` against a server of its own, tells it what is offered, and closes both. */
+export async function overTheWire(
+  hello: { readonly capabilities: object; readonly initializationOptions?: object | undefined },
+  work: (client: ProtocolConnection, offered: Readonly<Record<string, unknown>>) => Promise<void>,
+): Promise<void> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
   serve(server);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   try {
-    const hello = { processId: null, rootUri: null, capabilities: PULL };
-    const answer: { capabilities: Record<string, unknown> } = await client.sendRequest('initialize', hello);
-    await client.sendNotification('initialized', {});
-    await work({
-      client,
-      offered: answer.capabilities,
-      open: (uri, text, languageId = 'sl-message-template') =>
-        client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
-      ask: (method, uri, params = {}) => client.sendRequest(method, { textDocument: { uri }, ...params }),
+    const answer: { capabilities: Record<string, unknown> } = await client.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      ...hello,
     });
+    await client.sendNotification('initialized', {});
+    await work(client, answer.capabilities);
   } finally {
     client.dispose();
     server.dispose();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { removeFile, showFile } from '../document.ts';
 import { eventually } from '../eventually.ts';
 
 const WRONG = `version 2.0
@@ -23,18 +24,10 @@ suite('what is wrong with a template', () => {
   let document: vscode.TextDocument;
 
   setup(async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(folder, 'no workspace is open');
-    const uri = vscode.Uri.joinPath(folder, 'fixes.message_template.msg');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(WRONG));
-    document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
+    document = await showFile('fixes.message_template.msg', WRONG);
   });
 
-  teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(document.uri);
-  });
+  teardown(() => removeFile(document));
 
   test('links to a page about its rule that is shipped with us', async () => {
     const codes = await eventually('four findings', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { removeFile, showFile } from '../document.ts';
 import { eventually } from '../eventually.ts';
 
 const RIGHT = `version 2.0
@@ -28,18 +29,10 @@ suite('a template', () => {
   let document: vscode.TextDocument;
 
   setup(async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(folder, 'no workspace is open');
-    const uri = vscode.Uri.joinPath(folder, 'mistakes.message_template.msg');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(WRONG));
-    document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
+    document = await showFile('mistakes.message_template.msg', WRONG);
   });
 
-  teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(document.uri);
-  });
+  teardown(() => removeFile(document));
 
   test('is known by its name', () => {
     assert.equal(document.languageId, 'sl-message-template');
