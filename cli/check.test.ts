@@ -123,7 +123,7 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['nowhere.msg'], /nowhere\.msg/u],
   [['settings.xml'], /settings\.xml is in no language that check understands \(sl-message-template\)/u],
   [['a.msg', '--format', 'xml'], /--format takes text, json or sarif/u],
-  [['a.msg', '--base', 'b.msg'], /cannot do --base yet/u],
+  [['a.msg', '--schema', 'b.llidl'], /cannot do --schema yet/u],
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
   [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],
   [['a.msg', '--rules', 'list.json'], /no JSON object of rules/u],
@@ -169,4 +169,24 @@ test('--help says what it does', async () => {
   const terminal = fakeTerminal();
   assert.equal(await check(['--help'], terminal), EXIT.fine);
   assert.match(terminal.printed.join('\n'), /--max-warnings/u);
+});
+
+test('beside a base the changes are findings, and what they come to decides', async () => {
+  const base = GOOD.replace('U8', 'U16');
+  const terminal = fakeTerminal({ 'a.msg': GOOD, 'base.msg': base, 'same.msg': GOOD });
+  assert.equal(await check(['a.msg', '--base', 'base.msg', '--format', 'json'], terminal), EXIT.findings);
+  const { files, compatibility } = JSON.parse(terminal.printed.join(''));
+  assert.deepEqual(compatibility, { category: 'Incompatible', pass: false, mode: 'development' });
+  assert.deepEqual(Object.keys(files[0]), ['file', 'language', 'diagnostics']);
+  const [change] = files[0].diagnostics;
+  assert.match(change.code, /^MC\d{3}$/);
+  assert.equal(change.related[0].file, 'base.msg');
+  assert.equal(await check(['a.msg', '--base', 'same.msg', '--mode', 'production'], terminal), EXIT.fine);
+  assert.match(terminal.said.join('\n'), /Same, which passes in production/);
+});
+
+test('a base that is no template, or one base for several files, is refused', async () => {
+  const terminal = fakeTerminal({ 'a.msg': GOOD, 'b.txt': 'hello' });
+  assert.equal(await check(['a.msg', '--base', 'b.txt'], terminal), EXIT.wrongUse);
+  assert.equal(await check(['a.msg', 'a.msg', '--base', 'a.msg'], terminal), EXIT.wrongUse);
 });

@@ -2,11 +2,13 @@
 import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
 import type { Severities } from '../protocol/template/check.ts';
+import { type Category, type Mode, passes } from '../protocol/template/compatibility/category.ts';
 import { readSeverities } from '../protocol/template/severities.ts';
-import { checkFile, type ReportedProblem } from '../server/check.ts';
+import { type BaseFile, checkFile, type ReportedProblem } from '../server/check.ts';
 import { checkWithMessageXml } from '../server/message-xml.ts';
 import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
+import { readComparable, readMode } from './comparable.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat, type Words } from './words.ts';
 
@@ -14,25 +16,29 @@ export const CHECK_HELP = `rezbench check FILE...: problems in message templates
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off
+  --base FILE        the template that is deployed: what differs from it is told too
+  --mode MODE        what has to pass then: development, all that is not Incompatible, or production, only what adds
   --message-xml FILE the viewer's message.xml beside the template, checked with it
   --language ID      the language of the files, where their content shall not decide
   --max-warnings N   findings if there are more than N warnings (any number is fine)
   --max-bytes N      most bytes to read from a file (67108864)
   --help             this text
 
-Exit code: 0 without errors, 1 with errors or too many warnings, 2 if a file cannot be read or is in no known language.`;
+Exit code: 0 without errors, 1 with errors, too many warnings or a template that does not pass beside its base, 2 if a file cannot be read or is in no known language.`;
 
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   rules: { type: 'string' },
   language: { type: 'string' },
+  base: { type: 'string' },
+  mode: { type: 'string' },
   'message-xml': { type: 'string' },
   'max-warnings': { type: 'string' },
 } as const;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 
-const LATER = ['--base', '--schema'];
+const LATER = ['--schema'];
 
 export const check = command(
   { name: 'check', help: CHECK_HELP, options: OPTIONS, later: LATER },
@@ -41,9 +47,11 @@ export const check = command(
     if ('problem' in options) return options;
     const severities = await readRules(options, terminal);
     if ('problem' in severities) return severities;
+    const base = options.base === undefined ? undefined : await readBase(options.base, options, terminal);
+    if (base !== undefined && 'problem' in base) return base;
     const files: Checked[] = [];
     for (const name of options.files) {
-      const checked = await checkOne(name, { options, severities: severities.rules, terminal });
+      const checked = await checkOne(name, { options, severities: severities.rules, base, terminal });
       if ('problem' in checked) return checked;
       files.push(...checked);
     }
@@ -56,6 +64,8 @@ interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
   readonly rules: string | undefined;
   readonly language: string | undefined;
+  readonly base: string | undefined;
+  readonly mode: Mode;
   readonly messageXml: string | undefined;
   readonly maxWarnings: number;
   readonly maxBytes: number;
@@ -67,9 +77,12 @@ function readOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): 
   if ('problem' in form) return form;
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   if (typeof maxWarnings === 'object') return maxWarnings;
-  const { rules, language, 'message-xml': messageXml } = values;
-  if (messageXml !== undefined && positionals.length > 1) return { problem: '--message-xml takes one template.' };
-  return { files: positionals, ...form, rules, language, messageXml, maxWarnings, maxBytes };
+  const chosen = readMode(values.mode);
+  if ('problem' in chosen) return chosen;
+  const { rules, language, base, 'message-xml': messageXml } = values;
+  for (const [word, value] of Object.entries({ '--base': base, '--message-xml': messageXml }))
+    if (value !== undefined && positionals.length > 1) return { problem: `${word} takes one template.` };
+  return { files: positionals, ...form, ...chosen, rules, language, base, messageXml, maxWarnings, maxBytes };
 }
 
 function readMaxWarnings(text: string | undefined): number | Unreadable {
@@ -97,20 +110,31 @@ function parsedJson(text: string): unknown {
   }
 }
 
+async function readBase(
+  file: string,
+  { mode, maxBytes }: CheckOptions,
+  terminal: Terminal,
+): Promise<BaseFile | Unreadable> {
+  const read = await readComparable(file, maxBytes, terminal);
+  return 'problem' in read ? read : { name: read.name, text: read.text, mode };
+}
+
 interface Task {
   readonly options: CheckOptions;
   readonly severities: Severities;
+  readonly base: BaseFile | undefined;
   readonly terminal: Terminal;
 }
 
 async function checkOne(file: string, task: Task): Promise<readonly Checked[] | Unreadable> {
-  const { options, severities, terminal } = task;
+  const { options, severities, base, terminal } = task;
   const bytes = await terminal.read(file, options.maxBytes);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { language } = options;
   const name = file === '-' ? STDIN : file;
-  const report = checkFile({ name, text, severities, ...(language === undefined ? {} : { language }) });
+  const chosen = { ...(language === undefined ? {} : { language }), ...(base === undefined ? {} : { base }) };
+  const report = checkFile({ name, text, severities, ...chosen });
   if ('problem' in report) return report;
   const { messageXml } = options;
   return messageXml === undefined ? [{ report, text }] : await withMessageXml({ report, text }, messageXml, task);
@@ -135,20 +159,39 @@ async function withMessageXml(
 
 async function report(
   files: readonly Checked[],
-  { format, maxWarnings }: CheckOptions,
+  { format, maxWarnings, mode }: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const all = files.flatMap(({ report }) => report.diagnostics);
   const [errors, warnings] = [count(all, 'error'), count(all, 'warning')];
-  const reports = files.map((file) => file.report);
-  if (format === 'json') terminal.print(JSON.stringify({ files: reports, errors, warnings }));
+  const reports = files.map(({ report: { compatibility: _, ...own } }) => own);
+  const compatibility = verdictOf(files, mode);
+  if (format === 'json')
+    terminal.print(JSON.stringify({ files: reports, errors, warnings, ...(compatibility && { compatibility }) }));
   else if (format === 'sarif') terminal.print(sarifText(reports, process.cwd()));
   else {
     for (const file of files) await terminal.printAll(fileText(file));
     terminal.say(summaryText(errors, warnings));
+    if (compatibility !== undefined) terminal.say(verdictText(compatibility));
   }
-  return errors > 0 || warnings > maxWarnings ? EXIT.findings : EXIT.fine;
+  const passed = errors === 0 && warnings <= maxWarnings && compatibility?.pass !== false;
+  return passed ? EXIT.fine : EXIT.findings;
 }
+
+/** What the comparison with the base came to; undefined without one. */
+interface Verdict {
+  readonly category: Category;
+  readonly pass: boolean;
+  readonly mode: Mode;
+}
+
+function verdictOf(files: readonly Checked[], mode: Mode): Verdict | undefined {
+  const category = files.find(({ report }) => report.compatibility !== undefined)?.report.compatibility?.category;
+  return category === undefined ? undefined : { category, pass: passes(category, mode), mode };
+}
+
+const verdictText = ({ category, pass, mode }: Verdict): string =>
+  `Compared with its base: ${category}, which ${pass ? 'passes' : 'fails'} in ${mode}.`;
 
 const count = (problems: readonly ReportedProblem[], wanted: ReportedProblem['severity']): number =>
   problems.filter(({ severity }) => severity === wanted).length;
