@@ -62,8 +62,11 @@ describe('a template in the editor', () => {
     await openFile(page, SAMPLE);
     await statusItem(page, 'Message Template').waitFor();
     const words = page.locator('.editor-instance .view-line span[class*=mtk]');
-    const colours = await words.evaluateAll((spans) => [...new Set(spans.map((span) => getComputedStyle(span).color))]);
-    assert.ok(colours.length >= 4, `only ${colours.join(', ')}`);
+    // The text is there before the grammar has been read.
+    await eventually('four colours', async () => {
+      const colours = await words.evaluateAll((spans) => spans.map((span) => getComputedStyle(span).color));
+      return new Set(colours).size >= 4 ? true : undefined;
+    });
   });
 
   test('the sample explains itself under the pointer and has no findings', async () => {
