@@ -51,10 +51,11 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await rows(panel, 'UseCircuitCode').first().click();
     const fields = panel.locator('[data-testid="field"]');
     await fields.first().waitFor();
+    await fields.nth(2).waitFor();
     assert.deepEqual(await fields.locator('.line-label').allTextContents(), ['Code', 'SessionID', 'ID']);
     await fields.filter({ has: panel.getByText('ID', { exact: true }) }).click();
     await panel.locator('.byte-marked').first().waitFor();
-    assert.equal(await markedBytes(panel), hexOf(id));
+    await eventually('the bytes of the id', async () => ((await markedBytes(panel)) === hexOf(id) ? true : undefined));
   });
 
   test('what the bot says is found by a wildcard, and read from its row and its bytes', async () => {
@@ -66,7 +67,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await eventually('the bytes of the sentence', async () =>
       (await markedBytes(panel)).includes(Buffer.from(SENTENCE).toString('hex')) ? true : undefined,
     );
-    assert.match(`${await panel.locator('[data-testid="counts"]').textContent()}`, /^2 of \d/);
+    await panel.locator('[data-testid="counts"]', { hasText: /^2 of \d/ }).waitFor();
   });
 
   test('the circuit is shown with its figures, and its ping is a number', async () => {
