@@ -1,0 +1,38 @@
+// What the client tells the language server, and the other way, beyond the language server protocol.
+// Types and string constants only.
+
+/** Client to server, `ComparedWith`: what an open text is compared with; told again whenever that changes. */
+export const COMPARE_WITH = 'rezbench/compareWith';
+
+export interface ComparedWith {
+  /** The URI of the text, which may be opened later. */
+  readonly document: string;
+  /** Absent: it is not compared any longer. */
+  readonly base?: BaseText;
+}
+
+/** The server touches no files: whoever can read the base gives its text along. */
+export interface BaseText {
+  readonly uri: string;
+  readonly text: string;
+  /** What has to pass: all that is not Incompatible, or only what adds. */
+  readonly mode: 'development' | 'production';
+}
+
+/** Server to client, `ComparedDocument`: what the comparison came to; told when that changes. */
+export const COMPARED = 'rezbench/compared';
+
+export interface ComparedDocument {
+  readonly document: string;
+  /** Absent: it is not compared. */
+  readonly verdict?: Verdict;
+}
+
+export interface Verdict {
+  readonly category: 'Same' | 'Newer' | 'Older' | 'Mixed' | 'Incompatible';
+  readonly mode: 'development' | 'production';
+  readonly passes: { readonly development: boolean; readonly production: boolean };
+  readonly changes: number;
+  /** Messages of either text that are not understood, and so not compared. */
+  readonly unread: number;
+}
