@@ -1,10 +1,10 @@
 // Problems and their fixes in the words of the editor.
-import type { CodeAction, Diagnostic, DiagnosticSeverity, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, DiagnosticSeverity, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import { safeEdits } from '../protocol/safe-edits.ts';
 import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
-import type { Edit, Fix, Problem, Severity } from '../protocol/text.ts';
+import type { Edit, Fix, Problem, Range, Severity } from '../protocol/text.ts';
 
 /** The name under which our findings are shown. */
 export const SOURCE = 'rezbench';
@@ -20,14 +20,16 @@ const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
 export interface Place {
   readonly lines: Lines;
   readonly uri: string;
+  /** The text that it is compared with. */
+  readonly base?: Omit<Place, 'base'>;
 }
 
 /** A problem as the editor underlines it. `pages` is the folder with a page for every rule, if there is one. */
-export function diagnosticOf(problem: Problem, { lines, uri }: Place, pages?: string): Diagnostic {
+export function diagnosticOf(problem: Problem, place: Place, pages?: string): Diagnostic {
   const href = pageOf(problem.code, pages);
   const related = problem.related ?? [];
   return {
-    range: lines.range(problem.range),
+    range: place.lines.range(problem.range),
     severity: SEVERITIES[problem.severity],
     code: problem.code,
     source: SOURCE,
@@ -37,13 +39,18 @@ export function diagnosticOf(problem: Problem, { lines, uri }: Place, pages?: st
     ...(related.length === 0
       ? {}
       : {
-          relatedInformation: related.map(({ message, range }) => ({
+          relatedInformation: related.map(({ message, range, isInBase }) => ({
             message,
-            location: { uri, range: lines.range(range) },
+            location: locationIn(isInBase === true ? (place.base ?? place) : place, range),
           })),
         }),
   };
 }
+
+const locationIn = ({ lines, uri }: Omit<Place, 'base'>, range: Range): Location => ({
+  uri,
+  range: lines.range(range),
+});
 
 /** The page about a rule; undefined for what is no rule. */
 function pageOf(code: string, pages: string | undefined): string | undefined {

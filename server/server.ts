@@ -10,6 +10,8 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CompletionItemKind, CompletionTriggerKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ComparedWith } from '../contract/server.ts';
+import { COMPARE_WITH, COMPARED } from '../contract/server.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { answerDisplay } from './answer-display.ts';
 import { answerLayout } from './answer-layout.ts';
@@ -24,6 +26,8 @@ import type { Safely } from './safely.ts';
 import { makeSafely } from './safely.ts';
 import { TokenHistory } from './semantic-tokens.ts';
 import { rulePagesOf, severitiesOf } from './severities.ts';
+import type { Found } from './template/compatibility.ts';
+import { Comparisons } from './template/compatibility.ts';
 
 /** Answers an editor until it leaves. Diagnostics are pulled if the editor can, else pushed after a pause in typing. */
 export function serve(connection: Connection): void {
@@ -40,6 +44,9 @@ class Server implements Questions {
   readonly safely: Safely;
   readonly #texts = new TextDocuments(TextDocument);
   readonly #documents = new Documents();
+  readonly #comparisons = new Comparisons();
+  /** What the client was told last about each text that is compared. */
+  readonly #verdicts = new Map<string, string>();
   readonly #colours = new TokenHistory();
   readonly #pushes = new Map<string, ReturnType<typeof setTimeout>>();
   #severities: Severities = {};
@@ -56,6 +63,7 @@ class Server implements Questions {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
+    connection.onNotification(COMPARE_WITH, (told: ComparedWith) => this.#compareWith(told));
     this.#texts.onDidChangeContent(({ document }) => this.#changed(document.uri));
     this.#texts.onDidClose(({ document }) => this.#closed(document.uri));
     this.#texts.listen(connection);
@@ -107,9 +115,9 @@ class Server implements Questions {
     connection.onCodeAction(({ textDocument, range, context: { only } }) =>
       this.ask('code actions', textDocument, [], (document) => {
         const asked = { start: document.lines.offset(range.start), end: document.lines.offset(range.end) };
-        const problems = document.text.problems(this.#severities);
-        const fixes = isWanted(CodeActionKind.QuickFix, only) ? actionsFor(problems, asked, document) : [];
-        return isWanted(FIX_ALL, only) ? [...fixes, ...fixAll(problems, document)] : [...fixes];
+        const { problems, place } = this.#comparisons.find(document, this.#severities);
+        const fixes = isWanted(CodeActionKind.QuickFix, only) ? actionsFor(problems, asked, place) : [];
+        return isWanted(FIX_ALL, only) ? [...fixes, ...fixAll(problems, place)] : [...fixes];
       }),
     );
   }
@@ -127,8 +135,25 @@ class Server implements Questions {
     });
   }
 
-  #diagnostics({ text, lines, uri }: OpenDocument): Diagnostic[] {
-    return text.problems(this.#severities).map((problem) => diagnosticOf(problem, { lines, uri }, this.#pages));
+  #diagnostics(document: OpenDocument): Diagnostic[] {
+    const found = this.#comparisons.find(document, this.#severities);
+    this.#tellVerdict(document.uri, found);
+    return found.problems.map((problem) => diagnosticOf(problem, found.place, this.#pages));
+  }
+
+  /** [compat.live.2] Tells the client what the comparison came to, unless it knows. */
+  #tellVerdict(document: string, { verdict }: Pick<Found, 'verdict'>): void {
+    const told = verdict === undefined ? undefined : JSON.stringify(verdict);
+    if (this.#verdicts.get(document) === told) return;
+    if (told === undefined) this.#verdicts.delete(document);
+    else this.#verdicts.set(document, told);
+    void this.#connection.sendNotification(COMPARED, { document, ...(verdict && { verdict }) }).catch(() => undefined);
+  }
+
+  #compareWith(told: ComparedWith): void {
+    this.#comparisons.tell(told);
+    if (this.#canPull && this.#canRefresh) void this.#refresh();
+    if (this.#texts.get(told.document) !== undefined) this.#changed(told.document);
   }
 
   #configure(settings: unknown): void {
@@ -161,6 +186,8 @@ class Server implements Questions {
   #closed(uri: string): void {
     this.#documents.close(uri);
     this.#colours.forget(uri);
+    this.#comparisons.forget(uri);
+    this.#tellVerdict(uri, {});
     clearTimeout(this.#pushes.get(uri));
     this.#pushes.delete(uri);
     if (!this.#canPull) this.#send(uri, []);

@@ -1,0 +1,140 @@
+// The live comparison over the wire: the client tells the base, the server finds and sums up what changed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith } from '../contract/server.ts';
+import { type Editor, overTheWire, withEditor } from '../test/support/wire.ts';
+
+const URI = 'file:///a/message_template.msg';
+const BASE_URI = 'git:/a/message_template.msg?HEAD';
+const chat = (type: string) => `{\n  Chat High 1 Trusted Unencoded\n  {\n    A Single\n    { X ${type} }\n  }\n}\n`;
+const BYE = '{\n  Bye High 2 Trusted Unencoded\n}\n';
+const BASE = `version 2.0\n\n${chat('U8')}`;
+const CURRENT = `version 2.0\n${chat('S8')}`;
+
+const told = (text = BASE, mode: 'development' | 'production' = 'development'): ComparedWith => ({
+  document: URI,
+  base: { uri: BASE_URI, text, mode },
+});
+
+const pull = async ({ ask }: Editor): Promise<readonly Diagnostic[]> => {
+  const { items }: { items: Diagnostic[] } = await ask('textDocument/diagnostic', URI);
+  return items;
+};
+const codes = (found: readonly Diagnostic[]) => found.map(({ code, severity }) => `${code} ${severity}`);
+
+test('[compat.live.1] a change is found at its place, with the place in the base beside it', () =>
+  withEditor(async (editor) => {
+    await editor.open(URI, CURRENT);
+    assert.deepEqual(await pull(editor), []);
+    await editor.client.sendNotification(COMPARE_WITH, told());
+    const [found, ...more] = await pull(editor);
+    assert.deepEqual(more, []);
+    assert.equal(found?.code, 'MC017');
+    assert.deepEqual(found?.range, { start: { line: 5, character: 8 }, end: { line: 5, character: 10 } });
+    assert.deepEqual(found?.relatedInformation, [
+      {
+        message: 'Chat.A.X in the base.',
+        location: {
+          uri: BASE_URI,
+          range: { start: { line: 6, character: 8 }, end: { line: 6, character: 10 } },
+        },
+      },
+    ]);
+  }));
+
+test('[compat.live.1] the base may be told before the text is open, changed, and taken away', () =>
+  withEditor(async (editor) => {
+    await editor.client.sendNotification(COMPARE_WITH, told());
+    await editor.open(URI, CURRENT);
+    assert.deepEqual(codes(await pull(editor)), ['MC017 1']);
+    await editor.client.sendNotification(COMPARE_WITH, told('version 2.0\n'));
+    assert.deepEqual(codes(await pull(editor)), ['MC001 4']);
+    await editor.client.sendNotification(COMPARE_WITH, told(BASE + BYE));
+    assert.deepEqual(codes(await pull(editor)), ['MC017 1', 'MC002 2']);
+    await editor.client.sendNotification(COMPARE_WITH, told(BASE + BYE, 'production'));
+    assert.deepEqual(codes(await pull(editor)), ['MC017 1', 'MC002 1']);
+    await editor.client.sendNotification(COMPARE_WITH, { document: URI });
+    assert.deepEqual(await pull(editor), []);
+  }));
+
+test('[compat.live.2] the verdict is told when it changes, and only then', () =>
+  withEditor(async (editor) => {
+    const heard: ComparedDocument[] = [];
+    editor.client.onNotification(COMPARED, (verdict: ComparedDocument) => void heard.push(verdict));
+    await editor.client.sendNotification(COMPARE_WITH, told());
+    await editor.open(URI, CURRENT);
+    await pull(editor);
+    await pull(editor);
+    await editor.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ text: BASE.replace('High', 'Hihg') }],
+    });
+    await pull(editor);
+    await editor.client.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+    await editor.ask('textDocument/diagnostic', URI);
+    const verdict = { mode: 'development' };
+    assert.deepEqual(heard, [
+      {
+        document: URI,
+        verdict: {
+          ...verdict,
+          category: 'Incompatible',
+          passes: { development: false, production: false },
+          changes: 1,
+          unread: 0,
+        },
+      },
+      {
+        document: URI,
+        verdict: {
+          ...verdict,
+          category: 'Same',
+          passes: { development: true, production: true },
+          changes: 0,
+          unread: 1,
+        },
+      },
+      { document: URI },
+    ]);
+  }));
+
+test('[compat.live.1] an editor that cannot pull is told anew when the base comes', () =>
+  overTheWire({ capabilities: {} }, async (client) => {
+    const heard = new Promise<readonly Diagnostic[]>((resolve) => {
+      client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => {
+        if (diagnostics.length > 0) resolve(diagnostics);
+        else void client.sendNotification(COMPARE_WITH, told());
+      });
+    });
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'sl-message-template', version: 1, text: CURRENT },
+    });
+    assert.deepEqual(codes(await heard), ['MC017 1']);
+  }));
+
+test('[compat.live.1] an editor that pulls is asked to pull again', () => {
+  const capabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+  return overTheWire({ capabilities }, async (client) => {
+    const asked = new Promise<void>((resolve) => {
+      client.onRequest('workspace/diagnostic/refresh', () => resolve());
+    });
+    await client.sendNotification(COMPARE_WITH, told());
+    await asked;
+  });
+});
+
+test('a change has its quick fix', () =>
+  withEditor(async (editor) => {
+    await editor.client.sendNotification(COMPARE_WITH, told());
+    await editor.open(URI, CURRENT);
+    const range = { start: { line: 5, character: 8 }, end: { line: 5, character: 10 } };
+    const actions: CodeAction[] = await editor.ask('textDocument/codeAction', URI, {
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, edit }) => [title, edit?.changes?.[URI]]),
+      [['Change back to U8', [{ range, newText: 'U8' }]]],
+    );
+  }));

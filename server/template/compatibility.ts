@@ -1,0 +1,58 @@
+// The live comparison: what open texts are compared with, as the client tells, and what it comes to.
+import type { BaseText, ComparedWith, Verdict } from '../../contract/server.ts';
+import { Lines } from '../../protocol/lines.ts';
+import type { Severities } from '../../protocol/template/check.ts';
+import { passes } from '../../protocol/template/compatibility/category.ts';
+import type { Compatibility } from '../../protocol/template/compatibility/compatibility.ts';
+import { withChanges } from '../../protocol/template/compatibility/findings.ts';
+import type { Problem } from '../../protocol/text.ts';
+import type { Place } from '../diagnostics.ts';
+import type { OpenDocument } from '../documents.ts';
+
+/** The findings of one text. */
+export interface Found {
+  readonly problems: readonly Problem[];
+  /** Where their places are: in the text, and in its base if there is one. */
+  readonly place: Place;
+  /** Absent if the text is not compared. */
+  readonly verdict?: Verdict;
+}
+
+interface OpenBase extends BaseText {
+  readonly lines: Lines;
+}
+
+/** [compat.live.1] Remembers the base of each text; one base is read once, however often its text is edited. */
+export class Comparisons {
+  readonly #bases = new Map<string, OpenBase>();
+
+  tell({ document, base }: ComparedWith): void {
+    if (base === undefined) this.#bases.delete(document);
+    else this.#bases.set(document, { ...base, lines: new Lines(base.text) });
+  }
+
+  forget(uri: string): void {
+    this.#bases.delete(uri);
+  }
+
+  /** What is wrong with a text, its changes against the base among it. */
+  find({ text, lines, uri }: OpenDocument, severities: Severities): Found {
+    const own = text.problems(severities);
+    const base = this.#bases.get(uri);
+    const compared = base === undefined ? undefined : text.compareWith(base.text);
+    if (base === undefined || compared === undefined) return { problems: own, place: { lines, uri } };
+    return {
+      problems: withChanges(own, compared, base.mode, severities),
+      place: { lines, uri, base: { lines: base.lines, uri: base.uri } },
+      verdict: verdictOf(compared, base),
+    };
+  }
+}
+
+const verdictOf = ({ category, changes, unread }: Compatibility, { mode }: BaseText): Verdict => ({
+  category,
+  mode,
+  passes: { development: passes(category, 'development'), production: passes(category, 'production') },
+  changes: changes.length,
+  unread: unread.base + unread.current,
+});
