@@ -1,12 +1,15 @@
 // The commands of product.md 2, each a few words to the room that does it.
 import * as vscode from 'vscode';
+import type { Bases } from './bases.ts';
 import type { Sandbox } from './sandbox.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
+import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
 
 export interface Rooms {
   readonly sandbox: Sandbox;
   readonly traffic: TrafficView;
+  readonly bases: Bases;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -14,7 +17,7 @@ export interface Rooms {
 export const SANDBOX_MENU = 'rezbench.sandbox.menu';
 
 export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
-  const { sandbox, traffic } = rooms;
+  const { sandbox, traffic, bases } = rooms;
   const command = (id: string, run: () => unknown) => vscode.commands.registerCommand(id, run);
   return [
     command('rezbench.sandbox.start', () => start(rooms)),
@@ -23,6 +26,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
     command('rezbench.traffic.show', () => traffic.show()),
     command('rezbench.traffic.clear', () => traffic.clear()),
+    command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
     sandbox.onChange((state) => setContext('running', state.kind === 'running')),

@@ -2,10 +2,19 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
+import type { Bases } from './bases.ts';
+import { LiveComparison } from './compatibility.ts';
+
 /** Languages that the server understands (product ids). */
 const LANGUAGES = ['sl-message-template'] as const;
 
-export function startLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
+export interface LanguageOptions {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly bases: Bases;
+}
+
+export function startLanguages({ context, log, bases }: LanguageOptions): vscode.Disposable {
   const client = new LanguageClient(
     'rezbench',
     'Rezbench Languages',
@@ -18,6 +27,17 @@ export function startLanguages(context: vscode.ExtensionContext, log: vscode.Log
       initializationOptions: { rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
     },
   );
-  client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
-  return { dispose: () => void client.dispose().catch(() => undefined) };
+  let comparison: LiveComparison | undefined;
+  client
+    .start()
+    .then(() => {
+      comparison = new LiveComparison(client, bases);
+    })
+    .catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  return {
+    dispose: () => {
+      comparison?.dispose();
+      void client.dispose().catch(() => undefined);
+    },
+  };
 }

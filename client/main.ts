@@ -1,6 +1,7 @@
 // The editor's front door: starts the other rooms and decides nothing.
 import * as vscode from 'vscode';
 import type { GridEvent } from '../contract/sandbox.ts';
+import { Bases } from './bases.ts';
 import { registerCommands } from './commands.ts';
 import { startLanguages } from './language.ts';
 import { Sandbox } from './sandbox.ts';
@@ -12,16 +13,18 @@ import { TrafficView } from './traffic.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Rezbench', { log: true });
   const sandbox = new Sandbox(context.asAbsolutePath('out/sandbox.cjs'), log);
+  const bases = new Bases();
   const traffic = new TrafficView(context.extensionUri, sandbox);
   context.subscriptions.push(
     log,
     sandbox,
+    bases,
     traffic,
     new StatusItem(sandbox),
     new GridView(sandbox),
-    startLanguages(context, log),
+    startLanguages({ context, log, bases }),
     registerTasks(context),
-    ...registerCommands({ sandbox, traffic, log }),
+    ...registerCommands({ sandbox, traffic, bases, log }),
     sandbox.onEvent(reporter(log)),
   );
 }

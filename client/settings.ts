@@ -35,15 +35,27 @@ export async function chosenTemplate(): Promise<ChosenTemplate | undefined> {
 
 async function templateUri(): Promise<vscode.Uri | undefined> {
   const path = vscode.workspace.getConfiguration('rezbench').get('template.path', '').trim();
-  if (path !== '') return fromSetting(path);
+  if (path !== '') return fromSetting(path, vscode.workspace.workspaceFolders?.[0]);
   const found = await vscode.workspace.findFiles(TEMPLATE_FILES, '**/node_modules/**');
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
 }
 
-function fromSetting(path: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+/** The template that another one is compared with, if the settings name one. */
+export function baseSetting(template: vscode.Uri): vscode.Uri | undefined {
+  const path = vscode.workspace.getConfiguration('rezbench', template).get('template.base', '').trim();
+  if (path === '') return undefined;
+  return fromSetting(path, vscode.workspace.getWorkspaceFolder(template) ?? vscode.workspace.workspaceFolders?.[0]);
+}
+
+/** How strictly a template is compared with its base. */
+export function compatibilityMode(template: vscode.Uri): 'development' | 'production' | 'off' {
+  const mode = vscode.workspace.getConfiguration('rezbench', template).get<unknown>('template.compatibility');
+  return mode === 'production' || mode === 'off' ? mode : 'development';
+}
+
+function fromSetting(path: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri {
   const isAbsolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
-  return folder === undefined || isAbsolute ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder, path);
+  return folder === undefined || isAbsolute ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder.uri, path);
 }
 
 /** Whether an address is reachable from this machine only. */

@@ -1,0 +1,63 @@
+// What a template is compared with: the file that the settings name, else the version in git's HEAD.
+import * as vscode from 'vscode';
+import { Git } from './git.ts';
+import { baseSetting } from './settings.ts';
+
+export interface DeployedTemplate {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** How people call it: `git HEAD`, or the path of the file. */
+  readonly name: string;
+}
+
+export class Bases implements vscode.Disposable {
+  readonly #git = new Git();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Some base may be another one now, or have another text. */
+  readonly onChange = this.#changed.event;
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #listeners: readonly vscode.Disposable[];
+
+  constructor() {
+    this.#listeners = [
+      this.#git,
+      this.#changed,
+      this.#git.onChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('rezbench.template')) this.#changed.fire();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#listeners, ...this.#watchers.values()).dispose();
+  }
+
+  /** The base of a template; undefined if there is none. A file that the settings name and that cannot be read is a sentence. */
+  async of(uri: vscode.Uri): Promise<DeployedTemplate | { readonly problem: string } | undefined> {
+    const named = baseSetting(uri);
+    if (named !== undefined) return named.toString() === uri.toString() ? undefined : await this.#read(named);
+    const committed = await this.#git.head(uri);
+    return committed === undefined ? undefined : { ...committed, name: 'git HEAD' };
+  }
+
+  async #read(uri: vscode.Uri): Promise<DeployedTemplate | { readonly problem: string }> {
+    const name = vscode.workspace.asRelativePath(uri);
+    this.#watch(uri);
+    try {
+      return { uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), name };
+    } catch {
+      return { problem: `The base ${name} cannot be read (rezbench.template.base).` };
+    }
+  }
+
+  #watch(uri: vscode.Uri): void {
+    if (this.#watchers.has(uri.toString())) return;
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replaceAll(/[[\]{}*?]/g, '[$&]');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    const changed = () => this.#changed.fire();
+    const events = [watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
+    this.#watchers.set(uri.toString(), vscode.Disposable.from(watcher, ...events));
+  }
+}

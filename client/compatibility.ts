@@ -1,0 +1,128 @@
+// The live comparison of open templates: tells the server their bases, and shows what it comes to beside the language.
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith, type Verdict } from '../contract/server.ts';
+import type { Bases } from './bases.ts';
+import { compatibilityMode } from './settings.ts';
+import { isTemplate } from './template-files.ts';
+
+/** What is known about one open template. */
+interface Compared {
+  /** The name of its base, or why there is none to read. */
+  base?: { readonly name: string } | { readonly problem: string };
+  verdict?: Verdict | undefined;
+  /** Counts the askings, so that a slow answer does not overtake a later one. */
+  asked: number;
+}
+
+export class LiveComparison implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #bases: Bases;
+  readonly #known = new Map<string, Compared>();
+  readonly #listeners: readonly vscode.Disposable[];
+  #item: vscode.LanguageStatusItem | undefined;
+
+  /** The client must run. */
+  constructor(client: LanguageClient, bases: Bases) {
+    this.#client = client;
+    this.#bases = bases;
+    this.#listeners = [
+      client.onNotification(COMPARED, (told: ComparedDocument) => this.#heard(told)),
+      bases.onChange(() => this.#tellAll()),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#tell(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#draw()),
+    ];
+    this.#tellAll();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#listeners).dispose();
+    this.#item?.dispose();
+  }
+
+  #tellAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#tell(document);
+  }
+
+  #tell(document: vscode.TextDocument): void {
+    if (isTemplate(document)) this.#tellBase(document).catch(() => undefined);
+  }
+
+  async #tellBase(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    const known = this.#known.get(uri) ?? { asked: 0 };
+    this.#known.set(uri, known);
+    known.asked += 1;
+    const turn = known.asked;
+    const mode = compatibilityMode(document.uri);
+    const base = mode === 'off' ? undefined : await this.#bases.of(document.uri);
+    if (document.isClosed || known.asked !== turn) return;
+    if (base === undefined) delete known.base;
+    else known.base = base;
+    const told: ComparedWith = {
+      document: this.#client.code2ProtocolConverter.asUri(document.uri),
+      ...(mode === 'off' || base === undefined || 'problem' in base
+        ? {}
+        : { base: { uri: this.#client.code2ProtocolConverter.asUri(base.uri), text: base.text, mode } }),
+    };
+    await this.#client.sendNotification(COMPARE_WITH, told);
+    this.#draw();
+  }
+
+  #heard({ document, verdict }: ComparedDocument): void {
+    const known = this.#known.get(this.#client.protocol2CodeConverter.asUri(document).toString());
+    if (known === undefined) return;
+    known.verdict = verdict;
+    this.#draw();
+  }
+
+  /** The item belongs to the text in front; without a base to speak of there is none. */
+  #draw(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const known = document === undefined ? undefined : this.#known.get(document.uri.toString());
+    const words = known === undefined ? undefined : wordsOf(known);
+    if (words === undefined) {
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    this.#item ??= newItem();
+    this.#item.text = words.text;
+    this.#item.detail = words.detail;
+    this.#item.severity = words.severity;
+  }
+}
+
+function newItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('rezbench.template.compatibility', {
+    language: 'sl-message-template',
+  });
+  item.name = 'Template Compatibility';
+  item.command = { title: 'Compare', command: 'rezbench.template.compare' };
+  return item;
+}
+
+interface Words {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: vscode.LanguageStatusSeverity;
+}
+
+function wordsOf({ base, verdict }: Compared): Words | undefined {
+  if (base === undefined) return undefined;
+  if ('problem' in base)
+    return { text: 'Not compared', detail: base.problem, severity: vscode.LanguageStatusSeverity.Warning };
+  if (verdict === undefined) return undefined;
+  const { category, changes, unread } = verdict;
+  const parts = [`${changes} ${changes === 1 ? 'change' : 'changes'} since ${base.name}`, verdictWords(verdict)];
+  if (unread > 0) parts.push(`${unread} ${unread === 1 ? 'message' : 'messages'} not understood`);
+  return { text: category, detail: parts.join(', '), severity: severityOf(verdict) };
+}
+
+const verdictWords = ({ passes, mode }: Verdict): string => `${passes[mode] ? 'passes' : 'fails'} in ${mode}`;
+
+function severityOf({ passes, mode }: Verdict): vscode.LanguageStatusSeverity {
+  if (!passes[mode]) return vscode.LanguageStatusSeverity.Error;
+  return passes.production ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
+}
