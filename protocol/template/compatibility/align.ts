@@ -17,6 +17,24 @@ export function align<Part>(
   current: readonly Part[],
   nameOf: (part: Part) => string,
 ): readonly Step<Part>[] {
+  const steps: Step<Part>[] = [];
+  // Most lists are equal, and what they begin with in common always belongs to the longest run.
+  for (const [at, part] of current.entries()) {
+    const old = base[at];
+    if (old === undefined || nameOf(old) !== nameOf(part)) break;
+    steps.push({ kind: 'kept', base: old, current: part });
+  }
+  const { length } = steps;
+  if (length < base.length || length < current.length)
+    steps.push(...alignRest(base.slice(length), current.slice(length), nameOf));
+  return steps;
+}
+
+function alignRest<Part>(
+  base: readonly Part[],
+  current: readonly Part[],
+  nameOf: (part: Part) => string,
+): readonly Step<Part>[] {
   const places = placesOf(base, nameOf);
   const pairs = [...countedNames(current, nameOf)].map((name) => places.get(name));
   const kept = longestRising(pairs);

@@ -12,10 +12,10 @@ import { endOfHeader, moveBlockToEnd, putBack, putPartBack, span, spelled } from
 /** [compat.blocks.1] What differs in the blocks of one message, each block beside its namesake. */
 export function* blockChanges(where: Where): Iterable<Change> {
   const { base, current } = where.message;
-  let behind = endOfHeader(current.range, { ...current.words });
+  let before: PlacedBlock | undefined;
   for (const step of align(base.blocks, current.blocks, ({ block }) => block.name)) {
-    yield* stepChanges(where, step, behind);
-    if (step.kind === 'kept' || step.kind === 'replaced') behind = step.current.range.end;
+    yield* stepChanges(where, step, before);
+    if (step.kind === 'kept' || step.kind === 'replaced') before = step.current;
   }
 }
 
@@ -23,7 +23,8 @@ export function* blockChanges(where: Where): Iterable<Change> {
 export const areSameBlocks = (a: readonly BlockTemplate[], b: readonly BlockTemplate[]): boolean =>
   a.length === b.length && a.every((block, at) => block.name === b[at]?.name && isSameLayout(block, b[at]));
 
-function* stepChanges(where: Where, step: Step<PlacedBlock>, behind: number): Iterable<Change> {
+/** `before`: the block that the step comes behind. */
+function* stepChanges(where: Where, step: Step<PlacedBlock>, before: PlacedBlock | undefined): Iterable<Change> {
   switch (step.kind) {
     case 'kept':
       yield* quantityChanges(where, step);
@@ -33,7 +34,7 @@ function* stepChanges(where: Where, step: Step<PlacedBlock>, behind: number): It
       yield* blockAdded(where, step);
       return;
     case 'removed':
-      yield blockRemoved(where, step, behind);
+      yield blockRemoved(where, step, before);
       return;
     case 'moved':
       yield displaced(where, step, `Block ${quote(step.current.block.name)} moved; blocks keep their order.`);
@@ -72,10 +73,12 @@ function* blockAdded(
 function blockRemoved(
   where: Where,
   { base, isLast }: Extract<Step<PlacedBlock>, { kind: 'removed' }>,
-  behind: number,
+  before: PlacedBlock | undefined,
 ): Change {
+  const { current } = where.message;
+  const behind = before?.range.end ?? endOfHeader(current.range, { ...current.words });
   const shown = quote(base.block.name);
-  const from = quote(messageName(where.message.current));
+  const from = quote(messageName(current));
   const fixes = [putPartBack(base.block.name, base.range, where.baseText, behind)];
   const said = isLast
     ? { rule: 'MC011', category: 'Older', message: `Removes the last block ${shown} of ${from}.` }

@@ -1,9 +1,9 @@
 // MC015 to MC018 and MC021: the fields of one block. A block that is deployed never changes.
-import type { Range } from '../../text.ts';
 import type { FieldTemplate } from '../model.ts';
 import type { PlacedField, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { align, type Step } from './align.ts';
+import type { Category } from './category.ts';
 import type { Both, Change, InBlock } from './change.ts';
 import { added, changed, fieldName, removed } from './change.ts';
 import { endOfHeader, moveFieldToNewBlock, putBack, putPartBack, span, spelled } from './remedies.ts';
@@ -11,14 +11,15 @@ import { endOfHeader, moveFieldToNewBlock, putBack, putPartBack, span, spelled }
 /** [compat.fields.1] What differs in the fields of one block, each field beside its namesake. */
 export function* fieldChanges(where: InBlock): Iterable<Change> {
   const { base, current } = where.block;
-  let behind = endOfHeader(current.range, { ...current.words });
+  let before: PlacedField | undefined;
   for (const step of align(base.fields, current.fields, ({ field }) => field.name)) {
-    yield* stepChanges(where, step, behind);
-    if (step.kind === 'kept' || step.kind === 'replaced') behind = step.current.range.end;
+    yield* stepChanges(where, step, before);
+    if (step.kind === 'kept' || step.kind === 'replaced') before = step.current;
   }
 }
 
-function* stepChanges(where: InBlock, step: Step<PlacedField>, behind: number): Iterable<Change> {
+/** `before`: the field that the step comes behind. */
+function* stepChanges(where: InBlock, step: Step<PlacedField>, before: PlacedField | undefined): Iterable<Change> {
   switch (step.kind) {
     case 'kept':
       yield* typeChanges(where, step);
@@ -27,7 +28,7 @@ function* stepChanges(where: InBlock, step: Step<PlacedField>, behind: number): 
       yield fieldAdded(where, step.current);
       return;
     case 'removed':
-      yield fieldRemoved(where, step.base, behind);
+      yield fieldRemoved(where, step.base, before);
       return;
     case 'moved':
       yield displaced(where, step, `Field ${quote(step.current.field.name)} moved; fields keep their order.`);
@@ -47,7 +48,9 @@ function fieldAdded(where: InBlock, current: PlacedField): Change {
   return added(said, current.nameRange);
 }
 
-function fieldRemoved(where: InBlock, base: PlacedField, behind: number): Change {
+function fieldRemoved(where: InBlock, base: PlacedField, before: PlacedField | undefined): Change {
+  const { current } = where.block;
+  const behind = before?.range.end ?? endOfHeader(current.range, { ...current.words });
   const [field, block] = [quote(base.field.name), quote(where.block.current.block.name)];
   const message = `Field ${field} of block ${block} is gone; a block that is deployed keeps its fields.`;
   const fixes = [putPartBack(base.field.name, base.range, where.baseText, behind)];
@@ -77,26 +80,39 @@ const displaced = (where: InBlock, { base, current }: Both<PlacedField>, message
   );
 
 function* typeChanges(where: InBlock, { base, current }: Both<PlacedField>): Iterable<Change> {
+  const difference = differenceOf(base, current);
+  if (difference === undefined) return;
+  const { rule, category, what, remark = '' } = difference;
   const [before, now] = [wordsOf(base), wordsOf(current)];
   const place = span(now) ?? current.nameRange;
-  const name = fieldName(where, current);
-  const shown = quote(current.field.name);
-  const from: Range = span(before) ?? base.nameRange;
+  const words = `was ${spelled(before)} and is ${spelled(now)}${remark}`;
+  const message = `The ${what} of field ${quote(current.field.name)} ${words}.`;
   const fixes = [putBack(place, spelled(before))];
-  const words = `was ${spelled(before)} and is ${spelled(now)}`;
-  if (base.field.type !== current.field.type) {
-    const message = `The type of field ${shown} ${words}.`;
-    yield changed({ rule: 'MC017', category: 'Incompatible', name, message, fixes }, from, place);
-  } else if (base.field.size !== current.field.size) {
-    const message = `The size of field ${shown} ${words}.`;
-    yield changed({ rule: 'MC018', category: 'Incompatible', name, message, fixes }, from, place);
-  } else if (base.words.size?.text !== current.words.size?.text) {
-    yield changed({ rule: 'MC021', category: 'Same', name, message: otherSpelling(shown, words), fixes }, from, place);
-  }
+  const name = fieldName(where, current);
+  yield changed({ rule, category, name, message, fixes }, span(before) ?? base.nameRange, place);
 }
 
+interface Difference {
+  readonly rule: string;
+  readonly category: Category;
+  readonly what: 'type' | 'size';
+  readonly remark?: string;
+}
+
+const OTHER_TYPE: Difference = { rule: 'MC017', category: 'Incompatible', what: 'type' };
+const OTHER_SIZE: Difference = { rule: 'MC018', category: 'Incompatible', what: 'size' };
 /** [compat.size.1] Not a change on the wire, but one that a build with the official tool stops at. */
-const otherSpelling = (shown: string, words: string): string =>
-  `The size of field ${shown} ${words}: the same size, but the official comparer takes it for another.`;
+const OTHER_SPELLING: Difference = {
+  rule: 'MC021',
+  category: 'Same',
+  what: 'size',
+  remark: ': the same size, but the official comparer takes it for another',
+};
+
+function differenceOf(base: PlacedField, current: PlacedField): Difference | undefined {
+  if (base.field.type !== current.field.type) return OTHER_TYPE;
+  if (base.field.size !== current.field.size) return OTHER_SIZE;
+  return base.words.size?.text === current.words.size?.text ? undefined : OTHER_SPELLING;
+}
 
 const wordsOf = ({ words }: PlacedField): readonly (Word | undefined)[] => [words.type, words.size];
