@@ -15,3 +15,16 @@ test(`${MANY} parts in an order that climbs twice are aligned within ${MAX_MS} m
   assert.equal(steps.filter(({ kind }) => kind === 'moved').length, MANY / 2);
   assert.equal(steps.length, MANY);
 });
+
+const lists: readonly (readonly [title: string, base: number, current: number])[] = [
+  ['came', 0, MANY],
+  ['went', MANY, 0],
+  ['stayed and came', MANY, 2 * MANY],
+];
+
+for (const [title, base, current] of lists) {
+  test(`${MANY} parts that ${title} are no call with as many arguments`, () => {
+    const named = (length: number) => Array.from({ length }, (_, at) => `P${at}`);
+    assert.equal(align(named(base), named(current), (name) => name).length, Math.max(base, current));
+  });
+}

@@ -25,9 +25,8 @@ export function align<Part>(
     steps.push({ kind: 'kept', base: old, current: part });
   }
   const { length } = steps;
-  if (length < base.length || length < current.length)
-    steps.push(...alignRest(base.slice(length), current.slice(length), nameOf));
-  return steps;
+  if (length === base.length && length === current.length) return steps;
+  return [...steps, ...alignRest(base.slice(length), current.slice(length), nameOf)];
 }
 
 function alignRest<Part>(
@@ -51,7 +50,7 @@ function alignRest<Part>(
       if (from === undefined) came.push(part);
       else steps.push({ kind: 'moved', base: base[from] as Part, current: part });
     }
-    steps.push(...gapSteps(gone, came, at === current.length));
+    for (const step of gapSteps(gone, came, at === current.length)) steps.push(step);
     if (at < current.length) steps.push({ kind: 'kept', base: base[baseTo] as Part, current: current[at] as Part });
     [baseFrom, currentFrom] = [baseTo + 1, at + 1];
   }
