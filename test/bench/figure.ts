@@ -26,9 +26,15 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-const HEADINGS = ['', 'median', 'min', 'max', '', 'ratio', 'to'];
+/** The value below which 95 of 100 lie, by the nearest rank; the largest of fewer than 20. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(0.95 * sorted.length) - 1] ?? Number.NaN;
+}
+
+const HEADINGS = ['', 'median', 'p95', 'min', 'max', '', 'ratio', 'to'];
 /** Figures stand right, words left. */
-const RIGHT = [false, true, true, true, false, true, false];
+const RIGHT = [false, true, true, true, true, false, true, false];
 
 /** Lines of a table; a figure has a line for each peer. */
 export function tableOf(figures: readonly Figure[]): readonly string[] {
@@ -43,16 +49,16 @@ export function tableOf(figures: readonly Figure[]): readonly string[] {
 }
 
 function rowsOf({ what, unit, values, against }: Figure): readonly (readonly string[])[] {
-  const own = [what, ...[median(values), Math.min(...values), Math.max(...values)].map(short), unit];
+  const own = [what, ...[median(values), p95(values), Math.min(...values), Math.max(...values)].map(short), unit];
   const [first, ...others] = against.map((peer) => [ratioText(values, peer), peerText(peer, unit)]);
-  return [[...own, ...(first ?? ['', ''])], ...others.map((other) => ['', '', '', '', '', ...other])];
+  return [[...own, ...(first ?? ['', ''])], ...others.map((other) => ['', '', '', '', '', '', ...other])];
 }
 
 function pad(cell: string, column: number, widths: readonly number[]): string {
   return RIGHT[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0);
 }
 
-/** Of the values of the same round, if there are as many. */
+/** Of the values of the same round. */
 function ratioText(values: readonly number[], peer: Peer): string {
   return short(median(values.map((value, round) => value / (peer.values[round] ?? Number.NaN))));
 }

@@ -2,15 +2,18 @@
 // same minute. Fails for no figure.
 import { fork } from 'node:child_process';
 import os from 'node:os';
+import { measureAnswers } from './answers.ts';
 import { measureCapture } from './capture.ts';
 import { measureCodec } from './codec.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
-import { measureTemplates } from './template.ts';
+import { measureComparing, measureTemplates } from './template.ts';
 
 const SUBJECTS = {
   templates: measureTemplates,
+  compare: measureComparing,
+  answers: measureAnswers,
   codec: measureCodec,
   llsd: measureLlsd,
   capture: measureCapture,

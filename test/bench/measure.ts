@@ -32,6 +32,29 @@ export async function inTurns<Names extends Readonly<Record<string, () => Promis
   return found as Record<keyof Names, number[]>;
 }
 
+/** Calls that do not count: the compiler has seen the work by then. */
+const WARMUP_CALLS = 40;
+/** Enough that the slowest twentieth is more than one accident. */
+const CALLS = 200;
+
+/**
+ * What somebody waits for each single call: milliseconds by the clock, whatever else the machine did. `prepare` is not timed.
+ * Both are given the number of the call.
+ */
+export async function eachCall<Prepared>(
+  prepare: (call: number) => Prepared | Promise<Prepared>,
+  task: (prepared: Prepared, call: number) => unknown,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let call = 0; call < WARMUP_CALLS + CALLS; call += 1) {
+    const prepared = await prepare(call);
+    const start = performance.now();
+    await task(prepared, call);
+    if (call >= WARMUP_CALLS) found.push(performance.now() - start);
+  }
+  return found;
+}
+
 function oneRound(tasks: Tasks, isFirst: boolean): Readonly<Record<string, number>> {
   const bench = new Bench({
     now: processorMs,

@@ -1,28 +1,61 @@
-// Reading and checking a whole message template, as after every pause in typing.
+// Reading and checking a whole message template, as after every pause in typing; and comparing it with what it was before.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtInTemplateText } from '../../protocol/template/built-in.ts';
 import { checkTemplate } from '../../protocol/template/check.ts';
+import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { corpus } from './corpus.ts';
 import type { Figure } from './figure.ts';
 import { processorTime } from './measure.ts';
+import type { NamedText } from './texts.ts';
+import { enlarged, TIMES, theTemplate } from './texts.ts';
 
 export function measureTemplates(): readonly Figure[] {
-  const built = measure('the built-in template', builtInTemplateText);
-  if (corpus === undefined) return [built];
-  const text = readFileSync(path.join(corpus, 'templates/viewer.message_template.msg'), 'utf8');
-  return [built, measure("the viewer's template", text)];
+  const large = enlarged(theTemplate);
+  const times = processorTime({
+    ours: () => problemsOf(theTemplate),
+    bare: () => wordsOf(theTemplate),
+    large: () => problemsOf(large),
+    largeBare: () => wordsOf(large),
+  });
+  const linear = { name: `${TIMES} times the figure above`, values: times.ours.map((ms) => TIMES * ms) };
+  return [
+    figure(theTemplate, times.ours, [wordsPeer(times.bare)]),
+    figure(large, times.large, [linear, wordsPeer(times.largeBare)]),
+  ];
 }
 
-function measure(name: string, text: string): Figure {
-  const { ours, bare } = processorTime({
-    ours: () => {
-      const file = parseTemplate(text);
-      return file.problems.length + checkTemplate(file).length;
-    },
-    bare: () => text.split(/\s+/).length,
-  });
-  const what = `parse and check ${name}, ${text.split('\n').length.toLocaleString('en')} lines`;
-  return { what, unit: 'ms', values: ours, against: [{ name: 'splitting the text into words', values: bare }] };
+const figure = ({ name }: NamedText, values: readonly number[], against: Figure['against']): Figure => ({
+  what: `parse and check ${name}`,
+  unit: 'ms of processor time',
+  values,
+  against,
+});
+
+const wordsPeer = (values: readonly number[]) => ({ name: 'splitting the text into words', values });
+
+function problemsOf({ text }: NamedText): number {
+  const file = parseTemplate(text);
+  return file.problems.length + checkTemplate(file).length;
 }
+
+const wordsOf = ({ text }: NamedText): number => text.split(/\s+/).length;
+
+/** Two templates that were read: the viewer's and a simulator's where the corpus is, else the built-in one and itself. */
+export function measureComparing(): readonly Figure[] {
+  const [base, current] = [simulatorText(), theTemplate.text].map(parseTemplate);
+  if (base === undefined || current === undefined) throw new Error('two texts are two files');
+  const { ours, bare } = processorTime({
+    ours: () => compareTemplates(base, current).changes.length,
+    bare: () => JSON.stringify(base.template) === JSON.stringify(current.template),
+  });
+  const what = `compare the ${base.messages.length} messages of one template with the ${current.messages.length} of another`;
+  const against = [{ name: 'writing both as JSON', values: bare }];
+  return [{ what, unit: 'ms of processor time', values: ours, against }];
+}
+
+const simulatorText = (): string =>
+  corpus === undefined
+    ? builtInTemplateText
+    : readFileSync(path.join(corpus, 'templates/opensim.message_template.msg'), 'utf8');
