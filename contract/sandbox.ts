@@ -1,5 +1,6 @@
 // What the sandbox process and those who start it (client, terminal, tests) say to each other.
 // Types and string constants only. Every value survives a structured clone.
+import type { MessageCounts } from './counts.ts';
 import type { Answer, Question } from './panel.ts';
 
 /** How a sandbox grid is started. */
@@ -97,5 +98,7 @@ export type FromSandbox =
   | { readonly kind: 'event'; readonly event: GridEvent }
   /** There are now `rows` rows; at most ten times a second. */
   | { readonly kind: 'rows'; readonly rows: number }
+  /** How often each message was seen since the start or the last `clear`; at most once a second, after a change. */
+  | { readonly kind: 'counts'; readonly counts: MessageCounts }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'stopped' };

@@ -15,6 +15,7 @@ async function start(options: SandboxOptions): Promise<void> {
     sandbox = await startSandbox(options, {
       onEvent: (event) => say({ kind: 'event', event }),
       onRows: (rows) => say({ kind: 'rows', rows }),
+      onCounts: (counts) => say({ kind: 'counts', counts }),
     });
     say({ kind: 'ready', ready: sandbox.ready });
   } catch (error) {

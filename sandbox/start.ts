@@ -1,6 +1,7 @@
 // Puts a grid together and gives it hands: sockets, one timer, a log. Everything that is started here is stopped here.
 import { networkInterfaces } from 'node:os';
 import { Store } from '../capture/store.ts';
+import { Tally } from '../capture/tally.ts';
 import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
@@ -86,10 +87,11 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
     ...(options.eventQueueIdle === undefined ? {} : { eventQueueIdle: options.eventQueueIdle }),
   });
   const store = new Store();
+  const tally = new Tally(grid.codec);
   const doors = grid.doors(reachable(host));
-  const tap = new Tap({ store, startedAt, doors, http: { host: reachable(host), port: http.port } });
+  const tap = new Tap({ store, tally, startedAt, doors, http: { host: reachable(host), port: http.port } });
   const ready = readyOf(`http://${reachable(host)}:${http.port}/`, doors);
-  return new Running({ grid, http, udp, tap, store, ready, startedAt, seed, template, listeners });
+  return new Running({ grid, http, udp, tap, store, tally, ready, startedAt, seed, template, listeners });
 }
 
 function readyOf(loginUri: string, regions: Ready['regions']): Ready {

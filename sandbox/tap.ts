@@ -1,6 +1,7 @@
 // The door as the log sees it: what crosses is written down, with secrets blanked. What is not seen here did not happen.
 import type { NewRow } from '../capture/segment.ts';
 import type { Store } from '../capture/store.ts';
+import type { Tally } from '../capture/tally.ts';
 import type { RegionDoor } from '../contract/sandbox.ts';
 import type { Effect, SeenDatagram, SeenExchange } from './effects.ts';
 import { blankSecrets } from './login/secrets.ts';
@@ -8,6 +9,7 @@ import type { Address, Millis } from './words.ts';
 
 export interface TapOptions {
   readonly store: Store;
+  readonly tally: Tally;
   /** The start of the capture. */
   readonly startedAt: Millis;
   readonly doors: readonly RegionDoor[];
@@ -31,8 +33,9 @@ export class Tap {
 
   #write(seen: SeenDatagram | SeenExchange, now: Millis): void {
     const time = (now - this.#options.startedAt) / 1000;
-    const { store } = this.#options;
-    store.append(seen.kind === 'datagram' ? this.#datagramRow(seen, time) : this.#exchangeRow(seen, time));
+    const row = seen.kind === 'datagram' ? this.#datagramRow(seen, time) : this.#exchangeRow(seen, time);
+    this.#options.store.append(row);
+    this.#options.tally.add(row);
   }
 
   #datagramRow(seen: SeenDatagram, time: number): NewRow {

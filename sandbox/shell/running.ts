@@ -3,6 +3,8 @@
 import { answerRows } from '../../capture/ask.ts';
 import { Matches } from '../../capture/matches.ts';
 import type { Store } from '../../capture/store.ts';
+import type { Tally } from '../../capture/tally.ts';
+import type { MessageCounts } from '../../contract/counts.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
 import type { GridEvent, Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
@@ -15,17 +17,23 @@ import { Warnings } from '../warnings.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import type { HttpDoor } from './http.ts';
+import { PacedSignal } from './paced-signal.ts';
 import { perform, safely } from './perform.ts';
-import { RowsSignal } from './rows-signal.ts';
 import type { UdpDoor } from './udp.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away. */
 const FAREWELL_MS = 1000;
+/** Faster than the eye reads, slower than a burst of packets. */
+const ROWS_PAUSE_MS = 100;
+/** Figures beside a text that is read: calm enough to be looked at. */
+const COUNTS_PAUSE_MS = 1000;
 
 export interface Listeners {
   onEvent(event: GridEvent): void;
   /** There are now this many rows. */
   onRows(rows: number): void;
+  /** So often was each message seen; whole, since a few hundred names are little. Once a second, after a change. */
+  onCounts?(counts: MessageCounts): void;
 }
 
 export interface RunningParts {
@@ -34,6 +42,7 @@ export interface RunningParts {
   readonly udp: readonly UdpDoor[];
   readonly tap: Tap;
   readonly store: Store;
+  readonly tally: Tally;
   readonly ready: Ready;
   readonly startedAt: Millis;
   readonly seed: number;
@@ -45,7 +54,8 @@ export interface RunningParts {
 export class Running {
   readonly #parts: RunningParts;
   readonly #alarm = new Alarm(() => this.#act((now) => this.#parts.grid.wake(now)));
-  readonly #rows: RowsSignal;
+  readonly #rows: PacedSignal;
+  readonly #counts: PacedSignal;
   readonly #warnings: Warnings;
   #matches: Matches;
   #template: string;
@@ -59,7 +69,8 @@ export class Running {
     this.#parts = parts;
     this.#template = parts.template;
     this.#matches = new Matches(parts.grid.codec);
-    this.#rows = new RowsSignal(() => parts.listeners.onRows(parts.store.count));
+    this.#rows = new PacedSignal(ROWS_PAUSE_MS, () => parts.listeners.onRows(parts.store.count));
+    this.#counts = new PacedSignal(COUNTS_PAUSE_MS, () => this.#tellCounts());
     this.#warnings = new Warnings(parts.startedAt);
   }
 
@@ -103,6 +114,10 @@ export class Running {
       }
       case 'template':
         return { answer: 'template', text: this.#template };
+      case 'clear':
+        this.#parts.tally.clear();
+        this.#counts.stir();
+        return answerRows(store, question, this.#matches);
       default:
         return answerRows(store, question, this.#matches);
     }
@@ -114,6 +129,8 @@ export class Running {
     this.#template = text;
     this.#parts.grid.useTemplate(template);
     this.#matches = new Matches(this.#parts.grid.codec);
+    this.#parts.tally.useNames(this.#parts.grid.codec);
+    this.#counts.stir();
     this.warnOf(template);
   }
 
@@ -149,6 +166,7 @@ export class Running {
     this.#countWarnings(Number.POSITIVE_INFINITY);
     await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
     this.#rows.stop();
+    this.#counts.stop();
   }
 
   /** Resolves when everybody has left, or did not in time. */
@@ -187,7 +205,7 @@ export class Running {
     const hands = {
       sendDatagram: (door: number, to: Address, bytes: Uint8Array) => udp[door]?.send(to, bytes),
       sendReply: (to: CallId, reply: Reply) => http.reply(to, reply),
-      see: (effect: Effect) => void (tap.see(effect, now) && this.#rows.stir()),
+      see: (effect: Effect) => void (tap.see(effect, now) && this.#rowCame()),
       tell: (event: UntimedEvent) => this.#tell(event, now),
     };
     perform(
@@ -203,6 +221,16 @@ export class Running {
   #warn(event: UntimedEvent): void {
     this.#tell(event, this.#now());
     this.#setAlarm();
+  }
+
+  #rowCame(): void {
+    this.#rows.stir();
+    this.#counts.stir();
+  }
+
+  #tellCounts(): void {
+    const counts = this.#parts.tally.news();
+    if (counts !== undefined) this.#parts.listeners.onCounts?.(counts);
   }
 
   #setAlarm(): void {

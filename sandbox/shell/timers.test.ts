@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Alarm } from './alarm.ts';
-import { RowsSignal } from './rows-signal.ts';
+import { PacedSignal } from './paced-signal.ts';
 
 test('an alarm that is far away rings after a minute, so that no timer overflows', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
@@ -22,10 +22,10 @@ test('an alarm that is far away rings after a minute, so that no timer overflows
   assert.equal(rung, 2);
 });
 
-test('rows are told of ten times a second at most, and not at all when none came', (t) => {
+test('news are told once for each pause at most, and not at all when there are none', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   let told = 0;
-  const signal = new RowsSignal(() => {
+  const signal = new PacedSignal(100, () => {
     told += 1;
   });
   for (let now = 0; now < 1000; now += 1) {

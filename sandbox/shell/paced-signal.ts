@@ -1,22 +1,22 @@
-// "There are now n rows", at most ten times a second, and never when nothing came.
+// "Something is new", told once for all that came within a pause, and never when nothing came.
+import type { Millis } from '../words.ts';
 
-/** Faster than the eye reads, slower than a burst of packets. */
-const PAUSE_MS = 100;
-
-export class RowsSignal {
+export class PacedSignal {
+  readonly #pause: Millis;
   readonly #tell: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tell: () => void) {
+  constructor(pause: Millis, tell: () => void) {
+    this.#pause = pause;
     this.#tell = tell;
   }
 
-  /** Something came; it is told soon. */
+  /** Something came; it is told when the pause is over. */
   stir(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#tell();
-    }, PAUSE_MS);
+    }, this.#pause);
   }
 
   /** Tells what was not told yet, and falls silent. */
