@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { serve } from '../../server/server.ts';
+import { ANSWER_TAKEN_BACK } from '../../server/taken-back.ts';
 
 export interface Editor {
   readonly client: ProtocolConnection;
@@ -41,7 +42,7 @@ export async function overTheWire(
   work: (client: ProtocolConnection, offered: Readonly<Record<string, unknown>>) => Promise<void>,
 ): Promise<void> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), ANSWER_TAKEN_BACK);
   serve(server);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
