@@ -36,6 +36,7 @@ const roomTests = rooms.flatMap((room) => filesBelow(room, ['.test.ts', '.test.t
 const isLong = (name) => /\.long\.test\.tsx?$/.test(name);
 const unitTests = roomTests.filter((name) => !isLong(name));
 const longTests = roomTests.filter(isLong);
+const lspTests = filesBelow('test/lsp', ['.test.ts']);
 const gridTests = filesBelow('test/grid', ['.test.ts']);
 const editorTests = filesBelow('test/editor/suite', ['.test.ts']);
 const uiTests = filesBelow('test/editor/ui', ['.test.ts']);
@@ -101,6 +102,7 @@ const bundles = {
   },
   unit: { ...unitsOf(unitTests), outfile: 'out/test/unit.mjs' },
   long: { ...unitsOf(longTests), outfile: 'out/test/long.mjs' },
+  lsp: { ...esm, stdin: testEntry(lspTests), outfile: 'out/test/lsp.mjs', packages: 'external' },
   grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
   bench: {
     ...esm,

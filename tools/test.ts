@@ -12,7 +12,7 @@ import { inProject, root } from './root.ts';
 import { run, seconds } from './terminal.ts';
 
 /** How long each bundle of tests may take, in milliseconds, on a machine several times slower than usual. */
-const PATIENCE_MS = { unit: 90_000, long: 180_000, grid: 240_000, ui: 240_000 } as const;
+const PATIENCE_MS = { unit: 90_000, long: 180_000, lsp: 120_000, grid: 240_000, ui: 240_000 } as const;
 
 interface Part {
   readonly name: string;
@@ -34,6 +34,7 @@ const parts: readonly Part[] = [
   },
   { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit') },
   { name: 'long', title: 'Unit tests that take longer', run: () => nodeTests('long') },
+  { name: 'lsp', title: 'The built language server over stdio', run: () => nodeTests('lsp') },
   { name: 'grid', title: 'The grid over real sockets', run: () => nodeTests('grid') },
   { name: 'package', title: 'Package', run: () => packageExtension().then(() => ONE_PASSED) },
   { name: 'suite', title: `The extension host of the ${desktop ? 'desktop' : 'browser'} build`, run: editorSuite },

@@ -42,10 +42,19 @@ export class Log<Entry extends object> {
   }
 
   /** The first entry that has these facts; fails with everything that was told when it does not come. */
-  async waitFor(facts: Facts): Promise<Entry> {
+  waitFor(facts: Facts): Promise<Entry> {
+    return this.#until(facts, () => this.#entries.find((entry) => hasFacts(entry, facts)));
+  }
+
+  /** All entries as soon as there are as many; fails with everything that was told when they do not come. */
+  waitForCount(count: number): Promise<readonly Entry[]> {
+    return this.#until({ count }, () => (this.#entries.length >= count ? [...this.#entries] : undefined));
+  }
+
+  async #until<Found>(facts: Facts, find: () => Found | undefined): Promise<Found> {
     const patience = AbortSignal.timeout(PATIENCE_MS);
     for (;;) {
-      const found = this.#entries.find((entry) => hasFacts(entry, facts));
+      const found = find();
       if (found !== undefined) return found;
       if (patience.aborted || this.#ended) throw new Error(this.#story(facts));
       await this.#next(patience);
