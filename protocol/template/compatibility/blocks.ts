@@ -44,7 +44,8 @@ function* stepChanges(where: Where, step: Step<PlacedBlock>, before: PlacedBlock
   }
 }
 
-function isSameLayout(a: BlockTemplate, b: BlockTemplate): boolean {
+/** The bytes are the same, and so are the names of the fields. */
+export function isSameLayout(a: BlockTemplate, b: BlockTemplate): boolean {
   const isSame = a.quantity === b.quantity && a.count === b.count && a.fields.length === b.fields.length;
   const fields = a.fields.map((field, at) => [field, b.fields[at]] as const);
   return isSame && fields.every(([x, y]) => x.name === y?.name && x.type === y.type && x.size === y.size);

@@ -26,7 +26,7 @@ export function compareTemplates(base: TemplateFile, current: TemplateFile): Com
 }
 
 function* allChanges(base: TemplateFile, current: TemplateFile): Iterable<Change> {
-  const byName = { base: named(base), current: named(current) };
+  const byName = { base: messagesByName(base), current: messagesByName(current) };
   const texts = { baseText: base.scan.text, currentText: current.scan.text };
   for (const message of byName.current.values()) {
     const old = byName.base.get(message.message.name);
@@ -53,7 +53,7 @@ function* allChanges(base: TemplateFile, current: TemplateFile): Iterable<Change
 }
 
 /** [compat.twice.1] By name; of two with one name the later one counts, as for the official comparer. */
-function named({ messages }: TemplateFile): ReadonlyMap<string, PlacedMessage> {
+export function messagesByName({ messages }: TemplateFile): ReadonlyMap<string, PlacedMessage> {
   const byName = new Map<string, PlacedMessage>();
   for (const message of messages) if (message.words.name !== undefined) byName.set(message.message.name, message);
   return byName;

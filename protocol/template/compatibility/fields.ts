@@ -38,7 +38,7 @@ function* stepChanges(where: InBlock, step: Step<PlacedField>, before: PlacedFie
   }
 }
 
-const isSameType = (a: FieldTemplate, b: FieldTemplate): boolean => a.type === b.type && a.size === b.size;
+export const isSameType = (a: FieldTemplate, b: FieldTemplate): boolean => a.type === b.type && a.size === b.size;
 
 function fieldAdded(where: InBlock, current: PlacedField): Change {
   const [field, block] = [quote(current.field.name), quote(where.block.current.block.name)];

@@ -1,6 +1,6 @@
 // MC004 to MC009 and MC022: the header of one message. All words are compared, also after the first that differs.
 import { numberId } from '../../packet/number.ts';
-import type { MessageTemplate } from '../model.ts';
+import type { DeprecationFlag, MessageTemplate } from '../model.ts';
 import { numberText } from '../numbers.ts';
 import type { MessageWords, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
@@ -77,11 +77,12 @@ function wordChange({ message }: Where, key: keyof MessageWords, rule: string, r
 
 const nameless = ({ start, end }: { readonly start: number; readonly end: number }): Word => ({ start, end, text: '' });
 
+const NO_FLAG = 'NotDeprecated';
 const RANKS = { NotDeprecated: 0, UDPDeprecated: 1, UDPBlackListed: 2, Deprecated: 3 } as const;
 
 function* flagChanges({ message }: Where): Iterable<Change> {
   const { base, current } = message;
-  const [before, now] = [base.message.flag ?? 'NotDeprecated', current.message.flag ?? 'NotDeprecated'];
+  const [before, now] = [base.message.flag ?? NO_FLAG, current.message.flag ?? NO_FLAG];
   if (RANKS[before] === RANKS[now]) return;
   const isMore = RANKS[now] > RANKS[before];
   const name = messageName(current);
@@ -91,7 +92,7 @@ function* flagChanges({ message }: Where): Iterable<Change> {
       rule: isMore ? 'MC008' : 'MC009',
       category: isMore ? 'Newer' : 'Older',
       name,
-      message: `${quote(name)} was ${inWords(before)} and is ${inWords(now)}.`,
+      message: `${quote(name)} was ${flagWords(before)} and is ${flagWords(now)}.`,
       fixes: isMore ? [] : [flagBack(current.words, before)],
     },
     base.words.flag ?? base.nameRange,
@@ -99,7 +100,8 @@ function* flagChanges({ message }: Where): Iterable<Change> {
   );
 }
 
-const inWords = (flag: keyof typeof RANKS): string => (flag === 'NotDeprecated' ? 'not deprecated' : flag);
+/** [compat.flag.1] Without a flag a message is not deprecated. */
+export const flagWords = (flag: DeprecationFlag = NO_FLAG): string => (flag === NO_FLAG ? 'not deprecated' : flag);
 
 function flagBack({ flag, encoding }: MessageWords, before: string) {
   if (flag !== undefined) return putBack(flag, before);
