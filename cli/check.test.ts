@@ -121,7 +121,7 @@ for (const [title, words, exit] of ends) {
 const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [[], /name at least one file/u],
   [['nowhere.msg'], /nowhere\.msg/u],
-  [['settings.xml'], /settings\.xml is in no language that check understands \(sl-message-template\)/u],
+  [['list.json'], /list\.json is in no language that check understands \(sl-message-template, llsd-xml\)/u],
   [['a.msg', '--format', 'xml'], /--format takes text, json or sarif/u],
   [['a.msg', '--schema', 'b.llidl'], /cannot do --schema yet/u],
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
@@ -130,6 +130,7 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['a.msg', '--rules', 'odd.json'], /no JSON object of rules/u],
   [['a.msg', '--message-xml', 'nowhere.xml'], /Cannot read nowhere\.xml/u],
   [['a.msg', 'a.msg', '--message-xml', 'settings.xml'], /--message-xml takes one template/u],
+  [['settings.xml', '--message-xml', 'a.msg'], /--message-xml is for templates, settings\.xml is none/u],
   [['a.msg', '--language', 'lsl'], /There is no language lsl/u],
   [['a.msg', '--nonsense'], /nonsense/u],
 ];
@@ -163,6 +164,18 @@ test('a template is checked with the message.xml beside it, each finding in its 
     ['message.xml llsd-xml', 'MT093 1:5', 'MT095 3:5', 'LS020 3:40'],
   ]);
   assert.deepEqual([errors, warnings], [1, 3]);
+});
+
+test('a message.xml is checked alone, too', async () => {
+  const xml = '<llsd><map><key>messages</key><map><key>A</key><map/><key>A</key><map/></map><key>B</key></map></llsd>';
+  const terminal = fakeTerminal({ 'message.xml': xml });
+  assert.equal(await check(['message.xml', '--format=json'], terminal), EXIT.findings);
+  const { files } = JSON.parse(terminal.printed.join(''));
+  const [report]: FileReport[] = files;
+  assert.deepEqual(
+    report?.diagnostics.map(({ code }) => code),
+    ['MT095', 'LS024'],
+  );
 });
 
 test('--help says what it does', async () => {

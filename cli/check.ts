@@ -12,7 +12,7 @@ import { readComparable, readMode } from './comparable.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat, type Words } from './words.ts';
 
-export const CHECK_HELP = `rezbench check FILE...: problems in message templates (- is stdin)
+export const CHECK_HELP = `rezbench check FILE...: problems in message templates and LLSD-XML (- is stdin)
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off

@@ -6,7 +6,7 @@ import type { Bases } from './bases.ts';
 import { LiveComparison } from './compatibility.ts';
 
 /** Languages that the server understands (product ids). */
-const LANGUAGES = ['sl-message-template'] as const;
+const LANGUAGES = ['sl-message-template', 'llsd-xml'] as const;
 
 export interface LanguageOptions {
   readonly context: vscode.ExtensionContext;

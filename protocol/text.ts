@@ -12,9 +12,12 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Related {
   readonly message: string;
   readonly range: Range;
-  /** The place is in the text that this one is compared with. */
-  readonly isInBase?: true;
+  /** The place is in another text. */
+  readonly in?: OtherText;
 }
+
+/** Texts beside the one that is checked: what it is compared with, and the other one of template and message.xml. */
+export type OtherText = 'base' | 'partner';
 
 /** Replacing `range` by `text`; several edits of one fix are applied together. */
 export interface Edit {

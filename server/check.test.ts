@@ -29,29 +29,37 @@ test('severities change and silence rules', () => {
   assert.deepEqual(severities('hint'), ['hint']);
 });
 
-const names: readonly (readonly [name: string, text: string, isTemplate: boolean])[] = [
-  ['x.txt', 'version 2.0\n', true],
-  ['x.txt', '\ufeff// note\n\n/* note */\nversion 1.1', true],
-  ['x.txt', '{\n  Chat Low 1 Trusted Unencoded }', true],
-  ['x.msg', '{ { { {', true],
-  ['x.txt', '{ { { {', false],
-  ['x.msg', '<?xml version="1.0"?><llsd/>', false],
-  ['settings.xml', '<llsd><map/></llsd>', false],
-  ['x.txt', '', false],
+const TEMPLATE = 'sl-message-template';
+const XML = 'llsd-xml';
+
+const names: readonly (readonly [name: string, text: string, language: string | undefined])[] = [
+  ['x.txt', 'version 2.0\n', TEMPLATE],
+  ['x.txt', '\ufeff// note\n\n/* note */\nversion 1.1', TEMPLATE],
+  ['x.txt', '{\n  Chat Low 1 Trusted Unencoded }', TEMPLATE],
+  ['x.msg', '{ { { {', TEMPLATE],
+  ['x.txt', '{ { { {', undefined],
+  ['x.msg', '<?xml version="1.0"?><llsd/>', XML],
+  ['settings.xml', '<llsd><map/></llsd>', XML],
+  ['x.txt', '\ufeff\n<?xml version="1.0"?>\n<!-- a --><!DOCTYPE llsd>\n<llsd a="b">', XML],
+  ['x.xml', '<resources><llsd/></resources>', undefined],
+  ['x.xml', 'words <llsd/>', undefined],
+  ['x.xml', '<!-- <llsd/>', undefined],
+  ['X.LLSD.xml', '<', XML],
+  ['x.txt', '', undefined],
 ];
 
-for (const [name, text, isTemplate] of names) {
-  test(`${name} with ${JSON.stringify(text)} is ${isTemplate ? 'a' : 'no'} template`, () => {
+for (const [name, text, language] of names) {
+  test(`${name} with ${JSON.stringify(text)} is in ${language ?? 'no language'}`, () => {
     const report = checkFile({ name, text });
-    assert.equal('language' in report, isTemplate);
-    if ('problem' in report) assert.match(report.problem, /sl-message-template/u);
+    assert.equal('language' in report ? report.language : undefined, language);
+    if ('problem' in report) assert.match(report.problem, /sl-message-template, llsd-xml/u);
   });
 }
 
 test('a language that is named decides, and an unknown one is a problem in words', () => {
   assert.ok('diagnostics' in checkFile({ name: 'x', text: '', language: 'sl-message-template' }));
   assert.deepEqual(checkFile({ name: 'x', text: '', language: 'lsl' }), {
-    problem: 'There is no language lsl; known: sl-message-template.',
+    problem: 'There is no language lsl; known: sl-message-template, llsd-xml.',
   });
 });
 

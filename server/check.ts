@@ -6,7 +6,7 @@ import type { Severities } from '../protocol/template/check.ts';
 import type { Mode } from '../protocol/template/compatibility/category.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import { withChanges } from '../protocol/template/compatibility/findings.ts';
-import type { Problem, Severity } from '../protocol/text.ts';
+import type { OtherText, Problem, Severity } from '../protocol/text.ts';
 import { LANGUAGES, languageById, languageOf } from './languages.ts';
 
 export interface CheckedFile {
@@ -45,7 +45,7 @@ export interface ReportedProblem {
 export interface ReportedPlace {
   readonly message: string;
   readonly range: LineRange;
-  /** The file of the place if it is the base. */
+  /** The file of the place if it is another one. */
   readonly file?: string;
 }
 
@@ -73,22 +73,26 @@ export function checkFile({
   const compatibility = base === undefined ? undefined : open.compareWith(base.text);
   if (base === undefined) return { file: name, language: chosen.id, diagnostics: own.map(reporter(lines)) };
   if (compatibility === undefined) return { problem: `${name} cannot be compared with ${base.name}.` };
-  const diagnostics = withChanges(own, compatibility, base.mode, severities).map(reporter(lines, base));
+  const diagnostics = withChanges(own, compatibility, base.mode, severities).map(reporter(lines, { base }));
   return { file: name, language: chosen.id, diagnostics, compatibility };
 }
 
+/** The files beside the one that is checked, by what they are to it. */
+export type OtherFiles = { readonly [other in OtherText]?: { readonly name: string; readonly text: string } };
+
 /** Tells problems with lines and characters. */
-export function reporter(lines: Lines, base?: BaseFile): (problem: Problem) => ReportedProblem {
-  const baseLines = base === undefined ? undefined : new Lines(base.text);
+export function reporter(lines: Lines, others: OtherFiles = {}): (problem: Problem) => ReportedProblem {
+  const places = new Map(
+    Object.entries(others).map(([other, { name, text }]) => [other, { file: name, lines: new Lines(text) }]),
+  );
   return ({ code, severity, message, range, related = [] }) => ({
     code,
     severity,
     message,
     range: lines.range(range),
-    related: related.map((place) => ({
-      message: place.message,
-      range: (place.isInBase ? (baseLines ?? lines) : lines).range(place.range),
-      ...(place.isInBase && base !== undefined ? { file: base.name } : {}),
-    })),
+    related: related.map(({ message, range, in: other = '' }) => {
+      const place = places.get(other);
+      return { message, range: (place?.lines ?? lines).range(range), ...(place && { file: place.file }) };
+    }),
   });
 }

@@ -4,7 +4,7 @@ import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import { safeEdits } from '../protocol/safe-edits.ts';
 import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
-import type { Edit, Fix, Problem, Range, Severity } from '../protocol/text.ts';
+import type { Edit, Fix, OtherText, Problem, Range, Severity } from '../protocol/text.ts';
 
 /** The name under which our findings are shown. */
 export const SOURCE = 'rezbench';
@@ -16,12 +16,14 @@ const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
   hint: 4,
 };
 
-/** The text that problems are about. */
-export interface Place {
+export interface PlacedText {
   readonly lines: Lines;
   readonly uri: string;
-  /** The text that it is compared with. */
-  readonly base?: Omit<Place, 'base'>;
+}
+
+/** The text that problems are about, and those beside it that they point into. */
+export interface Place extends PlacedText {
+  readonly others?: { readonly [other in OtherText]?: PlacedText };
 }
 
 /** A problem as the editor underlines it. `pages` is the folder with a page for every rule, if there is one. */
@@ -39,15 +41,15 @@ export function diagnosticOf(problem: Problem, place: Place, pages?: string): Di
     ...(related.length === 0
       ? {}
       : {
-          relatedInformation: related.map(({ message, range, isInBase }) => ({
+          relatedInformation: related.map(({ message, range, in: other }) => ({
             message,
-            location: locationIn(isInBase === true ? (place.base ?? place) : place, range),
+            location: locationIn((other && place.others?.[other]) ?? place, range),
           })),
         }),
   };
 }
 
-const locationIn = ({ lines, uri }: Omit<Place, 'base'>, range: Range): Location => ({
+const locationIn = ({ lines, uri }: PlacedText, range: Range): Location => ({
   uri,
   range: lines.range(range),
 });

@@ -12,7 +12,9 @@ import type { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
+import { llsdXml } from './llsd-xml/language.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
+import type { Half } from './pairs.ts';
 import { template } from './template/language.ts';
 
 /** One feature each; a feature that a language lacks is not offered for it. */
@@ -40,6 +42,10 @@ export interface Language<File> {
   names?: Names<File>;
   /** What the current file changes for those who know the base. */
   compare?(base: File, current: File): Compatibility;
+  /** What it is beside another file; undefined if it stands alone. */
+  half?(file: File): Half | undefined;
+  /** The outline repeats what other texts define, so that a search of the workspace leaves it out. */
+  readonly isOutlineOnly?: true;
 }
 
 /** The layout behind a character that was just typed. */
@@ -83,7 +89,7 @@ export interface AnyLanguage {
   readonly open: (text: string, lines: Lines) => OpenText;
 }
 
-export type Feature = Exclude<keyof Language<never>, 'id' | 'read' | 'isMeant' | 'problems'>;
+export type Feature = Exclude<keyof Language<never>, 'id' | 'read' | 'isMeant' | 'problems' | 'isOutlineOnly'>;
 
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
@@ -91,6 +97,8 @@ export interface OpenText {
   readonly hover: (at: number) => Hover | undefined;
   readonly completion: (at: number) => readonly CompletionItem[];
   readonly symbols: () => readonly DocumentSymbol[];
+  /** The parts that a search of the workspace goes through. */
+  readonly searched: () => readonly DocumentSymbol[];
   readonly folding: () => readonly FoldingRange[];
   readonly tokens: () => readonly Token[];
   readonly inlayHints: (within: Range) => readonly InlayHint[];
@@ -104,9 +112,12 @@ export interface OpenText {
   readonly renameProblem: (name: Name, put: string) => string | undefined;
   /** Undefined if texts in this language cannot be compared. */
   readonly compareWith: (base: string) => Compatibility | undefined;
+  readonly half: () => Half | undefined;
 }
 
-export const LANGUAGES: readonly AnyLanguage[] = [inTable(template)];
+export const TEMPLATE = inTable(template);
+export const LLSD_XML = inTable(llsdXml);
+export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 
@@ -128,6 +139,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         hover: (at) => language.hover?.(read, at),
         completion: (at) => language.completion?.(read, at) ?? [],
         symbols: () => language.symbols?.(read) ?? [],
+        searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
         folding: () => language.folding?.(read) ?? [],
         tokens: () => language.tokens?.(read) ?? [],
         inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
@@ -140,6 +152,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         uses: (name) => language.names?.uses(read, name) ?? [],
         renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
         compareWith: (base) => language.compare?.(readBase(base), read.file),
+        half: () => language.half?.(read.file),
       };
     },
   };

@@ -1,4 +1,4 @@
-// The outlines of all open texts, searched by name.
+// The parts of all texts of the workspace, searched by name.
 import type { DocumentSymbol, WorkspaceSymbol } from 'vscode-languageserver';
 import type { OpenDocument } from './documents.ts';
 
@@ -10,7 +10,7 @@ export function* workspaceSymbols(documents: readonly OpenDocument[], query: str
   const letters = query.toLowerCase().replaceAll(/\s/gu, '');
   let count = 0;
   for (const document of documents) {
-    for (const symbol of flat(document.text.symbols(), letters === '')) {
+    for (const symbol of flat(document.text.searched(), letters === '')) {
       if (!holds(symbol.part.name.toLowerCase(), letters)) continue;
       if (count >= MAX_WORKSPACE_SYMBOLS) return;
       count += 1;

@@ -3,10 +3,12 @@
 
 import { readLlsdXml } from '../llsd/xml.ts';
 import { XmlCursor } from '../llsd/xml-cursor.ts';
-import type { Problem } from '../text.ts';
+import type { Problem, Range } from '../text.ts';
 import type { Word } from './placed.ts';
 
 export interface MessageXml {
+  /** There is a map of messages, if only an empty one: the text is a message.xml. */
+  readonly hasMessages: boolean;
   /** In file order; a message that is listed twice is there twice. */
   readonly entries: readonly MessageXmlEntry[];
   /** What is wrong with the text as LLSD: codes LSnnn. */
@@ -16,13 +18,15 @@ export interface MessageXml {
 /** What is said about one message; absent words are missing in the text. */
 export interface MessageXmlEntry {
   readonly name: Word;
+  /** From its key to the end of its map. */
+  readonly range: Range;
   readonly flavor?: Word;
   readonly trustedSender?: Word;
 }
 
 /** Reads any text, never throws; a text that is no message.xml has no entries. */
 export function readMessageXml(text: string): MessageXml {
-  return { entries: new Entries(text).read(), problems: readLlsdXml(text).problems };
+  return { ...new Entries(text).read(), problems: readLlsdXml(text).problems };
 }
 
 /** The entries stand in the map `messages` of the outermost map, each a map itself. */
@@ -31,6 +35,7 @@ const ENTRY_DEPTH = 3;
 
 interface Growing {
   readonly name: Word;
+  range: Range;
   flavor?: Word;
   trustedSender?: Word;
 }
@@ -41,27 +46,37 @@ class Entries {
   /** How many maps and arrays are open. */
   #depth = 0;
   #isInSection = false;
+  #hasMessages = false;
   #key: Word | undefined;
+  /** The message whose map is open. */
+  #entry: Growing | undefined;
+  /** Where the tag before the last key stands. */
+  #keyStart = 0;
 
   constructor(text: string) {
     this.#cursor = new XmlCursor(text);
   }
 
-  read(): readonly MessageXmlEntry[] {
+  read(): Omit<MessageXml, 'problems'> {
     for (let token = this.#cursor.next(); token !== 'end'; token = this.#cursor.next()) {
       if (token === 'open') this.#open();
       else if (token === 'empty') this.#empty();
       else if (token === 'close') this.#close();
     }
-    return this.#found;
+    return { hasMessages: this.#hasMessages, entries: this.#found };
   }
 
   #open(): void {
     const { name } = this.#cursor;
     if (name === 'llsd') return;
     if (name === 'map' || name === 'array') this.#openContainer();
-    else if (name === 'key') this.#key = this.#content();
+    else if (name === 'key') this.#openKey();
     else this.#take(this.#content());
+  }
+
+  #openKey(): void {
+    this.#keyStart = this.#cursor.start;
+    this.#key = this.#content();
   }
 
   /** `<map/>` is a map without entries, `<string/>` a text of no length. */
@@ -76,21 +91,32 @@ class Entries {
   #openContainer(): void {
     this.#depth += 1;
     if (this.#depth === ENTRY_DEPTH - 1) this.#isInSection = this.#key?.text === SECTION;
-    if (this.#depth === ENTRY_DEPTH && this.#isInSection && this.#key !== undefined)
-      this.#found.push({ name: this.#key });
+    if (this.#isInSection) this.#hasMessages = true;
+    if (this.#depth === ENTRY_DEPTH && this.#isInSection && this.#key !== undefined) this.#openEntry(this.#key);
     this.#key = undefined;
+  }
+
+  #openEntry(name: Word): void {
+    this.#entry = { name, range: { start: this.#keyStart, end: this.#cursor.end } };
+    this.#found.push(this.#entry);
   }
 
   #close(): void {
     const { name } = this.#cursor;
     if (name !== 'map' && name !== 'array') return;
+    if (this.#depth === ENTRY_DEPTH) this.#closeEntry();
     this.#depth -= 1;
     if (this.#depth < ENTRY_DEPTH - 1) this.#isInSection = false;
     this.#key = undefined;
   }
 
+  #closeEntry(): void {
+    if (this.#entry !== undefined) this.#entry.range = { start: this.#entry.range.start, end: this.#cursor.end };
+    this.#entry = undefined;
+  }
+
   #take(value: Word): void {
-    const entry = this.#depth === ENTRY_DEPTH && this.#isInSection ? this.#found.at(-1) : undefined;
+    const entry = this.#depth === ENTRY_DEPTH ? this.#entry : undefined;
     if (entry !== undefined && this.#key?.text === 'flavor') entry.flavor = value;
     if (entry !== undefined && this.#key?.text === 'trusted-sender') entry.trustedSender = value;
     this.#key = undefined;

@@ -43,7 +43,7 @@ export class Comparisons {
     if (base === undefined || compared === undefined) return { problems: own, place: { lines, uri } };
     return {
       problems: withChanges(own, compared, base.mode, severities),
-      place: { lines, uri, base: { lines: base.lines, uri: base.uri } },
+      place: { lines, uri, others: { base: { lines: base.lines, uri: base.uri } } },
       verdict: verdictOf(compared, base),
     };
   }

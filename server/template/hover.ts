@@ -9,6 +9,7 @@ import type { SizeRange } from '../../protocol/template/sizes.ts';
 import { blockSize, fieldSize, instanceSize, messageSize } from '../../protocol/template/sizes.ts';
 import { isFieldType } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
+import { plain } from '../markdown.ts';
 import { counted, FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Place } from './place.ts';
 import { placeAt } from './place.ts';
@@ -127,6 +128,3 @@ function bytesText({ minBytes, maxBytes }: SizeRange): string {
 const MAX_DATAGRAM = 8192;
 
 const paragraphs = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');
-
-/** The text of a comment: its lines stay lines, and its signs are no markup. */
-const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/gu, '\\$&').replaceAll('\n', '  \n');

@@ -34,6 +34,7 @@ export const template: Language<TemplateFile> = {
   formatTyped: { behind: TYPED, edits: formatTyped },
   names: { at: nameAt, uses, renameProblem },
   compare: compareTemplates,
+  half: (file) => ({ kind: 'template', file }),
 };
 
 /** A version line behind nothing but comments, a message as the first thing, or the usual ending of the name. */

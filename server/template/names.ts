@@ -4,6 +4,7 @@ import type { PlacedComment, Scan } from '../../protocol/template/scan.ts';
 import type { Range } from '../../protocol/text.ts';
 import type { Read } from '../languages.ts';
 import type { Name, NameUse, PlacedName } from '../names.ts';
+import { newNameProblem } from '../new-name.ts';
 import type { Place } from './place.ts';
 import { placeAt, touches } from './place.ts';
 import { firstBehind } from './spot.ts';
@@ -27,23 +28,14 @@ export function uses({ file }: Read<TemplateFile>, { kind, path }: Name): readon
 
 /** Why a name cannot become another one; undefined if it can. */
 export function renameProblem({ file }: Read<TemplateFile>, name: Name, put: string): string | undefined {
-  if (!/^[A-Za-z_]\w*$/u.test(put))
-    return `${shown(put)} is no name: names have letters, digits and underscores, and do not start with a digit.`;
-  if (put.length > LONGEST_NAME)
-    return `A name of ${put.length} characters is too long: the viewer finds names of at most ${LONGEST_NAME}.`;
-  if (put === name.path.at(-1)) return undefined;
+  const problem = newNameProblem(put);
+  if (problem !== undefined || put === name.path.at(-1)) return problem;
   const path = [...name.path.slice(0, -1), put].join('.');
   const isTaken = file.messages.some((message) =>
     [...namesOf(message)].some((other) => other.kind === name.kind && other.path.join('.') === path),
   );
   return isTaken ? `There is already a ${name.kind} ${path}.` : undefined;
 }
-
-const LONGEST_NAME = 63;
-
-/** What a user typed, in quotes and not too long. */
-const shown = (text: string): string =>
-  JSON.stringify(text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text);
 
 function pathOf(place: Place): readonly string[] {
   const message = place.message.message.name;

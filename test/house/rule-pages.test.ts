@@ -6,7 +6,7 @@ import { templateProblems } from '../../protocol/template/check.ts';
 import { readMessageXml } from '../../protocol/template/message-xml.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { RULE_CATALOGUE, type RuleHelp } from '../../protocol/template/rules/catalogue.ts';
-import { checkMessageXml } from '../../protocol/template/rules/message-xml.ts';
+import { checkMessageXml, checkPair } from '../../protocol/template/rules/message-xml.ts';
 import type { Problem } from '../../protocol/text.ts';
 import { inProject } from '../../tools/root.ts';
 
@@ -59,8 +59,9 @@ function findings({ template, messageXml }: Example, { code, severity, isOff }: 
   const file = parseTemplate(template);
   const alone = templateProblems(file, severities);
   if (messageXml === undefined) return alone;
-  const pair = checkMessageXml(file, readMessageXml(messageXml), severities);
-  return [...alone, ...pair.template, ...pair.messageXml];
+  const xml = readMessageXml(messageXml);
+  const pair = checkPair(file, xml, severities);
+  return [...alone, ...pair.template, ...pair.messageXml, ...checkMessageXml(xml, severities)];
 }
 
 function statusOf({ severity, isOff }: RuleHelp, found: Problem | undefined): string {

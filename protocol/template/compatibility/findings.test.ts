@@ -76,7 +76,7 @@ test('problems and changes stand together in file order, with the place in the b
   );
   const [place] = found[0]?.related ?? [];
   assert.ok(place);
-  assert.deepEqual([place.isInBase, BASE.slice(place.range.start, place.range.end)], [true, '1']);
+  assert.deepEqual([place.in, BASE.slice(place.range.start, place.range.end)], ['base', '1']);
 });
 
 test('a rule may be silenced or sharpened', () => {

@@ -45,7 +45,6 @@ export function severityOf({ rule, category }: Pick<Change, 'rule' | 'category'>
 const severityOfPassed = (category: Category): Severity => (passes(category, 'production') ? 'hint' : 'warning');
 
 function problemOf({ rule, name, message, place, base, fixes }: Change, severity: Severity): Problem {
-  const old =
-    base === undefined ? [] : [{ message: `${quote(name)} in the base.`, range: base, isInBase: true as const }];
+  const old = base === undefined ? [] : [{ message: `${quote(name)} in the base.`, range: base, in: 'base' as const }];
   return { code: rule, severity, message, range: place, related: old, fixes };
 }

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { markedRange } from '../../../test/support/marked-text.ts';
+import type { Severities } from '../check.ts';
 import { readMessageXml } from '../message-xml.ts';
 import { parseTemplate } from '../parse.ts';
-import { checkMessageXml, MESSAGE_XML_RULES } from './message-xml.ts';
+import { checkMessageXml, checkPair, MESSAGE_XML_RULES } from './message-xml.ts';
 
 const template = (words = '') => `version 2.0
 {
@@ -53,18 +54,25 @@ const cases: readonly (readonly [code: string, severity: string, template: strin
 
 const ON = { MT094: 'hint' } as const;
 
+/** What is found in both files, in the second also without the first. */
+function checkBoth(template: string, xmlText: string, severities?: Severities) {
+  const messageXml = readMessageXml(xmlText);
+  const pair = checkPair(parseTemplate(template), messageXml, severities);
+  return { template: pair.template, messageXml: [...pair.messageXml, ...checkMessageXml(messageXml, severities)] };
+}
+
 for (const [code, severity, templateText, xmlText, good] of cases) {
   test(`${code} ${severity}: ${templateText.slice(12).replaceAll(/\s+/gu, ' ')} with ${xmlText.split('\n')[2]}`, () => {
     const isInTemplate = templateText.includes('«');
     const { text, start, end } = markedRange(isInTemplate ? templateText : xmlText);
-    const file = parseTemplate(isInTemplate ? text : templateText);
-    const bad = checkMessageXml(file, readMessageXml(isInTemplate ? xmlText : text), ON);
+    const own = isInTemplate ? text : templateText;
+    const bad = checkBoth(own, isInTemplate ? xmlText : text, ON);
     const expected = [[code, severity, { start, end }]];
     const shown = (problems: typeof bad.template) =>
       problems.map((problem) => [problem.code, problem.severity, problem.range]);
     assert.deepEqual(shown(bad.template), isInTemplate ? expected : []);
     assert.deepEqual(shown(bad.messageXml), isInTemplate ? [] : expected);
-    assert.deepEqual(checkMessageXml(file, readMessageXml(good), ON), { template: [], messageXml: [] });
+    assert.deepEqual(checkBoth(own, good, ON), { template: [], messageXml: [] });
   });
 }
 
@@ -73,10 +81,9 @@ test('every rule about both files has a case', () => {
 });
 
 test('rules that are off are silent, and any can be silenced or changed', () => {
-  const file = parseTemplate(BLACK);
   const pair = xml(entry('Chat', trusted('false')));
-  const codes = (severities: Parameters<typeof checkMessageXml>[2]) => {
-    const { template: first, messageXml } = checkMessageXml(file, readMessageXml(pair), severities);
+  const codes = (severities: Severities) => {
+    const { template: first, messageXml } = checkBoth(BLACK, pair, severities);
     return [...first, ...messageXml].map(({ code, severity }) => `${code} ${severity}`);
   };
   assert.deepEqual(codes({}), ['MT092 warning']);
@@ -86,10 +93,44 @@ test('rules that are off are silent, and any can be silenced or changed', () => 
 
 test('a message that is listed twice names its first place, and one llsd of two is enough', () => {
   const text = xml(entry('Chat', flavor('template')), CHAT);
-  const { template: first, messageXml } = checkMessageXml(parseTemplate(BLACK), readMessageXml(text));
+  const { template: first, messageXml } = checkBoth(BLACK, text);
   assert.deepEqual(first, []);
   const [range] = messageXml.flatMap(({ related = [] }) => related.map((place) => place.range));
   assert.deepEqual([range?.start, range?.end], [text.indexOf('Chat'), text.indexOf('Chat') + 4]);
+});
+
+test('what the other file says instead is pointed at in it', () => {
+  const text = xml(entry('Chat', flavor('template') + trusted('false')));
+  const { template: first, messageXml } = checkBoth(BLACK, text, ON);
+  const places = [...first, ...messageXml].map(({ code, related: [place, ...more] = [] }) => {
+    const other = code === 'MT092' ? text : BLACK;
+    return [code, place?.in, place && other.slice(place.range.start, place.range.end), more];
+  });
+  assert.deepEqual(places, [
+    ['MT092', 'partner', 'template', []],
+    ['MT094', 'partner', 'Trusted', []],
+  ]);
+  assert.deepEqual(checkBoth(BLACK, xml()).template[0]?.related, []);
+  const bare = checkBoth(BLACK, xml(entry('Chat', ''))).template[0]?.related?.[0]?.range;
+  assert.equal(bare?.end, xml(entry('Chat', '')).indexOf('</key><map></map>'));
+});
+
+test('an entry reaches from its key to the end of its map, and belongs to nobody behind it', () => {
+  const texts = [CHAT, entry('Hail', `<key>deep</key><map>${flavor('odd')}</map>`), '<key>Bye</key><map/>'];
+  const text = xml(...texts, `<map>${flavor('llsd')}</map>`);
+  const { entries, hasMessages } = readMessageXml(text);
+  assert.deepEqual(
+    entries.map(({ name, range, flavor: word }) => [name.text, text.slice(range.start, range.end), word?.text]),
+    [
+      ['Chat', texts[0]?.trim(), 'llsd'],
+      ['Hail', texts[1]?.trim(), undefined],
+      ['Bye', texts[2], undefined],
+    ],
+  );
+  assert.deepEqual(
+    [hasMessages, readMessageXml(xml()).hasMessages, readMessageXml('<llsd><map/></llsd>').hasMessages],
+    [true, true, false],
+  );
 });
 
 const odd = ['', '<', '<llsd>', '<llsd><map><key>messages', xml().slice(0, -30), '<llsd><array><map/></array></llsd>'];
@@ -113,12 +154,12 @@ test("of the viewer's own files one message is listed twice; twelve messages are
   const found = readMessageXml(text);
   assert.equal(found.entries.length, 70);
   const file = parseTemplate(read('templates/viewer.message_template.msg'));
-  const usual = checkMessageXml(file, found);
-  assert.deepEqual(usual.template, []);
+  const usual = checkPair(file, found);
+  assert.deepEqual(usual, { template: [], messageXml: [] });
   assert.deepEqual(
-    usual.messageXml.map(({ message }) => message),
+    checkMessageXml(found).map(({ message }) => message),
     ['LandStatReply is listed twice; only one of the two counts.'],
   );
-  const all = checkMessageXml(file, found, { MT094: 'hint', MT095: 'off' }).messageXml;
+  const all = checkPair(file, found, { MT094: 'hint' }).messageXml;
   assert.equal(all.length, 12);
 });

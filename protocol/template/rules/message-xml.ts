@@ -1,5 +1,6 @@
-// MT092 to MT095: a template and the viewer's message.xml beside it, which says what travels by HTTP.
-import type { Problem } from '../../text.ts';
+// MT092 to MT095: a template and the viewer's message.xml beside it, which says what travels by HTTP. The last of them
+// needs no template.
+import type { Problem, Range, Related } from '../../text.ts';
 import type { Severities } from '../check.ts';
 import type { MessageXml, MessageXmlEntry } from '../message-xml.ts';
 import type { TemplateFile } from '../placed.ts';
@@ -13,8 +14,8 @@ export interface MessageXmlFindings {
   readonly messageXml: readonly Problem[];
 }
 
-/** What the two files say that does not fit together, in the order of each. */
-export function checkMessageXml(file: TemplateFile, xml: MessageXml, severities: Severities = {}): MessageXmlFindings {
+/** MT092 to MT094: what the two files say that does not fit together, in the order of each. */
+export function checkPair(file: TemplateFile, xml: MessageXml, severities: Severities = {}): MessageXmlFindings {
   const pair = { file, xml };
   return {
     template: found(TEMPLATE_RULES, pair, severities),
@@ -22,20 +23,24 @@ export function checkMessageXml(file: TemplateFile, xml: MessageXml, severities:
   };
 }
 
+/** MT095: what is wrong with the entries of a message.xml whatever the template, in file order. */
+export const checkMessageXml = (xml: MessageXml, severities: Severities = {}): readonly Problem[] =>
+  found(LONE_RULES, xml, severities);
+
 interface Pair {
   readonly file: TemplateFile;
   readonly xml: MessageXml;
 }
 
-interface PairRule extends RuleWords {
-  readonly check: (pair: Pair) => Iterable<Problem>;
+interface RuleAbout<Subject> extends RuleWords {
+  readonly check: (subject: Subject) => Iterable<Problem>;
 }
 
-const TEMPLATE_RULES: readonly PairRule[] = [
+const TEMPLATE_RULES: readonly RuleAbout<Pair>[] = [
   { code: 'MT092', severity: 'warning', title: 'A UDPBlackListed message is llsd in message.xml.', check: otherWay },
 ];
 
-const XML_RULES: readonly PairRule[] = [
+const XML_RULES: readonly RuleAbout<Pair>[] = [
   {
     code: 'MT093',
     severity: 'warning',
@@ -49,6 +54,9 @@ const XML_RULES: readonly PairRule[] = [
     isOff: true,
     check: sameTrust,
   },
+];
+
+const LONE_RULES: readonly RuleAbout<MessageXml>[] = [
   {
     code: 'MT095',
     severity: 'warning',
@@ -57,13 +65,17 @@ const XML_RULES: readonly PairRule[] = [
   },
 ];
 
-export const MESSAGE_XML_RULES: readonly RuleWords[] = [...TEMPLATE_RULES, ...XML_RULES];
+export const MESSAGE_XML_RULES: readonly RuleWords[] = [...TEMPLATE_RULES, ...XML_RULES, ...LONE_RULES];
 
-function found(rules: readonly PairRule[], pair: Pair, severities: Severities): readonly Problem[] {
+function found<Subject>(
+  rules: readonly RuleAbout<Subject>[],
+  subject: Subject,
+  severities: Severities,
+): readonly Problem[] {
   const problems = new ProblemList();
   for (const rule of rules) {
     if (!isOn(rule, severities)) continue;
-    for (const problem of rule.check(pair)) {
+    for (const problem of rule.check(subject)) {
       problems.add(withSeverity(problem, severities));
       if (problems.isFull) return problems.found;
     }
@@ -73,10 +85,12 @@ function found(rules: readonly PairRule[], pair: Pair, severities: Severities): 
 
 function* otherWay({ file, xml }: Pair): Iterable<Problem> {
   const byHttp = new Set(xml.entries.filter(({ flavor }) => flavor?.text === 'llsd').map(({ name }) => name.text));
+  const listed = new Map(xml.entries.map((entry) => [entry.name.text, entry]));
   for (const { message, words } of file.messages) {
     if (message.flag !== 'UDPBlackListed' || words.flag === undefined || byHttp.has(message.name)) continue;
     const sentence = `The viewer drops ${quote(message.name)} by UDP, and message.xml does not make it llsd: it cannot arrive.`;
-    yield warning('MT092', sentence, words.flag);
+    const { name, flavor = name } = listed.get(message.name) ?? {};
+    yield warning('MT092', sentence, words.flag, { related: inPartner('message.xml says otherwise here.', flavor) });
   }
 }
 
@@ -88,22 +102,28 @@ function* isKnown({ file, xml }: Pair): Iterable<Problem> {
 }
 
 function* sameTrust({ file, xml }: Pair): Iterable<Problem> {
-  const trust = new Map(file.messages.map(({ message }) => [message.name, message.trusted]));
+  const messages = new Map(file.messages.map((placed) => [placed.message.name, placed]));
   for (const { name, trustedSender } of xml.entries) {
-    const inTemplate = trust.get(name.text);
-    if (trustedSender === undefined || inTemplate === undefined) continue;
+    const placed = messages.get(name.text);
+    if (trustedSender === undefined || placed === undefined) continue;
+    const inTemplate = placed.message.trusted;
     const inXml = trustedSender.text === 'true' || trustedSender.text === '1';
     if (inXml === inTemplate) continue;
     const word = inTemplate ? 'Trusted' : 'NotTrusted';
     yield hint('MT094', `message.xml says trusted-sender ${inXml}, the template says ${word}.`, trustedSender, {
+      related: inPartner(`The template says ${word} here.`, placed.words.trust),
       fixes: [replacement(`Change to ${inTemplate}`, trustedSender, String(inTemplate))],
     });
   }
 }
 
+/** A place in the other one of the two files; none if what is meant is not there. */
+const inPartner = (message: string, place: Range | undefined): readonly Related[] =>
+  place === undefined ? [] : [{ ...related(message, place), in: 'partner' }];
+
 const FLAVORS = ['llsd', 'template'] as const;
 
-function* onceAndKnown({ xml }: Pair): Iterable<Problem> {
+function* onceAndKnown(xml: MessageXml): Iterable<Problem> {
   const first = new Map<string, MessageXmlEntry>();
   for (const entry of xml.entries) {
     const { name, flavor } = entry;

@@ -1,0 +1,31 @@
+// What is read of one LLSD-XML text.
+import { XmlCursor } from '../../protocol/llsd/xml-cursor.ts';
+import { type MessageXml, readMessageXml } from '../../protocol/template/message-xml.ts';
+import type { Problem } from '../../protocol/text.ts';
+
+export interface LlsdXmlFile {
+  /** What is wrong with it as LLSD. */
+  readonly problems: readonly Problem[];
+  /** What it says about messages; nothing if it is another document. */
+  readonly messageXml: MessageXml;
+}
+
+export function readLlsdXmlFile(text: string): LlsdXmlFile {
+  const messageXml = readMessageXml(text);
+  return { problems: messageXml.problems, messageXml };
+}
+
+/** The outermost element is `llsd`, or the name ends as such names do. */
+export function isLlsdXml(name: string, text: string): boolean {
+  return rootOf(text) === 'llsd' || name.toLowerCase().endsWith('.llsd.xml');
+}
+
+/** The name of the first element; undefined if other words come before it. */
+function rootOf(text: string): string | undefined {
+  const cursor = new XmlCursor(text.replace(/^\ufeff/u, ''));
+  for (let token = cursor.next(); ; token = cursor.next()) {
+    if (token === 'open' || token === 'empty') return cursor.name;
+    const isBlank = token === 'text' && cursor.text.slice(cursor.start, cursor.end).trim() === '';
+    if (!isBlank && token !== 'comment' && token !== 'instruction' && token !== 'doctype') return undefined;
+  }
+}
