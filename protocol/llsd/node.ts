@@ -1,6 +1,6 @@
 // LLSD as it stands in a document: every value with its place and its spelling, every key, repeated ones too. All three
 // serialisations are read into this one shape; what is asked of a document (outline, schema, comparison) is asked of it.
-import type { Range } from '../text.ts';
+import type { Problem, Range } from '../text.ts';
 import { type Llsd, type LlsdKind, map, undef } from './value.ts';
 
 export type LlsdNode = ScalarNode | ArrayNode | MapNode;
@@ -38,6 +38,14 @@ export interface MemberNode extends Range {
   readonly value: LlsdNode | undefined;
 }
 
+/** What a reader gives of a document [llsd.node.1]: as much as was understood, and what was not. */
+export interface LlsdDocument {
+  /** Absent if there is no value at all. */
+  readonly root: LlsdNode | undefined;
+  /** In the order of the document. */
+  readonly problems: readonly Problem[];
+}
+
 /** The plain value: of repeated keys the last one counts [llsd.value.1], a key without value has none. */
 export function plainValue(node: LlsdNode | undefined): Llsd {
   if (node === undefined) return undef;
@@ -47,6 +55,25 @@ export function plainValue(node: LlsdNode | undefined): Llsd {
     node.members.flatMap(({ key, value }) => (value === undefined ? [] : [[key, plainValue(value)] as const])),
   );
 }
+
+/** A value that stands in no document, for whoever asks documents. All its places are the same. */
+export function nodeOf(value: Llsd): LlsdNode {
+  const { kind } = value;
+  if (kind === 'array') return { kind, ...NOWHERE, items: value.items.map(nodeOf) };
+  if (kind === 'map') return { kind, ...NOWHERE, members: [...value.entries].map(memberOf) };
+  return { kind, ...NOWHERE, value };
+}
+
+const PLACE: Range = { start: 0, end: 0 };
+const NOWHERE = { ...PLACE, inner: PLACE };
+
+const memberOf = ([key, value]: readonly [string, Llsd]): MemberNode => ({
+  key,
+  ...PLACE,
+  keyRange: PLACE,
+  keyInner: PLACE,
+  value: nodeOf(value),
+});
 
 /** The values around an offset, the innermost last, each with the member that holds it. */
 export function nodesAround(root: LlsdNode | undefined, at: number): readonly NodeInPlace[] {

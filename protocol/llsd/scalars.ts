@@ -3,10 +3,10 @@ import { NULL_UUID } from '../uuid.ts';
 import { readBase64 } from './base64.ts';
 import { type Report, short } from './finding.ts';
 import { msFromIso, readIsoDate } from './iso-date.ts';
-import { boolean, date, integer, type Llsd, real, undef } from './value.ts';
+import { boolean, date, integer, type LlsdScalar, real, undef } from './value.ts';
 
 /** [llsd.xml.5] Exactly `true` or `1` is true; `false`, `0` and nothing are false. */
-export function booleanOf(text: string, report: Report): Llsd {
+export function booleanOf(text: string, report: Report): LlsdScalar {
   if (text === 'true' || text === '1') return boolean(true);
   if (text === 'false' || text === '0' || text === '') return boolean(false);
   report({ code: 'LS040', severity: 'error', message: `'${short(text)}' is not a boolean; use true or false.` });
@@ -16,7 +16,7 @@ export function booleanOf(text: string, report: Report): Llsd {
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,8})$/;
 
 /** [llsd.xml.6] Out of range the low 32 bits are kept, as most readers do. */
-export function integerOf(text: string, report: Report): Llsd {
+export function integerOf(text: string, report: Report): LlsdScalar {
   if (PLAIN_INTEGER.test(text)) return integer(Number(text));
   if (text === '') return integer(0);
   const trimmed = text.trim();
@@ -53,7 +53,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** [llsd.xml.7] */
-export function realOf(text: string, report: Report): Llsd {
+export function realOf(text: string, report: Report): LlsdScalar {
   if (text === '') return real(0);
   const trimmed = text.trim();
   const word = NUMBER.test(trimmed) ? undefined : WORDS.get(trimmed.toLowerCase());
@@ -75,7 +75,7 @@ export function realOf(text: string, report: Report): Llsd {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** [llsd.xml.8] Braces, blanks and missing dashes are forgiven; everything else is the null uuid. */
-export function uuidOf(text: string, report: Report): Llsd {
+export function uuidOf(text: string, report: Report): LlsdScalar {
   if (UUID.test(text)) return { kind: 'uuid', value: text };
   if (text === '') return { kind: 'uuid', value: NULL_UUID };
   const lower = text.toLowerCase();
@@ -88,7 +88,7 @@ export function uuidOf(text: string, report: Report): Llsd {
 }
 
 /** [llsd.date.1] The strict form; other shapes are reported, and read if their instant is clear. */
-export function dateOf(text: string, report: Report): Llsd {
+export function dateOf(text: string, report: Report): LlsdScalar {
   if (text === '') return date(0);
   const parts = readIsoDate(text);
   if (parts === undefined) {
@@ -110,7 +110,7 @@ export function dateOf(text: string, report: Report): Llsd {
 }
 
 /** [llsd.xml.10] The text stays as it is; what must be percent-encoded is reported once. */
-export function uriOf(text: string, report: Report): Llsd {
+export function uriOf(text: string, report: Report): LlsdScalar {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const at = text.search(/[\x00-\x20\x7f<>"{}\\^|`]|%(?![0-9a-fA-F]{2})/);
   if (at >= 0) {
@@ -121,7 +121,7 @@ export function uriOf(text: string, report: Report): Llsd {
 }
 
 /** [llsd.xml.9] Base64, and base16 because one program writes it; any other encoding is no value. */
-export function binaryOf(text: string, encoding: string, report: Report): Llsd {
+export function binaryOf(text: string, encoding: string, report: Report): LlsdScalar {
   const name = encoding.toLowerCase();
   if (name === 'base16') return { kind: 'binary', value: readBase16(text) };
   if (name !== 'base64' && name !== '') return undef;

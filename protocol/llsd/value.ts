@@ -31,6 +31,9 @@ export interface LlsdMap {
 
 export type LlsdKind = Llsd['kind'];
 
+/** A value that holds no others. */
+export type LlsdScalar = Exclude<Llsd, LlsdArray | LlsdMap>;
+
 /** How far a reader goes before it stops: whoever sends more is not understood. */
 export interface LlsdLimits {
   /** Containers inside each other; the outermost is 1. */
@@ -44,42 +47,42 @@ export interface LlsdLimits {
 /** Deeper than any real document (10 measured), shallower than any stack [llsd.limit.1]. */
 export const DEFAULT_LIMITS: LlsdLimits = { depth: 200, size: 16 * 1024 * 1024, values: 1_000_000 };
 
-export const undef: Llsd = { kind: 'undef' };
-const yes: Llsd = { kind: 'boolean', value: true };
-const no: Llsd = { kind: 'boolean', value: false };
+export const undef: LlsdScalar = { kind: 'undef' };
+const yes: LlsdScalar = { kind: 'boolean', value: true };
+const no: LlsdScalar = { kind: 'boolean', value: false };
 
-export function boolean(value: boolean): Llsd {
+export function boolean(value: boolean): LlsdScalar {
   return value ? yes : no;
 }
 
 /** The low 32 bits of a whole number, signed. */
-export function integer(value: number): Llsd {
+export function integer(value: number): LlsdScalar {
   return { kind: 'integer', value: value | 0 };
 }
 
-export function real(value: number): Llsd {
+export function real(value: number): LlsdScalar {
   return { kind: 'real', value };
 }
 
-export function string(value: string): Llsd {
+export function string(value: string): LlsdScalar {
   return { kind: 'string', value };
 }
 
 /** @param value 36 characters; upper case is lowered. */
-export function uuid(value: string): Llsd {
+export function uuid(value: string): LlsdScalar {
   return { kind: 'uuid', value: value.toLowerCase() };
 }
 
 /** @param ms milliseconds since 1970 */
-export function date(ms: number): Llsd {
+export function date(ms: number): LlsdScalar {
   return { kind: 'date', value: ms };
 }
 
-export function uri(value: string): Llsd {
+export function uri(value: string): LlsdScalar {
   return { kind: 'uri', value };
 }
 
-export function binary(value: Uint8Array): Llsd {
+export function binary(value: Uint8Array): LlsdScalar {
   return { kind: 'binary', value };
 }
 

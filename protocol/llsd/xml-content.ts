@@ -2,7 +2,7 @@
 import type { Severity } from '../text.ts';
 import { type Findings, short } from './finding.ts';
 import type { LineOf } from './lines.ts';
-import type { XmlCursor, XmlToken } from './xml-cursor.ts';
+import type { XmlCursor, XmlTag, XmlToken } from './xml-cursor.ts';
 import { XmlText } from './xml-text.ts';
 
 /** What every step of reading one document shares. */
@@ -13,13 +13,6 @@ export interface XmlDocument {
   readonly lineOf: LineOf;
   /** There is a CR or a `]]>` somewhere: texts must be looked at closely. */
   readonly isOdd: boolean;
-}
-
-/** A start tag: what the end tag must be called, and where to point. */
-export interface XmlTag {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface XmlContent {
@@ -74,11 +67,11 @@ export function readContent(document: XmlDocument, tag: XmlTag): XmlContent | un
 export function skipElement(document: XmlDocument, outer?: XmlTag): boolean {
   const { cursor } = document;
   if (outer !== undefined) sayInner(document, outer);
-  const open: XmlTag[] = [{ name: cursor.name, start: cursor.start, end: cursor.end }];
+  const open: XmlTag[] = [cursor.tag()];
   for (;;) {
     const token = cursor.next();
     sayMistake(document);
-    if (token === 'open') open.push({ name: cursor.name, start: cursor.start, end: cursor.end });
+    if (token === 'open') open.push(cursor.tag());
     if (token !== 'close' && token !== 'end') continue;
     const tag = open.pop();
     if (tag === undefined || !isClosed(document, tag, token)) return false;

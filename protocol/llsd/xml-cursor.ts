@@ -2,6 +2,15 @@
 
 export type XmlToken = 'text' | 'open' | 'empty' | 'close' | 'comment' | 'cdata' | 'instruction' | 'doctype' | 'end';
 
+/** A start tag: what the end tag must be called, and where to point. */
+export interface XmlTag {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** It closes itself. */
+  readonly isEmpty: boolean;
+}
+
 /** A mistake of the writing itself, in the words that stand behind `XML is not well-formed:`. */
 export interface XmlMistake {
   readonly detail: string;
@@ -45,11 +54,18 @@ export class XmlCursor {
     return isNameStart(code) ? this.#openTag() : this.#strayLess(code);
   }
 
-  /** If exactly this end tag stands at `at`, steps behind it. */
+  /** The start tag just read. */
+  tag(): XmlTag {
+    const { name, start, end } = this;
+    return { name, start, end, isEmpty: this.text.charCodeAt(end - 2) === SLASH };
+  }
+
+  /** If exactly this end tag stands at `at`, makes it the token. */
   skipClose(name: string, at: number): boolean {
     if (this.text.charCodeAt(at + 1) !== SLASH || !this.text.startsWith(name, at + 2)) return false;
     const behind = at + 2 + name.length;
     if (this.text.charCodeAt(behind) !== GREATER) return false;
+    this.start = at;
     this.end = behind + 1;
     return true;
   }

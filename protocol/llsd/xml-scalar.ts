@@ -1,13 +1,14 @@
 // Scalars and keys: from the start tag that was just read to the end tag that belongs to it.
 import type { Report } from './finding.ts';
 import { binaryOf, booleanOf, dateOf, integerOf, realOf, uriOf, uuidOf } from './scalars.ts';
-import { type Llsd, undef } from './value.ts';
+import { type LlsdScalar, undef } from './value.ts';
 import { readContent, type XmlContent, type XmlDocument } from './xml-content.ts';
+import type { XmlTag } from './xml-cursor.ts';
 import { XmlText } from './xml-text.ts';
 
 export type Scalar = 'undef' | 'boolean' | 'integer' | 'real' | 'string' | 'uuid' | 'date' | 'uri' | 'binary';
 
-type ScalarReader = (text: string, report: Report, encoding: string) => Llsd;
+type ScalarReader = (text: string, report: Report, encoding: string) => LlsdScalar;
 
 const READERS: { readonly [kind in Scalar]: ScalarReader } = {
   undef: undefOf,
@@ -22,9 +23,9 @@ const READERS: { readonly [kind in Scalar]: ScalarReader } = {
 };
 
 /** The value of the scalar whose start tag was just read; undefined if its end tag never comes. */
-export function readScalar(document: XmlDocument, kind: Scalar, isEmpty: boolean, encoding: string): Llsd | undefined {
-  const from = document.cursor.end;
-  const content = isEmpty ? '' : contentOf(document, kind);
+export function readScalar(document: XmlDocument, kind: Scalar, tag: XmlTag, encoding: string): LlsdScalar | undefined {
+  const from = tag.end;
+  const content = tag.isEmpty ? '' : contentOf(document, kind, tag);
   if (content === undefined) return undefined;
   const text = textOf(content);
   return READERS[kind](
@@ -40,15 +41,15 @@ export function readScalar(document: XmlDocument, kind: Scalar, isEmpty: boolean
 }
 
 /** The text of the key whose start tag was just read; undefined if its end tag never comes. */
-export function readKey(document: XmlDocument, isEmpty: boolean): string | undefined {
-  const content = isEmpty ? '' : contentOf(document, 'key');
+export function readKey(document: XmlDocument, tag: XmlTag): string | undefined {
+  const content = tag.isEmpty ? '' : contentOf(document, 'key', tag);
   return content === undefined ? undefined : textOf(content);
 }
 
 /** Plain text as almost always, or text put together with care. */
-function contentOf(document: XmlDocument, kind: Scalar | 'key'): string | XmlContent | undefined {
+function contentOf(document: XmlDocument, kind: Scalar | 'key', tag: XmlTag): string | XmlContent | undefined {
   const { text, cursor, findings, isOdd } = document;
-  const { start, end, name } = cursor;
+  const { end, name } = tag;
   const less = text.indexOf('<', end);
   if (less >= 0 && cursor.skipClose(name, less)) {
     const raw = text.slice(end, less);
@@ -58,7 +59,7 @@ function contentOf(document: XmlDocument, kind: Scalar | 'key'): string | XmlCon
     decoded.addText(raw, end);
     return { text: decoded, isMixed: false };
   }
-  const content = readContent(document, { name, start, end });
+  const content = readContent(document, tag);
   if (isOdd) sayCarriageReturn(document, kind, end, cursor.start);
   return content;
 }
@@ -75,7 +76,7 @@ function sayCarriageReturn(document: XmlDocument, kind: Scalar | 'key', from: nu
   document.findings.add('LS058', 'information', 'A carriage return is read as a line feed.', range);
 }
 
-function undefOf(text: string, report: Report): Llsd {
+function undefOf(text: string, report: Report): LlsdScalar {
   if (text !== '') report({ code: 'LS033', severity: 'warning', message: '<undef> must be empty.' });
   return undef;
 }

@@ -1,11 +1,13 @@
 // Builds a value from the tags of LLSD-XML: containers on an explicit stack, one at a time, nothing recursive.
-import { Findings, type LlsdReading, short } from './finding.ts';
+import type { Problem, Range } from '../text.ts';
+import { Findings, short } from './finding.ts';
 import { lineCounter } from './lines.ts';
-import { type Llsd, type LlsdLimits, undef } from './value.ts';
-import { sayMismatch, sayMistake, sayUnclosed, skipElement, type XmlDocument } from './xml-content.ts';
-import { XmlCursor, type XmlToken } from './xml-cursor.ts';
+import { type LlsdKind, type LlsdLimits, undef } from './value.ts';
+import type { XmlBuild } from './xml-build.ts';
+import { sayMismatch, sayMistake, sayUnclosed, skipElement } from './xml-content.ts';
+import { XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
 import { type Element, elementOf, encodingOf, meantBy } from './xml-elements.ts';
-import { type Container, closeContainer, openContainer, placeKey, placeValue } from './xml-frames.ts';
+import { type Container, closeContainer, openContainer, placeKey, placeValue, type XmlReading } from './xml-frames.ts';
 import { beforeRoot, noteInstruction } from './xml-prologue.ts';
 import { readKey, readScalar, type Scalar } from './xml-scalar.ts';
 import { XmlText } from './xml-text.ts';
@@ -13,39 +15,42 @@ import { XmlText } from './xml-text.ts';
 /** The depth at which one viewer's reader of compressed LLSD gives up [llsd.limit.1]. */
 const PORTABLE_DEPTH = 96;
 
-/** One reading of one document. */
-export class XmlTree {
-  readonly #document: XmlDocument;
+/** One reading of one document; `Built` is what becomes of its values. */
+export class XmlTree<Built extends { readonly kind: LlsdKind }> {
+  readonly #document: XmlReading<Built>;
   readonly #cursor: XmlCursor;
   readonly #findings = new Findings();
   readonly #limits: LlsdLimits;
   /** `llsd` first, the innermost container last. */
-  readonly #open: Container[] = [];
+  readonly #open: Container<Built>[] = [];
   #values = 0;
-  #result: Llsd = undef;
+  #root: Built | undefined;
   #isRootClosed = false;
   #isStopped = false;
 
-  constructor(text: string, limits: LlsdLimits) {
+  constructor(text: string, limits: LlsdLimits, build: XmlBuild<Built>) {
     this.#cursor = new XmlCursor(text);
     this.#limits = limits;
     const isOdd = text.includes('\r') || text.includes(']]>');
-    this.#document = { text, isOdd, cursor: this.#cursor, findings: this.#findings, lineOf: lineCounter(text) };
+    const lineOf = lineCounter(text);
+    this.#document = { text, isOdd, cursor: this.#cursor, findings: this.#findings, lineOf, build };
   }
 
-  read(): LlsdReading<Llsd> {
+  /** The value inside `llsd`, if there is one. What was left open ends where reading stopped. */
+  read(): { readonly root: Built | undefined; readonly problems: readonly Problem[] } {
     this.#cursor.end = beforeRoot(this.#document);
     while (!this.#isStopped) {
       const token = this.#cursor.next();
       sayMistake(this.#document);
       this.#take(token);
     }
+    this.#cursor.end = this.#cursor.start;
     while (this.#open.length > 0) this.#close();
-    return { value: this.#result, problems: this.#findings.sorted() };
+    return { root: this.#root, problems: this.#findings.sorted() };
   }
 
   #take(token: XmlToken): void {
-    if (token === 'open' || token === 'empty') this.#element(token === 'empty');
+    if (token === 'open' || token === 'empty') this.#element();
     else if (token === 'text' || token === 'cdata') this.#strayText(token);
     else if (token === 'close') this.#endTag();
     else if (token === 'end') this.#end();
@@ -71,70 +76,70 @@ export class XmlTree {
     }
   }
 
-  #element(isEmpty: boolean): void {
+  #element(): void {
     const element = elementOf(this.#document);
-    if (this.#open.length === 0) this.#root(element, isEmpty);
-    else if (element === 'array' || element === 'map') this.#container(element, isEmpty);
-    else if (element === 'key') this.#key(isEmpty);
-    else if (element === undefined || element === 'llsd') this.#unknown(element, isEmpty);
-    else this.#scalar(element, isEmpty);
+    const tag = this.#cursor.tag();
+    if (this.#open.length === 0) this.#outermost(element, tag);
+    else if (element === 'array' || element === 'map') this.#container(element, tag);
+    else if (element === 'key') this.#key(tag);
+    else if (element === undefined || element === 'llsd') this.#unknown(element, tag);
+    else this.#scalar(element, tag);
   }
 
-  #root(element: Element | undefined, isEmpty: boolean): void {
-    const { name, start, end } = this.#cursor;
-    if (this.#isRootClosed) this.#stop('LS006', 'Content after </llsd>.', { start, end });
+  #outermost(element: Element | undefined, tag: XmlTag): void {
+    if (this.#isRootClosed) this.#stop('LS006', 'Content after </llsd>.', tag);
     else if (element !== 'llsd') {
-      this.#stop('LS003', `Root element is <${short(name)}>; expected <llsd>.`, { start, end });
+      this.#stop('LS003', `Root element is <${short(tag.name)}>; expected <llsd>.`, tag);
     } else {
       encodingOf(this.#document, 'llsd');
-      this.#open.push(openContainer('llsd', { name, start, end }));
-      if (isEmpty) this.#close();
+      this.#open.push(openContainer('llsd', tag));
+      if (tag.isEmpty) this.#close();
     }
   }
 
-  #container(kind: 'array' | 'map', isEmpty: boolean): void {
-    const { name, start, end } = this.#cursor;
+  #container(kind: 'array' | 'map', tag: XmlTag): void {
     encodingOf(this.#document, kind);
-    this.#count();
+    if (!this.#isCounted(tag)) return;
     const depth = this.#open.length;
     if (depth > PORTABLE_DEPTH) this.#sayDepth(depth, PORTABLE_DEPTH);
     if (depth > this.#limits.depth) {
-      this.#stop('LS060', `Nesting depth ${depth} exceeds ${this.#limits.depth}.`, { start, end });
+      this.#stop('LS060', `Nesting depth ${depth} exceeds ${this.#limits.depth}.`, tag);
       return;
     }
-    this.#open.push(openContainer(kind, { name, start, end }));
-    if (isEmpty) this.#close();
+    this.#open.push(openContainer(kind, tag));
+    if (tag.isEmpty) this.#close();
   }
 
-  #scalar(kind: Scalar, isEmpty: boolean): void {
-    const { start, end } = this.#cursor;
+  #scalar(kind: Scalar, tag: XmlTag): void {
     const encoding = encodingOf(this.#document, kind);
-    this.#count();
-    const value = readScalar(this.#document, kind, isEmpty, encoding);
+    if (!this.#isCounted(tag)) return;
+    const value = readScalar(this.#document, kind, tag, encoding);
     if (value === undefined) this.#isStopped = true;
-    else this.#place(value, start, end);
+    else this.#place(this.#document.build.scalar(value, tag, this.#cursor), tag);
   }
 
-  #key(isEmpty: boolean): void {
-    const { start, end } = this.#cursor;
+  #key(tag: XmlTag): void {
     const top = this.#open.at(-1);
     encodingOf(this.#document, 'key');
     if (top?.kind !== 'map') this.#say('LS022', 'error', '<key> is only allowed in <map>.');
-    const key = readKey(this.#document, isEmpty);
+    const key = readKey(this.#document, tag);
     if (key === undefined) this.#isStopped = true;
-    else if (top?.kind === 'map') placeKey(top, { key, start, end }, this.#findings);
+    else if (top?.kind === 'map') {
+      const { start, end } = tag;
+      const innerEnd = Math.max(end, this.#cursor.start);
+      placeKey(top, { key, start, end, innerEnd, closeEnd: this.#cursor.end }, this.#document);
+    }
   }
 
   /** An element that LLSD does not have stands for undef; its content is not looked at. */
-  #unknown(element: 'llsd' | undefined, isEmpty: boolean): void {
-    const { name, start, end } = this.#cursor;
+  #unknown(element: 'llsd' | undefined, tag: XmlTag): void {
     const top = this.#open.at(-1);
     const isMap = top?.kind === 'map';
-    this.#count();
+    if (!this.#isCounted(tag)) return;
     if (element === 'llsd') this.#say('LS029', 'error', '<llsd> is only allowed as the root element.');
-    else this.#say('LS020', 'error', `Unknown element <${short(name)}>.${meantBy(name, isMap)}`);
-    if (!isEmpty && !skipElement(this.#document)) this.#isStopped = true;
-    else if (!isMap || top.key !== undefined) this.#place(undef, start, end);
+    else this.#say('LS020', 'error', `Unknown element <${short(tag.name)}>.${meantBy(tag.name, isMap)}`);
+    if (!tag.isEmpty && !skipElement(this.#document)) this.#isStopped = true;
+    else if (!isMap || top.key !== undefined) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
   }
 
   #endTag(): void {
@@ -146,20 +151,20 @@ export class XmlTree {
     }
   }
 
-  /** The innermost container is complete. */
+  /** The innermost container is complete; the cursor is at its end tag. */
   #close(): void {
     const top = this.#open.pop();
     if (top === undefined) return;
-    const value = closeContainer(top, this.#findings);
+    const value = closeContainer(top, this.#document);
     if (top.kind === 'llsd') {
-      this.#result = value;
+      this.#root = value;
       this.#isRootClosed = true;
-    } else this.#place(value, top.tag.start, top.tag.end);
+    } else if (value !== undefined) this.#place(value, top.tag);
   }
 
-  #place(value: Llsd, start: number, end: number): void {
+  #place(value: Built, tag: XmlTag): void {
     const top = this.#open.at(-1);
-    if (top !== undefined) placeValue(top, value, { start, end }, this.#document);
+    if (top !== undefined) placeValue(top, value, tag, this.#document);
   }
 
   #end(): void {
@@ -172,9 +177,11 @@ export class XmlTree {
     }
   }
 
-  #count(): void {
-    const { start, end } = this.#cursor;
-    if (++this.#values > this.#limits.values) this.#stop('LS062', 'Too many values.', { start, end });
+  /** Whether one more value is allowed. */
+  #isCounted(tag: XmlTag): boolean {
+    if (++this.#values <= this.#limits.values) return true;
+    this.#stop('LS062', 'Too many values.', tag);
+    return false;
   }
 
   #say(code: string, severity: 'error' | 'warning', message: string): void {
@@ -186,8 +193,8 @@ export class XmlTree {
     this.#findings.once('LS060', 'warning', `Nesting depth ${depth} exceeds ${limit}.`, { start, end });
   }
 
-  #stop(code: string, message: string, range: { readonly start: number; readonly end: number }): void {
-    this.#findings.last(code, message, range);
+  #stop(code: string, message: string, { start, end }: Range): void {
+    this.#findings.last(code, message, { start, end });
     this.#isStopped = true;
   }
 }

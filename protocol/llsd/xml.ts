@@ -4,7 +4,9 @@ import { escapeXml } from '../xml-characters.ts';
 import { writeBase64 } from './base64.ts';
 import type { LlsdReading } from './finding.ts';
 import { isoFromMs } from './iso-date.ts';
-import { DEFAULT_LIMITS, type Llsd, type LlsdLimits, realText, undef } from './value.ts';
+import type { LlsdDocument } from './node.ts';
+import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, realText, undef } from './value.ts';
+import { NODES, VALUES, type XmlBuild } from './xml-build.ts';
 import { XmlTree } from './xml-tree.ts';
 
 /**
@@ -12,9 +14,23 @@ import { XmlTree } from './xml-tree.ts';
  * Problems carry the codes LS001 to LS062 and their place in the text.
  */
 export function readLlsdXml(text: string, limits: Partial<LlsdLimits> = {}): LlsdReading<Llsd> {
+  const { root, problems } = readWith(VALUES, text, limits);
+  return { value: root ?? undef, problems };
+}
+
+/** The same, with the place of every value and key; no root where nothing could be read [llsd.node.1]. */
+export function readXmlDocument(text: string, limits: Partial<LlsdLimits> = {}): LlsdDocument {
+  return readWith(NODES, text, limits);
+}
+
+function readWith<Built extends { readonly kind: LlsdKind }>(
+  build: XmlBuild<Built>,
+  text: string,
+  limits: Partial<LlsdLimits>,
+): { readonly root: Built | undefined; readonly problems: readonly Problem[] } {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (text.length > all.size) return { value: undef, problems: [tooLarge(text.length, all.size)] };
-  return new XmlTree(text, all).read();
+  if (text.length > all.size) return { root: undefined, problems: [tooLarge(text.length, all.size)] };
+  return new XmlTree(text, all, build).read();
 }
 
 /** [llsd.xml.11] On one line, without an XML declaration. Characters that XML cannot hold become U+FFFD. */
