@@ -1,5 +1,6 @@
 // What the client tells the language server, and the other way, beyond the language server protocol.
 // Types and string constants only.
+import type { MessageCounts } from './counts.ts';
 
 /** Client to server, `ComparedWith`: what an open text is compared with; told again whenever that changes. */
 export const COMPARE_WITH = 'rezbench/compareWith';
@@ -35,4 +36,20 @@ export interface Verdict {
   readonly changes: number;
   /** Messages of either text that are not understood, and so not compared. */
   readonly unread: number;
+}
+
+/** Client to server, `ToldCounts`: how often a sandbox saw each message; told again whenever that changes. */
+export const COUNTS = 'rezbench/counts';
+
+export interface ToldCounts {
+  /** Absent: there is no sandbox, and no log of one that was stopped. */
+  readonly counts?: MessageCounts;
+}
+
+/** The client's command behind a lens; its argument is a `TrafficShown`. */
+export const SHOW_TRAFFIC = 'rezbench.traffic.show';
+
+export interface TrafficShown {
+  /** What is put into the panel's filter. */
+  readonly filter: string;
 }

@@ -18,6 +18,7 @@ export function capabilitiesOf(languages: readonly AnyLanguage[], canPull: boole
     workspaceSymbolProvider: has('symbols'),
     foldingRangeProvider: has('folding'),
     inlayHintProvider: has('inlayHints'),
+    ...(has('lenses') ? { codeLensProvider: {} } : {}),
     selectionRangeProvider: has('selection'),
     documentHighlightProvider: has('highlights'),
     documentFormattingProvider: has('format'),

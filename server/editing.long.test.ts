@@ -44,6 +44,7 @@ test('what the languages can do is offered', () =>
       ...['foldingRange', 'hover', 'inlayHint', 'references', 'selectionRange', 'workspaceSymbol'],
     ]);
     assert.deepEqual(offered['renameProvider'], { prepareProvider: true });
+    assert.deepEqual(offered['codeLensProvider'], {});
     assert.deepEqual(offered['documentOnTypeFormattingProvider'], {
       firstTriggerCharacter: '}',
       moreTriggerCharacter: ['\n'],

@@ -1,5 +1,6 @@
 // The languages that the server understands, and what can be asked of each.
 import type {
+  CodeLens,
   CompletionItem,
   DocumentHighlight,
   DocumentSymbol,
@@ -13,6 +14,7 @@ import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
 import { llsdXml } from './llsd-xml/language.ts';
+import type { Live } from './live.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
 import type { Half } from './pairs.ts';
 import { template } from './template/language.ts';
@@ -32,6 +34,8 @@ export interface Language<File> {
   folding?(read: Read<File>): readonly FoldingRange[];
   tokens?(read: Read<File>): readonly Token[];
   inlayHints?(read: Read<File>, within: Range): readonly InlayHint[];
+  /** What stands above the parts that a running sandbox has seen. */
+  lenses?(read: Read<File>, live: Live): readonly CodeLens[];
   /** Stretches around a place, each larger than the one before and around it. */
   selection?(read: Read<File>, at: number): readonly Range[];
   highlights?(read: Read<File>, at: number): readonly DocumentHighlight[];
@@ -102,6 +106,7 @@ export interface OpenText {
   readonly folding: () => readonly FoldingRange[];
   readonly tokens: () => readonly Token[];
   readonly inlayHints: (within: Range) => readonly InlayHint[];
+  readonly lenses: (live: Live) => readonly CodeLens[];
   readonly selection: (at: number) => readonly Range[];
   readonly highlights: (at: number) => readonly DocumentHighlight[];
   readonly signature: (at: number) => SignatureHelp | undefined;
@@ -143,6 +148,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         folding: () => language.folding?.(read) ?? [],
         tokens: () => language.tokens?.(read) ?? [],
         inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
+        lenses: (live) => language.lenses?.(read, live) ?? [],
         selection: (at) => language.selection?.(read, at) ?? [],
         highlights: (at) => language.highlights?.(read, at) ?? [],
         signature: (at) => language.signature?.(read, at),

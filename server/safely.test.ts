@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeSafely } from './safely.ts';
+import { makeSafely, tell } from './safely.ts';
 
 test('a feature that fails gives the fallback and is logged once', () => {
   const log: string[] = [];
@@ -19,4 +19,16 @@ test('a feature that fails gives the fallback and is logged once', () => {
     log.map((message) => message.split('\n')[0]),
     ['hover failed: Error: we are wrong', 'outline failed: Error: we are wrong'],
   );
+});
+
+test('an editor that left may be told anything: what fails at once or later is dropped', async () => {
+  let said = '';
+  await tell(() => {
+    said += 'heard';
+  });
+  await tell(() => Promise.reject(new Error('gone')));
+  await tell(() => {
+    throw new Error('gone');
+  });
+  assert.equal(said, 'heard');
 });

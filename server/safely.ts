@@ -1,4 +1,4 @@
-// The one place where the server catches: a feature that fails costs one answer, not the process.
+// The one place where the server catches: a feature that fails costs one answer, an editor that left one word. Never the process.
 
 /** Runs one piece of work; if it throws, the failure is logged once per name and the fallback is the answer. */
 export type Safely = <Answer>(name: string, fallback: Answer, work: () => Answer) => Answer;
@@ -15,4 +15,13 @@ export function makeSafely(log: (message: string) => void): Safely {
       return fallback;
     }
   };
+}
+
+/** Says something to an editor. That one may have left, also without a goodbye: then nobody hears it. */
+export async function tell(say: () => unknown): Promise<void> {
+  try {
+    await say();
+  } catch {
+    // There is nobody left to be told about this either.
+  }
 }

@@ -18,6 +18,9 @@ const editor = (
 const open = (client: ProtocolConnection, text: string, languageId = 'sl-message-template') =>
   client.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } });
 
+/** Longer than the pause in typing after which an editor is told. */
+const PUSHED_MS = 10_000;
+
 const PULL = { textDocument: { diagnostic: {} } };
 const pull = async (client: ProtocolConnection): Promise<readonly Diagnostic[]> => {
   const report: { items: Diagnostic[] } = await client.sendRequest('textDocument/diagnostic', {
@@ -54,6 +57,30 @@ test('an editor that cannot pull is told, and told again when the text is closed
     await heard;
     assert.deepEqual(told, [['MT030 1:7', 'MT060 1:46', 'MT065 1:61'], []]);
   }));
+
+test('an editor that leaves while something was to be told hears nothing more', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  return editor({}, async (client) => {
+    let told = 0;
+    client.onNotification('textDocument/publishDiagnostics', () => {
+      told += 1;
+    });
+    await open(client, BAD);
+    await client.sendRequest('shutdown');
+    t.mock.timers.tick(PUSHED_MS);
+    await client.sendRequest('textDocument/foldingRange', { textDocument: { uri: URI } }).catch(() => undefined);
+    assert.equal(told, 0);
+  });
+});
+
+test('a connection that breaks while something was to be told takes nothing down with it', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  await editor({}, async (client) => {
+    await open(client, BAD);
+    await client.sendRequest('textDocument/foldingRange', { textDocument: { uri: URI } });
+  });
+  assert.doesNotThrow(() => t.mock.timers.tick(PUSHED_MS));
+});
 
 test('the rules of the settings count', () =>
   editor(PULL, async (client) => {

@@ -15,6 +15,7 @@ import { COMPARE_WITH, COMPARED } from '../contract/server.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { answerDisplay } from './answer-display.ts';
 import { answerLayout } from './answer-layout.ts';
+import { Lenses } from './answer-lenses.ts';
 import { answerNames } from './answer-names.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { actionsFor, diagnosticOf, FIX_ALL, fixAll, isWanted, SOURCE } from './diagnostics.ts';
@@ -23,7 +24,7 @@ import { Documents } from './documents.ts';
 import { LANGUAGES } from './languages.ts';
 import type { Questions } from './questions.ts';
 import type { Safely } from './safely.ts';
-import { makeSafely } from './safely.ts';
+import { makeSafely, tell } from './safely.ts';
 import { TokenHistory } from './semantic-tokens.ts';
 import { rulePagesOf, severitiesOf } from './severities.ts';
 import type { Found } from './template/compatibility.ts';
@@ -48,6 +49,7 @@ class Server implements Questions {
   /** What the client was told last about each text that is compared. */
   readonly #verdicts = new Map<string, string>();
   readonly #colours = new TokenHistory();
+  readonly #lenses: Lenses;
   readonly #pushes = new Map<string, ReturnType<typeof setTimeout>>();
   #severities: Severities = {};
   #pages: string | undefined;
@@ -56,12 +58,14 @@ class Server implements Questions {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.safely = makeSafely((message) => connection.console.error(message));
+    this.safely = makeSafely((message) => void tell(() => connection.console.error(message)));
+    this.#lenses = new Lenses(connection, this);
   }
 
   answerQuestions(): void {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
+    connection.onShutdown(() => this.#stop());
     connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
     connection.onNotification(COMPARE_WITH, (told: ComparedWith) => this.#compareWith(told));
     this.#texts.onDidChangeContent(({ document }) => this.#changed(document.uri));
@@ -72,6 +76,7 @@ class Server implements Questions {
     answerLayout(connection, this);
     answerNames(connection, this);
     answerDisplay(connection, this, this.#colours);
+    this.#lenses.answer();
   }
 
   all(): readonly OpenDocument[] {
@@ -82,6 +87,7 @@ class Server implements Questions {
     this.#pages = rulePagesOf(initializationOptions);
     this.#canPull = capabilities.textDocument?.diagnostic !== undefined;
     this.#canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    this.#lenses.canRefresh = capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
       serverInfo: { name: SOURCE },
       capabilities: capabilitiesOf(LANGUAGES, this.#canPull),
@@ -147,24 +153,24 @@ class Server implements Questions {
     if (this.#verdicts.get(document) === told) return;
     if (told === undefined) this.#verdicts.delete(document);
     else this.#verdicts.set(document, told);
-    void this.#connection.sendNotification(COMPARED, { document, ...(verdict && { verdict }) }).catch(() => undefined);
+    void tell(() => this.#connection.sendNotification(COMPARED, { document, ...(verdict && { verdict }) }));
   }
 
   #compareWith(told: ComparedWith): void {
     this.#comparisons.tell(told);
-    if (this.#canPull && this.#canRefresh) void this.#refresh();
+    this.#refresh();
     if (this.#texts.get(told.document) !== undefined) this.#changed(told.document);
   }
 
   #configure(settings: unknown): void {
     this.#severities = severitiesOf(settings);
-    if (this.#canPull && this.#canRefresh) void this.#refresh();
+    this.#refresh();
     for (const uri of this.#texts.keys()) this.#changed(uri);
   }
 
-  /** Asks the editor to pull again; one that just left cannot. */
-  async #refresh(): Promise<void> {
-    await this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+  /** Asks the editor to pull again, if it does that. */
+  #refresh(): void {
+    if (this.#canPull && this.#canRefresh) void tell(() => this.#connection.languages.diagnostics.refresh());
   }
 
   /** An editor that pulls asks by itself. */
@@ -188,13 +194,23 @@ class Server implements Questions {
     this.#colours.forget(uri);
     this.#comparisons.forget(uri);
     this.#tellVerdict(uri, {});
-    clearTimeout(this.#pushes.get(uri));
-    this.#pushes.delete(uri);
+    this.#takePush(uri);
     if (!this.#canPull) this.#send(uri, []);
   }
 
+  #takePush(uri: string): void {
+    clearTimeout(this.#pushes.get(uri));
+    this.#pushes.delete(uri);
+  }
+
+  /** Whoever leaves is told nothing any more. */
+  #stop(): void {
+    for (const uri of this.#pushes.keys()) this.#takePush(uri);
+    this.#lenses.stop();
+  }
+
   #send(uri: string, diagnostics: Diagnostic[]): void {
-    void this.#connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
+    void tell(() => this.#connection.sendDiagnostics({ uri, diagnostics }));
   }
 }
 

@@ -10,6 +10,7 @@ import { format, formatTyped, TYPED } from './format.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { lenses } from './lenses.ts';
 import { nameAt, renameProblem, uses } from './names.ts';
 import { selection } from './selection.ts';
 import { signature } from './signature.ts';
@@ -27,6 +28,7 @@ export const template: Language<TemplateFile> = {
   folding,
   tokens,
   inlayHints,
+  lenses,
   selection,
   highlights,
   signature,
