@@ -12,6 +12,7 @@ import type {
 import type { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
+import type { Difference } from '../protocol/template/compatibility/differences.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
 import { llsdXml } from './llsd-xml/language.ts';
 import type { Live } from './live.ts';
@@ -46,6 +47,8 @@ export interface Language<File> {
   names?: Names<File>;
   /** What the current file changes for those who know the base. */
   compare?(base: File, current: File): Compatibility;
+  /** The same as a tree. */
+  structure?(base: File, current: File): readonly Difference[];
   /** What it is beside another file; undefined if it stands alone. */
   half?(file: File): Half | undefined;
   /** The outline repeats what other texts define, so that a search of the workspace leaves it out. */
@@ -117,6 +120,7 @@ export interface OpenText {
   readonly renameProblem: (name: Name, put: string) => string | undefined;
   /** Undefined if texts in this language cannot be compared. */
   readonly compareWith: (base: string) => Compatibility | undefined;
+  readonly structureSince: (base: string) => readonly Difference[] | undefined;
   readonly half: () => Half | undefined;
 }
 
@@ -158,6 +162,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         uses: (name) => language.names?.uses(read, name) ?? [],
         renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
         compareWith: (base) => language.compare?.(readBase(base), read.file),
+        structureSince: (base) => language.structure?.(readBase(base), read.file),
         half: () => language.half?.(read.file),
       };
     },

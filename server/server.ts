@@ -17,6 +17,7 @@ import { answerDisplay } from './answer-display.ts';
 import { answerLayout } from './answer-layout.ts';
 import { Lenses } from './answer-lenses.ts';
 import { answerNames } from './answer-names.ts';
+import { answerStructure } from './answer-structure.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { actionsFor, diagnosticOf, FIX_ALL, fixAll, isWanted, SOURCE } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
@@ -75,6 +76,7 @@ class Server implements Questions {
     this.#answerPlaces();
     answerLayout(connection, this);
     answerNames(connection, this);
+    answerStructure(connection, this, this.#comparisons);
     answerDisplay(connection, this, this.#colours);
     this.#lenses.answer();
   }

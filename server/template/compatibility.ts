@@ -1,5 +1,6 @@
 // The live comparison: what open texts are compared with, as the client tells, and what it comes to.
 import type { BaseText, ComparedWith, Verdict } from '../../contract/server.ts';
+import type { Structure } from '../../contract/structure.ts';
 import { Lines } from '../../protocol/lines.ts';
 import type { Severities } from '../../protocol/template/check.ts';
 import { passes } from '../../protocol/template/compatibility/category.ts';
@@ -8,6 +9,7 @@ import { withChanges } from '../../protocol/template/compatibility/findings.ts';
 import type { Problem } from '../../protocol/text.ts';
 import type { Place } from '../diagnostics.ts';
 import type { OpenDocument } from '../documents.ts';
+import { structureOf } from './changes.ts';
 
 /** The findings of one text. */
 export interface Found {
@@ -33,6 +35,14 @@ export class Comparisons {
 
   forget(uri: string): void {
     this.#bases.delete(uri);
+  }
+
+  /** [compat.structure.3] What differs as a tree; undefined if the text is not compared. */
+  structure({ text, lines, uri }: OpenDocument): Structure | undefined {
+    const base = this.#bases.get(uri);
+    const differences = base === undefined ? undefined : text.structureSince(base.text);
+    if (base === undefined || differences === undefined) return undefined;
+    return structureOf(differences, base.uri, { base: base.lines, current: lines });
   }
 
   /** What is wrong with a text, its changes against the base among it. */

@@ -1,6 +1,7 @@
 // Message templates as a language of the editor: which function answers which question.
 import { templateProblems } from '../../protocol/template/check.ts';
 import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
+import { structuralDifferences } from '../../protocol/template/compatibility/structure.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import type { Language } from '../languages.ts';
@@ -36,6 +37,7 @@ export const template: Language<TemplateFile> = {
   formatTyped: { behind: TYPED, edits: formatTyped },
   names: { at: nameAt, uses, renameProblem },
   compare: compareTemplates,
+  structure: structuralDifferences,
   half: (file) => ({ kind: 'template', file }),
 };
 

@@ -1,0 +1,48 @@
+// What differs between an open template and its base as a tree, as the Template Changes view asks for it.
+// Types and string constants only.
+
+/** Client to server, `StructureQuestion`, answered by a `Structure`. */
+export const STRUCTURE = 'rezbench/structure';
+
+export interface StructureQuestion {
+  /** The URI of an open text. */
+  readonly document: string;
+}
+
+export interface Structure {
+  /** The URI of the base; absent: it is not compared. */
+  readonly base?: string;
+  /** The messages that differ, in the order of the text. */
+  readonly changes: readonly StructuralChange[];
+  /** How many more messages differ than are listed. */
+  readonly more: number;
+}
+
+export interface StructuralChange {
+  readonly change: 'added' | 'removed' | 'changed' | 'moved';
+  readonly kind: 'message' | 'block' | 'field' | 'attribute';
+  readonly name: string;
+  /** A few words, such as `U8 → U16`; may be empty. */
+  readonly detail: string;
+  /** Absent for what was added. */
+  readonly base?: Place;
+  /** Absent for what was removed. */
+  readonly current?: Place;
+  /** The rules that have something to say about exactly this. */
+  readonly rules: readonly RuleSaid[];
+  readonly children: readonly StructuralChange[];
+}
+
+export interface RuleSaid {
+  /** `MC001` to `MC026`. */
+  readonly code: string;
+  readonly category: string;
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** Lines and UTF-16 characters from 0. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
