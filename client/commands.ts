@@ -1,5 +1,6 @@
 // The commands of product.md 2, each a few words to the room that does it.
 import * as vscode from 'vscode';
+import { SHOW_TRAFFIC, type TrafficShown } from '../contract/server.ts';
 import type { Bases } from './bases.ts';
 import type { Sandbox } from './sandbox.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
@@ -18,13 +19,13 @@ export const SANDBOX_MENU = 'rezbench.sandbox.menu';
 
 export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
   const { sandbox, traffic, bases } = rooms;
-  const command = (id: string, run: () => unknown) => vscode.commands.registerCommand(id, run);
+  const command = (id: string, run: (asked: unknown) => unknown) => vscode.commands.registerCommand(id, run);
   return [
     command('rezbench.sandbox.start', () => start(rooms)),
     command('rezbench.sandbox.stop', () => sandbox.stop()),
     command('rezbench.sandbox.restart', () => restart(rooms)),
     command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
-    command('rezbench.traffic.show', () => traffic.show()),
+    command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
@@ -32,6 +33,11 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     sandbox.onChange((state) => setContext('running', state.kind === 'running')),
     sandbox.onChange(() => setContext('captured', sandbox.hasLog)),
   ];
+}
+
+/** Lenses and key bindings may say which rows are wanted; buttons and the palette do not. */
+function isFiltered(asked: unknown): asked is TrafficShown {
+  return typeof asked === 'object' && asked !== null && 'filter' in asked && typeof asked.filter === 'string';
 }
 
 async function start({ sandbox, traffic, log }: Rooms): Promise<void> {

@@ -4,6 +4,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
 import type { Bases } from './bases.ts';
 import { LiveComparison } from './compatibility.ts';
+import { LiveCounts } from './live-counts.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** Languages that the server understands (product ids). */
 const LANGUAGES = ['sl-message-template', 'llsd-xml'] as const;
@@ -12,9 +14,10 @@ export interface LanguageOptions {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly bases: Bases;
+  readonly sandbox: Sandbox;
 }
 
-export function startLanguages({ context, log, bases }: LanguageOptions): vscode.Disposable {
+export function startLanguages({ context, log, bases, sandbox }: LanguageOptions): vscode.Disposable {
   const client = new LanguageClient(
     'rezbench',
     'Rezbench Languages',
@@ -27,16 +30,16 @@ export function startLanguages({ context, log, bases }: LanguageOptions): vscode
       initializationOptions: { rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
     },
   );
-  let comparison: LiveComparison | undefined;
+  const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox)];
   client
     .start()
     .then(() => {
-      comparison = new LiveComparison(client, bases);
+      parts.push(new LiveComparison(client, bases));
     })
     .catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return {
     dispose: () => {
-      comparison?.dispose();
+      vscode.Disposable.from(...parts).dispose();
       void client.dispose().catch(() => undefined);
     },
   };

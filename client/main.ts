@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     traffic,
     new StatusItem(sandbox),
     new GridView(sandbox),
-    startLanguages({ context, log, bases }),
+    startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
     ...registerCommands({ sandbox, traffic, bases, log }),
     sandbox.onEvent(reporter(log)),

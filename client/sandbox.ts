@@ -2,6 +2,7 @@
 // Forwards questions and answers unread.
 import { type ChildProcess, fork } from 'node:child_process';
 import * as vscode from 'vscode';
+import type { MessageCounts } from '../contract/counts.ts';
 import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, GridEvent, Ready, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
 
@@ -22,16 +23,20 @@ export class Sandbox implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<SandboxState>();
   readonly #rows = new vscode.EventEmitter<number>();
+  readonly #counted = new vscode.EventEmitter<void>();
   readonly #events = new vscode.EventEmitter<GridEvent>();
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #state: SandboxState = { kind: 'stopped' };
   #child: ChildProcess | undefined;
   #starting: Promise<Ready> | undefined;
+  #counts: MessageCounts | undefined;
   #lastId = 0;
 
   readonly onChange = this.#changed.event;
   /** There are now this many rows in the log. */
   readonly onRows = this.#rows.event;
+  /** `counts` has changed. */
+  readonly onCounts = this.#counted.event;
   readonly onEvent = this.#events.event;
 
   constructor(path: string, log: vscode.LogOutputChannel) {
@@ -46,6 +51,11 @@ export class Sandbox implements vscode.Disposable {
   /** Whether there is a log to ask about: a stopped grid still answers until the next start. */
   get hasLog(): boolean {
     return this.#child !== undefined;
+  }
+
+  /** How often each message was seen; like the log they stay until the next start. Undefined as long as none was. */
+  get counts(): MessageCounts | undefined {
+    return this.#counts;
   }
 
   /** Resolves when everything listens; rejects with a sentence for the user. A second call waits for the first. */
@@ -90,6 +100,7 @@ export class Sandbox implements vscode.Disposable {
     this.#end();
     this.#changed.dispose();
     this.#rows.dispose();
+    this.#counted.dispose();
     this.#events.dispose();
   }
 
@@ -140,7 +151,14 @@ export class Sandbox implements vscode.Disposable {
       this.#waiting.get(word.id)?.(word.answer);
       this.#waiting.delete(word.id);
     } else if (word.kind === 'rows') this.#rows.fire(word.rows);
+    else if (word.kind === 'counts') this.#count(word.counts);
     else if (word.kind === 'event') this.#events.fire(word.event);
+  }
+
+  #count(counts: MessageCounts | undefined): void {
+    if (counts === this.#counts) return;
+    this.#counts = counts;
+    this.#counted.fire();
   }
 
   #say(word: ToSandbox): void {
@@ -156,6 +174,7 @@ export class Sandbox implements vscode.Disposable {
     const child = this.#child;
     this.#child = undefined;
     child?.kill();
+    this.#count(undefined);
     for (const resolve of this.#waiting.values()) resolve({ answer: 'failed', message: 'The sandbox grid has ended.' });
     this.#waiting.clear();
     if (this.#state.kind !== 'stopped') this.#become({ kind: 'stopped' });

@@ -9,6 +9,10 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   readonly #sandbox: Sandbox;
   readonly #listeners: readonly vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
+  /** Whether the page listens; one that is hidden is thrown away. */
+  #isOpen = false;
+  /** For the page, as soon as it listens. */
+  #wantedFilter: string | undefined;
 
   constructor(extension: vscode.Uri, sandbox: Sandbox) {
     this.#extension = extension;
@@ -25,14 +29,22 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     const out = vscode.Uri.joinPath(this.#extension, 'out');
     view.webview.options = { enableScripts: true, localResourceRoots: [out] };
     view.webview.onDidReceiveMessage((word: FromPanel) => this.#hear(word));
+    this.#isOpen = false;
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) this.#isOpen = false;
+    });
     view.onDidDispose(() => {
       if (this.#view === view) this.#view = undefined;
+      this.#isOpen = false;
     });
     view.webview.html = page(view.webview, out);
   }
 
-  async show(): Promise<void> {
+  /** Shows the panel, with this filter if there is one; the page may have to be opened first. */
+  async show(filter?: string): Promise<void> {
+    this.#wantedFilter = filter ?? this.#wantedFilter;
     await vscode.commands.executeCommand('rezbench.traffic.focus');
+    this.#tellFilter();
   }
 
   async clear(): Promise<void> {
@@ -45,9 +57,21 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   async #hear(word: FromPanel): Promise<void> {
-    if (word.kind === 'ready') this.#tellState();
+    if (word.kind === 'ready') this.#opened();
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
     else this.#post({ kind: 'answer', id: word.id, answer: await this.#sandbox.ask(word.question) });
+  }
+
+  #opened(): void {
+    this.#isOpen = true;
+    this.#tellFilter();
+    this.#tellState();
+  }
+
+  #tellFilter(): void {
+    if (!this.#isOpen || this.#wantedFilter === undefined) return;
+    this.#post({ kind: 'filter', filter: this.#wantedFilter });
+    this.#wantedFilter = undefined;
   }
 
   #tellState(): void {

@@ -155,5 +155,7 @@ export type FromPanel =
 export type ToPanel =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'rows'; readonly rows: number }
+  /** Somebody wants to see these rows: the text for the filter box. */
+  | { readonly kind: 'filter'; readonly filter: string }
   /** The sandbox runs or does not; a stopped one still answers until the next start. */
   | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string };

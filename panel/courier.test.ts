@@ -30,15 +30,17 @@ test('answers find their questions, in whatever order they come', async () => {
   assert.deepEqual(await second, { answer: 'cleared' });
 });
 
-test('words about rows and the sandbox reach those who listen; start and ready go out', () => {
+test('words about rows, the sandbox and a filter reach those who listen; start and ready go out', () => {
   const { courier, posted, say } = openWithPort();
   const heard: unknown[] = [];
   courier.onRows(() => heard.push('rows'));
   courier.onSandbox(({ running, loginUri }) => heard.push([running, loginUri]));
+  courier.onFilter((filter) => heard.push(filter));
   courier.ready();
   courier.start();
   say({ kind: 'rows', rows: 5 });
   say({ kind: 'sandbox', running: true, loginUri: 'http://127.0.0.1:9000/' });
-  assert.deepEqual(heard, ['rows', [true, 'http://127.0.0.1:9000/']]);
+  say({ kind: 'filter', filter: 'Chat*' });
+  assert.deepEqual(heard, ['rows', [true, 'http://127.0.0.1:9000/'], 'Chat*']);
   assert.deepEqual(posted, [{ kind: 'ready' }, { kind: 'start' }]);
 });

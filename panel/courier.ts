@@ -18,6 +18,8 @@ export interface Courier {
   /** There are new rows, or the rows are gone. */
   onRows(listener: () => void): void;
   onSandbox(listener: (word: SandboxWord) => void): void;
+  /** The host wants this filter. */
+  onFilter(listener: (filter: string) => void): void;
   /** Asks the host to start the sandbox grid. */
   start(): void;
   /** Says that all listeners are in place: the host tells what is. */
@@ -29,10 +31,12 @@ export function openCourier(port: Port): Courier {
   const waiting = new Map<number, (answer: Answer) => void>();
   const rows: (() => void)[] = [];
   const sandbox: ((word: SandboxWord) => void)[] = [];
+  const filter: ((filter: string) => void)[] = [];
   let lastId = 0;
   port.listen((word) => {
-    if (word.kind === 'rows') for (const listener of rows) listener();
-    else if (word.kind === 'sandbox') for (const listener of sandbox) listener(word);
+    if (word.kind === 'rows') tellAll(rows, undefined);
+    else if (word.kind === 'sandbox') tellAll(sandbox, word);
+    else if (word.kind === 'filter') tellAll(filter, word.filter);
     else if (word.kind === 'answer') {
       waiting.get(word.id)?.(word.answer);
       waiting.delete(word.id);
@@ -49,7 +53,12 @@ export function openCourier(port: Port): Courier {
     },
     onRows: (listener) => void rows.push(listener),
     onSandbox: (listener) => void sandbox.push(listener),
+    onFilter: (listener) => void filter.push(listener),
     start: () => port.post({ kind: 'start' }),
     ready: () => port.post({ kind: 'ready' }),
   };
+}
+
+function tellAll<Word>(listeners: readonly ((word: Word) => void)[], word: Word): void {
+  for (const listener of listeners) listener(word);
 }

@@ -26,6 +26,7 @@ class Host {
   readonly posted: string[] = [];
   sayRows: () => void = () => undefined;
   saySandbox: (word: SandboxWord) => void = () => undefined;
+  sayFilter: (filter: string) => void = () => undefined;
   readonly courier: Courier = {
     ask: (question) => Promise.resolve(this.alive ? this.#answer(question) : { answer: 'failed', message: 'gone' }),
     onRows: (listener) => {
@@ -33,6 +34,9 @@ class Host {
     },
     onSandbox: (listener) => {
       this.saySandbox = listener;
+    },
+    onFilter: (listener) => {
+      this.sayFilter = listener;
     },
     start: () => void this.posted.push('start'),
     ready: () => void this.posted.push('ready'),
@@ -101,6 +105,31 @@ test('an empty panel says why it is empty', async () => {
   assert.equal(panel.emptiness.value, undefined);
   await panel.rows.setFilter('Nobody');
   assert.equal(panel.emptiness.value, 'unmatched');
+});
+
+test('a filter of the host takes the place of the one that was there, and shows its newest rows', async () => {
+  const host = new Host();
+  host.rows = 2;
+  const { panel } = await open(host);
+  await panel.rows.setFilter('(');
+  await panel.rows.follow(false);
+  await panel.selection.select(1);
+  host.sayFilter('Nobody');
+  await settled();
+  assert.equal(panel.kept().filter, 'Nobody');
+  assert.equal(panel.rows.inForce.value, 'Nobody');
+  assert.equal(panel.rows.following.value, true);
+  assert.equal(panel.selection.row.value, undefined);
+  assert.equal(panel.emptiness.value, 'unmatched');
+});
+
+test('a filter that the host wants while the page is opened wins over the one that was kept', async () => {
+  const host = new Host();
+  const panel = new Panel(host.courier, { filter: 'Kept' });
+  host.sayFilter('Wanted');
+  host.saySandbox({ running: true, loginUri: GRID.loginUri });
+  await settled();
+  assert.equal(panel.rows.inForce.value, 'Wanted');
 });
 
 test('the rows of a stopped grid are still there', async () => {

@@ -45,6 +45,7 @@ export class Panel {
     this.rows.filter.value = kept.filter ?? '';
     courier.onRows(() => void this.rows.refresh());
     courier.onSandbox((word) => void this.#hearSandbox(word));
+    courier.onFilter((filter) => void this.#showOnly(filter));
     this.selection.row.subscribe((row) => void this.detail.open(row));
     courier.ready();
   }
@@ -72,6 +73,13 @@ export class Panel {
   /** What to keep of it all. */
   kept(): Kept {
     return { filter: this.rows.filter.value, split: this.split.value };
+  }
+
+  /** The newest rows of this filter are shown, whatever was looked at before. */
+  async #showOnly(filter: string): Promise<void> {
+    this.selection.drop();
+    this.rows.following.value = true;
+    await this.rows.setFilter(filter);
   }
 
   async #hearSandbox(word: SandboxWord): Promise<void> {

@@ -25,6 +25,7 @@ class Log {
     },
     onRows: () => undefined,
     onSandbox: () => undefined,
+    onFilter: () => undefined,
     start: () => undefined,
     ready: () => undefined,
   };
