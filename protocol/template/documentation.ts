@@ -4,10 +4,10 @@ import type { PlacedComment, Scan } from './scan.ts';
 /** Comment lines directly above the line of the word at `index`. */
 export function commentAbove(scan: Scan, index: number): string {
   const comments = scan.commentsBefore(index);
-  if (comments.length === 0) return '';
   const codeLine = index === 0 ? -1 : scan.line(index - 1);
-  const lines: string[] = [];
   let below = scan.line(index);
+  if ((comments.at(-1)?.line ?? codeLine) <= codeLine) return '';
+  const lines: string[] = [];
   for (const comment of comments.toReversed()) {
     if (comment.line <= codeLine || comment.line !== below - 1) break;
     lines.unshift(words(scan, comment));

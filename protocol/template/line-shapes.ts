@@ -36,27 +36,29 @@ function wordsOf(scan: Scan, { range }: PlacedMessage, first: number): Stretch {
 
 function* brokenInside(scan: Scan, message: Stretch): Iterable<BrokenLines> {
   let run: Stretch | undefined;
-  for (const line of linesOf(scan, message)) {
-    if (isOneThing(scan, line)) {
-      if (run !== undefined) yield brokenRun(scan, run, message);
+  let end = message.first;
+  // A message that begins behind something else shares its line with that.
+  for (let first = end; first < message.end; first = end) {
+    end = endOfLine(scan, first, message.end);
+    if (!isOneThing(scan, first, end)) run = { first: run?.first ?? first, end };
+    else if (run !== undefined) {
+      yield brokenRun(scan, run, message);
       run = undefined;
-    } else run = { first: run?.first ?? line.first, end: line.end };
+    }
   }
   if (run !== undefined) yield brokenRun(scan, run, message);
 }
 
-/** The lines of a message. A message that begins behind something else shares its line with that. */
-function* linesOf(scan: Scan, { first, end }: Stretch): Iterable<Stretch> {
-  let start = first;
-  for (let at = first + 1; at <= end; at += 1) {
-    if (at < end && scan.line(at) === scan.line(start)) continue;
-    yield { first: start, end: at };
-    start = at;
-  }
+/** The first word of the next line, `most` at the latest. */
+function endOfLine(scan: Scan, first: number, most: number): number {
+  const line = scan.line(first);
+  let end = first + 1;
+  while (end < most && scan.line(end) === line) end += 1;
+  return end;
 }
 
 /** A brace, a header, or a field in its braces; and neither the word before nor the word behind belongs to it. */
-function isOneThing(scan: Scan, { first, end }: Stretch): boolean {
+function isOneThing(scan: Scan, first: number, end: number): boolean {
   if (!scan.isFirstOnLine(first)) return false;
   const count = end - first;
   if (scan.kind(first) === 'word') return isWords(scan, first, end) && scan.kind(first - 1) !== 'word';

@@ -26,7 +26,7 @@ export interface OpenMessage extends Open {
 
 export interface OpenBlock extends Open {
   readonly words: BlockWords;
-  readonly fields: OpenField[];
+  readonly fields: PlacedField[];
 }
 
 export interface OpenField extends Open {
@@ -63,8 +63,7 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
 const MAX_NUMBER = 0xffffffff;
 
 function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
-  const { words } = open;
-  const fields = open.fields.map((field) => placedField(field, scan));
+  const { words, fields } = open;
   const quantity = isQuantity(words.quantity?.text) ? words.quantity.text : 'Single';
   const { range, nameRange, documentation } = placeOf(open, words.name, scan);
   const block: BlockTemplate = {
@@ -76,7 +75,8 @@ function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
   return { range, nameRange, documentation, block, isClosed: open.close !== undefined, words, fields };
 }
 
-function placedField(open: OpenField, scan: Scan): PlacedField {
+/** The field behind its closing brace, with all that was understood of it. */
+export function placedField(open: OpenField, scan: Scan): PlacedField {
   const { words } = open;
   const type = isFieldType(words.type?.text) ? words.type.text : 'U8';
   const size = takesSize(type) ? digitsOf(words.size) : 0;

@@ -13,7 +13,7 @@ import {
   textOutside,
 } from './broken-braces.ts';
 import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
-import { isWorthKeeping, placedMessage } from './open-parts.ts';
+import { isWorthKeeping, placedField, placedMessage } from './open-parts.ts';
 import type { TemplateFile, Word } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
 import type { Beginning } from './read-parts.ts';
@@ -158,8 +158,8 @@ class Parser {
     const read = readField(this.#scan, place);
     this.#take(read);
     if (read.part === undefined) return;
-    block.fields.push(read.part);
     this.#endField(read.part, block);
+    block.fields.push(placedField(read.part, this.#scan));
   }
 
   /** Goes behind a header, with what was found wrong in it. */

@@ -5,7 +5,7 @@ import type { BlockWords, FieldWords, MessageWords, Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { isBareField, isBlockLine, isHeaderLine, plainFieldWords, shapeBehind } from './shape.ts';
+import { isBareField, isBlockLine, isHeaderLine, isPlainBlock, plainFieldWords, shapeBehind } from './shape.ts';
 import type { Slot } from './slots.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -39,6 +39,17 @@ export function readMessage(scan: Scan, at: Beginning): ReadPart<OpenMessage> {
 }
 
 export function readBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
+  return isPlainBlock(scan, at.first) ? readPlainBlock(scan, at) : readOddBlock(scan, at);
+}
+
+function readPlainBlock(scan: Scan, { start, first }: Beginning): ReadPart<OpenBlock> {
+  const name = wordAt(scan, first);
+  const words = { name, quantity: wordAt(scan, first + 1) };
+  const part = { start, last: first + 1, close: undefined, name: name.text, words, fields: [] };
+  return { part, next: first + 2, problems: NO_PROBLEMS, isCutOff: false };
+}
+
+function readOddBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
   const header = readHeader(scan, at, BLOCK_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const quantity = header.words.quantity?.text ?? '';
@@ -61,7 +72,7 @@ function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): 
   const name = wordAt(scan, first);
   const type = wordAt(scan, first + 1);
   const next = first + count;
-  const words = count === 2 ? { type, name } : { type, name, size: wordAt(scan, first + 2) };
+  const words = count === 2 ? { name, type } : { name, type, size: wordAt(scan, first + 2) };
   const part = { start, last: next - 1, close: undefined, name: name.text, words };
   return { part, next, problems: NO_PROBLEMS, isCutOff: false };
 }

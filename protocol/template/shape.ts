@@ -30,6 +30,12 @@ export function shapeBehind(scan: Scan, index: number): Shape | undefined {
   return count <= 3 && next === 'close' && isFieldType(second) ? 'field' : undefined;
 }
 
+/** Whether the shape behind a brace is that of a message: no field without fault has it. */
+export function beginsMessage(scan: Scan, index: number): boolean {
+  const count = wordsFrom(scan, index + 1);
+  return count > 1 && isHeader(scan, index + 1, count);
+}
+
 /** How many words a field without fault has, up to its closing brace; 0 for all else. Most of a template are such fields. */
 export function plainFieldWords(scan: Scan, first: number): 0 | 2 | 3 {
   if (scan.kind(first) !== 'word' || scan.kind(first + 1) !== 'word') return 0;
@@ -39,6 +45,14 @@ export function plainFieldWords(scan: Scan, first: number): 0 | 2 | 3 {
   if (!isFieldType(type) || takesSize(type) !== isSized) return 0;
   if (isSized && !isDigits(scan.word(first + 2))) return 0;
   return isSized ? 3 : 2;
+}
+
+/** A block's header without fault: its name and, on the same line, Single or Variable. Most of a template's blocks begin so. */
+export function isPlainBlock(scan: Scan, first: number): boolean {
+  if (scan.kind(first) !== 'word' || scan.kind(first + 1) !== 'word' || scan.kind(first + 2) === 'word') return false;
+  if (scan.isFirstOnLine(first + 1)) return false;
+  const quantity = scan.word(first + 1);
+  return quantity === 'Single' || quantity === 'Variable';
 }
 
 /** A message header at the start of a line, without its brace. */
@@ -122,4 +136,4 @@ const DEPTH_CHANGE: { readonly [kind in Kind]: number } = { open: 1, close: -1, 
 const isBareStart = (scan: Scan, at: number): boolean => scan.kind(at) === 'word' && isHeaderLine(scan, at);
 
 const isCertainStart = (scan: Scan, at: number, kind: Kind): boolean =>
-  kind === 'open' ? shapeBehind(scan, at) === 'message' : kind === 'word' && isHeaderLine(scan, at);
+  kind === 'open' ? beginsMessage(scan, at) : kind === 'word' && isHeaderLine(scan, at);

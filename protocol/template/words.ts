@@ -22,7 +22,9 @@ export const isQuantity: (word: string | undefined) => word is Quantity = among(
 export const isFieldType: (word: string | undefined) => word is FieldType = among(FIELD_TYPES);
 
 /** Types that are followed by a size. */
-export const takesSize = (type: string): type is 'Fixed' | 'Variable' => type === 'Fixed' || type === 'Variable';
+export const SIZED_TYPES = ['Fixed', 'Variable'] as const;
+export const takesSize = (type: string): type is (typeof SIZED_TYPES)[number] =>
+  type === 'Fixed' || type === 'Variable';
 
 export const isDigits = (word: string): boolean => /^[0-9]+$/u.test(word);
 

@@ -64,14 +64,17 @@ function* noCount({ blocks }: Subject): Iterable<Problem> {
 }
 
 function* namedOnce({ file }: Subject): Iterable<Problem> {
+  /** By name, the first block of the last message with that name: one map serves all messages. */
+  const first = new Map<string, PlacedBlock>();
   for (const message of file.messages) {
-    const first = new Map<string, PlacedBlock>();
     for (const block of message.blocks) {
       const { name } = block.words;
       if (name === undefined) continue;
       const earlier = first.get(name.text);
-      first.set(name.text, earlier ?? block);
-      if (earlier === undefined) continue;
+      if (earlier === undefined || earlier.range.start < message.range.start) {
+        first.set(name.text, block);
+        continue;
+      }
       yield error('MT053', `Block ${quote(name.text)} is already defined in this message.`, name, {
         related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
       });

@@ -4,8 +4,8 @@ import { FIELD_TYPES } from '../model.ts';
 import type { PlacedField, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
-import { isDigits, isFieldType, takesSize } from '../words.ts';
-import type { Rule, Subject } from './rule.ts';
+import { isDigits, isFieldType, SIZED_TYPES, takesSize } from '../words.ts';
+import type { Rule, Subject, TypeAndSize } from './rule.ts';
 import { error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
 
 export const FIELD_RULES: readonly Rule[] = [
@@ -24,7 +24,8 @@ export const FIELD_RULES: readonly Rule[] = [
 ];
 
 function* type({ types }: Subject): Iterable<Problem> {
-  for (const { type } of types) if (!isFieldType(type.text) && isPlainAscii(type.text)) yield unknownType(type);
+  for (const [name, places] of types)
+    if (!isFieldType(name) && isPlainAscii(name)) for (const { type } of places) yield unknownType(type);
 }
 
 /** A type that takes a size is offered with one. */
@@ -36,9 +37,9 @@ function unknownType(word: Word): Problem {
   return { ...problem, fixes };
 }
 
-function* hasSize({ types }: Subject): Iterable<Problem> {
-  for (const { type, size } of types) {
-    if (size !== undefined || !takesSize(type.text)) continue;
+function* hasSize(subject: Subject): Iterable<Problem> {
+  for (const { type, size } of withSize(subject)) {
+    if (size !== undefined) continue;
     if (type.text === 'Fixed') yield error('MT061', 'Fixed needs its number of bytes.', type);
     else yield error('MT061', 'Variable needs the width of its length: 1 or 2.', type, { fixes: widthFixes(type) });
   }
@@ -47,9 +48,12 @@ function* hasSize({ types }: Subject): Iterable<Problem> {
 const widthFixes = (type: Word) =>
   [1, 2].map((width) => replacement(`Change to Variable ${width}`, type, `Variable ${width}`));
 
-function* sizeDigits({ types }: Subject): Iterable<Problem> {
-  for (const { type, size } of types) {
-    if (size === undefined || !takesSize(type.text) || isDigits(size.text) || !isPlainAscii(size.text)) continue;
+/** The fields of both types that take a size. */
+const withSize = ({ types }: Subject): readonly TypeAndSize[] => SIZED_TYPES.flatMap((name) => types.get(name) ?? []);
+
+function* sizeDigits(subject: Subject): Iterable<Problem> {
+  for (const { size } of withSize(subject)) {
+    if (size === undefined || isDigits(size.text) || !isPlainAscii(size.text)) continue;
     const hex = /^0[xX][0-9a-fA-F]+$/u.test(size.text) ? String(Number(size.text)) : undefined;
     if (hex === undefined) yield error('MT062', 'A size is written in decimal digits.', size);
     else
@@ -60,8 +64,8 @@ function* sizeDigits({ types }: Subject): Iterable<Problem> {
 }
 
 function* variableWidth({ types }: Subject): Iterable<Problem> {
-  for (const { type, size } of types) {
-    if (type.text !== 'Variable' || size === undefined || !isDigits(size.text)) continue;
+  for (const { size } of types.get('Variable') ?? []) {
+    if (size === undefined || !isDigits(size.text)) continue;
     const width = Number(size.text);
     if (width === 1 || width === 2) continue;
     const sentence = `The length of a Variable field takes 1 or 2 bytes, not ${quote(size.text)}`;
@@ -72,29 +76,33 @@ function* variableWidth({ types }: Subject): Iterable<Problem> {
 }
 
 function* fixedSize({ types }: Subject): Iterable<Problem> {
-  for (const { type, size } of types)
-    if (type.text === 'Fixed' && size !== undefined && isDigits(size.text) && Number(size.text) === 0)
+  for (const { size } of types.get('Fixed') ?? [])
+    if (size !== undefined && isDigits(size.text) && Number(size.text) === 0)
       yield error('MT064', 'A Fixed field has at least one byte.', size);
 }
 
 function* noSize({ types }: Subject): Iterable<Problem> {
-  for (const { type, size } of types) {
-    if (size === undefined || takesSize(type.text) || !isFieldType(type.text)) continue;
-    const fixes = [safeReplacement('Remove the size', { start: type.end, end: size.end }, '')];
-    yield error('MT065', `${type.text} takes no size.`, size, { fixes });
+  for (const [name, places] of types) {
+    if (takesSize(name) || !isFieldType(name)) continue;
+    for (const { type, size = type } of places.filter(({ size }) => size !== undefined)) {
+      const fixes = [safeReplacement('Remove the size', { start: type.end, end: size.end }, '')];
+      yield error('MT065', `${name} takes no size.`, size, { fixes });
+    }
   }
 }
 
 function* namedOnce({ blocks }: Subject): Iterable<Problem> {
+  /** By name, the first field of the last block with that name: one map serves all blocks. */
+  const first = new Map<string, PlacedField>();
   for (const block of blocks) {
-    if (block.fields.length < 2) continue;
-    const first = new Map<string, PlacedField>();
     for (const field of block.fields) {
       const { name } = field.words;
       if (name === undefined) continue;
       const earlier = first.get(name.text);
-      first.set(name.text, earlier ?? field);
-      if (earlier === undefined) continue;
+      if (earlier === undefined || earlier.range.start < block.range.start) {
+        first.set(name.text, field);
+        continue;
+      }
       yield error('MT066', `Field ${quote(name.text)} is already in this block.`, name, {
         related: [related(`${quote(name.text)} stands here.`, earlier.nameRange)],
       });

@@ -55,7 +55,7 @@ function moveAbove(scan: Scan, brace: number, { start, end }: { readonly start: 
 }
 
 function* wideSigned({ types }: Subject): Iterable<Problem> {
-  for (const { type } of types) if (type.text === 'S64') yield hint('MT102', 'libomv does not know S64.', type);
+  for (const { type } of types.get('S64') ?? []) yield hint('MT102', 'libomv does not know S64.', type);
 }
 
 function* layout({ file }: Subject): Iterable<Problem> {

@@ -3,7 +3,7 @@ import type { Edit, Fix, Problem, Range, Related, Severity } from '../../text.ts
 import type { Severities } from '../check.ts';
 import type { NumberUse } from '../numbers.ts';
 import { numberUses } from '../numbers.ts';
-import type { PlacedBlock, TemplateFile, Word } from '../placed.ts';
+import type { FieldWords, PlacedBlock, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { suggestion } from '../suggestion.ts';
 
@@ -15,13 +15,13 @@ export interface Subject {
   readonly names: ReadonlyMap<string, readonly Word[]>;
   /** Every block of every message, in file order. */
   readonly blocks: readonly PlacedBlock[];
-  /** Every field that has a type, and its size if it has one; in file order. */
-  readonly types: readonly TypeAndSize[];
+  /** Every type with the places where it stands and the sizes behind it, by its first appearance. */
+  readonly types: ReadonlyMap<string, readonly TypeAndSize[]>;
 }
 
 export interface TypeAndSize {
   readonly type: Word;
-  readonly size: Word | undefined;
+  readonly size?: Word;
 }
 
 /** A rule in words: what is so where nothing is wrong. */
@@ -75,12 +75,9 @@ export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 export function subjectOf(file: TemplateFile): Subject {
   const names = new Map<string, Word[]>();
   const blocks: PlacedBlock[] = [];
-  const types: TypeAndSize[] = [];
+  const types = new Map<string, TypeAndSize[]>();
   const keepName = (name: Word | undefined) => {
-    if (name === undefined) return;
-    const places = names.get(name.text);
-    if (places === undefined) names.set(name.text, [name]);
-    else places.push(name);
+    if (name !== undefined) keep(names, name.text, name);
   };
   for (const message of file.messages) {
     keepName(message.words.name);
@@ -89,11 +86,20 @@ export function subjectOf(file: TemplateFile): Subject {
       keepName(block.words.name);
       for (const { words } of block.fields) {
         keepName(words.name);
-        if (words.type !== undefined) types.push({ type: words.type, size: words.size });
+        if (hasType(words)) keep(types, words.type.text, words);
       }
     }
   }
   return { file, numbers: numberUses(file), names, blocks, types };
+}
+
+const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;
+
+/** Puts something to others that are found under the same word. */
+function keep<Kept>(places: Map<string, Kept[]>, word: string, kept: Kept): void {
+  const known = places.get(word);
+  if (known === undefined) places.set(word, [kept]);
+  else known.push(kept);
 }
 
 export const replacement = (title: string, place: Range, text: string): Fix => ({
