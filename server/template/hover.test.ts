@@ -4,6 +4,7 @@ import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
 import { hover } from './hover.ts';
+import { MOST_NAMES, meaningMarkdown } from './hover-meaning.ts';
 
 const TEXT = `version 2.0
 // Tells *who* one is.
@@ -32,6 +33,49 @@ const TEXT = `version 2.0
 {
     Bye High 7 NotTrusted Unencoded
 }
+{
+    ChatFromSimulator Low 139 Trusted Unencoded
+    {
+        ChatData Single
+        {   ChatType    U8  } // how loud
+    }
+}
+{
+    UpdateCreateInventoryItem Low 267 Trusted Zerocoded
+    {
+        InventoryData Variable
+        {   SessionID       LLUUID  }
+        {   BaseMask        U32     }
+        {   Type            S8      }
+        {   Flags           U32     }
+        {   CreationDate    S32     }
+    }
+}
+{
+    ObjectUpdate High 12 Trusted Zerocoded
+    {
+        RegionData Single
+        {   RegionHandle    U64     }
+        {   SimIP           IPADDR  }
+        {   SimPort         IPPORT  }
+    }
+    {
+        ObjectData Variable
+        {   Material        U8  }
+        {   PathEnd         U16 }
+        {   PathShearX      U8  }
+        {   TextureAnim     Variable 1 }
+        {   PCode           F32 }
+        {   Odd             Nope }
+        {   Behind          U8  }
+    }
+}
+// TestMessage
+// Ours: with one field only.
+// Anyone, to try the transport with one field and a block of four neighbours.
+{
+    TestMessage Low 1 NotTrusted Zerocoded
+}
 `;
 
 /** The word that the caret touches, and what the hover must say. */
@@ -53,7 +97,7 @@ const cases: readonly (readonly [marked: string, ...says: readonly string[]])[] 
   ['Sing|le', 'exactly one'],
   ['Agent|ID', 'field, LLUUID', '16 bytes · offset 10 in the packet'],
   ['First|Name', '1 to 256 bytes · offset 26 in the packet', 'without the last name'],
-  ['Pow|ers', '8 bytes · its offset varies'],
+  ['Pow|ers', '8 bytes · offset 27 or more in the packet'],
   ['LLUU|ID', '16 bytes'],
   ['Variable| 1', 'a length of 1 or 2 bytes'],
   ['U6|4', '8 bytes, unsigned, little-endian'],
@@ -67,6 +111,19 @@ const cases: readonly (readonly [marked: string, ...says: readonly string[]])[] 
   ['Corner|s', 'exactly 4', '28 bytes', '7 bytes each'],
   ['Byte|s', 'field, Fixed 3', '3 bytes · offset 4 in each Corners'],
   ['By|e', 'High 7', '`07`', '7 bytes, always'],
+  ['Chat|Type', 'How it is said: `0` whisper · `1` say · `2` shout', '`4` typing starts', 'how loud'],
+  ['Bas|eMask', 'Permissions: `0x2000` transfer · `0x4000` modify · `0x8000` copy'],
+  ['Typ|e            S8', 'Asset type: `0` texture', '`50 to 55` reserved', '`-1` none'],
+  ['Fla|gs  ', '`0x100` slam next owner', 'bits 0 to 7: subtype'],
+  ['Mater|ial', 'bits 0 to 3: `0` stone · `1` metal'],
+  ['PathE|nd', 'Where it ends: `1 - n / 50000`.'],
+  ['PathShear|X', '`n / 100`, n with a sign.'],
+  ['Text|ureAnim', 'Moving texture: 16 bytes or none: mode U8'],
+  ['SimI|P', 'Address, together with SimPort.'],
+  ['Region|Handle', 'Region: x in the upper 32 bits'],
+  ['Sess|ionID', 'A secret: who knows it can act for the agent.'],
+  ['Creation|Date', 'Time: seconds since 1970, UTC.'],
+  ['Test|Message Low', 'Sent by anyone, to try the transport', 'Ours: with one field only.'],
 ];
 
 function hoverAt(marked: string) {
@@ -76,10 +133,14 @@ function hoverAt(marked: string) {
   return hover({ file: parseTemplate(TEXT), lines: new Lines(TEXT) }, start + at);
 }
 
+function valueAt(marked: string): string {
+  const contents = hoverAt(marked)?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
 for (const [marked, ...says] of cases) {
   test(`hover at ${JSON.stringify(marked)} says ${says.join(', ')}`, () => {
-    const contents = hoverAt(marked)?.contents;
-    const value = typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    const value = valueAt(marked);
     for (const said of says)
       assert.ok(
         said.split('|').some((way) => value.includes(way)),
@@ -90,6 +151,31 @@ for (const [marked, ...says] of cases) {
 
 for (const marked of ['version |2.0', '// Tells| *who*', '    |{\n', '|\n}\n{\n    Ping'])
   test(`hover at ${JSON.stringify(marked)} says nothing`, () => assert.equal(hoverAt(marked), undefined));
+
+/** What a hover must not say. */
+const silences: readonly (readonly [marked: string, ...hides: readonly string[]])[] = [
+  ['Test|Message Low', 'Ours: with one field only.  \nAnyone', 'message  \nTestMessage', '\n\nTestMessage'],
+  ['PCod|e', 'Kind of object'],
+  ['Od|d', 'byte', 'Nope:'],
+  ['Behin|d', 'offset'],
+  ['By|e', 'Sent by'],
+];
+
+for (const [marked, ...hides] of silences) {
+  test(`hover at ${JSON.stringify(marked)} does not say ${JSON.stringify(hides)}`, () => {
+    const value = valueAt(marked);
+    assert.notEqual(value, '');
+    for (const hidden of hides) assert.ok(!value.includes(hidden), value);
+  });
+}
+
+test('names beyond those that a hover has room for are counted', () => {
+  const names = new Map(Array.from({ length: MOST_NAMES + 23 }, (_, value) => [2 * value, `name ${value}`]));
+  const text = meaningMarkdown({ kind: 'enumeration', title: 'Thing', names });
+  assert.ok(text.endsWith(` name ${MOST_NAMES - 1} · … and 23 more`), text);
+  const fewer = new Map([...names].slice(0, MOST_NAMES));
+  assert.ok(!meaningMarkdown({ kind: 'enumeration', title: 'Thing', names: fewer }).includes('more'));
+});
 
 test('a hover covers the word', () => {
   assert.deepEqual(hoverAt('Sing|le')?.range, { start: { line: 5, character: 18 }, end: { line: 5, character: 24 } });

@@ -1,7 +1,7 @@
 // Scripts, and messages whose method says what their parameters are.
 
 import type { MeaningRow } from '../meaning.ts';
-import { bits, enumeration } from '../spell.ts';
+import { bits, enumeration, packed } from '../spell.ts';
 
 const PERMISSIONS = bits(
   'What the script may do',
@@ -9,6 +9,8 @@ const PERMISSIONS = bits(
   7 change links, 8 change joints (gone), 9 change permissions, 10 track the camera, 11 control the camera, 12 teleport,
   13 experience, 14 manage the estate, 15 override animations, 16 return objects, 17 force to sit, 18 change environment`,
 );
+
+const METHOD = packed('Method', 'Text. It decides what each Parameter is: text up to its NUL, or the bytes of an id.');
 
 export const SCRIPT_ROWS: readonly MeaningRow[] = [
   [
@@ -18,6 +20,11 @@ export const SCRIPT_ROWS: readonly MeaningRow[] = [
   [
     enumeration('What the bytes are', '0x4175 material override in glTF, 0xffff unknown'),
     'GenericStreamingMessage.MethodData.Method',
+  ],
+  [
+    METHOD,
+    `GenericMessage.MethodData.Method LargeGenericMessage.MethodData.Method EstateOwnerMessage.MethodData.Method
+    GodlikeMessage.MethodData.Method`,
   ],
   [{ kind: 'text' }, 'LoadURL.Data.URL'],
 ];
