@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { test } from 'node:test';
-import { writePacket } from '../../protocol/packet/packet.ts';
-import { codec } from '../support/doorway.ts';
 import { startHere } from './here.ts';
 import { logIn, member } from './http.ts';
+import { openingPacket } from './opening.ts';
 import { Serve } from './serve.ts';
 
 for (const [host, loginHost] of [
@@ -31,15 +30,12 @@ for (const [host, loginHost] of [
 
 /** Opens the circuit of a login; resolves with the sender of the first datagram that comes back. */
 async function senderOf(reply: string): Promise<string> {
-  const ids = { SessionID: member(reply, 'session_id'), ID: member(reply, 'agent_id') };
-  const body = codec.encode('UseCircuitCode', { CircuitCode: { Code: Number(member(reply, 'circuit_code')), ...ids } });
-  const bytes = writePacket({ sequence: 1, reliable: true, zerocoded: false, body });
   const socket = createSocket('udp4');
   try {
     return await new Promise((resolve, reject) => {
       socket.once('message', (_, { address, port }) => resolve(`${address}:${port}`));
       socket.once('error', reject);
-      socket.send(bytes, Number(member(reply, 'sim_port')), member(reply, 'sim_ip'));
+      socket.send(openingPacket(reply), Number(member(reply, 'sim_port')), member(reply, 'sim_ip'));
     });
   } finally {
     socket.close();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../eventually.ts';
+import { loginUri } from '../login-uri.ts';
 
 suite('the sandbox grid', () => {
   suiteSetup(() => vscode.workspace.getConfiguration('rezbench').update('sandbox.loginPort', 0));
@@ -27,13 +28,3 @@ suite('the sandbox grid', () => {
     assert.equal((await fetch(new URL('get_grid_info', second))).status, 200);
   });
 });
-
-/** The login URI as the command copies it for the user. */
-async function loginUri(): Promise<string> {
-  return eventually('a login URI', async () => {
-    await vscode.env.clipboard.writeText('');
-    await vscode.commands.executeCommand('rezbench.sandbox.copyLoginUri');
-    const text = await vscode.env.clipboard.readText();
-    return text.startsWith('http://') ? text : undefined;
-  });
-}
