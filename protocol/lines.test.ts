@@ -18,6 +18,20 @@ for (const text of TEXTS) {
   });
 }
 
+test('places are the same in whatever order they are asked for', () => {
+  const text = 'a\n\nbc\r\nd\re';
+  const ascending = Array.from({ length: text.length + 1 }, (_, offset) => new Lines(text).position(offset));
+  const lines = new Lines(text);
+  for (const first of ascending.keys()) {
+    for (const then of ascending.keys()) {
+      assert.deepEqual(
+        [first, then].map((offset) => lines.position(offset)),
+        [ascending[first], ascending[then]],
+      );
+    }
+  }
+});
+
 test('places outside of the text are drawn to it', () => {
   const lines = new Lines('ab\r\ncd');
   assert.equal(lines.offset({ line: 0, character: 9 }), 2);

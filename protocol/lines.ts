@@ -14,6 +14,8 @@ export interface LineRange {
 export class Lines {
   readonly #text: string;
   readonly #starts: readonly number[];
+  /** The line that was looked for last: the next one is most often the same or the one below. */
+  #last = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -57,9 +59,22 @@ export class Lines {
 
   /** The last line that does not begin behind the offset. */
   #lineOf(offset: number): number {
-    let [low, high] = [0, this.#starts.length - 1];
+    if (this.#isIn(this.#last, offset)) return this.#last;
+    this.#last = this.#isIn(this.#last + 1, offset) ? this.#last + 1 : this.#search(offset);
+    return this.#last;
+  }
+
+  #isIn(line: number, offset: number): boolean {
+    const start = this.#starts[line];
+    const next = this.#starts[line + 1];
+    return start !== undefined && start <= offset && (next === undefined || offset < next);
+  }
+
+  #search(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
     while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
+      const middle = (low + high + 1) >> 1;
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }

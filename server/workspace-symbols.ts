@@ -6,33 +6,26 @@ import type { OpenDocument } from './documents.ts';
 export const MAX_WORKSPACE_SYMBOLS = 500;
 
 /** The parts whose names hold the letters of the query in their order; without a query only the outermost parts. */
-export function* workspaceSymbols(documents: readonly OpenDocument[], query: string): Iterable<WorkspaceSymbol> {
+export function workspaceSymbols(documents: readonly OpenDocument[], query: string): readonly WorkspaceSymbol[] {
   const letters = query.toLowerCase().replaceAll(/\s/gu, '');
-  let count = 0;
-  for (const document of documents) {
-    for (const symbol of flat(document.text.searched(), letters === '')) {
-      if (!holds(symbol.part.name.toLowerCase(), letters)) continue;
-      if (count >= MAX_WORKSPACE_SYMBOLS) return;
-      count += 1;
-      yield shown(symbol, document.uri);
-    }
-  }
+  const found: WorkspaceSymbol[] = [];
+  for (const { uri, text } of documents) collect(text.symbols(), '', { letters, uri, found });
+  return found;
 }
 
-interface Found {
-  readonly part: DocumentSymbol;
-  /** Names of the parts around it. */
-  readonly around: readonly string[];
+interface Search {
+  readonly letters: string;
+  readonly uri: string;
+  readonly found: WorkspaceSymbol[];
 }
 
-function* flat(
-  parts: readonly DocumentSymbol[],
-  onlyOutermost: boolean,
-  around: readonly string[] = [],
-): Iterable<Found> {
+/** `around` are the names of the parts around, from the outside in. */
+function collect(parts: readonly DocumentSymbol[], around: string, search: Search): void {
   for (const part of parts) {
-    yield { part, around };
-    if (!onlyOutermost) yield* flat(part.children ?? [], false, [...around, part.name]);
+    if (search.found.length >= MAX_WORKSPACE_SYMBOLS) return;
+    if (holds(part.name.toLowerCase(), search.letters)) search.found.push(shown(part, around, search.uri));
+    if (search.letters === '' || part.children === undefined) continue;
+    collect(part.children, around === '' ? part.name : `${around}.${part.name}`, search);
   }
 }
 
@@ -45,10 +38,10 @@ function holds(name: string, letters: string): boolean {
   return true;
 }
 
-const shown = ({ part, around }: Found, uri: string): WorkspaceSymbol => ({
+const shown = (part: DocumentSymbol, around: string, uri: string): WorkspaceSymbol => ({
   name: part.name,
   kind: part.kind,
   ...(part.tags === undefined ? {} : { tags: part.tags }),
-  ...(around.length === 0 ? {} : { containerName: around.join('.') }),
+  ...(around === '' ? {} : { containerName: around }),
   location: { uri, range: part.selectionRange },
 });
