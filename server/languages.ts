@@ -14,8 +14,8 @@ import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Difference } from '../protocol/template/compatibility/differences.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
-import { llsdXml } from './llsd-xml/language.ts';
 import type { Live } from './live.ts';
+import { llsdXml } from './llsd-xml/language.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
 import type { Half } from './pairs.ts';
 import { template } from './template/language.ts';
@@ -29,7 +29,7 @@ export interface Language<File> {
   /** Says whether a text is in this language, by its content and then by its name; for files without an editor. */
   isMeant(name: string, text: string): boolean;
   problems(file: File, severities: Severities): readonly Problem[];
-  hover?(read: Read<File>, at: number): Hover | undefined;
+  hover?(read: Read<File>, at: number, live?: Live): Hover | undefined;
   completion?(read: Read<File>, at: number): readonly CompletionItem[];
   symbols?(read: Read<File>): readonly DocumentSymbol[];
   folding?(read: Read<File>): readonly FoldingRange[];
@@ -101,7 +101,7 @@ export type Feature = Exclude<keyof Language<never>, 'id' | 'read' | 'isMeant' |
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
   readonly problems: (severities: Severities) => readonly Problem[];
-  readonly hover: (at: number) => Hover | undefined;
+  readonly hover: (at: number, live?: Live) => Hover | undefined;
   readonly completion: (at: number) => readonly CompletionItem[];
   readonly symbols: () => readonly DocumentSymbol[];
   /** The parts that a search of the workspace goes through. */
@@ -145,7 +145,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
       const read = { file: language.read(text), lines };
       return {
         problems: (severities) => language.problems(read.file, severities),
-        hover: (at) => language.hover?.(read, at),
+        hover: (at, live) => language.hover?.(read, at, live),
         completion: (at) => language.completion?.(read, at) ?? [],
         symbols: () => language.symbols?.(read) ?? [],
         searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),

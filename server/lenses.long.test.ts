@@ -95,3 +95,17 @@ test('an editor that draws when it likes is not asked, and one that leaves is no
     assert.equal(refreshes(), 1);
   });
 });
+
+test('a hover says it too, with the counts of this moment', () =>
+  watching(async ({ client, tell }) => {
+    const words = async () =>
+      JSON.stringify(
+        await client.sendRequest('textDocument/hover', {
+          textDocument: { uri: URI },
+          position: { line: 1, character: 3 },
+        }),
+      );
+    assert.doesNotMatch(await words(), /seen/u);
+    await tell({ counts: { Chat: twice } });
+    assert.match(await words(), /2 seen, 1 resent since/u);
+  }));

@@ -113,7 +113,9 @@ class Server implements Questions {
   #answerPlaces(): void {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) =>
-      this.ask('hover', textDocument, undefined, ({ text, lines }) => text.hover(lines.offset(position))),
+      this.ask('hover', textDocument, undefined, ({ text, lines }) =>
+        text.hover(lines.offset(position), this.#lenses.live),
+      ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
       this.ask('completion', textDocument, [], ({ text, lines }) =>

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
+import { liveOf } from '../live.ts';
 import { hover } from './hover.ts';
 import { MOST_NAMES, meaningMarkdown } from './hover-meaning.ts';
 
@@ -186,4 +187,16 @@ test('no place of a broken template makes a hover fail', () => {
     '{ { A Low x { B { C Variable } { D Nope 3 } Fixed Fixed } { { } Multiple } }\nversion } { E High 999 Trusted';
   const read = { file: parseTemplate(broken), lines: new Lines(broken) };
   for (let at = 0; at <= broken.length; at += 1) hover(read, at);
+});
+
+test('the hover of a message says what a running sandbox has seen of it, and is silent about the others', () => {
+  const live = liveOf({ Bye: { seen: 432, resent: 3 } });
+  const file = { file: parseTemplate(TEXT), lines: new Lines(TEXT) };
+  const over = (word: string, counts?: typeof live) =>
+    JSON.stringify(hover(file, TEXT.indexOf(word), counts)?.contents);
+  const said = /\\n\\n432 seen, 3 resent since the sandbox grid started or its log was cleared\."/u;
+  assert.match(over('Bye High', live), said);
+  assert.match(over('7 NotTrusted', live), said);
+  assert.doesNotMatch(over('Bye High'), /seen/u);
+  for (const word of ['High 7', 'Ping Fixed', 'Number  U8']) assert.equal(over(word, live), over(word), word);
 });

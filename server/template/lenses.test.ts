@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { liveOf } from '../live.ts';
-import { lenses, seenText } from './lenses.ts';
+import { lenses } from './lenses.ts';
 
 const TEXT = `version 2.0
 // Says something.
@@ -44,12 +44,3 @@ test('messages that were not seen have no lens, whatever they are called; those 
     ...['7 2 seen', '7 show'],
   ]);
 });
-
-for (const [seen, resent, text] of [
-  [1, 0, '1 seen'],
-  [432, 3, '432 seen, 3 resent'],
-  [12_345, 0, '12,345 seen'],
-  [1_234_567, 1000, '1,234,567 seen, 1,000 resent'],
-] as const) {
-  test(`${seen} and ${resent} are ${text}`, () => assert.equal(seenText({ seen, resent }), text));
-}

@@ -1,10 +1,10 @@
 // Above each message that a running sandbox has seen: how often, and the way to its packets.
 import type { CodeLens } from 'vscode-languageserver';
-import type { MessageCount } from '../../contract/counts.ts';
 import { SHOW_TRAFFIC, type TrafficShown } from '../../contract/server.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import type { Read } from '../languages.ts';
 import type { Live } from '../live.ts';
+import { SEEN_SINCE, seenText } from './seen.ts';
 
 /** The lenses in the order of the text; a message that was not seen has none, so that a quiet file stays quiet. */
 export function lenses({ file, lines }: Read<TemplateFile>, live: Live): readonly CodeLens[] {
@@ -19,14 +19,5 @@ export function lenses({ file, lines }: Read<TemplateFile>, live: Live): readonl
     }));
   });
 }
-
-/** `432 seen, 3 resent`; what was never sent again is not spoken of. */
-export function seenText({ seen, resent }: MessageCount): string {
-  const text = `${seen.toLocaleString('en')} seen`;
-  return resent === 0 ? text : `${text}, ${resent.toLocaleString('en')} resent`;
-}
-
-/** From when on is counted; the sandbox may have been stopped since. */
-export const SEEN_SINCE = 'since the sandbox grid started or its log was cleared';
 
 const tooltipFor = (name: string): string => `Show ${name} in the Traffic panel. Counted ${SEEN_SINCE}.`;
