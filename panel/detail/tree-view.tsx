@@ -62,6 +62,11 @@ function Line({ line, isSelected, panel }: LineProps) {
           {line.value.text}
         </span>
       )}
+      {line.meaning === '' ? undefined : (
+        <span class="line-meaning" data-testid="meaning" title={line.meaning}>
+          · {line.meaning}
+        </span>
+      )}
       {line.value === undefined || line.value.note === '' ? undefined : (
         <span class="line-note">{line.value.note}</span>
       )}

@@ -2,7 +2,8 @@
 import type { FieldPlace } from '../../protocol/packet/place.ts';
 import type { BlockTemplate, MessageTemplate } from '../../protocol/template/model.ts';
 import { fieldSize } from '../../protocol/template/sizes.ts';
-import { type ValueText, valueText } from './value.ts';
+import { type FieldHome, fieldText } from './field.ts';
+import type { ValueText } from './value.ts';
 
 export interface TreeLine {
   readonly kind: 'block' | 'field';
@@ -12,6 +13,8 @@ export interface TreeLine {
   /** Type of a field with its size; what a block holds. */
   readonly type: string;
   readonly value: ValueText | undefined;
+  /** What the value means, in words; '' if nothing more is known. */
+  readonly meaning: string;
   /** What is amiss: `not sent`, `cut`; '' if nothing is. */
   readonly state: string;
   /** The part whose bytes this line stands for; undefined if it has none. */
@@ -27,7 +30,7 @@ export function partOf(place: Pick<FieldPlace, 'block' | 'instance' | 'field'>):
 export function treeOf(message: MessageTemplate, places: readonly FieldPlace[]): readonly TreeLine[] {
   return message.blocks.flatMap((block) => {
     const instances = instancesOf(places.filter((place) => place.block === block.name));
-    return blockLines(block, instances);
+    return blockLines(message, block, instances);
   });
 }
 
@@ -51,38 +54,38 @@ function instancesOf(places: readonly FieldPlace[]): readonly Instance[] {
   return instances;
 }
 
-function blockLines(block: BlockTemplate, instances: readonly Instance[]): readonly TreeLine[] {
+function blockLines(
+  message: MessageTemplate,
+  block: BlockTemplate,
+  instances: readonly Instance[],
+): readonly TreeLine[] {
   const [only] = instances;
   if (only === undefined) {
     const words = block.quantity === 'Variable' ? { type: 'no instances' } : { state: 'not sent' };
     return [blockLine(block.name, words, 1)];
   }
-  if (block.quantity === 'Single') return [blockLine(block.name, {}, 1), ...fieldLines(block, only, 2)];
+  const linesOf = (instance: Instance, level: number) =>
+    instance.map((place) => fieldLine({ message: message.name, block, instance }, place, level));
+  if (block.quantity === 'Single') return [blockLine(block.name, {}, 1), ...linesOf(only, 2)];
   return [
     blockLine(block.name, { type: `× ${instances.length}` }, 1),
-    ...instances.flatMap((instance, index) => [
-      blockLine(`${block.name} [${index}]`, {}, 2),
-      ...fieldLines(block, instance, 3),
-    ]),
+    ...instances.flatMap((instance, index) => [blockLine(`${block.name} [${index}]`, {}, 2), ...linesOf(instance, 3)]),
   ];
 }
 
-function fieldLines(block: BlockTemplate, instance: Instance | undefined, level: number): readonly TreeLine[] {
-  return (instance ?? []).map((place) => fieldLine(block, place, level));
-}
-
-function fieldLine(block: BlockTemplate, place: FieldPlace, level: number): TreeLine {
-  const template = block.fields.find((field) => field.name === place.field);
+function fieldLine(home: FieldHome, place: FieldPlace, level: number): TreeLine {
+  const field = home.block.fields.find(({ name }) => name === place.field);
   const bytes = place.end - place.start;
-  const least = template === undefined ? 0 : fieldSize(template).minBytes;
-  const isThere = bytes >= least;
+  const least = field === undefined ? 0 : fieldSize(field).minBytes;
+  const shown = field === undefined || bytes < least ? undefined : fieldText(home, field, place);
   return {
     kind: 'field',
     level,
     label: place.field,
-    type: typeWord(place.type, template?.size ?? 0),
-    value: isThere ? valueText(place.type, place.value) : undefined,
-    state: isThere ? '' : bytes === 0 ? 'not sent' : `cut: ${bytes} of ${least} bytes`,
+    type: typeWord(place.type, field?.size ?? 0),
+    value: shown?.value,
+    meaning: shown?.meaning ?? '',
+    state: bytes >= least ? '' : bytes === 0 ? 'not sent' : `cut: ${bytes} of ${least} bytes`,
     part: bytes === 0 ? undefined : partOf(place),
   };
 }
@@ -99,6 +102,7 @@ function blockLine(label: string, words: { readonly type?: string; readonly stat
     label,
     type: words.type ?? '',
     value: undefined,
+    meaning: '',
     state: words.state ?? '',
     part: undefined,
   };

@@ -26,11 +26,18 @@ export function valueText(type: FieldType, value: FieldValue): ValueText {
 
 /** A text in quotes if the bytes are printable UTF-8 with at most one closing NUL; else hex. */
 function bytesText(bytes: Uint8Array): ValueText {
-  const note = bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`;
   const text = printableText(bytes);
-  if (text !== undefined) return { kind: 'text', text: `"${text}"`, note };
+  return text === undefined ? hexText(bytes) : { kind: 'text', text: `"${text}"`, note: lengthNote(bytes) };
+}
+
+/** The first bytes in hex, also if they could be read as text. */
+export function hexText(bytes: Uint8Array): ValueText {
   const hex = pairs(toHex(bytes.subarray(0, BYTES_SHOWN)));
-  return { kind: 'bytes', text: bytes.length > BYTES_SHOWN ? `${hex} …` : hex, note };
+  return { kind: 'bytes', text: bytes.length > BYTES_SHOWN ? `${hex} …` : hex, note: lengthNote(bytes) };
+}
+
+function lengthNote(bytes: Uint8Array): string {
+  return bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`;
 }
 
 /** The text that bytes are; undefined if they are none, or nothing. */
