@@ -1,10 +1,79 @@
-// Values as LLSD notation, written so that every known client reads them.
+// LLSD notation, both ways. The reader forgives what it can and says what it forgave; the writer is strict.
+import type { Problem } from '../text.ts';
 import { writeBase64 } from './base64.ts';
+import type { LlsdReading } from './finding.ts';
 import { isoFromMs } from './iso-date.ts';
-import { type Llsd, realText } from './value.ts';
+import { type LlsdDocument, plainValue } from './node.ts';
+import { textOfOctets } from './notation-octets.ts';
+import { quotedText } from './notation-quote.ts';
+import { NotationTree } from './notation-tree.ts';
+import { DEFAULT_LIMITS, type Llsd, type LlsdLimits, realText, undef } from './value.ts';
 
-/** [llsd.notation.1] A blank behind each comma, none behind a colon: one client needs the first, another the second. */
-export function writeLlsdNotation(value: Llsd): string {
+/**
+ * Reads any text, never throws, always gives a value: as much as could be understood, undef at worst.
+ * Problems carry the codes LS100 to LS138, LS001, LS026, LS042 to LS062 and their place in the text.
+ */
+export function readLlsdNotation(text: string, limits: Partial<LlsdLimits> = {}): LlsdReading<Llsd> {
+  const { root, problems } = readNotationDocument(text, limits);
+  return { value: plainValue(root), problems };
+}
+
+/** As `readLlsdNotation`: the document with the places of its values and keys. */
+export function readNotationDocument(text: string, limits: Partial<LlsdLimits> = {}): LlsdDocument {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  if (text.length > all.size) return { root: undefined, problems: [tooLarge(text.length, all.size)] };
+  return new NotationTree(text, all).read();
+}
+
+/** What was read from octets, and the text in which the places of its problems are. */
+export interface NotationBytesReading extends LlsdReading<Llsd> {
+  readonly text: string;
+}
+
+/** Reads a file or a body to the octet: raw octets of `b(n)` are kept, others that are no UTF-8 are errors. */
+export function readLlsdNotationBytes(bytes: Uint8Array, limits: Partial<LlsdLimits> = {}): NotationBytesReading {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  if (bytes.length > all.size) return { value: undef, text: '', problems: [tooLarge(bytes.length, all.size)] };
+  const text = textOfOctets(bytes);
+  const { root, problems } = new NotationTree(text, all).read();
+  return { value: plainValue(root), text, problems };
+}
+
+function tooLarge(length: number, limit: number): Problem {
+  const message = `Document is ${length} octets; limit is ${limit}.`;
+  return { code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } };
+}
+
+export interface NotationStyle {
+  /** One element on each line; the number of blanks for each level. */
+  readonly pretty?: number;
+  /** Keys in the order of their UTF-16 units, rather than as they came. */
+  readonly sortKeys?: boolean;
+  /** `<? llsd/notation ?>` and a line feed first. */
+  readonly header?: boolean;
+}
+
+/** The spelling of the header that most clients know. */
+const HEADER = '<? llsd/notation ?>\n';
+
+/**
+ * [llsd.notation.1] A blank behind each comma, none behind a colon: one client needs the first, another the second.
+ * Compact unless `pretty` is asked for.
+ */
+export function writeLlsdNotation(value: Llsd, style: NotationStyle = {}): string {
+  const indent = style.pretty === undefined ? undefined : ' '.repeat(style.pretty);
+  const layout: Layout = { indent, sortKeys: style.sortKeys === true };
+  return (style.header === true ? HEADER : '') + notationOf(value, layout, '\n');
+}
+
+interface Layout {
+  /** Absent: all on one line. */
+  readonly indent: string | undefined;
+  readonly sortKeys: boolean;
+}
+
+/** @param line the line break and the indentation of the line on which the value stands */
+function notationOf(value: Llsd, layout: Layout, line: string): string {
   switch (value.kind) {
     case 'undef':
       return '!';
@@ -17,32 +86,38 @@ export function writeLlsdNotation(value: Llsd): string {
     case 'uuid':
       return `u${value.value}`;
     case 'string':
-      return quoted(value.value, "'");
+      return quotedText(value.value, "'");
     case 'uri':
-      return `l${quoted(value.value, '"')}`;
+      return `l${quotedText(value.value, '"')}`;
     case 'date':
       return `d"${isoFromMs(value.value)}"`;
     case 'binary':
       return `b64"${writeBase64(value.value)}"`;
     case 'array':
-      return `[${value.items.map(writeLlsdNotation).join(', ')}]`;
+      return `[${listed(value.items, layout, line, notationOf)}]`;
     case 'map':
-      return `{${[...value.entries].map(([key, member]) => `${quoted(key, "'")}:${writeLlsdNotation(member)}`).join(', ')}}`;
+      return `{${listed(entriesOf(value.entries, layout), layout, line, memberOf)}}`;
   }
 }
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-]);
+function memberOf([key, value]: readonly [string, Llsd], layout: Layout, line: string): string {
+  return `${quotedText(key, "'")}:${notationOf(value, layout, line)}`;
+}
 
-function quoted(text: string, quote: "'" | '"'): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
-  const inside = text.replace(/[\\'"\x00-\x1f\x7f]/g, (character) => {
-    if (character === '\\' || character === quote) return `\\${character}`;
-    if (character === "'" || character === '"') return character;
-    return ESCAPES.get(character) ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-  });
-  return `${quote}${inside}${quote}`;
+function listed<Item>(
+  items: readonly Item[],
+  layout: Layout,
+  line: string,
+  write: (item: Item, layout: Layout, line: string) => string,
+): string {
+  const inner = layout.indent === undefined ? line : line + layout.indent;
+  const between = layout.indent === undefined ? ', ' : `,${inner}`;
+  let text = '';
+  for (const item of items) text += (text === '' ? '' : between) + write(item, layout, inner);
+  return layout.indent === undefined || text === '' ? text : `${inner}${text}${line}`;
+}
+
+function entriesOf(entries: ReadonlyMap<string, Llsd>, { sortKeys }: Layout): readonly (readonly [string, Llsd])[] {
+  const all = [...entries];
+  return sortKeys ? all.sort(([one], [other]) => (one < other ? -1 : 1)) : all;
 }

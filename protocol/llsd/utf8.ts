@@ -12,7 +12,7 @@ export function firstBadOctet(bytes: Uint8Array): number {
 }
 
 /** Octets of the character at `at`; 0 if it is none. */
-function widthAt(bytes: Uint8Array, at: number): number {
+export function widthAt(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
   if (lead < 0xc2 || lead > 0xf4) return 0;
