@@ -38,6 +38,19 @@ export interface Verdict {
   readonly unread: number;
 }
 
+/** Client to server, `WorkspaceFiles`: files of the workspace that may belong to open texts; told again when they change. */
+export const WORKSPACE_FILES = 'rezbench/workspaceFiles';
+
+export interface WorkspaceFiles {
+  /** Those that changed; all of them when the server begins. */
+  readonly files: readonly WorkspaceFile[];
+}
+
+/** A file as it lies on the disk; without a text it is gone. */
+export type WorkspaceFile =
+  | { readonly uri: string; readonly language: string; readonly text: string }
+  | { readonly uri: string; readonly language?: undefined; readonly text?: undefined };
+
 /** Client to server, `ToldCounts`: how often a sandbox saw each message; told again whenever that changes. */
 export const COUNTS = 'rezbench/counts';
 

@@ -47,7 +47,7 @@ export class Lenses {
 
   /** Whether an open text speaks of one of these messages. */
   #isShown(live: Live): boolean {
-    return live.size > 0 && this.#questions.all().some(({ text }) => text.lenses(live).length > 0);
+    return live.size > 0 && this.#questions.allOpen().some(({ text }) => text.lenses(live).length > 0);
   }
 
   #refresh(): void {

@@ -33,7 +33,7 @@ export function capabilitiesOf(languages: readonly AnyLanguage[], canPull: boole
       ? {}
       : { documentOnTypeFormattingProvider: { firstTriggerCharacter: first, moreTriggerCharacter: more } }),
     ...(canPull
-      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
   };
 }

@@ -1,4 +1,4 @@
-// Names across all open texts: where they are defined, where they are used, and what renaming them would change.
+// Names across all texts of the workspace: where they are defined, where they are used, and what renaming them would change.
 // Knows no language: each tells which name stands at a place and where a name is used.
 import type { Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver';
 import type { Range } from '../protocol/text.ts';

@@ -1,4 +1,4 @@
-// How a feature gets at the open texts, without knowing the server.
+// How a feature gets at the texts, without knowing the server.
 import type { TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import type { Edit } from '../protocol/text.ts';
@@ -13,8 +13,9 @@ export interface Questions {
     nothing: Answer,
     answer: (document: OpenDocument) => Answer,
   ): Answer;
-  /** All open texts in our languages. */
+  /** All texts of the workspace in our languages, open or not. */
   all(): readonly OpenDocument[];
+  allOpen(): readonly OpenDocument[];
   /** For work over all texts. */
   readonly safely: Safely;
 }

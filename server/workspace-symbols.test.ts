@@ -9,7 +9,7 @@ function opened(uri: string, text: string): OpenDocument {
   const language = languageById('sl-message-template');
   assert.ok(language);
   const lines = new Lines(text);
-  return { uri, version: 1, lines, text: language.open(text, lines) };
+  return { uri, reading: 1, lines, text: language.open(text, lines) };
 }
 
 const many = (count: number): string =>

@@ -6,12 +6,15 @@ import type { OpenDocument } from './documents.ts';
 export const MAX_WORKSPACE_SYMBOLS = 500;
 
 /** The parts whose names hold the letters of the query in their order; without a query only the outermost parts. */
-export function workspaceSymbols(documents: readonly OpenDocument[], query: string): readonly WorkspaceSymbol[] {
+export function workspaceSymbols(documents: readonly Outlined[], query: string): readonly WorkspaceSymbol[] {
   const letters = query.toLowerCase().replaceAll(/\s/gu, '');
   const found: WorkspaceSymbol[] = [];
-  for (const { uri, text } of documents) collect(text.symbols(), '', { letters, uri, found });
+  for (const { uri, text } of documents) collect(text.searched(), '', { letters, uri, found });
   return found;
 }
+
+/** What is looked at of a text. */
+export type Outlined = Pick<OpenDocument, 'uri' | 'text'>;
 
 interface Search {
   readonly letters: string;

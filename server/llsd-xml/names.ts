@@ -11,7 +11,7 @@ export function nameAt({ file }: Read<LlsdXmlFile>, at: number): PlacedName | un
   return entry === undefined ? undefined : placed(entry);
 }
 
-/** Every entry with the name; each is a mention, since only templates define. */
+/** [template.pair.2] Every entry with the name; each is a mention, since only templates define. */
 export function uses({ file }: Read<LlsdXmlFile>, { kind, path }: Name): readonly NameUse[] {
   if (kind !== 'message') return [];
   return file.messageXml.entries

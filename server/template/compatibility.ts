@@ -22,15 +22,24 @@ export interface Found {
 
 interface OpenBase extends BaseText {
   readonly lines: Lines;
+  /** Another one whenever a base is told. */
+  readonly turn: number;
 }
 
 /** [compat.live.1] Remembers the base of each text; one base is read once, however often its text is edited. */
 export class Comparisons {
   readonly #bases = new Map<string, OpenBase>();
+  #turns = 0;
 
   tell({ document, base }: ComparedWith): void {
+    this.#turns += 1;
     if (base === undefined) this.#bases.delete(document);
-    else this.#bases.set(document, { ...base, lines: new Lines(base.text) });
+    else this.#bases.set(document, { ...base, lines: new Lines(base.text), turn: this.#turns });
+  }
+
+  /** Another number whenever a text may have another base; 0 if it is not compared. */
+  turnOf(uri: string): number {
+    return this.#bases.get(uri)?.turn ?? 0;
   }
 
   forget(uri: string): void {
@@ -45,9 +54,8 @@ export class Comparisons {
     return structureOf(differences, base.uri, { base: base.lines, current: lines });
   }
 
-  /** What is wrong with a text, its changes against the base among it. */
-  find({ text, lines, uri }: OpenDocument, severities: Severities): Found {
-    const own = text.problems(severities);
+  /** What is wrong with a text by itself, as given, and its changes against the base among it. */
+  find({ text, lines, uri }: OpenDocument, own: readonly Problem[], severities: Severities): Found {
     const base = this.#bases.get(uri);
     const compared = base === undefined ? undefined : text.compareWith(base.text);
     if (base === undefined || compared === undefined) return { problems: own, place: { lines, uri } };
