@@ -1,5 +1,5 @@
 // How the readers of LLSD say what is wrong, and how much of it they say.
-import type { Problem, Range, Severity } from '../text.ts';
+import type { Fix, Problem, Range, Severity } from '../text.ts';
 
 /** What a reader returns: always a value, as much as was understood, and what was not. */
 export interface LlsdReading<Value> {
@@ -31,8 +31,8 @@ export class Findings {
     this.addProblem({ code, severity, message, range });
   }
 
-  addProblem(problem: Problem): void {
-    if (!this.isFull) this.#problems.push(problem);
+  addProblem(problem: Problem, fixes: readonly Fix[] = []): void {
+    if (!this.isFull) this.#problems.push(problemOf(problem, fixes));
   }
 
   /** Said for the first of its kind only. */
@@ -43,9 +43,17 @@ export class Findings {
   }
 
   /** The document is broken here: what follows is a consequence, and not said. */
-  last(code: string, message: string, range: Range): void {
-    if (!this.#silent) this.#problems.push({ code, severity: 'error', message, range });
+  last(code: string, message: string, range: Range, ...fixes: readonly Fix[]): void {
+    if (!this.#silent) this.#problems.push(problemOf({ code, severity: 'error', message, range }, fixes));
     this.#silent = true;
+  }
+
+  /** Mends that are known only later, for what this rule found last, at or behind `start`. */
+  mend(code: string, start: number, ...fixes: readonly Fix[]): void {
+    if (this.#problems.length >= MAX_PROBLEMS || fixes.length === 0) return;
+    const at = this.#problems.findLastIndex((problem) => problem.code === code && problem.range.start >= start);
+    const problem = this.#problems[at];
+    if (problem !== undefined) this.#problems[at] = problemOf(problem, [...(problem.fixes ?? []), ...fixes]);
   }
 
   /** Nothing more will be listed: sentences need not be made. */
@@ -56,6 +64,10 @@ export class Findings {
   sorted(): readonly Problem[] {
     return this.#problems.sort((one, other) => one.range.start - other.range.start);
   }
+}
+
+function problemOf(problem: Problem, fixes: readonly Fix[]): Problem {
+  return fixes.length === 0 ? problem : { ...problem, fixes };
 }
 
 /** The first problem that makes a document unfit for use, if there is one. */

@@ -133,7 +133,7 @@ export function binaryOf(text: string, encoding: string, report: Report): LlsdSc
 }
 
 /** Pairs of hexadecimal digits of either case, up to the first that is none. */
-function readBase16(text: string): Uint8Array {
+export function readBase16(text: string): Uint8Array {
   const digits = /^(?:[0-9a-fA-F]{2})*/.exec(text.replace(/\s+/g, ''))?.[0] ?? '';
   return Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
     Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),

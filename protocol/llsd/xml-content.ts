@@ -1,8 +1,10 @@
 // What stands between the tags of a scalar that is more than plain text, and elements that nobody understands.
-import type { Severity } from '../text.ts';
+import type { Fix, Range } from '../text.ts';
+import { escapeXml } from '../xml-characters.ts';
 import { type Findings, short } from './finding.ts';
 import type { LineOf } from './lines.ts';
 import type { XmlCursor, XmlTag, XmlToken } from './xml-cursor.ts';
+import { inserted, replaced, safe } from './xml-fixes.ts';
 import { XmlText } from './xml-text.ts';
 
 /** What every step of reading one document shares. */
@@ -21,25 +23,36 @@ export interface XmlContent {
   readonly isMixed: boolean;
 }
 
+const CDATA_START = '<![CDATA[';
+const CDATA_END = ']]>';
+
 const BROKEN = 'XML is not well-formed: ';
 
 /** Says what is wrong with the token just read, if anything is. */
 export function sayMistake({ cursor, findings }: XmlDocument): void {
   const { mistake } = cursor;
   if (mistake === undefined) return;
-  findings.last('LS002', `${BROKEN}${mistake.detail}.`, { start: mistake.at, end: mistake.at + 1 });
+  const { detail, at, fixes } = mistake;
+  findings.last('LS002', `${BROKEN}${detail}.`, { start: at, end: at + 1 }, ...fixes);
 }
 
 /** The end tag just read is not the one of `open`. */
 export function sayMismatch({ cursor, findings }: XmlDocument, open: XmlTag | undefined): void {
   const found = `</${short(cursor.name)}>`;
-  const detail = open === undefined ? `unexpected ${found}` : `expected </${open.name}>, found ${found}`;
-  findings.last('LS002', `${BROKEN}${detail}.`, { start: cursor.start, end: cursor.end });
+  const range = { start: cursor.start, end: cursor.end };
+  if (open === undefined) {
+    findings.last('LS002', `${BROKEN}unexpected ${found}.`, range, replaced('Remove the end tag', range, ''));
+    return;
+  }
+  const wanted = `</${open.name}>`;
+  const closing = inserted(`Put ${wanted} before it`, range.start, wanted);
+  const renaming = replaced(`Write ${wanted}`, range, wanted);
+  findings.last('LS002', `${BROKEN}expected ${wanted}, found ${found}.`, range, closing, renaming);
 }
 
 /** The text ended inside `open`. */
-export function sayUnclosed(findings: Findings, open: XmlTag): void {
-  findings.last('LS002', `${BROKEN}<${open.name}> is never closed.`, { start: open.start, end: open.end });
+export function sayUnclosed(findings: Findings, open: XmlTag, ...fixes: readonly Fix[]): void {
+  findings.last('LS002', `${BROKEN}<${open.name}> is never closed.`, { start: open.start, end: open.end }, ...fixes);
 }
 
 /** Reads up to the end tag of a scalar or key. Undefined if it never comes. */
@@ -53,20 +66,29 @@ export function readContent(document: XmlDocument, tag: XmlTag): XmlContent | un
     if (token === 'close' || token === 'end') {
       return isClosed(document, tag, token) ? { text, isMixed } : undefined;
     }
-    if (token === 'open' && !skipElement(document, tag)) return undefined;
-    if (token === 'empty') sayInner(document, tag);
+    if ((token === 'open' || token === 'empty') && !skipInner(document, tag)) return undefined;
     isMixed ||= token === 'open' || token === 'empty';
     addPiece(document, tag, token, text);
   }
 }
 
-/**
- * Steps behind the end tag of the element whose start tag was just read. False if it never comes.
- * @param outer the scalar in which it has no business
- */
-export function skipElement(document: XmlDocument, outer?: XmlTag): boolean {
+/** An element has no business in a scalar; in text it can be text. False if it never ends. */
+function skipInner(document: XmlDocument, outer: XmlTag): boolean {
+  const { text, cursor, findings } = document;
+  const inner = cursor.tag();
+  const message = `<${short(inner.name)}> is not allowed inside <${outer.name}>.`;
+  findings.add('LS028', 'error', message, { start: inner.start, end: inner.end });
+  if (!inner.isEmpty && !skipElement(document)) return false;
+  if (!/^(?:string|uri|key)$/i.test(outer.name) || findings.isFull) return true;
+  const range = { start: inner.start, end: cursor.end };
+  const asText = text.slice(range.start, range.end).replaceAll('<', '&lt;');
+  findings.mend('LS028', inner.start, replaced('Write it as text', range, asText));
+  return true;
+}
+
+/** Steps behind the end tag of the element whose start tag was just read. False if it never comes. */
+export function skipElement(document: XmlDocument): boolean {
   const { cursor } = document;
-  if (outer !== undefined) sayInner(document, outer);
   const open: XmlTag[] = [cursor.tag()];
   for (;;) {
     const token = cursor.next();
@@ -92,21 +114,28 @@ function isClosed(document: XmlDocument, tag: XmlTag, token: 'close' | 'end'): b
 
 function addPiece(document: XmlDocument, tag: XmlTag, token: XmlToken, text: XmlText): void {
   const { cursor } = document;
-  if (token === 'text') text.addText(cursor.text.slice(cursor.start, cursor.end), cursor.start);
+  const whole = cursor.text.slice(cursor.start, cursor.end);
+  const range = { start: cursor.start, end: cursor.end };
+  if (token === 'text') text.addText(whole, cursor.start);
   else if (token === 'cdata') {
-    text.addLiteral(cursor.text.slice(cursor.start + 9, cursor.end - 3), cursor.start + 9);
-    sayOdd(document, tag, 'CDATA section', 'information');
-  } else if (token === 'comment') sayOdd(document, tag, 'Comment', 'warning');
-  else if (token === 'instruction') sayOdd(document, tag, 'Processing instruction', 'warning');
-  else if (token === 'doctype') sayOdd(document, tag, 'DOCTYPE', 'warning');
+    const literal = whole.slice(CDATA_START.length, -CDATA_END.length);
+    text.addLiteral(literal, cursor.start + CDATA_START.length);
+    const asText = escapeXml(literal.replace(/\r\n?/g, '\n'));
+    sayOdd(document, tag, 'CDATA section', safe(replaced('Write it without CDATA', range, asText)));
+  } else if (token === 'comment') sayOdd(document, tag, 'Comment', movedBefore(tag, range, whole));
+  else if (token === 'instruction') {
+    sayOdd(document, tag, 'Processing instruction', replaced('Remove the processing instruction', range, ''));
+  } else if (token === 'doctype') sayOdd(document, tag, 'DOCTYPE', replaced('Remove the DOCTYPE', range, ''));
 }
 
-function sayInner({ cursor, findings }: XmlDocument, tag: XmlTag): void {
-  const message = `<${short(cursor.name)}> is not allowed inside <${tag.name}>.`;
-  findings.add('LS028', 'error', message, { start: cursor.start, end: cursor.end });
+function movedBefore(tag: XmlTag, range: Range, comment: string): Fix {
+  const before = { range: { start: tag.start, end: tag.start }, text: comment };
+  return { title: 'Put the comment before the element', edits: [before, { range, text: '' }] };
 }
 
-function sayOdd({ cursor, findings }: XmlDocument, tag: XmlTag, what: string, severity: Severity): void {
+function sayOdd({ cursor, findings }: XmlDocument, tag: XmlTag, what: string, fix: Fix): void {
+  const severity = what === 'CDATA section' ? 'information' : 'warning';
   const message = `${what} inside <${tag.name}> is not portable.`;
-  findings.add('LS030', severity, message, { start: cursor.start, end: cursor.end });
+  const range = { start: cursor.start, end: cursor.end };
+  findings.addProblem({ code: 'LS030', severity, message, range }, [fix]);
 }

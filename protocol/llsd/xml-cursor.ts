@@ -1,5 +1,8 @@
 // LLSD-XML cut into tags and texts, in one pass, with the place of each. Knows XML's marks, nothing of LLSD.
 
+import type { Fix } from '../text.ts';
+import { replaced, safe } from './xml-fixes.ts';
+
 export type XmlToken = 'text' | 'open' | 'empty' | 'close' | 'comment' | 'cdata' | 'instruction' | 'doctype' | 'end';
 
 /** A start tag: what the end tag must be called, and where to point. */
@@ -15,14 +18,17 @@ export interface XmlTag {
 export interface XmlMistake {
   readonly detail: string;
   readonly at: number;
+  readonly fixes: readonly Fix[];
 }
 
 export interface XmlAttribute {
   readonly name: string;
   /** As written, references not decoded; undefined if it has no quoted value. */
   readonly value: string | undefined;
+  /** What stands in place of a quoted value. */
+  readonly bare: string;
   readonly at: number;
-  readonly valueAt: number;
+  readonly end: number;
 }
 
 /**
@@ -73,7 +79,7 @@ export class XmlCursor {
   /** The attributes of the tag just read. */
   attributes(): readonly XmlAttribute[] {
     const found: XmlAttribute[] = [];
-    const pattern = /\s+([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[^\s"'>]*))?/y;
+    const pattern = /\s+([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/y;
     pattern.lastIndex = this.start + 1 + this.name.length;
     for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
       if (pattern.lastIndex > this.end) break;
@@ -89,8 +95,9 @@ export class XmlCursor {
   }
 
   #strayLess(code: number): XmlToken {
+    const range = { start: this.start, end: this.start + 1 };
     const detail = isNamePart(code) || code === GREATER ? 'invalid tag name' : "'<' must be written as &lt;";
-    this.#wrong(detail, this.start);
+    this.#wrong(detail, this.start, safe(replaced('Write &lt;', range, '&lt;')));
     return this.#textUpTo(this.start + 1);
   }
 
@@ -126,9 +133,13 @@ export class XmlCursor {
     const attributes = this.attributes();
     const seen = new Set<string>();
     if (attributes.length === 0 && this.text.slice(from, to).trim() !== '') this.#wrong('invalid tag name', this.start);
-    for (const { name, value, at } of attributes) {
-      if (value === undefined) this.#wrong(`attribute '${name}' has no quoted value`, at);
-      else if (seen.has(name)) this.#wrong(`attribute '${name}' appears twice`, at);
+    for (const { name, value, at, end, bare } of attributes) {
+      const range = { start: at, end };
+      const quoting =
+        bare === '' || bare.endsWith('/') ? [] : [replaced('Put quotes around the value', range, `${name}="${bare}"`)];
+      const removing = replaced('Remove the second one', { start: at - 1, end }, '');
+      if (value === undefined) this.#wrong(`attribute '${name}' has no quoted value`, at, ...quoting);
+      else if (seen.has(name)) this.#wrong(`attribute '${name}' appears twice`, at, removing);
       seen.add(name);
     }
   }
@@ -188,8 +199,8 @@ export class XmlCursor {
     return at;
   }
 
-  #wrong(detail: string, at: number): void {
-    this.mistake ??= { detail, at };
+  #wrong(detail: string, at: number, ...fixes: readonly Fix[]): void {
+    this.mistake ??= { detail, at, fixes };
   }
 
   #stop(detail: string, at: number): XmlToken {
@@ -212,8 +223,7 @@ const CLOSE_BRACKET = 0x5d;
 function attributeOf(match: RegExpExecArray): XmlAttribute {
   const name = match[1] ?? '';
   const at = match.index + match[0].indexOf(name);
-  const value = match[2] ?? match[3];
-  return { name, value, at, valueAt: match.index + match[0].length - 1 - (value ?? '').length };
+  return { name, value: match[2] ?? match[3], bare: match[4] ?? '', at, end: match.index + match[0].length };
 }
 
 function isNameStart(code: number): boolean {

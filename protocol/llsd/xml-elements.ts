@@ -1,8 +1,9 @@
 // The names that LLSD-XML knows, and the attributes that mean something on them.
+import type { Fix, Range } from '../text.ts';
 import { short } from './finding.ts';
-import { suggestElement } from './suggestion.ts';
 import type { XmlDocument } from './xml-content.ts';
-import type { XmlAttribute } from './xml-cursor.ts';
+import type { XmlAttribute, XmlTag } from './xml-cursor.ts';
+import { renamed, replaced } from './xml-fixes.ts';
 import type { Scalar } from './xml-scalar.ts';
 
 export type Element = Scalar | 'array' | 'map' | 'key' | 'llsd';
@@ -40,10 +41,9 @@ export function elementOf({ cursor, findings }: XmlDocument): Element | undefine
   return meant;
 }
 
-/** A hint behind the sentence about an unknown element. */
-export function meantBy(name: string, insideMap: boolean): string {
-  const meant = suggestElement(name, insideMap);
-  return meant === undefined ? '' : ` Did you mean <${meant}>?`;
+/** A name in the wrong case or of another program is written as it is meant; the cursor is at the end tag. */
+export function mendName({ cursor, findings }: XmlDocument, tag: XmlTag, code: string, name: string): void {
+  if (tag.name !== name) findings.mend(code, tag.start, renamed(`Write <${name}>`, tag, cursor, name));
 }
 
 /** Checks the attributes of the tag just read. The encoding of binary: `base64` unless it says otherwise. */
@@ -58,10 +58,19 @@ export function encodingOf(document: XmlDocument, element: Element): string {
       sayEncoding(document, attribute);
     } else if (!hasMeaning(element, attribute.name)) {
       const message = `Attribute '${short(attribute.name)}' on <${element}> has no meaning in LLSD.`;
-      document.findings.add('LS015', 'information', message, rangeOf(attribute));
+      const range = rangeOf(attribute);
+      const problem = { code: 'LS015', severity: 'information', message, range } as const;
+      document.findings.addProblem(problem, [attributeFix(document, range)]);
     }
   }
   return encoding;
+}
+
+/** With the blanks before it. */
+function attributeFix({ text }: XmlDocument, { start, end }: Range): Fix {
+  let from = start;
+  while (/\s/.test(text.charAt(from - 1))) from -= 1;
+  return replaced('Remove the attribute', { start: from, end }, '');
 }
 
 function hasMeaning(element: Element, attribute: string): boolean {
@@ -74,6 +83,6 @@ function sayEncoding({ findings }: XmlDocument, attribute: XmlAttribute): void {
   findings.add('LS055', 'error', message, rangeOf(attribute));
 }
 
-function rangeOf({ at, name, value, valueAt }: XmlAttribute): { readonly start: number; readonly end: number } {
-  return { start: at, end: value === undefined ? at + name.length : valueAt + value.length + 1 };
+function rangeOf({ at, name, value, end }: XmlAttribute): Range {
+  return { start: at, end: value === undefined ? at + name.length : end };
 }

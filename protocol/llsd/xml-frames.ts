@@ -6,6 +6,7 @@ import type { LlsdKind } from './value.ts';
 import type { PlacedKey, XmlBuild } from './xml-build.ts';
 import type { XmlDocument } from './xml-content.ts';
 import type { XmlTag } from './xml-cursor.ts';
+import { inserted, removed, replaced, wrapped } from './xml-fixes.ts';
 
 export type Container<Built> = Sequence<Built> | Members<Built>;
 
@@ -14,8 +15,9 @@ interface Sequence<Built> {
   readonly kind: 'llsd' | 'array';
   readonly tag: XmlTag;
   readonly items: Built[];
-  /** The start tag of the second value of `llsd`. */
-  surplus: XmlTag | undefined;
+  /** Of `llsd` only: the start tags of the first two values, and the end of all. */
+  readonly tags: XmlTag[];
+  end: number;
 }
 
 interface Members<Built> {
@@ -36,7 +38,7 @@ type AnyBuilt = { readonly kind: LlsdKind };
 export function openContainer<Built>(kind: 'llsd' | 'array' | 'map', tag: XmlTag): Container<Built> {
   return kind === 'map'
     ? { kind, tag, entries: new Map(), members: [], key: undefined, extents: [], places: new Map() }
-    : { kind, tag, items: [], surplus: undefined };
+    : { kind, tag, items: [], tags: [], end: 0 };
 }
 
 /** A document that is being read, and what is made of it. */
@@ -65,7 +67,10 @@ export function placeValue<Built extends AnyBuilt>(
 ): void {
   if (top.kind === 'array') top.items.push(value);
   else if (top.kind === 'map') placeMember(top, value, tag, reading);
-  else if (top.items.push(value) === 2) top.surplus = tag;
+  else {
+    top.end = reading.cursor.end;
+    if (top.items.push(value) <= 2) top.tags.push(tag);
+  }
 }
 
 /** The finished value; undefined for an `llsd` without any. Of several values in `llsd` the first one counts [llsd.xml.2]. */
@@ -80,22 +85,37 @@ export function closeContainer<Built extends AnyBuilt>(
   }
   if (top.kind === 'array') return build.array(top.items, top.tag, cursor);
   if (top.items.length === 0) findings.add('LS004', 'error', '<llsd> has no value.', rangeOf(top.tag));
-  if (top.surplus !== undefined) {
-    const message = `<llsd> holds ${top.items.length} values; only one is allowed.`;
-    findings.add('LS005', 'error', message, rangeOf(top.surplus));
-  }
+  if (top.items.length > 1) saySurplus(top, reading);
   return top.items[0];
 }
 
-function sayBlanks({ key, end }: PlacedKey, { findings }: XmlDocument): void {
-  const message = `Key '${short(key)}' has leading or trailing blanks.`;
-  findings.add('LS031', 'information', message, { start: end, end: end + key.length });
+function saySurplus({ items, tags: [first, second], end }: Sequence<AnyBuilt>, { findings }: XmlDocument): void {
+  if (first === undefined || second === undefined) return;
+  const message = `<llsd> holds ${items.length} values; only one is allowed.`;
+  const fix = wrapped('Put them into an <array>', { start: first.start, end }, 'array');
+  findings.addProblem({ code: 'LS005', severity: 'error', message, range: rangeOf(second) }, [fix]);
 }
 
-function sayKeyWithoutValue<Built extends AnyBuilt>(top: Members<Built>, { findings, build }: XmlReading<Built>): void {
+function sayBlanks({ key, end, innerEnd }: PlacedKey, { findings, text }: XmlDocument): void {
+  const message = `Key '${short(key)}' has leading or trailing blanks.`;
+  const range = { start: end, end: end + key.length };
+  const inner = { start: end, end: innerEnd };
+  const fix = replaced('Remove the blanks', inner, text.slice(end, innerEnd).trim());
+  findings.addProblem({ code: 'LS031', severity: 'information', message, range }, [fix]);
+}
+
+function sayKeyWithoutValue<Built extends AnyBuilt>(
+  top: Members<Built>,
+  { text, findings, build }: XmlReading<Built>,
+): void {
   const { key } = top;
   if (key === undefined) return;
-  findings.add('LS024', 'error', `Key '${short(key.key)}' has no value.`, rangeOf(key));
+  const message = `Key '${short(key.key)}' has no value.`;
+  const fixes = [
+    inserted('Put <undef/> behind it', key.closeEnd, '<undef/>'),
+    removed('Remove the key', text, { start: key.start, end: key.closeEnd }),
+  ];
+  findings.addProblem({ code: 'LS024', severity: 'error', message, range: rangeOf(key) }, fixes);
   if (build.member !== undefined) top.members.push(build.member(key, undefined, key.closeEnd));
   top.key = undefined;
 }
@@ -109,7 +129,9 @@ function placeMember<Built extends AnyBuilt>(
   const { findings, cursor, build } = reading;
   const { key } = top;
   if (key === undefined) {
-    findings.add('LS023', 'error', `<${value.kind}> in <map> has no <key> before it.`, rangeOf(tag));
+    const message = `<${value.kind}> in <map> has no <key> before it.`;
+    const fix = inserted('Put an empty <key> before it', tag.start, '<key></key>');
+    findings.addProblem({ code: 'LS023', severity: 'error', message, range: rangeOf(tag) }, [fix]);
     return;
   }
   top.key = undefined;
@@ -121,13 +143,18 @@ function placeMember<Built extends AnyBuilt>(
 }
 
 /** [llsd.value.1] The last one counts, but people meant something else. */
-function sayRepeated(top: Members<AnyBuilt>, { key, start, end }: PlacedKey, { findings, lineOf }: XmlDocument): void {
+function sayRepeated(top: Members<AnyBuilt>, { key, start, end }: PlacedKey, document: XmlDocument): void {
+  const { text, cursor, findings, lineOf } = document;
   if (findings.isFull) return;
   if (top.places.size === 0) keepPlaces(top);
-  const first = top.places.get(key)?.start ?? 0;
-  const message = `Duplicate key '${short(key)}' in this map; first used on line ${lineOf(first)}.`;
-  const related = [{ message: 'First used here.', range: { start: first, end: first + '<key>'.length } }];
-  findings.addProblem({ code: 'LS025', severity: 'warning', message, range: { start, end }, related });
+  const first = top.places.get(key) ?? { start, end };
+  const message = `Duplicate key '${short(key)}' in this map; first used on line ${lineOf(first.start)}.`;
+  const related = [{ message: 'First used here.', range: { start: first.start, end: first.start + '<key>'.length } }];
+  const fixes = [
+    removed('Remove the first one', text, first),
+    removed('Remove this one', text, { start, end: cursor.end }),
+  ];
+  findings.addProblem({ code: 'LS025', severity: 'warning', message, range: { start, end }, related }, fixes);
 }
 
 function keepPlaces({ entries, extents, places }: Members<AnyBuilt>): void {

@@ -1,7 +1,8 @@
 // What stands before and around the root: byte order mark, declaration, headers, instructions, forbidden characters.
 import { type Findings, short } from './finding.ts';
 import type { XmlDocument } from './xml-content.ts';
-import { forbidden } from './xml-text.ts';
+import { removed, replaced, safe } from './xml-fixes.ts';
+import { sayForbidden } from './xml-text.ts';
 
 const BOM = 0xfeff;
 /** Lone surrogates too: with the `u` flag a pair is one character. */
@@ -17,16 +18,22 @@ export function beforeRoot({ text, findings }: XmlDocument): number {
   for (const match of text.matchAll(FORBIDDEN)) {
     if (findings.isFull) break;
     const range = { start: match.index, end: match.index + 1 };
-    findings.add('LS012', 'error', forbidden(match[0].codePointAt(0) ?? 0), range);
+    sayForbidden(findings, match[0].codePointAt(0) ?? 0, range);
   }
   const from = text.charCodeAt(0) === BOM ? 1 : 0;
-  if (from === 1) findings.add('LS013', 'warning', BOM_SENTENCE, { start: 0, end: 1 });
+  if (from === 1) {
+    const range = { start: 0, end: 1 };
+    const fix = safe(replaced('Remove the byte order mark', range, ''));
+    findings.addProblem({ code: 'LS013', severity: 'warning', message: BOM_SENTENCE, range }, [fix]);
+  }
   const blanks = /[ \t\r\n]*/y;
   blanks.lastIndex = from;
   blanks.test(text);
   if (blanks.lastIndex > from && isDeclaration(text, blanks.lastIndex)) {
     const range = { start: from, end: blanks.lastIndex };
-    findings.add('LS007', 'error', 'Nothing may precede the XML declaration.', range);
+    const fix = safe(replaced('Remove the blanks', range, ''));
+    const message = 'Nothing may precede the XML declaration.';
+    findings.addProblem({ code: 'LS007', severity: 'error', message, range }, [fix]);
   }
   return from;
 }
@@ -38,10 +45,13 @@ export function noteInstruction({ text, cursor, findings }: XmlDocument): void {
   if (isDeclaration(whole, 0) && isFirst(text, cursor.start)) sayEncoding(whole, cursor.start, findings);
   else if (/^<\?\s*llsd\/\w+\s*\?>$/i.test(whole)) {
     const message = `'${short(whole)}' is an LLSD header; plain XML readers refuse it.`;
-    findings.add('LS008', 'information', message, range);
+    const fix = removed('Remove the header', text, range);
+    findings.addProblem({ code: 'LS008', severity: 'information', message, range }, [fix]);
   } else {
     const target = /^<\?\s*([^\s?]*)/.exec(whole)?.[1] ?? '';
-    findings.add('LS014', 'warning', `Processing instruction '${short(target)}' is not portable in LLSD.`, range);
+    const message = `Processing instruction '${short(target)}' is not portable in LLSD.`;
+    const fix = removed('Remove the processing instruction', text, range);
+    findings.addProblem({ code: 'LS014', severity: 'warning', message, range }, [fix]);
   }
 }
 
@@ -51,7 +61,16 @@ function sayEncoding(declaration: string, offset: number, findings: Findings): v
   if (match === null || encoding === undefined || /^(?:utf-?8|us-ascii)$/i.test(encoding)) return;
   const start = offset + match.index + match[0].length - 1 - encoding.length;
   const message = `Encoding '${short(encoding)}' is declared; the viewer reads every document as UTF-8.`;
-  findings.add('LS009', 'warning', message, { start, end: start + encoding.length });
+  const range = { start, end: start + encoding.length };
+  const fix = replaced('Declare UTF-8', range, 'UTF-8');
+  findings.addProblem({ code: 'LS009', severity: 'warning', message, range }, [fix]);
+}
+
+export function noteDoctype({ text, cursor, findings }: XmlDocument): void {
+  const range = { start: cursor.start, end: cursor.end };
+  const message = 'DOCTYPE is ignored or refused by LLSD readers.';
+  const fix = removed('Remove the DOCTYPE', text, range);
+  findings.addProblem({ code: 'LS010', severity: 'warning', message, range }, [fix]);
 }
 
 function isDeclaration(text: string, at: number): boolean {

@@ -1,9 +1,10 @@
 // Scalars and keys: from the start tag that was just read to the end tag that belongs to it.
-import type { Report } from './finding.ts';
+import type { Finding, Report } from './finding.ts';
 import { binaryOf, booleanOf, dateOf, integerOf, realOf, uriOf, uuidOf } from './scalars.ts';
 import { type LlsdScalar, undef } from './value.ts';
 import { readContent, type XmlContent, type XmlDocument } from './xml-content.ts';
 import type { XmlTag } from './xml-cursor.ts';
+import { carriageReturnFixes, encodingFixes, type PlainScalar, scalarFixes } from './xml-scalar-fixes.ts';
 import { XmlText } from './xml-text.ts';
 
 export type Scalar = 'undef' | 'boolean' | 'integer' | 'real' | 'string' | 'uuid' | 'date' | 'uri' | 'binary';
@@ -24,20 +25,39 @@ const READERS: { readonly [kind in Scalar]: ScalarReader } = {
 
 /** The value of the scalar whose start tag was just read; undefined if its end tag never comes. */
 export function readScalar(document: XmlDocument, kind: Scalar, tag: XmlTag, encoding: string): LlsdScalar | undefined {
-  const from = tag.end;
   const content = tag.isEmpty ? '' : contentOf(document, kind, tag);
   if (content === undefined) return undefined;
   const text = textOf(content);
-  return READERS[kind](
-    text,
-    ({ code, severity, message, at }) => {
-      if (typeof content !== 'string' && content.isMixed) return;
-      const start = at === undefined || typeof content === 'string' ? from + (at ?? 0) : content.text.locate(at);
-      const end = at === undefined ? from + text.length : start + 1;
-      document.findings.add(code, severity, message, { start, end });
-    },
-    encoding,
-  );
+  if (encoding !== 'base64') mendEncoding(document, tag, text, encoding);
+  return READERS[kind](text, (finding) => sayFinding(document, tag, content, finding), encoding);
+}
+
+function sayFinding(document: XmlDocument, tag: XmlTag, content: string | XmlContent, finding: Finding): void {
+  const { findings } = document;
+  if (findings.isFull || (typeof content !== 'string' && content.isMixed)) return;
+  const { code, severity, message, at } = finding;
+  const text = textOf(content);
+  const start = at === undefined || typeof content === 'string' ? tag.end + (at ?? 0) : content.text.locate(at);
+  const end = at === undefined ? tag.end + text.length : start + 1;
+  const scalar = plainScalar(document, tag, text);
+  const fixes = scalar === undefined ? [] : scalarFixes(code, scalar);
+  findings.addProblem({ code, severity, message, range: { start, end } }, fixes);
+}
+
+/** The scalar whose end tag was just read, if it has nothing but characters inside. */
+function plainScalar({ text: document, cursor }: XmlDocument, tag: XmlTag, text: string): PlainScalar | undefined {
+  const raw = document.slice(tag.end, cursor.start);
+  return tag.isEmpty || raw.includes('<')
+    ? undefined
+    : { text, raw, tag, end: { start: cursor.start, end: cursor.end } };
+}
+
+function mendEncoding(document: XmlDocument, tag: XmlTag, text: string, encoding: string): void {
+  const attribute = /\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/.exec(document.text.slice(tag.start, tag.end));
+  if (attribute === null) return;
+  const start = tag.start + attribute.index + 1;
+  const range = { start, end: start + attribute[0].length - 1 };
+  document.findings.mend('LS055', start, ...encodingFixes(encoding, range, plainScalar(document, tag, text)));
 }
 
 /** The text of the key whose start tag was just read; undefined if its end tag never comes. */
@@ -70,10 +90,17 @@ function textOf(content: string | XmlContent): string {
 
 function sayCarriageReturn(document: XmlDocument, kind: Scalar | 'key', from: number, to: number): void {
   if (kind !== 'string' && kind !== 'uri' && kind !== 'key') return;
-  const at = document.text.slice(from, to).search(/\r(?!\n)/);
+  const raw = document.text.slice(from, to);
+  const at = raw.search(/\r(?!\n)/);
   if (at < 0) return;
   const range = { start: from + at, end: from + at + 1 };
-  document.findings.add('LS058', 'information', 'A carriage return is read as a line feed.', range);
+  const problem = {
+    code: 'LS058',
+    severity: 'information',
+    message: 'A carriage return is read as a line feed.',
+    range,
+  } as const;
+  document.findings.addProblem(problem, carriageReturnFixes(raw, { start: from, end: to }));
 }
 
 function undefOf(text: string, report: Report): LlsdScalar {

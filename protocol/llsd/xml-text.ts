@@ -1,6 +1,9 @@
 // Character data: references decoded, line ends made one, and each character's place remembered.
+
+import type { Range } from '../text.ts';
 import { ENTITIES, isXmlCharacter } from '../xml-characters.ts';
 import type { Findings } from './finding.ts';
+import { replaced, safe } from './xml-fixes.ts';
 
 const MARKS = /&(?:#(\d{1,12})|#x([0-9a-fA-F]{1,8})|([A-Za-z_:][\w.:-]{0,40}));|&|\r\n?|\]\]>/g;
 
@@ -47,22 +50,53 @@ export class XmlText {
     const [mark, decimal, hexadecimal, name] = match;
     if (mark.startsWith('\r')) return '\n';
     const range = { start: offset, end: offset + mark.length };
-    if (mark === '&') this.#findings.last('LS002', "XML is not well-formed: '&' must be written as &amp;.", range);
-    if (mark === ']]>') this.#findings.last('LS002', "XML is not well-formed: ']]>' must not appear in text.", range);
-    if (mark === '&' || mark === ']]>') return mark;
+    if (mark === '&' || mark === ']]>') return this.#bare(mark, range);
     if (name !== undefined) return ENTITIES.get(name) ?? this.#unknown(mark, range);
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    if (!isXmlCharacter(code)) this.#findings.add('LS012', 'error', forbidden(code), range);
+    if (!isXmlCharacter(code)) sayForbidden(this.#findings, code, range);
     return code <= 0x10_ffff ? String.fromCodePoint(code) : mark;
   }
 
-  #unknown(mark: string, range: { readonly start: number; readonly end: number }): string {
-    this.#findings.add('LS011', 'error', `Entity '${mark}' is not defined in LLSD.`, range);
+  /** What must be a reference. */
+  #bare(mark: '&' | ']]>', range: Range): string {
+    const [wrong, written] =
+      mark === '&' ? ["'&' must be written as &amp;", '&amp;'] : ["']]>' must not appear in text", ']]&gt;'];
+    this.#findings.last(
+      'LS002',
+      `XML is not well-formed: ${wrong}.`,
+      range,
+      safe(replaced(`Write ${written}`, range, written)),
+    );
+    return mark;
+  }
+
+  #unknown(mark: string, range: Range): string {
+    const message = `Entity '${mark}' is not defined in LLSD.`;
+    const code = HTML_ENTITIES.get(mark.slice(1, -1));
+    const asText = replaced(`Write &amp;${mark.slice(1)}`, range, `&amp;${mark.slice(1)}`);
+    const asCharacter = code === undefined ? [] : [replaced(`Write &#${code};`, range, `&#${code};`)];
+    this.#findings.addProblem({ code: 'LS011', severity: 'error', message, range }, [...asCharacter, asText]);
     return mark;
   }
 }
 
-/** The sentence of LS012. */
-export function forbidden(code: number): string {
-  return `Character U+${code.toString(16).toUpperCase().padStart(4, '0')} is not allowed in XML.`;
+/** Those that people bring along from web pages. */
+const HTML_ENTITIES: ReadonlyMap<string, number> = new Map([
+  ['nbsp', 160],
+  ['copy', 169],
+  ['reg', 174],
+  ['ndash', 8211],
+  ['mdash', 8212],
+  ['bull', 8226],
+  ['hellip', 8230],
+  ['euro', 8364],
+  ['trade', 8482],
+]);
+
+/** LS012: a character that XML cannot hold, as itself or as a reference. */
+export function sayForbidden(findings: Findings, code: number, range: Range): void {
+  const character = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = `Character ${character} is not allowed in XML.`;
+  const fixes = [replaced('Write U+FFFD for it', range, '\ufffd'), replaced('Remove it', range, '')];
+  findings.addProblem({ code: 'LS012', severity: 'error', message, range }, fixes);
 }

@@ -1,14 +1,16 @@
 // Builds a value from the tags of LLSD-XML: containers on an explicit stack, one at a time, nothing recursive.
-import type { Problem, Range } from '../text.ts';
+import type { Fix, Problem, Range } from '../text.ts';
 import { Findings, short } from './finding.ts';
 import { lineCounter } from './lines.ts';
+import { suggestElement } from './suggestion.ts';
 import { type LlsdKind, type LlsdLimits, undef } from './value.ts';
 import type { XmlBuild } from './xml-build.ts';
 import { sayMismatch, sayMistake, sayUnclosed, skipElement } from './xml-content.ts';
 import { XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
-import { type Element, elementOf, encodingOf, meantBy } from './xml-elements.ts';
+import { type Element, elementOf, encodingOf, mendName } from './xml-elements.ts';
+import { inserted, removed, replaced, unwrapped, wrapped } from './xml-fixes.ts';
 import { type Container, closeContainer, openContainer, placeKey, placeValue, type XmlReading } from './xml-frames.ts';
-import { beforeRoot, noteInstruction } from './xml-prologue.ts';
+import { beforeRoot, noteDoctype, noteInstruction } from './xml-prologue.ts';
 import { readKey, readScalar, type Scalar } from './xml-scalar.ts';
 import { XmlText } from './xml-text.ts';
 
@@ -55,7 +57,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     else if (token === 'close') this.#endTag();
     else if (token === 'end') this.#end();
     else if (token === 'instruction') noteInstruction(this.#document);
-    else if (token === 'doctype') this.#say('LS010', 'warning', 'DOCTYPE is ignored or refused by LLSD readers.');
+    else if (token === 'doctype') noteDoctype(this.#document);
   }
 
   /** Text where only elements belong. */
@@ -68,9 +70,10 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     const top = this.#open.at(-1);
     if (top !== undefined) {
       if (token === 'text') new XmlText(this.#findings).addText(raw, start);
-      this.#findings.add('LS027', 'error', `Text is not allowed directly in <${top.kind}>.`, range);
+      const message = `Text is not allowed directly in <${top.kind}>.`;
+      this.#findings.addProblem({ code: 'LS027', severity: 'error', message, range }, strayFixes(raw, range));
     } else if (this.#isRootClosed) {
-      this.#stop('LS006', 'Content after </llsd>.', range);
+      this.#afterRoot(range);
     } else {
       this.#stop('LS002', 'XML is not well-formed: text outside the root element.', range);
     }
@@ -87,14 +90,26 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
   }
 
   #outermost(element: Element | undefined, tag: XmlTag): void {
-    if (this.#isRootClosed) this.#stop('LS006', 'Content after </llsd>.', tag);
+    if (this.#isRootClosed) this.#afterRoot(tag);
     else if (element !== 'llsd') {
-      this.#stop('LS003', `Root element is <${short(tag.name)}>; expected <llsd>.`, tag);
+      const message = `Root element is <${short(tag.name)}>; expected <llsd>.`;
+      const whole = { start: tag.start, end: this.#cursor.text.trimEnd().length };
+      this.#stop(
+        'LS003',
+        message,
+        tag,
+        ...(element === undefined ? [] : [wrapped('Put it into <llsd>', whole, 'llsd')]),
+      );
     } else {
       encodingOf(this.#document, 'llsd');
       this.#open.push(openContainer('llsd', tag));
       if (tag.isEmpty) this.#close();
     }
+  }
+
+  #afterRoot({ start, end }: Range): void {
+    const fix = replaced('Remove what follows </llsd>', { start, end: this.#cursor.text.length }, '');
+    this.#stop('LS006', 'Content after </llsd>.', { start, end }, fix);
   }
 
   #container(kind: 'array' | 'map', tag: XmlTag): void {
@@ -115,7 +130,10 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     if (!this.#isCounted(tag)) return;
     const value = readScalar(this.#document, kind, tag, encoding);
     if (value === undefined) this.#isStopped = true;
-    else this.#place(this.#document.build.scalar(value, tag, this.#cursor), tag);
+    else {
+      mendName(this.#document, tag, 'LS021', kind);
+      this.#place(this.#document.build.scalar(value, tag, this.#cursor), tag);
+    }
   }
 
   #key(tag: XmlTag): void {
@@ -123,12 +141,16 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     encodingOf(this.#document, 'key');
     if (top?.kind !== 'map') this.#say('LS022', 'error', '<key> is only allowed in <map>.');
     const key = readKey(this.#document, tag);
-    if (key === undefined) this.#isStopped = true;
-    else if (top?.kind === 'map') {
-      const { start, end } = tag;
-      const innerEnd = Math.max(end, this.#cursor.start);
-      placeKey(top, { key, start, end, innerEnd, closeEnd: this.#cursor.end }, this.#document);
+    if (key === undefined) {
+      this.#isStopped = true;
+      return;
     }
+    mendName(this.#document, tag, 'LS021', 'key');
+    const { start, end } = tag;
+    const closeEnd = this.#cursor.end;
+    if (top?.kind === 'map') {
+      placeKey(top, { key, start, end, innerEnd: Math.max(end, this.#cursor.start), closeEnd }, this.#document);
+    } else this.#findings.mend('LS022', start, removed('Remove the key', this.#cursor.text, { start, end: closeEnd }));
   }
 
   /** An element that LLSD does not have stands for undef; its content is not looked at. */
@@ -136,10 +158,17 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     const top = this.#open.at(-1);
     const isMap = top?.kind === 'map';
     if (!this.#isCounted(tag)) return;
+    const meant = suggestElement(tag.name, isMap);
+    const question = meant === undefined ? '' : ` Did you mean <${meant}>?`;
     if (element === 'llsd') this.#say('LS029', 'error', '<llsd> is only allowed as the root element.');
-    else this.#say('LS020', 'error', `Unknown element <${short(tag.name)}>.${meantBy(tag.name, isMap)}`);
-    if (!tag.isEmpty && !skipElement(this.#document)) this.#isStopped = true;
-    else if (!isMap || top.key !== undefined) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
+    else this.#say('LS020', 'error', `Unknown element <${short(tag.name)}>.${question}`);
+    if (!tag.isEmpty && !skipElement(this.#document)) {
+      this.#isStopped = true;
+      return;
+    }
+    if (element === 'llsd') this.#findings.mend('LS029', tag.start, unwrapped('Remove its tags', tag, this.#cursor));
+    else if (meant !== undefined) mendName(this.#document, tag, 'LS020', meant);
+    if (!isMap || top.key !== undefined) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
   }
 
   #endTag(): void {
@@ -160,6 +189,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       this.#root = value;
       this.#isRootClosed = true;
     } else if (value !== undefined) this.#place(value, top.tag);
+    if (!this.#isStopped) mendName(this.#document, top.tag, 'LS021', top.kind);
   }
 
   #place(value: Built, tag: XmlTag): void {
@@ -171,8 +201,11 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     this.#isStopped = true;
     const top = this.#open.at(-1);
     if (this.#cursor.fatal) return;
-    if (top !== undefined) sayUnclosed(this.#findings, top.tag);
-    else if (!this.#isRootClosed) {
+    if (top !== undefined) {
+      const missing = this.#open.map(({ tag }) => `</${tag.name}>`).reverse();
+      const end = this.#cursor.text.trimEnd().length;
+      sayUnclosed(this.#findings, top.tag, inserted('Close what is open at the end', end, missing.join('')));
+    } else if (!this.#isRootClosed) {
       this.#findings.add('LS001', 'error', 'Document is empty; expected an <llsd> element.', { start: 0, end: 0 });
     }
   }
@@ -193,8 +226,16 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     this.#findings.once('LS060', 'warning', `Nesting depth ${depth} exceeds ${limit}.`, { start, end });
   }
 
-  #stop(code: string, message: string, { start, end }: Range): void {
-    this.#findings.last(code, message, { start, end });
+  #stop(code: string, message: string, { start, end }: Range, ...fixes: readonly Fix[]): void {
+    this.#findings.last(code, message, { start, end }, ...fixes);
     this.#isStopped = true;
   }
+}
+
+/** Text between elements is a forgotten element, or a slip. */
+function strayFixes(raw: string, { start }: Range): readonly Fix[] {
+  const text = raw.trim();
+  const range = { start, end: start + text.length };
+  const asString = text.startsWith('<') ? [] : [wrapped('Make it a <string>', range, 'string')];
+  return [...asString, replaced('Remove the text', range, '')];
 }
