@@ -12,7 +12,9 @@ import { theTemplate } from './texts.ts';
 /** As many lines as a window shows. */
 const SCREEN_LINES = 60;
 
-type Question = (document: OpenDocument, place: number) => unknown;
+type ReadText = Pick<OpenDocument, 'uri' | 'lines' | 'text'>;
+
+type Question = (document: ReadText, place: number) => unknown;
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   hover: ({ text }, place) => text.hover(place),
@@ -35,12 +37,12 @@ export async function measureAnswers(): Promise<readonly Figure[]> {
   return figures;
 }
 
-function read(): OpenDocument {
+function read(): ReadText {
   const { text } = theTemplate;
   const lines = new Lines(text);
   const [language] = LANGUAGES;
   if (language === undefined) throw new Error('there is no language');
-  return { uri: 'file:///a/template.msg', version: 1, lines, text: language.open(text, lines) };
+  return { uri: 'file:///a/template.msg', lines, text: language.open(text, lines) };
 }
 
 /** Behind a word or blank somewhere in the text, elsewhere for each call; without chance, so that runs can be compared. */

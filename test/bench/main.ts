@@ -8,12 +8,14 @@ import { measureCodec } from './codec.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
+import { measureServer } from './server.ts';
 import { measureComparing, measureTemplates } from './template.ts';
 
 const SUBJECTS = {
   templates: measureTemplates,
   compare: measureComparing,
   answers: measureAnswers,
+  server: measureServer,
   codec: measureCodec,
   llsd: measureLlsd,
   capture: measureCapture,

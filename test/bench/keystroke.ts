@@ -1,0 +1,17 @@
+// A place in the middle of the measured template where one character makes a mistake and its removal mends it.
+import { Lines, type Position } from '../../protocol/lines.ts';
+import { theTemplate } from './texts.ts';
+
+export interface Keystroke {
+  readonly at: Position;
+  readonly character: string;
+}
+
+/** Behind a type, so that the type is unknown with the character. */
+export function keystrokeInTheMiddle(): Keystroke {
+  const { text } = theTemplate;
+  const type = 'LLUUID';
+  const found = text.indexOf(`${type} `, text.length / 2);
+  if (found < 0) throw new Error(`no ${type} in the second half of ${theTemplate.name}`);
+  return { at: new Lines(text).position(found + type.length), character: 'x' };
+}

@@ -1,0 +1,108 @@
+// The language server as a process of its own, asked over its standard streams as an editor asks it: what one keystroke takes
+// until its problems are there, and how long questions take.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { ProtocolConnection } from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { inProject } from '../../tools/root.ts';
+import type { Figure } from './figure.ts';
+import { keystrokeInTheMiddle } from './keystroke.ts';
+import { eachCall } from './measure.ts';
+import { theTemplate } from './texts.ts';
+
+const URI = 'file:///a/message_template.msg';
+const textDocument = { uri: URI };
+/** As many lines as a window shows. */
+const SCREEN_LINES = 60;
+
+const keystroke = keystrokeInTheMiddle();
+const position = keystroke.at;
+const screen = {
+  start: { line: position.line - SCREEN_LINES / 2, character: 0 },
+  end: { line: position.line + SCREEN_LINES / 2, character: 0 },
+};
+
+/** What the editor asks together with the problems when a text was changed. */
+const ALONGSIDE: readonly (readonly [method: string, more: object])[] = [
+  ['textDocument/semanticTokens/full', {}],
+  ['textDocument/inlayHint', { range: screen }],
+  ['textDocument/foldingRange', {}],
+  ['textDocument/documentSymbol', {}],
+];
+
+const QUESTIONS: readonly (readonly [name: string, method: string, more: object])[] = [
+  ['hover', 'textDocument/hover', { position }],
+  ['completion', 'textDocument/completion', { position }],
+  ['symbols of the file', 'textDocument/documentSymbol', {}],
+  ['symbols by name', 'workspace/symbol', { query: 'agent' }],
+];
+
+export async function measureServer(): Promise<readonly Figure[]> {
+  const { client, stop } = await startServer();
+  try {
+    const nothing = await eachCall(nothingFirst, () => ask(client, 'textDocument/hover', { position, ...UNKNOWN }));
+    const against = [{ name: 'a question about a text that is not open', values: nothing }];
+    const figures: Figure[] = [];
+    for (const [name, method, more] of QUESTIONS) {
+      const values = await eachCall(nothingFirst, () => ask(client, method, more));
+      figures.push({ what: `${name}, asked over a pipe`, unit: 'ms', values, against });
+    }
+    const alone = await eachCall(nothingFirst, (_, call) => typeAndPull(client, call));
+    const behind = await eachCall(nothingFirst, (_, call) => typeAndPull(client, call, ALONGSIDE));
+    figures.push({ what: 'one keystroke to its problems over a pipe', unit: 'ms', values: alone, against });
+    figures.push({ what: '... behind the other questions about the text', unit: 'ms', values: behind, against });
+    return figures;
+  } finally {
+    await stop();
+  }
+}
+
+const UNKNOWN = { textDocument: { uri: 'file:///a/unknown.msg' } };
+
+function nothingFirst(): void {}
+
+const ask = (client: ProtocolConnection, method: string, more: object): Promise<unknown> =>
+  client.sendRequest(method, { textDocument, ...more });
+
+/** Types the character or takes it back, and waits for the problems; the answers before them are read as well. */
+async function typeAndPull(client: ProtocolConnection, call: number, before: typeof ALONGSIDE = []): Promise<void> {
+  const isMistake = call % 2 === 0;
+  const end = { line: position.line, character: position.character + keystroke.character.length };
+  const change = isMistake
+    ? { range: { start: position, end: position }, text: keystroke.character }
+    : { range: { start: position, end }, text: '' };
+  const told = client.sendNotification('textDocument/didChange', {
+    textDocument: { ...textDocument, version: call + 2 },
+    contentChanges: [change],
+  });
+  const asked = before.map(([method, more]) => ask(client, method, more));
+  const answer = (await ask(client, 'textDocument/diagnostic', {})) as { readonly items: readonly Problem[] };
+  if (answer.items.some(({ code }) => code === 'MT060') !== isMistake) throw new Error('the problems are others');
+  await Promise.all([told, ...asked]);
+}
+
+interface Problem {
+  readonly code?: string;
+}
+
+async function startServer(): Promise<{ readonly client: ProtocolConnection; readonly stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [inProject('out/server.cjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  client.listen();
+  const capabilities = { textDocument: { diagnostic: {} } };
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  await client.sendNotification('initialized', {});
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { ...textDocument, languageId: 'sl-message-template', version: 1, text: theTemplate.text },
+  });
+  const stop = async () => {
+    const exit = once(child, 'exit');
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    await exit;
+    client.dispose();
+  };
+  return { client, stop };
+}
