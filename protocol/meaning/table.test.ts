@@ -57,7 +57,9 @@ test('no bit is named and part of a group, and no name of a group is too wide fo
   for (const { key, meaning } of entries) {
     if (meaning.kind !== 'flags') continue;
     for (const { lowestBit, bits: count, names } of meaning.groups) {
-      const named = [...meaning.names.keys()].filter((bit) => bit >= lowestBit && bit < lowestBit + count);
+      const named: readonly number[] = [...meaning.names.keys()].filter(
+        (bit) => bit >= lowestBit && bit < lowestBit + count,
+      );
       assert.deepEqual([named, [...(names?.keys() ?? [])].filter((value) => value >= 2 ** count)], [[], []], key);
     }
   }

@@ -3,7 +3,16 @@ import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Bot, botPackages } from '../../grid/bots.ts';
 import { eventually } from '../eventually.ts';
-import { type OpenEditor, openEditor, runCommand, screenshot, statusItem, THEMES, webview } from './editor.ts';
+import {
+  loginUri,
+  type OpenEditor,
+  openEditor,
+  runCommand,
+  screenshot,
+  statusItem,
+  THEMES,
+  webview,
+} from './editor.ts';
 
 const SENTENCE = 'good morning, panel';
 
@@ -53,6 +62,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await fields.first().waitFor();
     await fields.nth(2).waitFor();
     assert.deepEqual(await fields.locator('.line-label').allTextContents(), ['Code', 'SessionID', 'ID']);
+    assert.match(`${await fields.nth(1).locator('.line-value').textContent()}`, /^[\da-f]{8}…$/u);
     await fields.filter({ has: panel.getByText('ID', { exact: true }) }).click();
     await panel.locator('.byte-marked').first().waitFor();
     await eventually('the bytes of the id', async () => ((await markedBytes(panel)) === hexOf(id) ? true : undefined));
@@ -63,6 +73,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await filter(panel, 'ChatFrom*');
     await rows(panel, 'ChatFromSimulator').first().waitFor();
     await rows(panel, 'ChatFromViewer').first().click();
+    await panel.locator('[data-testid="meaning"]', { hasText: '· say' }).waitFor();
     await panel.locator('[data-testid="field"]', { hasText: 'Message' }).getByText(SENTENCE).click();
     await eventually('the bytes of the sentence', async () =>
       (await markedBytes(panel)).includes(Buffer.from(SENTENCE).toString('hex')) ? true : undefined,
@@ -109,13 +120,6 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await statusItem(page, 'Grid: off').waitFor();
   });
 });
-
-/** Where the grid listens, as the status bar says. */
-async function loginUri(page: Page): Promise<string> {
-  const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
-  await item.waitFor();
-  return `http://${/127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0]}/`;
-}
 
 /** The shown rows of a message or call. */
 function rows(panel: FrameLocator, name: string): Locator {
