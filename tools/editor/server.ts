@@ -29,6 +29,8 @@ const SETTINGS = {
 
 export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** As in the editor's own file. */
+  readonly keybindings?: readonly object[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Extension packages to install before the start. */
   readonly packages?: readonly string[];
@@ -48,7 +50,7 @@ export interface EditorServer {
 
 /** Starts a server on a free port of loopback. Rejects with its output if it does not come up. */
 export async function startServer(editor: Editor, options: ServerOptions = {}): Promise<EditorServer> {
-  const home = makeHome(options.settings ?? {});
+  const home = makeHome(options);
   for (const file of options.packages ?? []) await installPackage(editor, home, file);
   const child = spawnServer(editor, home, options.environment ?? {});
   let log = '';
@@ -81,11 +83,12 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
   throw new Error(`${await ended}:\n${log}`);
 }
 
-function makeHome(settings: Readonly<Record<string, unknown>>): string {
+function makeHome({ settings, keybindings = [] }: ServerOptions): string {
   const home = mkdtempSync(path.join(os.tmpdir(), 'rezbench-editor-'));
   mkdirSync(path.join(home, 'data/User'), { recursive: true });
   mkdirSync(path.join(home, 'extensions'));
   writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 1));
+  writeFileSync(path.join(home, 'data/User/keybindings.json'), JSON.stringify(keybindings));
   writeFileSync(path.join(home, 'config.yaml'), '');
   return home;
 }

@@ -34,12 +34,15 @@ export interface OpenEditor {
 }
 
 /** Opens an editor with the package installed, and waits until its explorer shows the files. */
-export async function openEditor(settings: Readonly<Record<string, unknown>> = {}): Promise<OpenEditor> {
+export async function openEditor(
+  settings: Readonly<Record<string, unknown>> = {},
+  keybindings: readonly object[] = [],
+): Promise<OpenEditor> {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'rezbench-ui-'));
   const folder = path.join(parent, 'examples');
   cpSync(inProject('examples'), folder, { recursive: true });
   const packages = [inProject('out/rezbench.vsix')];
-  const server = await startServer(await installEditor(), { packages, settings });
+  const server = await startServer(await installEditor(), { packages, settings, keybindings });
   const browser = await openBrowser(await findBrowser());
   const page = await openPage(browser);
   await openWindow(page, windowUrl(server.url, { folder }));
@@ -88,6 +91,13 @@ export async function openFile(page: Page, name: string): Promise<void> {
 /** The document inside the only webview that is shown. */
 export function webview(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
+/** Where the grid listens, as the status bar says. */
+export async function loginUri(page: Page): Promise<string> {
+  const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
+  await item.waitFor();
+  return `http://${/127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0]}/`;
 }
 
 /** An item of the status bar by a part of its text. */

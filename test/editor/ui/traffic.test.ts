@@ -3,7 +3,16 @@ import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Bot, botPackages } from '../../grid/bots.ts';
 import { eventually } from '../eventually.ts';
-import { type OpenEditor, openEditor, runCommand, screenshot, statusItem, THEMES, webview } from './editor.ts';
+import {
+  loginUri,
+  type OpenEditor,
+  openEditor,
+  runCommand,
+  screenshot,
+  statusItem,
+  THEMES,
+  webview,
+} from './editor.ts';
 
 const SENTENCE = 'good morning, panel';
 
@@ -111,13 +120,6 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await statusItem(page, 'Grid: off').waitFor();
   });
 });
-
-/** Where the grid listens, as the status bar says. */
-async function loginUri(page: Page): Promise<string> {
-  const item = statusItem(page, /Grid: 127\.0\.0\.1:\d+/);
-  await item.waitFor();
-  return `http://${/127\.0\.0\.1:\d+/.exec(`${await item.textContent()}`)?.[0]}/`;
-}
 
 /** The shown rows of a message or call. */
 function rows(panel: FrameLocator, name: string): Locator {
