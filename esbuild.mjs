@@ -111,6 +111,13 @@ const bundles = {
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   },
+  'in-editor': {
+    ...node,
+    format: 'cjs',
+    entryPoints: ['test/editor/bench/in-editor.ts'],
+    outfile: 'out/bench/in-editor.cjs',
+    external: ['vscode'],
+  },
   /** The editor's extension host asks its suite for `run`; the test files are loaded when Mocha is ready for them. */
   editor: {
     ...node,

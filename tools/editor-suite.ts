@@ -25,7 +25,12 @@ export async function runEditorSuite(desktop: boolean): Promise<SuiteRun> {
     writeFileSync(log, '');
     cpSync(inProject('examples'), path.join(folder, 'examples'), { recursive: true });
     const stopTail = tail(log);
-    const exitedWell = await openEditor(desktop, folder, { REZBENCH_SUITE_LOG: log, REZBENCH_SUITE_RESULT: result });
+    const exitedWell = await openEditor({
+      desktop,
+      folder,
+      suite: inProject('out/test/editor.cjs'),
+      environment: { REZBENCH_SUITE_LOG: log, REZBENCH_SUITE_RESULT: result },
+    });
     stopTail();
     return judge(exitedWell, existsSync(result) ? readFileSync(result, 'utf8') : undefined);
   } finally {
@@ -33,12 +38,22 @@ export async function runEditorSuite(desktop: boolean): Promise<SuiteRun> {
   }
 }
 
-async function openEditor(desktop: boolean, folder: string, environment: Record<string, string>): Promise<boolean> {
+export interface EditorRun {
+  readonly desktop: boolean;
+  /** Holds the workspace `examples`; what the editor writes for itself goes beside it. */
+  readonly folder: string;
+  /** The bundle whose `run` is called in the extension host. */
+  readonly suite: string;
+  readonly environment: Record<string, string>;
+}
+
+/** Opens an editor with this extension until its suite has ended; false, and said so, if it did not end well. */
+export async function openEditor({ desktop, folder, suite, environment }: EditorRun): Promise<boolean> {
   try {
     await runTests({
       ...(desktop ? desktopBuild() : browserBuild()),
       extensionDevelopmentPath: root,
-      extensionTestsPath: inProject('out/test/editor.cjs'),
+      extensionTestsPath: suite,
       extensionTestsEnv: environment,
       launchArgs: [
         path.join(folder, 'examples'),

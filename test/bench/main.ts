@@ -1,10 +1,11 @@
-// `npm run bench`, or `npm run bench -- codec grid` for some subjects: what Rezbench takes, beside others on the same machine in the
+// `npm run bench`, or `npm run bench -- codec grid` for some subjects (`editor` only so): what Rezbench takes, beside others on the same machine in the
 // same minute. Fails for no figure.
 import { fork } from 'node:child_process';
 import os from 'node:os';
 import { measureAnswers } from './answers.ts';
 import { measureCapture } from './capture.ts';
 import { measureCodec } from './codec.ts';
+import { measureEditor } from './editor.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
@@ -20,6 +21,7 @@ const SUBJECTS = {
   llsd: measureLlsd,
   capture: measureCapture,
   grid: measureGrid,
+  editor: measureEditor,
 } as const;
 
 const EXPLANATION = `
@@ -62,6 +64,11 @@ function isSubject(name: string): name is keyof typeof SUBJECTS {
   return Object.hasOwn(SUBJECTS, name);
 }
 
+/** A window is opened only for those who ask for it. */
+function isQuiet(name: string): boolean {
+  return name !== 'editor';
+}
+
 function machine(): string {
   const cores = os.cpus();
   const load = (os.loadavg()[0] ?? 0).toFixed(1);
@@ -71,4 +78,4 @@ function machine(): string {
 
 const [first, ...others] = process.argv.slice(2);
 if (process.send !== undefined) await measureHere(first ?? '');
-else await measureAll(first === undefined ? Object.keys(SUBJECTS) : [first, ...others]);
+else await measureAll(first === undefined ? Object.keys(SUBJECTS).filter(isQuiet) : [first, ...others]);

@@ -32,10 +32,8 @@ export async function inTurns<Names extends Readonly<Record<string, () => Promis
   return found as Record<keyof Names, number[]>;
 }
 
-/** Calls that do not count: the compiler has seen the work by then. */
-const WARMUP_CALLS = 40;
-/** Enough that the slowest twentieth is more than one accident. */
-const CALLS = 200;
+/** `warmup` calls do not count: the compiler has seen the work by then. The slowest twentieth is more than one accident. */
+const MANY = { warmup: 40, calls: 200 };
 
 /**
  * What somebody waits for each single call: milliseconds by the clock, whatever else the machine did. `prepare` is not timed.
@@ -44,13 +42,14 @@ const CALLS = 200;
 export async function eachCall<Prepared>(
   prepare: (call: number) => Prepared | Promise<Prepared>,
   task: (prepared: Prepared, call: number) => unknown,
+  { warmup, calls } = MANY,
 ): Promise<readonly number[]> {
   const found: number[] = [];
-  for (let call = 0; call < WARMUP_CALLS + CALLS; call += 1) {
+  for (let call = 0; call < warmup + calls; call += 1) {
     const prepared = await prepare(call);
     const start = performance.now();
     await task(prepared, call);
-    if (call >= WARMUP_CALLS) found.push(performance.now() - start);
+    if (call >= warmup) found.push(performance.now() - start);
   }
   return found;
 }
