@@ -6,7 +6,7 @@ import * as llsd from '../llsd/value.ts';
 import { array, integer, type Llsd, map, real, string, undef } from '../llsd/value.ts';
 import { chosenSpec } from './choice.ts';
 import { type Match, matchLlidl } from './match.ts';
-import { type Fit, isMatch, isValid } from './outcome.ts';
+import { type Fit, isMatch, isValid, together } from './outcome.ts';
 import { parseLlidl } from './parse.ts';
 
 const ID = '1c8a7767-e37b-422e-afb3-85093197cad1';
@@ -116,6 +116,19 @@ suite('[llidl.match.1] a document against a schema', () => {
       );
     });
   }
+
+  test('[llidl.fit.1] is as good as its worst part; something missing and something additional are mixed', () => {
+    assert.equal(together('matched', 'converted'), 'converted');
+    assert.equal(together('additional', 'defaulted'), 'mixed');
+    assert.equal(together('defaulted', 'defaulted'), 'defaulted');
+    assert.equal(together('mixed', 'incompatible'), 'incompatible');
+  });
+
+  test('[llidl.missing.1] that is missing counts as a container without parts, whose parts are missing in turn', () => {
+    assert.equal(compare('{ a: { b: [int] } }', undef).fit, 'defaulted');
+    assert.equal(compare('{ a: { b: [7] } }', undef).fit, 'incompatible');
+    assert.equal(compare('{ a: { $: 7 } }', undef).fit, 'matched');
+  });
 
   test('[llidl.fit.2] matches if nothing is missing or additional, and is valid if it is no worse than both', () => {
     const fits = ['matched', 'converted', 'defaulted', 'additional', 'mixed', 'incompatible'] as const;
