@@ -2,6 +2,7 @@
 import type { Fix, Problem, Range } from '../text.ts';
 import { Findings } from './finding.ts';
 import { type LineOf, lineCounter } from './lines.ts';
+import type { ScalarPlace } from './notation-build.ts';
 import { OctetCounter } from './notation-octets.ts';
 
 const COMMENT_STARTS = ['#', '/', '-', ';'];
@@ -9,8 +10,12 @@ const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|(?:#|\/\/|--|;)[^\n]*/y;
 /** What ends a stretch of nonsense, or changes how deep it is. */
 const LANDMARK = /[[\]{},'"]/g;
 
-export class NotationCursor {
+export class NotationCursor implements ScalarPlace {
   at = 0;
+  /** The place of the scalar that was read last, as `ScalarPlace` has it. */
+  scalarEnd = 0;
+  innerStart = 0;
+  innerEnd = 0;
   /** The document broke off, or is not worth reading on. */
   isStopped = false;
   /** A container is open: nonsense ends where its next comma or bracket is, else with the document. */
@@ -30,7 +35,7 @@ export class NotationCursor {
   }
 
   get character(): string {
-    return this.text.charAt(this.at);
+    return this.text[this.at] ?? '';
   }
 
   /** The character here, both halves of it. */
@@ -40,6 +45,14 @@ export class NotationCursor {
 
   get isAtEnd(): boolean {
     return this.at >= this.text.length;
+  }
+
+  /** The scalar that was just read ends here; its inside is from `start` to `end`. */
+  placed<Value>(value: Value, start: number, end: number): Value {
+    this.scalarEnd = this.at;
+    this.innerStart = start;
+    this.innerEnd = end;
+    return value;
   }
 
   /** Of several errors at one place the first is said. */
@@ -78,6 +91,13 @@ export class NotationCursor {
     let { at } = this;
     for (let code = text.charCodeAt(at); isBlank(code); code = text.charCodeAt(at)) at++;
     this.at = at;
+  }
+
+  /** The blanks that were just stepped over, if there are any. */
+  blanks(): Range | undefined {
+    const start = this.at;
+    this.skipBlanks();
+    return this.at === start ? undefined : { start, end: this.at };
   }
 
   /** [llsd.notation.3] Comments are skipped too, and are errors: no reader knows any. */

@@ -1,77 +1,107 @@
 // Containers of notation that are being filled: what goes in, and which keys are there already.
 import type { Range } from '../text.ts';
 import { short } from './finding.ts';
-import type { ArrayNode, LlsdNode, MapNode, MemberNode, ScalarNode } from './node.ts';
+import type { MemberNode } from './node.ts';
+import type { MapContent, NotationBuild, PlacedKey } from './notation-build.ts';
 import type { NotationCursor } from './notation-cursor.ts';
+import type { LlsdKind } from './value.ts';
 
-export interface Frame {
-  readonly kind: 'array' | 'map';
+export type Frame<Built> = Sequence<Built> | Members<Built>;
+
+interface Opened {
   /** Where the opening bracket is. */
   readonly start: number;
-  readonly items: LlsdNode[];
-  readonly members: MemberNode[];
-  /** The key that waits for its value. */
-  key: ScalarNode | undefined;
   /** What came last: nothing yet, a comma, or something that a comma must follow. */
   last: 'bracket' | 'comma' | 'value';
   /** The comma that came last, or the end of the value that did. */
   lastAt: number;
-  /** Where the keys are: filled when there are more than a few, so that small maps do not pay for it. */
-  readonly places: Map<string, Range>;
 }
 
-export function openFrame(kind: 'array' | 'map', start: number): Frame {
-  return { kind, start, items: [], members: [], key: undefined, last: 'bracket', lastAt: start, places: new Map() };
+interface Sequence<Built> extends Opened {
+  readonly kind: 'array';
+  readonly items: Built[];
 }
 
-/** The finished container; `end` is behind its closing bracket. */
-export function closeFrame(frame: Frame, end: number, isClosed: boolean): ArrayNode | MapNode {
-  const { kind, start, items, members } = frame;
-  const inner = { start: start + 1, end: isClosed ? end - 1 : end };
-  return kind === 'array' ? { kind, start, end, inner, items } : { kind, start, end, inner, members };
+export interface Members<Built> extends Opened, MapContent<Built> {
+  readonly kind: 'map';
+  readonly entries: Map<string, Built>;
+  readonly members: MemberNode[];
+  /** The key that waits for its value. */
+  key: PlacedKey | undefined;
+  /** Where the keys of the entries start and end, in the entries' order. */
+  readonly keyPlaces: number[];
+  /** Which key is where: filled at the first repetition, so that honest maps do not pay for it. */
+  places: Map<string, Range> | undefined;
 }
 
-export function placeValue(frame: Frame, node: LlsdNode): void {
-  if (frame.kind === 'array') frame.items.push(node);
-  else if (frame.key !== undefined) placeMember(frame, frame.key, node);
-  frame.last = 'value';
-  frame.lastAt = node.end;
+export function openFrame<Built>(kind: 'array' | 'map', start: number): Frame<Built> {
+  if (kind === 'array') return { kind, start, last: 'bracket', lastAt: start, items: [] };
+  return {
+    kind,
+    start,
+    last: 'bracket',
+    lastAt: start,
+    entries: new Map(),
+    members: [],
+    key: undefined,
+    keyPlaces: [],
+    places: undefined,
+  };
 }
 
-/** A member whose value is there, or will never come. */
-export function placeMember(frame: Frame, key: ScalarNode, value: LlsdNode | undefined): void {
-  const keyRange = { start: key.start, end: key.end };
-  const end = value?.end ?? key.end;
-  frame.members.push({ key: keyText(key), keyRange, keyInner: key.inner, value, start: key.start, end });
-  frame.key = undefined;
+interface Reading<Built extends { readonly kind: LlsdKind }> {
+  readonly cursor: NotationCursor;
+  readonly build: NotationBuild<Built>;
+}
+
+/** The value that ends at `end` is the next element, or belongs to the key that waits. */
+export function placeValue<Built extends { readonly kind: LlsdKind }>(
+  frame: Frame<Built>,
+  value: Built,
+  end: number,
+  reading: Reading<Built>,
+): void {
   frame.last = 'value';
   frame.lastAt = end;
+  if (frame.kind === 'array') {
+    frame.items.push(value);
+    return;
+  }
+  const { key, entries, members } = frame;
+  if (key === undefined) return;
+  frame.key = undefined;
+  const { size } = entries;
+  if (entries.set(key.key, value).size === size) sayRepeatedKey(frame, key, reading.cursor);
+  else if (frame.places !== undefined) frame.places.set(key.key, key);
+  else frame.keyPlaces.push(key.start, key.end);
+  if (reading.build.member !== undefined) members.push(reading.build.member(key, value, end));
 }
 
-export function keyText({ value }: ScalarNode): string {
-  return value.kind === 'string' ? value.value : '';
+/** The key's value will never come. */
+export function placeKeyAlone<Built extends { readonly kind: LlsdKind }>(
+  frame: Members<Built>,
+  key: PlacedKey,
+  { build }: Reading<Built>,
+): void {
+  frame.key = undefined;
+  frame.last = 'value';
+  frame.lastAt = key.end;
+  if (build.member !== undefined) frame.members.push(build.member(key, undefined, key.end));
 }
-
-/** More members than this are looked up rather than looked through. */
-const FEW = 8;
 
 /** [llsd.value.1] The last one counts, but the viewer keeps the first. */
-export function sayRepeatedKey(frame: Frame, key: ScalarNode, cursor: NotationCursor): void {
-  const first = firstPlace(frame, key);
-  if (first === undefined) return;
+function sayRepeatedKey<Built>(frame: Members<Built>, { key, start, end }: PlacedKey, cursor: NotationCursor): void {
+  frame.places ??= placesOf(frame);
+  const first = frame.places.get(key) ?? { start, end };
   const related = [{ message: 'First used here.', range: { start: first.start, end: first.end } }];
   const line = cursor.lineOf(first.start);
-  const message = `Duplicate key '${short(keyText(key))}' in this map; first used on line ${line}. The viewer keeps the first, others the last.`;
-  cursor.say({ code: 'LS128', severity: 'warning', message, range: { start: key.start, end: key.end }, related });
+  const message = `Duplicate key '${short(key)}' in this map; first used on line ${line}. The viewer keeps the first, others the last.`;
+  cursor.say({ code: 'LS128', severity: 'warning', message, range: { start, end }, related });
 }
 
-function firstPlace({ members, places }: Frame, key: ScalarNode): Range | undefined {
-  const text = keyText(key);
-  if (members.length < FEW) return members.find((member) => member.key === text)?.keyRange;
-  if (places.size === 0) {
-    for (const { key: name, keyRange } of members) if (!places.has(name)) places.set(name, keyRange);
-  }
-  const first = places.get(text);
-  if (first === undefined) places.set(text, { start: key.start, end: key.end });
-  return first;
+function placesOf<Built>({ entries, keyPlaces }: Members<Built>): Map<string, Range> {
+  const keys = [...entries.keys()];
+  return new Map(
+    keys.map((key, index) => [key, { start: keyPlaces[2 * index] ?? 0, end: keyPlaces[2 * index + 1] ?? 0 }]),
+  );
 }

@@ -11,20 +11,14 @@ const PLAIN_HEADER = '<?llsd/notation?>';
 /** [llsd.notation.8] Steps to where the value should begin. */
 export function beforeValue(cursor: NotationCursor): void {
   if (cursor.text.startsWith('\ufeff')) sayByteOrderMark(cursor);
-  const first = skippedBlanks(cursor);
+  const first = cursor.blanks();
   const start = cursor.at;
   const header = cursor.take(HEADER);
   if (header !== '') readHeader(cursor, header, start);
-  const second = header === '' ? first : skippedBlanks(cursor);
-  const blanks = [first, second].filter((range, index) => range.end > range.start && (index === 0 || range !== first));
+  const second = cursor.blanks();
+  const blanks = [first, second].filter((range) => range !== undefined);
   if (blanks.length > 0 && !cursor.isAtEnd) sayBlanks(cursor, blanks);
   cursor.skipSpace();
-}
-
-function skippedBlanks(cursor: NotationCursor): Range {
-  const start = cursor.at;
-  cursor.skipBlanks();
-  return { start, end: cursor.at };
 }
 
 function sayByteOrderMark(cursor: NotationCursor): void {

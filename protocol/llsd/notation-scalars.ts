@@ -2,27 +2,17 @@
 import type { Fix, Range } from '../text.ts';
 import { writeBase64 } from './base64.ts';
 import { type Finding, short } from './finding.ts';
-import type { ScalarNode } from './node.ts';
 import { readCounted } from './notation-counted.ts';
 import type { NotationCursor } from './notation-cursor.ts';
 import { octetsOf } from './notation-octets.ts';
 import { quotedText } from './notation-quote.ts';
-import { placeInQuoted, type Quoted, readPlain, readQuoted, sayNotUtf8, sayOdd } from './notation-text.ts';
-import {
-  letteredNode,
-  readBareNumber,
-  readDigit,
-  readInteger,
-  readReal,
-  readUuid,
-  readWord,
-  scalarNode,
-} from './notation-words.ts';
+import { placeInQuoted, readPlain, readQuoted, sayNotUtf8, sayOdd } from './notation-text.ts';
+import { lettered, readBareNumber, readDigit, readInteger, readReal, readUuid, readWord } from './notation-words.ts';
 import { binaryOf, dateOf, uriOf } from './scalars.ts';
 import { type LlsdScalar, undef } from './value.ts';
 
 /** The value that begins here. What no value begins with stands for undef, as far as the next comma or bracket. */
-export function readScalar(cursor: NotationCursor): ScalarNode {
+export function readScalar(cursor: NotationCursor): LlsdScalar {
   const marker = cursor.character;
   switch (marker) {
     case "'":
@@ -37,7 +27,7 @@ export function readScalar(cursor: NotationCursor): ScalarNode {
       return readReal(cursor);
     case '!':
       cursor.at++;
-      return scalarNode(cursor, undef, cursor.at - 1, { start: cursor.at, end: cursor.at });
+      return cursor.placed(undef, cursor.at, cursor.at);
     case 't':
     case 'T':
     case 'f':
@@ -61,7 +51,7 @@ export function readScalar(cursor: NotationCursor): ScalarNode {
 
 export const VALUE_STARTS = '\'"siur!tTfF01ldb[{';
 
-function readNothing(cursor: NotationCursor): ScalarNode {
+function readNothing(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   const { found } = cursor;
   if (/\p{Surrogate}/u.test(found)) sayNotUtf8(cursor, start);
@@ -72,20 +62,21 @@ function readNothing(cursor: NotationCursor): ScalarNode {
   cursor.at++;
   cursor.skipNonsense();
   const end = start + cursor.text.slice(start, cursor.at).trimEnd().length;
-  return { kind: 'undef', value: undef, start, end, inner: { start, end } };
+  cursor.placed(undef, start, end);
+  cursor.scalarEnd = end;
+  return undef;
 }
 
 /** A string, of any spelling; keys too. */
-export function readString(cursor: NotationCursor): ScalarNode {
+export function readString(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   if (cursor.character !== 's') {
-    const { value, inner } = readQuoted(cursor, 'String', start);
-    return scalarNode(cursor, { kind: 'string', value }, start, inner);
+    return { kind: 'string', value: readQuoted(cursor, 'String', start) };
   }
   cursor.at++;
   const counted = readCounted(cursor, start);
   if (counted === undefined) return unread(cursor, { kind: 'string', value: '' }, start);
-  const value = sayOdd(cursor, counted.text, counted.inner, false);
+  const value = sayOdd(cursor, counted.text, { start: counted.inner.start, hasEscapes: false });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything but ASCII is what is looked for
   if (/[^\x00-\x7f]/.test(value)) {
     const range = { start, end: cursor.at };
@@ -94,46 +85,46 @@ export function readString(cursor: NotationCursor): ScalarNode {
     const fixes: readonly Fix[] = [{ title: 'Write it in quotes', edits, isSafe: true }];
     cursor.say({ code: 'LS119', severity: 'information', message, range, fixes });
   }
-  return scalarNode(cursor, { kind: 'string', value }, start, counted.inner);
+  return cursor.placed({ kind: 'string', value }, counted.inner.start, counted.inner.end);
 }
 
 /** What follows the marker makes no sense. */
-function unread(cursor: NotationCursor, value: LlsdScalar, start: number): ScalarNode {
-  const node = letteredNode(cursor, value, start);
+function unread(cursor: NotationCursor, value: LlsdScalar, start: number): LlsdScalar {
+  lettered(cursor, value, start);
   if (!cursor.isStopped) cursor.skipNonsense();
-  return node;
+  return value;
 }
 
-function readUri(cursor: NotationCursor): ScalarNode {
+function readUri(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
   if (!isQuoteNext(cursor, 'l')) return unread(cursor, { kind: 'uri', value: '' }, start);
-  const quoted = readQuoted(cursor, 'URI', start);
-  sayQuotes(cursor, start, { quoted, what: 'URIs' });
-  const value = uriOf(quoted.value, ({ at = 0, ...finding }) => {
-    const place = placeInQuoted(cursor.text, quoted.inner, at);
-    const character = quoted.value.charAt(at);
+  const text = readQuoted(cursor, 'URI', start);
+  const inner = { start: cursor.innerStart, end: cursor.innerEnd };
+  sayQuotes(cursor, start, { text, what: 'URIs' });
+  return uriOf(text, ({ at = 0, ...finding }) => {
+    const place = placeInQuoted(cursor.text, inner, at);
+    const character = text.charAt(at);
     const escaped = `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-    const range = { start: place, end: placeInQuoted(cursor.text, { ...quoted.inner, start: place }, 1) };
+    const range = { start: place, end: placeInQuoted(cursor.text, { ...inner, start: place }, 1) };
     cursor.say({ ...finding, range, fixes: [{ title: `Write ${escaped}`, edits: [{ range, text: escaped }] }] });
   });
-  return scalarNode(cursor, value, start, quoted.inner);
 }
 
-function readDate(cursor: NotationCursor): ScalarNode {
+function readDate(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
   if (!isQuoteNext(cursor, 'd')) return unread(cursor, { kind: 'date', value: 0 }, start);
-  const quoted = readPlain(cursor, 'Date', start);
-  sayQuotes(cursor, start, { quoted, what: 'dates' });
+  const text = readPlain(cursor, 'Date', start);
+  sayQuotes(cursor, start, { text, what: 'dates' });
   const range = { start, end: cursor.at };
-  if (quoted.value === '' && !cursor.isStopped) {
+  if (text === '' && !cursor.isStopped) {
     const message = 'Empty date is refused by libomv and libremetaverse.';
-    const edits = [{ range: quoted.inner, text: '1970-01-01T00:00:00Z' }];
+    const edits = [{ range: { start: cursor.innerStart, end: cursor.innerEnd }, text: '1970-01-01T00:00:00Z' }];
     const fixes: readonly Fix[] = [{ title: 'Write 1970-01-01T00:00:00Z', edits, isSafe: true }];
     cursor.say({ code: 'LS121', severity: 'warning', message, range, fixes });
   }
-  return scalarNode(cursor, dateOf(quoted.value, sayer(cursor, range)), start, quoted.inner);
+  return dateOf(text, ({ code, severity, message }) => cursor.say({ code, severity, message, range }));
 }
 
 /** Whether a quote follows the letter; says so if none does. */
@@ -156,12 +147,12 @@ function isQuoteNext(cursor: NotationCursor, letter: 'l' | 'd'): boolean {
 function sayQuotes(
   cursor: NotationCursor,
   start: number,
-  { quoted, what }: { readonly quoted: Quoted; readonly what: 'URIs' | 'dates' },
+  { text, what }: { readonly text: string; readonly what: 'URIs' | 'dates' },
 ): void {
   if (cursor.text[start + 1] === '"' || cursor.isStopped) return;
   const message = `Use double quotes: libomv, libremetaverse and OpenSim fail on single-quoted ${what}.`;
   const range = { start: start + 1, end: start + 2 };
-  const fixes = doubleQuotes(cursor, { start: start + 1, end: cursor.at }, quoted.value);
+  const fixes = doubleQuotes(cursor, { start: start + 1, end: cursor.at }, text);
   cursor.say({ code: 'LS120', severity: 'warning', message, range, fixes });
 }
 
@@ -174,7 +165,7 @@ function doubleQuotes(cursor: NotationCursor, range: Range, value: string): read
 const BASE = /b\d*/y;
 
 /** `b64"…"` and `b16"…"`. */
-function readBased(cursor: NotationCursor): ScalarNode {
+function readBased(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   const marker = cursor.take(BASE);
   const isKnown = marker === 'b64' || marker === 'b16';
@@ -191,32 +182,27 @@ function readBased(cursor: NotationCursor): ScalarNode {
     cursor.say({ code: 'LS122', severity: 'error', message, range, ...fixes });
   }
   if (!isQuoted) return unread(cursor, { kind: 'binary', value: new Uint8Array(0) }, start);
-  const { value, inner } = readPlain(cursor, 'Binary', start);
-  const bytes = isKnown ? decoded(cursor, value, { marker, start, inner }) : new Uint8Array(0);
-  if (isKnown && !cursor.isStopped) saySpelling(cursor, start, bytes, value === '');
-  return scalarNode(cursor, { kind: 'binary', value: bytes }, start, inner);
+  const text = readPlain(cursor, 'Binary', start);
+  const bytes = isKnown ? decoded(cursor, text, marker, start) : new Uint8Array(0);
+  if (isKnown && !cursor.isStopped) saySpelling(cursor, start, bytes, text === '');
+  return { kind: 'binary', value: bytes };
 }
 
 /** `b(3)"…"`. */
-function readOctets(cursor: NotationCursor): ScalarNode {
+function readOctets(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
   const counted = readCounted(cursor, start);
   if (counted === undefined) return unread(cursor, { kind: 'binary', value: new Uint8Array(0) }, start);
   const bytes = octetsOf(counted.text);
   saySpelling(cursor, start, bytes, counted.text === '');
-  return scalarNode(cursor, { kind: 'binary', value: bytes }, start, counted.inner);
+  return cursor.placed({ kind: 'binary', value: bytes }, counted.inner.start, counted.inner.end);
 }
 
-interface Encoded {
-  readonly marker: string;
-  readonly start: number;
-  readonly inner: Range;
-}
-
-function decoded(cursor: NotationCursor, text: string, { marker, start, inner }: Encoded): Uint8Array {
+function decoded(cursor: NotationCursor, text: string, marker: string, start: number): Uint8Array {
+  const from = cursor.innerStart;
   const say = ({ at = 0, ...finding }: Finding) =>
-    cursor.say({ ...finding, range: { start: inner.start + at, end: inner.start + at + 1 } });
+    cursor.say({ ...finding, range: { start: from + at, end: from + at + 1 } });
   if (marker === 'b16') {
     const bad = text.search(/[^0-9a-fA-F]/);
     const code = 'LS122';
@@ -224,7 +210,7 @@ function decoded(cursor: NotationCursor, text: string, { marker, start, inner }:
       const message = `Malformed base16: character '${String.fromCodePoint(text.codePointAt(bad) ?? 0)}' is not a hexadecimal digit.`;
       say({ code, severity: 'error', message, at: bad });
     } else if (text.length % 2 !== 0) {
-      say({ code, severity: 'error', message: 'Malformed base16: odd number of digits.', at: start - inner.start });
+      say({ code, severity: 'error', message: 'Malformed base16: odd number of digits.', at: start - from });
     }
   }
   const value = binaryOf(text, marker === 'b16' ? 'base16' : 'base64', say);
@@ -243,9 +229,4 @@ function saySpelling(cursor: NotationCursor, start: number, bytes: Uint8Array, i
     const fixes: readonly Fix[] = [{ title: 'Write as base64', edits, isSafe: true }];
     cursor.say({ code: 'LS123', severity: 'information', message, range, fixes });
   }
-}
-
-/** Findings about the whole of a scalar stand at its marker. */
-function sayer(cursor: NotationCursor, range: Range): (finding: Finding) => void {
-  return ({ code, severity, message }) => cursor.say({ code, severity, message, range });
 }

@@ -5,21 +5,15 @@ import { short } from './finding.ts';
 import type { NotationCursor } from './notation-cursor.ts';
 import { halfAt, wellFormed } from './notation-octets.ts';
 
-export interface Quoted {
-  readonly value: string;
-  /** Between the quotes. */
-  readonly inner: Range;
-}
-
 const BACKSLASH = 0x5c;
 const CR = 0x0d;
 
 /**
- * The text from the opening quote here to the closing one. Without one the document ends in it.
+ * The text from the opening quote here to the closing one, with its place. Without one the document ends in it.
  * @param what what is open, for the sentence
  * @param start where the value that is quoted begins
  */
-export function readQuoted(cursor: NotationCursor, what: string, start: number): Quoted {
+export function readQuoted(cursor: NotationCursor, what: string, start: number): string {
   const { text } = cursor;
   const quote = text.charCodeAt(cursor.at);
   const from = cursor.at + 1;
@@ -29,9 +23,8 @@ export function readQuoted(cursor: NotationCursor, what: string, start: number):
     const code = text.charCodeAt(at);
     if (code === quote) {
       cursor.at = at + 1;
-      const value = text.slice(from, at);
-      const inner = { start: from, end: at };
-      return { value: isOdd ? sayOdd(cursor, value, inner, true) : value, inner };
+      const value = cursor.placed(text.slice(from, at), from, at);
+      return isOdd ? sayOdd(cursor, value, { start: from, hasEscapes: true }) : value;
     }
     if (code === BACKSLASH) return readEscaped(cursor, { what, start, quote });
     if (code === CR || code > 0xd7ff) isOdd = true;
@@ -40,17 +33,20 @@ export function readQuoted(cursor: NotationCursor, what: string, start: number):
 }
 
 /** As `readQuoted`, where a backslash means nothing. */
-export function readPlain(cursor: NotationCursor, what: string, start: number): Quoted {
+export function readPlain(cursor: NotationCursor, what: string, start: number): string {
   const from = cursor.at + 1;
   const end = cursor.text.indexOf(cursor.character, from);
   if (end < 0) return unclosed(cursor, what, start, cursor.text.slice(from));
   cursor.at = end + 1;
-  const inner = { start: from, end };
-  return { value: cursor.text.slice(from, end), inner };
+  return cursor.placed(cursor.text.slice(from, end), from, end);
 }
 
 /** Says what is odd about a text with carriage returns or half characters in it, and gives it without the latter. */
-export function sayOdd(cursor: NotationCursor, raw: string, { start }: Range, hasEscapes: boolean): string {
+export function sayOdd(
+  cursor: NotationCursor,
+  raw: string,
+  { start, hasEscapes }: { readonly start: number; readonly hasEscapes: boolean },
+): string {
   const half = halfAt(raw);
   if (half >= 0) sayNotUtf8(cursor, start + half);
   const lone = raw.search(/\r(?!\n)/);
@@ -73,12 +69,11 @@ export function sayNotUtf8(cursor: NotationCursor, at: number): void {
   cursor.say({ code: 'LS136', severity: 'error', message: 'Not valid UTF-8.', range: { start: at, end: at + 1 } });
 }
 
-function unclosed(cursor: NotationCursor, what: string, start: number, value: string): Quoted {
+function unclosed(cursor: NotationCursor, what: string, start: number, value: string): string {
   const { length } = cursor.text;
-  const inner = { start: length - value.length, end: length };
   cursor.at = length;
   cursor.stop('LS101', `${what} is never closed.`, { start, end: start + 1 });
-  return { value: wellFormed(value), inner };
+  return cursor.placed(wellFormed(value), length - value.length, length);
 }
 
 interface Opened {
@@ -99,7 +94,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 const STANDS_FOR_ITSELF = ['\\', "'", '"'];
 
-function readEscaped(cursor: NotationCursor, { what, start, quote }: Opened): Quoted {
+function readEscaped(cursor: NotationCursor, { what, start, quote }: Opened): string {
   const { text } = cursor;
   const from = cursor.at + 1;
   let value = '';
@@ -118,9 +113,8 @@ function readEscaped(cursor: NotationCursor, { what, start, quote }: Opened): Qu
   value += text.slice(run, at);
   if (at >= text.length) return unclosed(cursor, what, start, text.slice(from));
   cursor.at = at + 1;
-  const inner = { start: from, end: at };
-  sayOdd(cursor, text.slice(from, at), inner, true);
-  return { value: wellFormed(value), inner };
+  sayOdd(cursor, text.slice(from, at), { start: from, hasEscapes: true });
+  return cursor.placed(wellFormed(value), from, at);
 }
 
 interface Escape {

@@ -1,45 +1,57 @@
 // Builds the document of notation: containers on an explicit stack, one step at a time, nothing recursive.
-import type { Fix } from '../text.ts';
-import { short } from './finding.ts';
-import type { LlsdDocument, LlsdNode, ScalarNode } from './node.ts';
+import type { Problem } from '../text.ts';
+import type { NotationBuild, PlacedKey } from './notation-build.ts';
 import { NotationCursor } from './notation-cursor.ts';
-import {
-  closeFrame,
-  type Frame,
-  keyText,
-  openFrame,
-  placeMember,
-  placeValue,
-  sayRepeatedKey,
-} from './notation-frames.ts';
+import { type Frame, type Members, openFrame, placeKeyAlone, placeValue } from './notation-frames.ts';
 import { looksLikeJson, sayJson } from './notation-json.ts';
 import { beforeValue } from './notation-prologue.ts';
 import { readScalar, readString, VALUE_STARTS } from './notation-scalars.ts';
-import { sayNotUtf8 } from './notation-text.ts';
-import type { LlsdLimits } from './value.ts';
+import {
+  sayBlanksRoundColon,
+  sayDepth,
+  sayEmptyContainer,
+  sayEmptyKey,
+  sayExtraComma,
+  sayMissingComma,
+  sayNoColon,
+  sayNoKey,
+  sayNoValue,
+  sayUnclosed,
+  sayWrongBracket,
+} from './notation-sentences.ts';
+import type { LlsdKind, LlsdLimits } from './value.ts';
 
 /** The depth at which one viewer's reader of compressed LLSD gives up [llsd.limit.1]. */
 const PORTABLE_DEPTH = 96;
 
+export interface NotationReading<Built> {
+  /** Absent where there is no value at all. */
+  readonly root: Built | undefined;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
 /** One reading of one document [llsd.notation.10]. */
-export class NotationTree {
-  readonly #cursor: NotationCursor;
+export class NotationTree<Built extends { readonly kind: LlsdKind }> {
+  readonly cursor: NotationCursor;
+  readonly build: NotationBuild<Built>;
   readonly #limits: LlsdLimits;
   /** The innermost container last. */
-  readonly #open: Frame[] = [];
-  #root: LlsdNode | undefined;
+  readonly #open: Frame<Built>[] = [];
+  #root: Built | undefined;
   #values = 0;
   #isDeepSaid = false;
   /** The empty container after which nothing but closing brackets came. */
   #empty: number | undefined;
 
-  constructor(text: string, limits: LlsdLimits) {
-    this.#cursor = new NotationCursor(text);
+  constructor(text: string, limits: LlsdLimits, build: NotationBuild<Built>) {
+    this.cursor = new NotationCursor(text);
+    this.build = build;
     this.#limits = limits;
   }
 
-  read(): LlsdDocument {
-    const cursor = this.#cursor;
+  read(): NotationReading<Built> {
+    const { cursor } = this;
     beforeValue(cursor);
     if (cursor.isAtEnd) {
       const range = { start: 0, end: 0 };
@@ -50,7 +62,7 @@ export class NotationTree {
   }
 
   #document(): void {
-    const cursor = this.#cursor;
+    const { cursor } = this;
     this.#value();
     for (let top = this.#open.at(-1); top !== undefined && !cursor.isStopped; top = this.#open.at(-1)) this.#step(top);
     while (this.#open.length > 0) this.#close(false);
@@ -59,7 +71,7 @@ export class NotationTree {
 
   /** What follows the value is read by nobody. */
   #end(): void {
-    const cursor = this.#cursor;
+    const { cursor } = this;
     cursor.skipBlanks();
     if (cursor.isAtEnd) return;
     const range = { start: cursor.at, end: cursor.text.trimEnd().length };
@@ -67,22 +79,22 @@ export class NotationTree {
   }
 
   /** One comma, bracket, element or member inside of a container. */
-  #step(top: Frame): void {
-    const cursor = this.#cursor;
+  #step(top: Frame<Built>): void {
+    const { cursor } = this;
     cursor.skipSpace();
     const { character } = cursor;
-    if (character === '') this.#unclosed(top);
+    if (character === '') sayUnclosed(cursor, this.#open);
     else if (character === ',') this.#comma(top);
     else if (character === ']' || character === '}') this.#bracket(top, character);
     else if (top.kind === 'map') this.#member(top);
     else {
-      if (top.last === 'value' && VALUE_STARTS.includes(character)) this.#sayMissingComma(top);
+      if (top.last === 'value' && VALUE_STARTS.includes(character)) sayMissingComma(cursor, top.lastAt);
       this.#value();
     }
   }
 
   #value(): void {
-    const cursor = this.#cursor;
+    const { cursor } = this;
     this.#empty = undefined;
     if (++this.#values > this.#limits.values) {
       cursor.stop('LS062', 'Too many values.', { start: cursor.at, end: cursor.at + 1 });
@@ -91,15 +103,22 @@ export class NotationTree {
     const { character } = cursor;
     if (character === '[') this.#container('array');
     else if (character === '{') this.#container('map');
-    else this.#place(readScalar(cursor));
+    else {
+      const start = cursor.at;
+      const value = readScalar(cursor);
+      this.#place(this.build.scalar(value, start, cursor), cursor.scalarEnd);
+    }
   }
 
   #container(kind: 'array' | 'map'): void {
-    const cursor = this.#cursor;
+    const { cursor } = this;
     const depth = this.#open.length + 1;
-    if (depth > PORTABLE_DEPTH && !this.#isDeepSaid) this.#sayDepth(depth, PORTABLE_DEPTH, 'warning');
+    if (depth > PORTABLE_DEPTH && !this.#isDeepSaid) {
+      this.#isDeepSaid = true;
+      sayDepth(cursor, depth, PORTABLE_DEPTH, 'warning');
+    }
     if (depth > this.#limits.depth) {
-      this.#sayDepth(depth, this.#limits.depth, 'error');
+      sayDepth(cursor, depth, this.#limits.depth, 'error');
       cursor.isStopped = true;
       return;
     }
@@ -108,35 +127,30 @@ export class NotationTree {
     cursor.at++;
   }
 
-  #place(node: LlsdNode): void {
+  #place(value: Built, end: number): void {
     const top = this.#open.at(-1);
-    if (top === undefined) this.#root = node;
-    else placeValue(top, node);
+    if (top === undefined) this.#root = value;
+    else placeValue(top, value, end, this);
   }
 
-  #comma(top: Frame): void {
-    const { at } = this.#cursor;
-    this.#cursor.at++;
-    if (this.#empty !== undefined) this.#sayEmpty(this.#empty);
+  #comma(top: Frame<Built>): void {
+    const { cursor } = this;
+    const { at } = cursor;
+    cursor.at++;
+    if (this.#empty !== undefined) sayEmptyContainer(cursor, this.#empty);
     this.#empty = undefined;
-    if (top.last !== 'value') this.#sayComma(at);
+    if (top.last !== 'value') sayExtraComma(cursor, at);
     else {
       top.last = 'comma';
       top.lastAt = at;
     }
   }
 
-  #bracket(top: Frame, found: ']' | '}'): void {
-    const cursor = this.#cursor;
+  #bracket(top: Frame<Built>, found: ']' | '}'): void {
+    const { cursor } = this;
     const expected = top.kind === 'array' ? ']' : '}';
-    if (top.last === 'comma') this.#sayComma(top.lastAt);
-    if (found !== expected) {
-      const line = cursor.lineOf(top.start);
-      const message = `Expected '${expected}' to close the ${top.kind} opened on line ${line}, found '${found}'.`;
-      const range = { start: cursor.at, end: cursor.at + 1 };
-      const fixes = [{ title: `Write '${expected}'`, edits: [{ range, text: expected }] }];
-      cursor.say({ code: 'LS131', severity: 'error', message, range, fixes });
-    }
+    if (top.last === 'comma') sayExtraComma(cursor, top.lastAt);
+    if (found !== expected) sayWrongBracket(cursor, top, expected);
     cursor.at++;
     if (top.last === 'bracket') this.#empty = top.start;
     this.#close(true);
@@ -145,143 +159,61 @@ export class NotationTree {
   #close(isClosed: boolean): void {
     const top = this.#open.pop();
     if (top === undefined) return;
-    if (top.key !== undefined) placeMember(top, top.key, undefined);
-    const node = closeFrame(top, this.#cursor.at, isClosed);
-    const holder = this.#open.at(-1);
-    this.#cursor.isInside = holder !== undefined;
-    if (holder === undefined) this.#root = node;
-    else placeValue(holder, node);
+    const { cursor, build } = this;
+    const place = { start: top.start, end: cursor.at };
+    const innerEnd = isClosed ? cursor.at - 1 : cursor.at;
+    cursor.isInside = this.#open.length > 0;
+    if (top.kind === 'array') this.#place(build.array(top.items, place, innerEnd), cursor.at);
+    else {
+      if (top.key !== undefined) placeKeyAlone(top, top.key, this);
+      this.#place(build.map(top, place, innerEnd), cursor.at);
+    }
   }
 
-  #member(top: Frame): void {
-    const cursor = this.#cursor;
+  #member(top: Members<Built>): void {
+    const { cursor } = this;
     this.#empty = undefined;
     if (!KEY_STARTS.includes(cursor.character)) {
-      this.#sayNoKey(top);
+      sayNoKey(cursor);
+      cursor.at++;
+      cursor.skipNonsense();
+      top.last = 'value';
+      top.lastAt = cursor.at;
       return;
     }
-    if (top.last === 'value') this.#sayMissingComma(top);
-    const key = readString(cursor);
-    if (keyText(key) === '' && key.inner.start === key.inner.end) this.#sayEmptyKey(key);
-    sayRepeatedKey(top, key, cursor);
+    if (top.last === 'value') sayMissingComma(cursor, top.lastAt);
+    const start = cursor.at;
+    const name = readString(cursor);
+    const { scalarEnd: end, innerStart, innerEnd } = cursor;
+    const key = { key: name.kind === 'string' ? name.value : '', start, end, innerStart, innerEnd };
+    if (innerStart === innerEnd) sayEmptyKey(cursor, key);
     top.key = key;
     if (cursor.isStopped || !this.#colon(top, key)) return;
     const { character } = cursor;
-    if (character === '') this.#unclosed(top);
-    else if (character === ',' || character === ']' || character === '}') this.#sayNoValue(top, key);
-    else this.#value();
+    if (character === '') sayUnclosed(cursor, this.#open);
+    else if (character === ',' || character === ']' || character === '}') {
+      sayNoValue(cursor, key.key);
+      placeKeyAlone(top, key, this);
+    } else this.#value();
   }
 
   /** Steps over the colon and the blanks round it; false if there is none. */
-  #colon(top: Frame, key: ScalarNode): boolean {
-    const cursor = this.#cursor;
-    const before = { start: cursor.at, end: cursor.at };
-    cursor.skipBlanks();
-    before.end = cursor.at;
-    if (cursor.character !== ':') {
-      if (cursor.isAtEnd) this.#unclosed(top);
-      else this.#sayNoColon(top, key);
-      return false;
+  #colon(top: Members<Built>, key: PlacedKey): boolean {
+    const { cursor } = this;
+    const before = cursor.blanks();
+    if (cursor.isAtEnd) sayUnclosed(cursor, this.#open);
+    else if (cursor.character !== ':') {
+      sayNoColon(cursor, key, VALUE_STARTS);
+      placeKeyAlone(top, key, this);
+      cursor.skipNonsense();
+    } else {
+      cursor.at++;
+      const after = cursor.blanks();
+      if (before !== undefined || after !== undefined) sayBlanksRoundColon(cursor, before, after);
+      cursor.skipSpace();
+      return true;
     }
-    cursor.at++;
-    const after = { start: cursor.at, end: cursor.at };
-    cursor.skipBlanks();
-    after.end = cursor.at;
-    const blanks = [before, after].filter(({ start, end }) => end > start);
-    const range = blanks[0];
-    if (range !== undefined) {
-      const edits = blanks.map((blank) => ({ range: blank, text: '' }));
-      const fixes: readonly Fix[] = [{ title: "Remove the blanks round ':'", edits, isSafe: true }];
-      cursor.say({
-        code: 'LS133',
-        severity: 'information',
-        message: "python-llsd refuses blanks round ':'.",
-        range,
-        fixes,
-      });
-    }
-    cursor.skipSpace();
-    return true;
-  }
-
-  #unclosed(top: Frame): void {
-    const end = this.#cursor.text.trimEnd().length;
-    const missing = this.#open
-      .map(({ kind }) => (kind === 'array' ? ']' : '}'))
-      .reverse()
-      .join('');
-    const fixes = [{ title: 'Close what is open', edits: [{ range: { start: end, end }, text: missing }] }];
-    const message = `${top.kind === 'array' ? 'Array' : 'Map'} is never closed.`;
-    this.#cursor.stop('LS101', message, { start: top.start, end: top.start + 1 }, fixes);
-  }
-
-  #sayNoKey(top: Frame): void {
-    const cursor = this.#cursor;
-    const { at: start, found } = cursor;
-    const name = cursor.peek(/[\w.-]+(?=[ \t]*:)/y);
-    const range = { start, end: start + found.length };
-    const whole = { start, end: start + name.length };
-    const fixes = [{ title: 'Put quotes round the key', edits: [{ range: whole, text: `'${name}'` }] }];
-    const message = `Map keys are quoted strings; found '${found}'.`;
-    if (/\p{Surrogate}/u.test(found)) sayNotUtf8(cursor, start);
-    else cursor.say({ code: 'LS125', severity: 'error', message, range, ...(name === '' ? {} : { fixes }) });
-    cursor.at++;
-    cursor.skipNonsense();
-    top.last = 'value';
-    top.lastAt = cursor.at;
-  }
-
-  #sayEmptyKey({ start, end }: ScalarNode): void {
-    const message = 'Empty key; the viewer drops its value.';
-    this.#cursor.say({ code: 'LS026', severity: 'warning', message, range: { start, end } });
-  }
-
-  #sayNoColon(top: Frame, key: ScalarNode): void {
-    const cursor = this.#cursor;
-    const { at: start, found, character } = cursor;
-    const sign = character === '=' ? 1 : 0;
-    const edits = [{ range: { start: key.end, end: start + sign }, text: ':' }];
-    const fixes = [{ title: "Write ':'", edits }];
-    const isClear = sign === 1 || VALUE_STARTS.includes(character);
-    const message = `Expected ':' after key '${short(keyText(key))}'.`;
-    const range = { start, end: start + found.length };
-    cursor.say({ code: 'LS126', severity: 'error', message, range, ...(isClear ? { fixes } : {}) });
-    placeMember(top, key, undefined);
-    cursor.skipNonsense();
-  }
-
-  #sayNoValue(top: Frame, key: ScalarNode): void {
-    const { at: start } = this.#cursor;
-    const fixes = [{ title: "Write '!' for undef", edits: [{ range: { start, end: start }, text: '!' }] }];
-    const message = `Key '${short(keyText(key))}' has no value.`;
-    this.#cursor.say({ code: 'LS127', severity: 'error', message, range: { start, end: start + 1 }, fixes });
-    placeMember(top, key, undefined);
-  }
-
-  #sayMissingComma({ lastAt }: Frame): void {
-    const { at: start } = this.#cursor;
-    const edits = [{ range: { start: lastAt, end: lastAt }, text: ',' }];
-    const fixes: readonly Fix[] = [{ title: "Insert ','", edits, isSafe: true }];
-    const message = "Expected ',' here; only the viewer and python-llsd do without.";
-    this.#cursor.say({ code: 'LS129', severity: 'warning', message, range: { start, end: start + 1 }, fixes });
-  }
-
-  #sayComma(at: number): void {
-    const range = { start: at, end: at + 1 };
-    const fixes: readonly Fix[] = [{ title: 'Remove the comma', edits: [{ range, text: '' }], isSafe: true }];
-    this.#cursor.say({ code: 'LS130', severity: 'warning', message: 'Extra comma.', range, fixes });
-  }
-
-  #sayEmpty(start: number): void {
-    const message = 'libomv and libremetaverse lose or refuse what follows an empty container.';
-    this.#cursor.say({ code: 'LS134', severity: 'information', message, range: { start, end: start + 1 } });
-  }
-
-  #sayDepth(depth: number, limit: number, severity: 'warning' | 'error'): void {
-    const { at: start } = this.#cursor;
-    const message = `Nesting depth ${depth} exceeds ${limit}.`;
-    this.#isDeepSaid = true;
-    this.#cursor.say({ code: 'LS060', severity, message, range: { start, end: start + 1 } });
+    return false;
   }
 }
 

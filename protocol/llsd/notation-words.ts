@@ -1,26 +1,20 @@
 // The scalars of notation without quotes: words and numbers, and what looks like one but lacks its letter.
 import type { Fix, Range } from '../text.ts';
 import { short } from './finding.ts';
-import type { ScalarNode } from './node.ts';
 import type { NotationCursor } from './notation-cursor.ts';
 import { uuidOf } from './scalars.ts';
 import { boolean, integer, type LlsdScalar, real } from './value.ts';
 
-/** A scalar that begins at `start` and ends where the cursor is. */
-export function scalarNode(cursor: NotationCursor, value: LlsdScalar, start: number, inner: Range): ScalarNode {
-  return { kind: value.kind, value, start, end: cursor.at, inner };
-}
-
 /** A scalar whose inside is all but its letter. */
-export function letteredNode(cursor: NotationCursor, value: LlsdScalar, start: number): ScalarNode {
-  return scalarNode(cursor, value, start, { start: start + 1, end: cursor.at });
+export function lettered<Value>(cursor: NotationCursor, value: Value, start: number): Value {
+  return cursor.placed(value, start + 1, cursor.at);
 }
 
 /** `1` and `0`. */
-export function readDigit(cursor: NotationCursor): ScalarNode {
+export function readDigit(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
-  return scalarNode(cursor, boolean(cursor.text[start] === '1'), start, { start, end: cursor.at });
+  return cursor.placed(boolean(cursor.text[start] === '1'), start, cursor.at);
 }
 
 const LETTERS = /[a-zA-Z]+/y;
@@ -28,25 +22,36 @@ const WORD = /true|false/iy;
 const USUAL = ['true', 'false', 'TRUE', 'FALSE'];
 
 /** [llsd.notation.6] `t` and `true` in any case; letters behind the word are left for what follows. */
-export function readWord(cursor: NotationCursor): ScalarNode {
+export function readWord(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
-  const letters = cursor.peek(LETTERS);
   const word = cursor.take(WORD);
-  const value = /^t/i.test(letters);
-  if (word === '') cursor.at += letters.length;
-  const range = { start, end: cursor.at };
-  const fixes = (isSafe?: true) => [
-    { title: `Write ${value}`, edits: [{ range, text: String(value) }], ...(isSafe ? { isSafe } : {}) },
-  ];
-  if (word === '' && letters.length > 1) {
-    const message = `'${short(letters)}' is not a boolean.`;
-    cursor.say({ code: 'LS106', severity: 'error', message, range, fixes: fixes() });
-    cursor.skipNonsense();
-  } else if (word !== '' && !USUAL.includes(word)) {
+  if (word === '') return readLetter(cursor, start);
+  const isTrue = word.length === 'true'.length;
+  if (!USUAL.includes(word)) {
+    const range = { start, end: cursor.at };
+    const fixes: readonly Fix[] = [{ ...writeBoolean(isTrue, range), isSafe: true }];
     const message = 'Booleans are normally written true or false.';
-    cursor.say({ code: 'LS137', severity: 'hint', message, range, fixes: fixes(true) });
+    cursor.say({ code: 'LS137', severity: 'hint', message, range, fixes });
   }
-  return { kind: 'boolean', value: boolean(value), ...range, inner: range };
+  return cursor.placed(boolean(isTrue), start, cursor.at);
+}
+
+/** `t` or `f` alone, or a word that only begins with it. */
+function readLetter(cursor: NotationCursor, start: number): LlsdScalar {
+  const letters = cursor.take(LETTERS);
+  const isTrue = /^t/i.test(letters);
+  const value = cursor.placed(boolean(isTrue), start, cursor.at);
+  if (letters.length > 1) {
+    const range = { start, end: cursor.at };
+    const fixes = [writeBoolean(isTrue, range)];
+    cursor.say({ code: 'LS106', severity: 'error', message: `'${short(letters)}' is not a boolean.`, range, fixes });
+    cursor.skipNonsense();
+  }
+  return value;
+}
+
+function writeBoolean(value: boolean, range: Range): Fix {
+  return { title: `Write ${value}`, edits: [{ range, text: String(value) }] };
 }
 
 const DIGITS = /[-+]?\d+/y;
@@ -54,7 +59,7 @@ const DIGITS = /[-+]?\d+/y;
 const SAFE_DIGITS = 9;
 
 /** [llsd.notation.7] Out of range the low 32 bits are kept. */
-export function readInteger(cursor: NotationCursor): ScalarNode {
+export function readInteger(cursor: NotationCursor): LlsdScalar {
   const { text } = cursor;
   const start = cursor.at;
   const isNegative = text.charCodeAt(start + 1) === 0x2d;
@@ -67,10 +72,10 @@ export function readInteger(cursor: NotationCursor): ScalarNode {
   }
   if (at === from || at - from > SAFE_DIGITS) return readOddInteger(cursor);
   cursor.at = at;
-  return letteredNode(cursor, integer(isNegative ? -value : value), start);
+  return lettered(cursor, integer(isNegative ? -value : value), start);
 }
 
-function readOddInteger(cursor: NotationCursor): ScalarNode {
+function readOddInteger(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
   const digits = cursor.take(DIGITS);
@@ -83,14 +88,14 @@ function readOddInteger(cursor: NotationCursor): ScalarNode {
     const message = `${short(digits)} is outside the 32-bit range; readers wrap, clamp or return 0.`;
     cursor.say({ code: 'LS042', severity: 'error', message, range: { start, end: cursor.at } });
   }
-  return letteredNode(cursor, integer(value), start);
+  return lettered(cursor, integer(value), start);
 }
 
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
 const ENDLESS = /[-+]?(?:nan|infinity|inf)/iy;
 
 /** All spellings of numbers without digits are read, in any case. */
-export function readReal(cursor: NotationCursor): ScalarNode {
+export function readReal(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
   const number = cursor.take(NUMBER);
@@ -102,7 +107,7 @@ export function readReal(cursor: NotationCursor): ScalarNode {
     const message = `'${short(text)}' is refused by the viewer.`;
     cursor.say({ code: 'LS111', severity: 'warning', message, range: { start, end: cursor.at } });
   }
-  return letteredNode(cursor, real(value), start);
+  return lettered(cursor, real(value), start);
 }
 
 function endless(word: string): number {
@@ -114,16 +119,16 @@ function endless(word: string): number {
 function withoutNumber(
   cursor: NotationCursor,
   { code, message }: { readonly code: string; readonly message: string },
-): ScalarNode {
+): LlsdScalar {
   const start = cursor.at - 1;
   const late = cursor.peek(/[ \t]+[-+]?\d/y);
   const blanks = { start: cursor.at, end: cursor.at + late.search(/[^ \t]/) };
   const fixes = [{ title: 'Remove the blanks', edits: [{ range: blanks, text: '' }] }];
   const range = { start, end: start + 1 };
   cursor.say({ code, severity: 'error', message, range, ...(late === '' ? {} : { fixes }) });
-  const node = letteredNode(cursor, code === 'LS107' ? integer(0) : real(0), start);
+  const value = lettered(cursor, code === 'LS107' ? integer(0) : real(0), start);
   cursor.skipNonsense();
-  return node;
+  return value;
 }
 
 function sayPlus(cursor: NotationCursor, start: number, message: string): void {
@@ -133,7 +138,7 @@ function sayPlus(cursor: NotationCursor, start: number, message: string): void {
 }
 
 /** A number that no letter announces: read as what it must have meant. Undefined if there is none. */
-export function readBareNumber(cursor: NotationCursor): ScalarNode | undefined {
+export function readBareNumber(cursor: NotationCursor): LlsdScalar | undefined {
   const start = cursor.at;
   const number = cursor.take(NUMBER);
   if (number === '') return undefined;
@@ -147,31 +152,34 @@ export function readBareNumber(cursor: NotationCursor): ScalarNode | undefined {
   }));
   const message = `Number '${short(number)}' needs 'i' or 'r' before it.`;
   cursor.say({ code: 'LS109', severity: 'error', message, range, fixes });
+  cursor.placed(undefined, start, cursor.at);
   cursor.skipNonsense();
-  return {
-    kind: isInteger ? 'integer' : 'real',
-    value: isInteger ? integer(value) : real(value),
-    ...range,
-    inner: range,
-  };
+  return isInteger ? integer(value) : real(value);
 }
 
-const UUID = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![^\s,[\]{}])/y;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![^\s,[\]{}])/y;
+const UUID_LENGTH = 36;
 const RUN = /[^\s,[\]{}]*/y;
 
-export function readUuid(cursor: NotationCursor): ScalarNode {
+export function readUuid(cursor: NotationCursor): LlsdScalar {
+  const { text, at: start } = cursor;
+  UUID.lastIndex = start + 1;
+  if (!UUID.test(text)) return readOddUuid(cursor);
+  cursor.at = start + 1 + UUID_LENGTH;
+  return lettered(cursor, { kind: 'uuid', value: text.slice(start + 1, cursor.at) }, start);
+}
+
+function readOddUuid(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   cursor.at++;
-  const text = cursor.take(UUID);
-  if (text !== '' && text === text.toLowerCase()) return letteredNode(cursor, { kind: 'uuid', value: text }, start);
-  const run = text === '' ? cursor.take(RUN) : text;
+  const run = cursor.take(RUN);
   const range = { start, end: cursor.at };
   const meant = uuidOf(run.replace(/^(["'])(.*)\1$/, '$2'), () => undefined);
-  const node = letteredNode(cursor, meant, start);
+  lettered(cursor, meant, start);
   const spelled = meant.kind === 'uuid' ? meant.value : '';
   const edits = [{ range, text: `u${spelled}` }];
   const title = `Write u${spelled}`;
-  if (text !== '') {
+  if (spelled === run.toLowerCase()) {
     const fixes: readonly Fix[] = [{ title, edits, isSafe: true }];
     cursor.say({ code: 'LS049', severity: 'hint', message: 'UUIDs are normally lower case.', range, fixes });
   } else {
@@ -180,5 +188,5 @@ export function readUuid(cursor: NotationCursor): ScalarNode {
     cursor.say({ code: 'LS112', severity: 'error', message, range, ...(isClear ? { fixes: [{ title, edits }] } : {}) });
     cursor.skipNonsense();
   }
-  return node;
+  return meant;
 }

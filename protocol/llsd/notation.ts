@@ -3,26 +3,35 @@ import type { Problem } from '../text.ts';
 import { writeBase64 } from './base64.ts';
 import type { LlsdReading } from './finding.ts';
 import { isoFromMs } from './iso-date.ts';
-import { type LlsdDocument, plainValue } from './node.ts';
+import type { LlsdDocument } from './node.ts';
+import { NODES, type NotationBuild, VALUES } from './notation-build.ts';
 import { textOfOctets } from './notation-octets.ts';
 import { quotedText } from './notation-quote.ts';
-import { NotationTree } from './notation-tree.ts';
-import { DEFAULT_LIMITS, type Llsd, type LlsdLimits, realText, undef } from './value.ts';
+import { type NotationReading, NotationTree } from './notation-tree.ts';
+import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, realText, undef } from './value.ts';
 
 /**
  * Reads any text, never throws, always gives a value: as much as could be understood, undef at worst.
  * Problems carry the codes LS100 to LS138, LS001, LS026, LS042 to LS062 and their place in the text.
  */
 export function readLlsdNotation(text: string, limits: Partial<LlsdLimits> = {}): LlsdReading<Llsd> {
-  const { root, problems } = readNotationDocument(text, limits);
-  return { value: plainValue(root), problems };
+  const { root = undef, problems } = readAs(text, limits, VALUES);
+  return { value: root, problems };
 }
 
 /** As `readLlsdNotation`: the document with the places of its values and keys. */
 export function readNotationDocument(text: string, limits: Partial<LlsdLimits> = {}): LlsdDocument {
+  return readAs(text, limits, NODES);
+}
+
+function readAs<Built extends { readonly kind: LlsdKind }>(
+  text: string,
+  limits: Partial<LlsdLimits>,
+  build: NotationBuild<Built>,
+): NotationReading<Built> {
   const all = { ...DEFAULT_LIMITS, ...limits };
   if (text.length > all.size) return { root: undefined, problems: [tooLarge(text.length, all.size)] };
-  return new NotationTree(text, all).read();
+  return new NotationTree(text, all, build).read();
 }
 
 /** What was read from octets, and the text in which the places of its problems are. */
@@ -35,8 +44,8 @@ export function readLlsdNotationBytes(bytes: Uint8Array, limits: Partial<LlsdLim
   const all = { ...DEFAULT_LIMITS, ...limits };
   if (bytes.length > all.size) return { value: undef, text: '', problems: [tooLarge(bytes.length, all.size)] };
   const text = textOfOctets(bytes);
-  const { root, problems } = new NotationTree(text, all).read();
-  return { value: plainValue(root), text, problems };
+  const { root = undef, problems } = new NotationTree(text, all, VALUES).read();
+  return { value: root, text, problems };
 }
 
 function tooLarge(length: number, limit: number): Problem {
