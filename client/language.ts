@@ -6,6 +6,8 @@ import type { Bases } from './bases.ts';
 import { LiveComparison } from './compatibility.ts';
 import { LiveCounts } from './live-counts.ts';
 import type { Sandbox } from './sandbox.ts';
+import { TemplateChanges } from './template-changes.ts';
+import { BackgroundFiles } from './workspace-files.ts';
 
 /** Languages that the server understands (product ids). */
 const LANGUAGES = ['sl-message-template', 'llsd-xml'] as const;
@@ -30,11 +32,15 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
       initializationOptions: { rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
     },
   );
-  const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox)];
+  const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox), new BackgroundFiles(client)];
+  const changes = new TemplateChanges();
+  parts.push(changes);
   client
     .start()
     .then(() => {
-      parts.push(new LiveComparison(client, bases));
+      const comparison = new LiveComparison(client, bases);
+      changes.follow(comparison);
+      parts.push(comparison);
     })
     .catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return {
