@@ -2,23 +2,31 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith, type Verdict } from '../contract/server.ts';
-import type { Bases } from './bases.ts';
+import { STRUCTURE, type Structure, type StructureQuestion } from '../contract/structure.ts';
+import type { Bases, DeployedTemplate } from './bases.ts';
 import { compatibilityMode } from './settings.ts';
+import { counted, verdictWords } from './structure-words.ts';
 import { isTemplate } from './template-files.ts';
 
 /** What is known about one open template. */
-interface Compared {
+export interface Compared {
   /** The name of its base, or why there is none to read. */
-  base?: { readonly name: string } | { readonly problem: string };
+  base?: DeployedTemplate | { readonly problem: string };
   verdict?: Verdict | undefined;
   /** Counts the askings, so that a slow answer does not overtake a later one. */
   asked: number;
 }
 
+/** Brings the Template Changes view to the front. */
+export const SHOW_CHANGES = 'rezbench.changes.show';
+
 export class LiveComparison implements vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #bases: Bases;
   readonly #known = new Map<string, Compared>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Something else may be known about some template. */
+  readonly onChange = this.#changed.event;
   readonly #listeners: readonly vscode.Disposable[];
   #item: vscode.LanguageStatusItem | undefined;
 
@@ -27,10 +35,11 @@ export class LiveComparison implements vscode.Disposable {
     this.#client = client;
     this.#bases = bases;
     this.#listeners = [
+      this.#changed,
       client.onNotification(COMPARED, (told: ComparedDocument) => this.#heard(told)),
       bases.onChange(() => this.#tellAll()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#tell(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#draw()),
     ];
     this.#tellAll();
@@ -39,6 +48,20 @@ export class LiveComparison implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#listeners).dispose();
     this.#item?.dispose();
+  }
+
+  about(template: vscode.Uri): Readonly<Compared> | undefined {
+    return this.#known.get(template.toString());
+  }
+
+  /** What differs from the base as a tree. Rejects if the server is gone. */
+  structure(template: vscode.Uri): Promise<Structure> {
+    const question: StructureQuestion = { document: this.#client.code2ProtocolConverter.asUri(template) };
+    return this.#client.sendRequest(STRUCTURE, question);
+  }
+
+  #forget(template: vscode.Uri): void {
+    if (this.#known.delete(template.toString())) this.#changed.fire();
   }
 
   #tellAll(): void {
@@ -68,6 +91,7 @@ export class LiveComparison implements vscode.Disposable {
     };
     await this.#client.sendNotification(COMPARE_WITH, told);
     this.#draw();
+    this.#changed.fire();
   }
 
   #heard({ document, verdict }: ComparedDocument): void {
@@ -75,6 +99,7 @@ export class LiveComparison implements vscode.Disposable {
     if (known === undefined) return;
     known.verdict = verdict;
     this.#draw();
+    this.#changed.fire();
   }
 
   /** The item belongs to the text in front; without a base to speak of there is none. */
@@ -115,12 +140,10 @@ function wordsOf({ base, verdict }: Compared): Words | undefined {
     return { text: 'Not compared', detail: base.problem, severity: vscode.LanguageStatusSeverity.Warning };
   if (verdict === undefined) return undefined;
   const { category, changes, unread } = verdict;
-  const parts = [`${changes} ${changes === 1 ? 'change' : 'changes'} since ${base.name}`, verdictWords(verdict)];
-  if (unread > 0) parts.push(`${unread} ${unread === 1 ? 'message' : 'messages'} not understood`);
+  const parts = [`[${counted(changes, 'change')}](command:${SHOW_CHANGES}) since ${base.name}`, verdictWords(verdict)];
+  if (unread > 0) parts.push(`${counted(unread, 'message')} not understood`);
   return { text: category, detail: parts.join(', '), severity: severityOf(verdict) };
 }
-
-const verdictWords = ({ passes, mode }: Verdict): string => `${passes[mode] ? 'passes' : 'fails'} in ${mode}`;
 
 function severityOf({ passes, mode }: Verdict): vscode.LanguageStatusSeverity {
   if (!passes[mode]) return vscode.LanguageStatusSeverity.Error;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Bases } from './bases.ts';
 import { chosenTemplate } from './settings.ts';
+import { nameOf, showBeside } from './side-by-side.ts';
 
 /** A template that is edited; versions that git shows are not. */
 export const isTemplate = (document: vscode.TextDocument): boolean =>
@@ -14,8 +15,7 @@ export async function compareTemplates(bases: Bases): Promise<void> {
   const known = await bases.of(current);
   const base = known === undefined || 'problem' in known ? await askedBase(current, known?.problem) : known;
   if (base === undefined) return;
-  const title = `${nameOf(current)} (${base.name} ↔ now)`;
-  await vscode.commands.executeCommand('vscode.diff', base.uri, current, title);
+  await showBeside(current, base);
 }
 
 async function currentTemplate(): Promise<vscode.Uri | undefined> {
@@ -42,5 +42,3 @@ async function asked(title: string, beside?: vscode.Uri): Promise<vscode.Uri | u
   });
   return chosen?.[0];
 }
-
-const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);

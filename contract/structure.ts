@@ -28,6 +28,8 @@ export interface StructuralChange {
   readonly base?: Place;
   /** Absent for what was removed. */
   readonly current?: Place;
+  /** For what was removed: what is left around it, or before it, in the current text. */
+  readonly near?: Place;
   /** The rules that have something to say about exactly this. */
   readonly rules: readonly RuleSaid[];
   readonly children: readonly StructuralChange[];

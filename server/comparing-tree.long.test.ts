@@ -76,8 +76,8 @@ test('[compat.structure.3] the tree has places in both texts, and the rules with
       ],
     });
     assert.deepEqual(
-      [bye?.change, bye?.detail, bye?.base, bye?.current, bye?.rules.map(({ code }) => code)],
-      ['removed', 'High 2', place(9, 2, 5), undefined, ['MC002']],
+      [bye?.change, bye?.detail, bye?.base, bye?.current, bye?.near, bye?.rules.map(({ code }) => code)],
+      ['removed', 'High 2', place(9, 2, 5), undefined, place(8, 0, 1), ['MC002']],
     );
   }));
 

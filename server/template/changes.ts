@@ -15,6 +15,7 @@ export function structureOf(differences: readonly Difference[], base: string, li
 
 function changeOf({ change, kind, name, detail, ...rest }: Difference, lines: Both<Lines>): StructuralChange {
   const { base, current, findings, children } = rest;
+  const near = current === undefined ? findings[0]?.place : undefined;
   return {
     change,
     kind,
@@ -22,6 +23,7 @@ function changeOf({ change, kind, name, detail, ...rest }: Difference, lines: Bo
     detail,
     ...(base && { base: lines.base.range(base) }),
     ...(current && { current: lines.current.range(current) }),
+    ...(near && { near: lines.current.range(near) }),
     rules: findings.map(({ rule, category, message }) => ({ code: rule, category, message })),
     children: children.map((child) => changeOf(child, lines)),
   };

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Verdict } from '../contract/server.ts';
+import type { StructuralChange } from '../contract/structure.ts';
+import { headline, spoken, tooltip } from './structure-words.ts';
+
+const PASSES: Verdict = {
+  category: 'Newer',
+  mode: 'development',
+  passes: { development: true, production: true },
+  changes: 1,
+  unread: 0,
+};
+const AGE: StructuralChange = {
+  change: 'changed',
+  kind: 'field',
+  name: 'Age',
+  detail: 'U8 → U16',
+  rules: [{ code: 'MC017', category: 'Incompatible', message: 'The type of field Age was U8 and is U16.' }],
+  children: [],
+};
+const TRUST: StructuralChange = { ...AGE, kind: 'attribute', name: 'trust', detail: 'Trusted → NotTrusted' };
+const MOVED: StructuralChange = { ...AGE, change: 'moved', kind: 'block', detail: 'moved from behind A to behind B' };
+const ADDED: StructuralChange = { ...AGE, change: 'added', detail: '', rules: [] };
+
+const headlines: readonly (readonly [words: string, changes: number, more: number, verdict?: Verdict])[] = [
+  ['No structural change since git HEAD.', 0, 0, { ...PASSES, category: 'Same' }],
+  ['Newer since git HEAD, passes in development.', 1, 0, PASSES],
+  [
+    'Older since git HEAD, fails in production.',
+    1,
+    0,
+    { ...PASSES, category: 'Older', mode: 'production', passes: { development: true, production: false } },
+  ],
+  ['Newer since git HEAD, passes in development, 2 more messages not shown.', 1, 2, PASSES],
+  ['No structural change since git HEAD, 1 message not understood.', 0, 0, { ...PASSES, category: 'Same', unread: 1 }],
+  ['Changes since git HEAD.', 1, 0],
+];
+
+for (const [words, changes, more, verdict] of headlines) {
+  test(`the line above the tree: ${words}`, () => {
+    assert.equal(headline({ changes: Array(changes).fill(AGE), more }, 'git HEAD', verdict), words);
+  });
+}
+
+const said: readonly (readonly [change: StructuralChange, aloud: string, tooltip: string])[] = [
+  [
+    AGE,
+    'field Age, changed, U8 to U16',
+    'Field Age changed: U8 → U16.\n\nMC017, Incompatible: The type of field Age was U8 and is U16.',
+  ],
+  [{ ...TRUST, rules: [] }, 'trust, changed, Trusted to NotTrusted', 'Trust changed: Trusted → NotTrusted.'],
+  [{ ...MOVED, rules: [] }, 'block Age, moved from behind A to behind B', 'Block Age moved from behind A to behind B.'],
+  [ADDED, 'field Age, added', 'Field Age added.'],
+];
+
+for (const [change, aloud, shown] of said) {
+  test(`a node is read aloud as: ${aloud}`, () => {
+    assert.equal(spoken(change), aloud);
+    assert.equal(tooltip(change), shown);
+  });
+}
