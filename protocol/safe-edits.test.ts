@@ -62,3 +62,10 @@ test('a fix that touches an earlier one waits for the next time', () => {
   assert.deepEqual(safeEdits([first, second]), first.fixes[0]?.edits);
   assert.deepEqual(safeEdits([]), []);
 });
+
+test('one fix may have more edits than a call can have arguments', () => {
+  const edits = Array.from({ length: 300_000 }, (_, at) => ({ range: { start: at, end: at }, text: ' ' }));
+  const fix = { title: 'Lay out', edits, isSafe: true } as const;
+  const range = { start: 0, end: 1 };
+  assert.equal(safeEdits([{ code: 'X', severity: 'hint', message: '', range, fixes: [fix] }]).length, 300_000);
+});

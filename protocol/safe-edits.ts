@@ -11,7 +11,8 @@ export function safeEdits(problems: readonly Problem[]): readonly Edit[] {
     const { start, end } = extentOf(fix.edits);
     if (start < reached) continue;
     reached = end;
-    edits.push(...fix.edits);
+    // One by one: there may be more than a call can have arguments.
+    for (const edit of fix.edits) edits.push(edit);
   }
   return edits;
 }

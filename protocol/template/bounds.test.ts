@@ -56,3 +56,17 @@ test('Low numbers from 32768 on may be read as negative', () => {
   assert.equal(codes(32_767).includes('MT035'), false);
   assert.equal(codes(32_768).includes('MT035'), true);
 });
+
+test('a comment is told up to 8000 characters, and of many lines the last ones are', () => {
+  const told = (comment: string) =>
+    parseTemplate(`version 2.0\n${comment}{\n    Chat Low 1 Trusted Unencoded\n}\n`).messages[0]?.documentation ?? '';
+  assert.equal(told(`// ${'x'.repeat(7997)}\n`), 'x'.repeat(7997));
+  assert.equal(told(`// ${'x'.repeat(7998)}\n`), `${'x'.repeat(7997)}…`);
+  const lines = Array.from({ length: 2000 }, (_, at) => `// line ${at}`);
+  const many = told(`${lines.join('\n')}\n`).split('\n');
+  assert.ok(many.length < 1000, `${many.length}`);
+  assert.deepEqual(
+    many,
+    lines.slice(-many.length).map((line) => line.slice(3)),
+  );
+});

@@ -1,7 +1,7 @@
 // The rules of a template, and what they find. The rules themselves are in rules/, one function each.
 import type { Problem, Severity } from '../text.ts';
 import type { TemplateFile } from './placed.ts';
-import { MAX_PROBLEMS, ProblemList } from './problem-list.ts';
+import { ProblemList } from './problem-list.ts';
 import { BLOCK_RULES } from './rules/blocks.ts';
 import { FIELD_RULES } from './rules/fields.ts';
 import { FLAG_RULES } from './rules/flags.ts';
@@ -10,7 +10,7 @@ import { LAYOUT_RULES } from './rules/layout.ts';
 import { NAME_RULES } from './rules/names.ts';
 import { NUMBER_RULES } from './rules/numbers.ts';
 import type { Rule } from './rules/rule.ts';
-import { isOn, subjectOf, withSeverity } from './rules/rule.ts';
+import { isOn, subjectOf, weightOf, withSeverity } from './rules/rule.ts';
 import { SIZE_RULES } from './rules/sizes.ts';
 
 /** Rules by code; a severity also switches on a rule that is off by default. */
@@ -35,7 +35,7 @@ export function checkTemplate(file: TemplateFile, severities: Severities = {}): 
     if (!isOn(rule, severities)) continue;
     for (const problem of rule.check(subject)) {
       problems.add(withSeverity(problem, severities));
-      if (problems.isFull) return problems.found;
+      if (problems.isFullFor(weightOf(rule, severities))) break;
     }
   }
   return problems.found;
@@ -46,7 +46,6 @@ export function templateProblems(file: TemplateFile, severities: Severities = {}
   const syntax = file.problems
     .filter(({ code }) => severities[code] !== 'off')
     .map((problem) => withSeverity(problem, severities));
-  if (syntax.length > MAX_PROBLEMS) return syntax;
   const problems = new ProblemList();
   for (const problem of [...syntax, ...checkTemplate(file, severities)]) problems.add(problem);
   return problems.found;

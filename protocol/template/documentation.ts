@@ -1,19 +1,25 @@
 // [template.words.4] Comments as documentation: those directly above an opening brace, and those behind the code of a line.
 import type { PlacedComment, Scan } from './scan.ts';
 
+/** In UTF-16 units: it is shown beside a word, and a comment may have megabytes. Of many lines the last ones are kept. */
+const MAX_DOCUMENTATION = 8000;
+
 /** Comment lines directly above the line of the word at `index`. */
 export function commentAbove(scan: Scan, index: number): string {
   const comments = scan.commentsBefore(index);
   const codeLine = index === 0 ? -1 : scan.line(index - 1);
   let below = scan.line(index);
+  let length = 0;
   if ((comments.at(-1)?.line ?? codeLine) <= codeLine) return '';
   const lines: string[] = [];
   for (const comment of comments.toReversed()) {
-    if (comment.line <= codeLine || comment.line !== below - 1) break;
-    lines.unshift(words(scan, comment));
+    if (comment.line <= codeLine || comment.line !== below - 1 || length > MAX_DOCUMENTATION) break;
+    const line = words(scan, comment);
+    lines.push(line);
+    length += line.length;
     below = comment.line;
   }
-  return joined(lines);
+  return joined(lines.reverse());
 }
 
 /** The comment behind the word at `index` on its line. */
@@ -29,7 +35,12 @@ export function documentationOf(above: string, behindHeader: string, behindClose
 }
 
 function words(scan: Scan, comment: PlacedComment): string {
-  return scan.text.slice(comment.start, comment.end).replace(/^\/+/u, '').trim();
+  const { start, end } = comment;
+  const shown = scan.text
+    .slice(start, Math.min(end, start + MAX_DOCUMENTATION))
+    .replace(/^\/+/u, '')
+    .trim();
+  return end - start > MAX_DOCUMENTATION ? `${shown}…` : shown;
 }
 
 /** Lines without the ruled ones, which are only drawn. */

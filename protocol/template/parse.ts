@@ -23,11 +23,12 @@ import { scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
 import { isBareField, isBlockLine, isHeaderLine, segmentFrom, shapeBehind } from './shape.ts';
 import { behindLine, behindText, withoutStray } from './stray.ts';
+import { MAX_TEXT, tooLarge } from './too-large.ts';
 import { readVersion, secondVersion } from './version.ts';
 
 /** Reads a template. Never fails: what is wrong is in `problems`, at most MAX_PROBLEMS of them and a closing one. */
 export function parseTemplate(text: string): TemplateFile {
-  return new Parser(scan(text)).parse();
+  return text.length > MAX_TEXT ? tooLarge(text) : new Parser(scan(text)).parse();
 }
 
 class Parser {

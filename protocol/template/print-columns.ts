@@ -13,8 +13,8 @@ export function alignBlock(scan: Scan, rows: readonly Row[]): readonly Row[] {
   const fields = rows.filter((row) => isAlignable(scan, row));
   if (fields.length === 0) return rows;
   const name = STEP * (2 + 1);
-  const type = nextStop(name + Math.max(...fields.map((row) => nameWidth(scan, row))));
-  const close = nextStop(type + Math.max(...fields.map((row) => cellWidth(scan, row))));
+  const type = nextStop(name + widest(fields, (row) => nameWidth(scan, row)));
+  const close = nextStop(type + widest(fields, (row) => cellWidth(scan, row)));
   const commentGap = sharedGap(scan, fields, close + 1);
   const aligned = new Set(fields);
   return rows.map((row) => {
@@ -23,6 +23,9 @@ export function alignBlock(scan: Scan, rows: readonly Row[]): readonly Row[] {
     return { ...row, columns, ...(commentGap === undefined ? {} : { commentGap }) };
   });
 }
+
+const widest = (fields: readonly Row[], width: (row: Row) => number): number =>
+  fields.reduce((most, row) => Math.max(most, width(row)), 0);
 
 const isAlignable = (scan: Scan, row: Row): boolean =>
   !row.isLoose && nameWidth(scan, row) <= LONGEST_NAME && cellWidth(scan, row) <= LONGEST_CELL;

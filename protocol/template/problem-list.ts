@@ -1,5 +1,5 @@
 // A bounded list of problems: a file that is not a template at all must not drown the reader in findings.
-import type { Problem } from '../text.ts';
+import type { Problem, Severity } from '../text.ts';
 
 /** [template.limit.1] More problems than this help nobody, and an editor slows down over them. */
 export const MAX_PROBLEMS = 1000;
@@ -7,30 +7,53 @@ export const MAX_PROBLEMS = 1000;
 /** Longer words are cut in messages: a word may be ten megabytes long. */
 const MAX_QUOTED = 40;
 
-/** Keeps the first MAX_PROBLEMS problems that it is given, and knows whether there were more. */
+/** The last problem of a list that left some out. */
+const MORE = `There are more problems; only ${MAX_PROBLEMS} are shown, the gravest first.`;
+
+const BY_WEIGHT = ['error', 'warning', 'information', 'hint'] as const;
+
+/** Keeps MAX_PROBLEMS of the problems that it is given, errors rather than hints, else the first; knows whether there were more. */
 export class ProblemList {
-  readonly #kept: Problem[] = [];
+  readonly #kept: { readonly [severity in Severity]: Problem[] } = {
+    error: [],
+    warning: [],
+    information: [],
+    hint: [],
+  };
   #firstLeftOut: Problem | undefined;
 
+  /** The last word of another list counts as a problem that was left out. */
   add(problem: Problem): void {
-    if (this.#kept.length < MAX_PROBLEMS) {
-      this.#kept.push(problem);
-      return;
-    }
-    this.#firstLeftOut ??= problem;
+    const kept = this.#kept[problem.severity];
+    if (kept.length < MAX_PROBLEMS && problem.message !== MORE) kept.push(problem);
+    else this.#firstLeftOut ??= problem;
   }
 
-  /** There is no room left, and something was left out: whoever finds problems may stop. */
+  /** Something was left out, and nothing that is found now would be shown: whoever finds problems may stop. */
   get isFull(): boolean {
-    return this.#firstLeftOut !== undefined;
+    return this.isFullFor('error');
+  }
+
+  /** Something was left out, and nothing of this weight or below would be shown. */
+  isFullFor(severity: Severity): boolean {
+    const isCut = this.#firstLeftOut !== undefined || this.#countTo('hint') > MAX_PROBLEMS;
+    return isCut && this.#countTo(severity) >= MAX_PROBLEMS;
+  }
+
+  #countTo(severity: Severity): number {
+    const weights = BY_WEIGHT.slice(0, BY_WEIGHT.indexOf(severity) + 1);
+    return weights.reduce((sum, weight) => sum + this.#kept[weight].length, 0);
   }
 
   /** What was kept in the order of the text; if any were left out, a last problem MT000 says so. */
   get found(): readonly Problem[] {
-    const sorted = this.#kept.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-    if (this.#firstLeftOut === undefined) return sorted;
-    const message = `There are more problems; only the first ${MAX_PROBLEMS} are shown.`;
-    return [...sorted, { code: 'MT000', severity: 'information', message, range: this.#firstLeftOut.range }];
+    const all = BY_WEIGHT.flatMap((weight) => this.#kept[weight]);
+    const leftOut = all[MAX_PROBLEMS] ?? this.#firstLeftOut;
+    const sorted = all
+      .slice(0, MAX_PROBLEMS)
+      .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    if (leftOut === undefined) return sorted;
+    return [...sorted, { code: 'MT000', severity: 'information', message: MORE, range: leftOut.range }];
   }
 }
 

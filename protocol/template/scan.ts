@@ -209,7 +209,7 @@ class Scanner implements Scan {
     this.#commentEnds.push(end);
     this.#commentLines.push(this.#line);
     this.#at = end;
-    if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#problems.isFull)
+    if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#problems.isFullFor('warning'))
       this.#problems.add(oddSlash(this.text.slice(start, end), start));
   }
 

@@ -63,6 +63,12 @@ export const hint = finding('hint');
 export const isOn = ({ code, isOff }: RuleWords, severities: Severities): boolean =>
   severities[code] === undefined ? isOff !== true : severities[code] !== 'off';
 
+/** What the problems of a rule weigh at most. */
+export function weightOf(rule: RuleWords, severities: Severities): Severity {
+  const chosen = severities[rule.code];
+  return chosen === undefined || chosen === 'off' ? rule.severity : chosen;
+}
+
 /** A problem as the user wants it weighed. */
 export function withSeverity(problem: Problem, severities: Severities): Problem {
   const severity = severities[problem.code];
