@@ -7,11 +7,14 @@ import { TOKEN_TYPES } from './languages.ts';
 /** The legend to which the numbers refer. */
 export const LEGEND = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] };
 
-/** Tokens in the order of the text, none of them over a line's end. */
+/** Of a text with more of them the rest has the colours of the grammar only: an editor would work on megabytes of numbers. */
+export const MAX_TOKENS = 300_000;
+
+/** Tokens in the order of the text, none of them over a line's end; the first MAX_TOKENS of them. */
 export function encodeTokens(tokens: readonly Token[], lines: Lines): number[] {
   const numbers: number[] = [];
   let before = { line: 0, character: 0 };
-  for (const { start, end, type } of tokens) {
+  for (const { start, end, type } of tokens.slice(0, MAX_TOKENS)) {
     const place = lines.position(start);
     const isSameLine = place.line === before.line;
     const character = isSameLine ? place.character - before.character : place.character;

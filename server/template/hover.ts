@@ -17,8 +17,13 @@ export function hover({ file, lines }: Read<TemplateFile>, at: number, live?: Li
   const place = placeAt(file, at);
   const value = place === undefined ? undefined : textFor(place, live);
   if (place === undefined || value === undefined) return undefined;
-  return { contents: { kind: 'markdown', value }, range: lines.range(place.word) };
+  return { contents: { kind: 'markdown', value: cut(value) }, range: lines.range(place.word) };
 }
+
+/** In UTF-16 units; nobody reads more beside a word, but a name may have megabytes. */
+const MAX_HOVER = 20_000;
+
+const cut = (text: string): string => (text.length <= MAX_HOVER ? text : `${text.slice(0, MAX_HOVER)}…`);
 
 function textFor(place: Place, live: Live | undefined): string | undefined {
   if (place.kind === 'message') {
