@@ -23,6 +23,8 @@ export class NotationCursor implements ScalarPlace {
   readonly text: string;
   readonly octets: OctetCounter;
   readonly lineOf: LineOf;
+  /** Where the comment that was skipped last ends. */
+  commentEnd = 0;
   readonly #findings = new Findings();
   #lastError = -1;
   /** No quote of this kind closes before there. */
@@ -57,11 +59,13 @@ export class NotationCursor implements ScalarPlace {
 
   /** Of several errors at one place the first is said. */
   say(problem: Problem): void {
+    if (this.#findings.isFull) return;
     if (problem.severity === 'error') {
       if (problem.range.start === this.#lastError) return;
       this.#lastError = problem.range.start;
     }
-    this.#findings.addProblem(problem);
+    const { fixes, ...rest } = problem;
+    this.#findings.addProblem(rest, fixes);
   }
 
   /** Nothing follows that could be understood. */
@@ -105,6 +109,7 @@ export class NotationCursor implements ScalarPlace {
     this.skipBlanks();
     if (!COMMENT_STARTS.includes(this.character)) return;
     for (let comment = this.take(COMMENT); comment !== ''; comment = this.take(COMMENT)) {
+      this.commentEnd = this.at;
       const range = { start: this.at - comment.length, end: this.at };
       const fixes = [{ title: 'Remove the comment', edits: [{ range: this.#lineOrComment(range), text: '' }] }];
       this.say({ code: 'LS132', severity: 'error', message: 'LLSD notation has no comments.', range, fixes });

@@ -8,8 +8,8 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[ \t\r\n
 const MAX_CONVERTED = 1024 * 1024;
 
 /**
- * [llsd.notation.9] An array or object of JSON with a number, true, false or null in it. A word or a number alone is left
- * in peace: `true` and `1` are notation too.
+ * [llsd.notation.9] An array or object of JSON with a number or null in it, or with true or false and a string. A word or
+ * a number alone is left in peace, and so is `[true]`: they are notation too.
  */
 export function looksLikeJson(text: string): boolean {
   if (!/^\ufeff?\s*[[{]/.test(text)) return false;
@@ -18,8 +18,14 @@ export function looksLikeJson(text: string): boolean {
   } catch {
     return false;
   }
-  for (const [token] of text.matchAll(TOKEN)) if (/^[-\dtfn]/.test(token)) return true;
-  return false;
+  let hasString = false;
+  let hasBoolean = false;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (/^[-\dn]/.test(token)) return true;
+    hasString ||= token.startsWith('"');
+    hasBoolean ||= token === 'true' || token === 'false';
+  }
+  return hasString && hasBoolean;
 }
 
 /** Says that this is JSON. Of everything else only the errors matter then. */

@@ -51,13 +51,19 @@ export function readScalar(cursor: NotationCursor): LlsdScalar {
 
 export const VALUE_STARTS = '\'"siur!tTfF01ldb[{';
 
+/** What other languages call undef. */
+const NO_VALUE = /(?:null|nil|none|undef|undefined)\b/iy;
+
 function readNothing(cursor: NotationCursor): LlsdScalar {
   const start = cursor.at;
   const { found } = cursor;
   if (/\p{Surrogate}/u.test(found)) sayNotUtf8(cursor, start);
   else {
     const range = { start, end: start + found.length };
-    cursor.say({ code: 'LS100', severity: 'error', message: `Expected a value, found '${found}'.`, range });
+    const word = cursor.peek(NO_VALUE);
+    const edits = [{ range: { start, end: start + word.length }, text: '!' }];
+    const fixes = word === '' ? {} : { fixes: [{ title: "Write '!' for undef", edits }] };
+    cursor.say({ code: 'LS100', severity: 'error', message: `Expected a value, found '${found}'.`, range, ...fixes });
   }
   cursor.at++;
   cursor.skipNonsense();
@@ -131,7 +137,7 @@ function readDate(cursor: NotationCursor): LlsdScalar {
 function isQuoteNext(cursor: NotationCursor, letter: 'l' | 'd'): boolean {
   if (cursor.character === '"' || cursor.character === "'") return true;
   const { at } = cursor;
-  const run = cursor.peek(/[^\s,[\]{}"']+/y);
+  const run = cursor.peek(/[^\s,[\]{}"']+(?=[\s,[\]{}]|$)/y);
   const fixes = [
     {
       title: 'Put quotes round it',
@@ -184,7 +190,9 @@ function readBased(cursor: NotationCursor): LlsdScalar {
   if (!isQuoted) return unread(cursor, { kind: 'binary', value: new Uint8Array(0) }, start);
   const text = readPlain(cursor, 'Binary', start);
   const bytes = isKnown ? decoded(cursor, text, marker, start) : new Uint8Array(0);
-  if (isKnown && !cursor.isStopped) saySpelling(cursor, start, bytes, text === '');
+  if (isKnown && !cursor.isStopped) {
+    saySpelling(cursor, { start, bytes, isEmpty: text === '', isWhole: text.length === bytes.length * 2 });
+  }
   return { kind: 'binary', value: bytes };
 }
 
@@ -195,7 +203,7 @@ function readOctets(cursor: NotationCursor): LlsdScalar {
   const counted = readCounted(cursor, start);
   if (counted === undefined) return unread(cursor, { kind: 'binary', value: new Uint8Array(0) }, start);
   const bytes = octetsOf(counted.text);
-  saySpelling(cursor, start, bytes, counted.text === '');
+  saySpelling(cursor, { start, bytes, isEmpty: counted.text === '', isWhole: true });
   return cursor.placed({ kind: 'binary', value: bytes }, counted.inner.start, counted.inner.end);
 }
 
@@ -217,7 +225,15 @@ function decoded(cursor: NotationCursor, text: string, marker: string, start: nu
   return value.kind === 'binary' ? value.value : new Uint8Array(0);
 }
 
-function saySpelling(cursor: NotationCursor, start: number, bytes: Uint8Array, isEmpty: boolean): void {
+interface Spelled {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+  readonly isEmpty: boolean;
+  /** Every digit is in the octets. */
+  readonly isWhole: boolean;
+}
+
+function saySpelling(cursor: NotationCursor, { start, bytes, isEmpty, isWhole }: Spelled): void {
   const range = { start, end: cursor.at };
   if (isEmpty) {
     const message =
@@ -226,7 +242,7 @@ function saySpelling(cursor: NotationCursor, start: number, bytes: Uint8Array, i
   } else if (!cursor.text.startsWith('b64', start)) {
     const message = 'Only b64 is read by libomv, libremetaverse and OpenSim.';
     const edits = [{ range, text: `b64"${writeBase64(bytes)}"` }];
-    const fixes: readonly Fix[] = [{ title: 'Write as base64', edits, isSafe: true }];
+    const fixes: readonly Fix[] = isWhole ? [{ title: 'Write as base64', edits, isSafe: true }] : [];
     cursor.say({ code: 'LS123', severity: 'information', message, range, fixes });
   }
 }

@@ -21,7 +21,9 @@ export function sayUnclosed(cursor: NotationCursor, open: readonly Opened[]): vo
   const edits = [{ range: { start: end, end }, text: missing.join('') }];
   const message = `${top.kind === 'array' ? 'Array' : 'Map'} is never closed.`;
   const range = { start: top.start, end: top.start + 1 };
-  cursor.stop('LS101', message, range, [{ title: 'Close what is open', edits }]);
+  // A bracket behind a comment would be part of it.
+  const fixes = end === cursor.commentEnd ? [] : [{ title: 'Close what is open', edits }];
+  cursor.stop('LS101', message, range, fixes);
 }
 
 export function sayWrongBracket(cursor: NotationCursor, { kind, start }: Opened, expected: string): void {

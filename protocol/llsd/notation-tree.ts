@@ -87,10 +87,17 @@ export class NotationTree<Built extends { readonly kind: LlsdKind }> {
     else if (character === ',') this.#comma(top);
     else if (character === ']' || character === '}') this.#bracket(top, character);
     else if (top.kind === 'map') this.#member(top);
+    else if (top.last === 'value' && !ELEMENT_STARTS.includes(character)) this.#rest();
     else {
       if (top.last === 'value' && VALUE_STARTS.includes(character)) sayMissingComma(cursor, top.lastAt);
       this.#value();
     }
+  }
+
+  /** Nonsense that sticks to a value is no element of its own. */
+  #rest(): void {
+    this.#empty = undefined;
+    readScalar(this.cursor);
   }
 
   #value(): void {
@@ -217,4 +224,6 @@ export class NotationTree<Built extends { readonly kind: LlsdKind }> {
   }
 }
 
+/** What begins an element even where a comma is missing; numbers without their letter are told as such. */
+const ELEMENT_STARTS = `${VALUE_STARTS}23456789+-`;
 const KEY_STARTS = ["'", '"', 's'];
