@@ -28,11 +28,19 @@ export function integerOf(text: string, report: Report): LlsdScalar {
   if (value < -0x8000_0000 || value > 0x7fff_ffff) {
     const message = `${short(trimmed)} is outside the 32-bit range; readers wrap, clamp or return 0.`;
     report({ code: 'LS042', severity: 'error', message });
-  } else if (text !== String(value + 0)) {
+    return integer(lowBits(trimmed));
+  }
+  if (text !== String(value + 0)) {
     const message = `Integer '${short(text)}' is normally written ${value + 0}.`;
     report({ code: 'LS043', severity: 'hint', message });
   }
   return integer(value);
+}
+
+/** Of a whole number of any length: what counts is in its last 32 digits, since 2^32 divides 10^32. */
+function lowBits(digits: string): number {
+  const last = BigInt(digits.slice(-32).replace(/^[-+]/, ''));
+  return Number(BigInt.asIntN(32, digits.startsWith('-') ? -last : last));
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;

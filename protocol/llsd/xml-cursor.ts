@@ -1,6 +1,6 @@
 // LLSD-XML cut into tags and texts, in one pass, with the place of each. Knows XML's marks, nothing of LLSD.
 
-import type { Fix } from '../text.ts';
+import type { Fix, Range } from '../text.ts';
 import { replaced, safe } from './xml-fixes.ts';
 
 export type XmlToken = 'text' | 'open' | 'empty' | 'close' | 'comment' | 'cdata' | 'instruction' | 'doctype' | 'end';
@@ -235,6 +235,19 @@ function isNameStart(code: number): boolean {
 /** NaN, the code behind the end, is no part of a name. */
 function isNamePart(code: number): boolean {
   return isNameStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0xb7;
+}
+
+/** What is left of a stretch of text without XML's blanks at its ends; nothing at its end if it is all blank. */
+export function withoutBlanks(text: string, { start, end }: Range): Range {
+  let from = start;
+  while (from < end && isBlank(text.charCodeAt(from))) from += 1;
+  let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function indexOrEnd(text: string, mark: string, from: number): number {

@@ -1,6 +1,6 @@
 // The parts of an LLSD-XML document that are moved as a whole when it is laid out, and how deep each stands.
 import type { Range } from '../text.ts';
-import { XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
+import { withoutBlanks, XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
 
 export interface Piece extends Range {
   readonly kind: PieceKind;
@@ -80,12 +80,8 @@ class Pieces {
 
   /** Text between elements is a mistake, and no reason to lose it. */
   #text(): void {
-    const { text, start, end } = this.#cursor;
-    const raw = text.slice(start, end);
-    const inside = raw.trim();
-    if (inside === '') return;
-    const from = start + raw.indexOf(inside);
-    this.#add('whole', { start: from, end: from + inside.length });
+    const inside = withoutBlanks(this.#cursor.text, this.#cursor);
+    if (inside.start < inside.end) this.#add('whole', inside);
   }
 
   #add(kind: PieceKind, { start, end }: Range): void {

@@ -14,6 +14,9 @@ export class XmlText {
   /** Where in the document the character of `value` at `at` comes from; only where that is not one after the other. */
   readonly #pieces: { readonly at: number; readonly source: number }[] = [];
 
+  /** By how much the last piece is further on in the document than in `value`. */
+  #shift = Number.NaN;
+
   constructor(findings: Findings) {
     this.#findings = findings;
   }
@@ -42,7 +45,11 @@ export class XmlText {
 
   #add(text: string, source: number): void {
     if (text === '') return;
-    this.#pieces.push({ at: this.value.length, source });
+    const at = this.value.length;
+    if (source - at !== this.#shift) {
+      this.#shift = source - at;
+      this.#pieces.push({ at, source });
+    }
     this.value += text;
   }
 
@@ -59,6 +66,7 @@ export class XmlText {
 
   /** What must be a reference. */
   #bare(mark: '&' | ']]>', range: Range): string {
+    if (this.#findings.isFull) return mark;
     const [wrong, written] =
       mark === '&' ? ["'&' must be written as &amp;", '&amp;'] : ["']]>' must not appear in text", ']]&gt;'];
     this.#findings.last(

@@ -6,7 +6,7 @@ import { suggestElement } from './suggestion.ts';
 import { type LlsdKind, type LlsdLimits, undef } from './value.ts';
 import type { XmlBuild } from './xml-build.ts';
 import { sayMismatch, sayMistake, sayUnclosed, skipElement } from './xml-content.ts';
-import { XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
+import { withoutBlanks, XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
 import { type Element, elementOf, encodingOf, mendName } from './xml-elements.ts';
 import { inserted, removed, replaced, unwrapped, wrapped } from './xml-fixes.ts';
 import { type Container, closeContainer, openContainer, placeKey, placeValue, type XmlReading } from './xml-frames.ts';
@@ -63,15 +63,14 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
   /** Text where only elements belong. */
   #strayText(token: 'text' | 'cdata'): void {
     const { start, end, text } = this.#cursor;
-    const raw = text.slice(start, end);
-    const blanks = token === 'cdata' ? 0 : raw.search(/[^ \t\r\n]/);
-    if (blanks < 0) return;
-    const range = { start: start + blanks, end };
+    const inside = token === 'cdata' ? { start, end } : withoutBlanks(text, { start, end });
+    if (inside.start === inside.end) return;
+    const range = { start: inside.start, end };
     const top = this.#open.at(-1);
     if (top !== undefined) {
-      if (token === 'text') new XmlText(this.#findings).addText(raw, start);
+      if (token === 'text') new XmlText(this.#findings).addText(text.slice(start, end), start);
       const message = `Text is not allowed directly in <${top.kind}>.`;
-      this.#findings.addProblem({ code: 'LS027', severity: 'error', message, range }, strayFixes(raw, range));
+      this.#findings.addProblem({ code: 'LS027', severity: 'error', message, range }, strayFixes(inside, token));
     } else if (this.#isRootClosed) {
       this.#afterRoot(range);
     } else {
@@ -233,9 +232,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
 }
 
 /** Text between elements is a forgotten element, or a slip. */
-function strayFixes(raw: string, { start }: Range): readonly Fix[] {
-  const text = raw.trim();
-  const range = { start, end: start + text.length };
-  const asString = text.startsWith('<') ? [] : [wrapped('Make it a <string>', range, 'string')];
+function strayFixes(range: Range, token: 'text' | 'cdata'): readonly Fix[] {
+  const asString = token === 'cdata' ? [] : [wrapped('Make it a <string>', range, 'string')];
   return [...asString, replaced('Remove the text', range, '')];
 }
