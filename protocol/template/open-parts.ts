@@ -89,14 +89,17 @@ export function placedField(open: OpenField, scan: Scan): PlacedField {
 const digitsOf = (word: Word | undefined): number =>
   word !== undefined && isDigits(word.text) ? Math.min(Number(word.text), MAX_NUMBER) : 0;
 
-function isSoundBlock({ words, fields }: PlacedBlock): boolean {
-  const hasCount = words.quantity?.text !== 'Multiple' || isDigits(words.count?.text ?? '');
-  return words.name !== undefined && isQuantity(words.quantity?.text) && hasCount && fields.every(isSoundField);
+/** The quantity that was understood is the one that stands there. */
+function isSoundBlock({ words, block, fields }: PlacedBlock): boolean {
+  const hasCount = block.quantity !== 'Multiple' || isDigits(words.count?.text ?? '');
+  const hasQuantity = words.quantity?.text === block.quantity;
+  return words.name !== undefined && hasQuantity && hasCount && fields.every(isSoundField);
 }
 
-function isSoundField({ words }: PlacedField): boolean {
-  const hasSize = !takesSize(words.type?.text ?? '') || isDigits(words.size?.text ?? '');
-  return words.name !== undefined && isFieldType(words.type?.text) && hasSize;
+/** The type that was understood is the one that stands there. */
+function isSoundField({ words, field }: PlacedField): boolean {
+  const hasSize = !takesSize(field.type) || isDigits(words.size?.text ?? '');
+  return words.name !== undefined && words.type?.text === field.type && hasSize;
 }
 
 function placeOf(open: Open, name: Word | undefined, scan: Scan): Placed {

@@ -19,12 +19,12 @@ export const HEADER_RULES: readonly Rule[] = [
 ];
 
 function* frequency({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'frequency'))
-    if (!isFrequency(word.text)) yield unknownWord('MT030', 'frequency', word, FREQUENCIES);
+  for (const word of oddWords(file, 'frequency', isFrequency))
+    yield unknownWord('MT030', 'frequency', word, FREQUENCIES);
 }
 
 function* leadingZero({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'number')) {
+  for (const word of oddWords(file, 'number', isPlainNumber)) {
     const read = readNumberWord(word.text);
     if (read?.decimal === undefined) continue;
     const [octal, decimal] = [String(read.value), String(read.decimal)];
@@ -35,18 +35,19 @@ function* leadingZero({ file }: Subject): Iterable<Problem> {
   }
 }
 
+/** Read alike by all, as far as a look tells: no zero comes first. */
+const isPlainNumber = (word: string): boolean => !word.startsWith('0');
+
 function* trust({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'trust'))
-    if (!isTrust(word.text)) yield unknownWord('MT040', 'trust', word, TRUSTS);
+  for (const word of oddWords(file, 'trust', isTrust)) yield unknownWord('MT040', 'trust', word, TRUSTS);
 }
 
 function* encoding({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'encoding'))
-    if (!isEncoding(word.text)) yield unknownWord('MT041', 'encoding', word, ENCODINGS);
+  for (const word of oddWords(file, 'encoding', isEncoding)) yield unknownWord('MT041', 'encoding', word, ENCODINGS);
 }
 
 function* flag({ file }: Subject): Iterable<Problem> {
-  for (const word of headerWords(file, 'flag')) if (!isFlag(word.text)) yield unknownWord('MT042', 'flag', word, FLAGS);
+  for (const word of oddWords(file, 'flag', isFlag)) yield unknownWord('MT042', 'flag', word, FLAGS);
 }
 
 function* oneFlag({ file }: Subject): Iterable<Problem> {
@@ -59,10 +60,12 @@ function* oneFlag({ file }: Subject): Iterable<Problem> {
   }
 }
 
-/** One word of every header, as far as it is there; words with strange characters were reported for those. */
-function* headerWords(file: TemplateFile, key: 'frequency' | 'number' | 'trust' | 'encoding' | 'flag'): Iterable<Word> {
+type HeaderWord = 'frequency' | 'number' | 'trust' | 'encoding' | 'flag';
+
+/** One word of every header where it is not as it should be; words with strange characters were reported for those. */
+function* oddWords(file: TemplateFile, key: HeaderWord, isRight: (word: string) => boolean): Iterable<Word> {
   for (const { words } of file.messages) {
     const word = words[key];
-    if (word !== undefined && isPlainAscii(word.text)) yield word;
+    if (word !== undefined && !isRight(word.text) && isPlainAscii(word.text)) yield word;
   }
 }
