@@ -7,8 +7,10 @@
 export function nearestFirst(uri: string, others: readonly string[]): readonly string[] {
   const own = partsOf(uri);
   return others
-    .filter((other) => other !== uri && partsOf(other).host === own.host)
-    .map((other) => ({ other, ...distance(own.folders, partsOf(other).folders) }))
+    .filter((other) => other !== uri)
+    .map((other) => ({ other, ...partsOf(other) }))
+    .filter(({ host }) => host === own.host)
+    .map(({ other, folders }) => ({ other, ...distance(own.folders, folders) }))
     .toSorted((a, b) => b.common - a.common || a.beyond - b.beyond || (a.other < b.other ? -1 : 1))
     .map(({ other }) => other);
 }

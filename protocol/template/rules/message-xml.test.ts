@@ -6,7 +6,7 @@ import { markedRange } from '../../../test/support/marked-text.ts';
 import type { Severities } from '../check.ts';
 import { readMessageXml } from '../message-xml.ts';
 import { parseTemplate } from '../parse.ts';
-import { checkMessageXml, checkPair, MESSAGE_XML_RULES } from './message-xml.ts';
+import { checkMessageXml, checkPair, MAX_SUGGESTED, MESSAGE_XML_RULES } from './message-xml.ts';
 
 const template = (words = '') => `version 2.0
 {
@@ -97,6 +97,25 @@ test('a message that is listed twice names its first place, and one llsd of two 
   assert.deepEqual(first, []);
   const [range] = messageXml.flatMap(({ related = [] }) => related.map((place) => place.range));
   assert.deepEqual([range?.start, range?.end], [text.indexOf('Chat'), text.indexOf('Chat') + 4]);
+});
+
+test('a message that is nearly in the template is offered, unless it is listed already', () => {
+  const fixesOf = (...names: readonly string[]) =>
+    checkBoth(template(), xml(...names.map((name) => entry(name, flavor('template'))))).messageXml.map(
+      ({ message, fixes = [] }) => [message, ...fixes.flatMap(({ edits }) => edits.map(({ text }) => text))],
+    );
+  assert.deepEqual(fixesOf('Chet'), [['The template has no message Chet; did you mean Chat?', 'Chat']]);
+  assert.deepEqual(fixesOf('Chet', 'Chat'), [['The template has no message Chet.']]);
+  assert.deepEqual(fixesOf('Whisper'), [['The template has no message Whisper.']]);
+});
+
+test(`at most ${MAX_SUGGESTED} messages are offered`, () => {
+  const names = Array.from({ length: MAX_SUGGESTED + 1 }, (_, index) => entry(`Chat${index % 10}`, flavor('template')));
+  const { messageXml } = checkBoth(template(), xml(...names), { MT095: 'off' });
+  assert.deepEqual(
+    messageXml.map(({ fixes }) => fixes !== undefined),
+    names.map((_, index) => index < MAX_SUGGESTED),
+  );
 });
 
 test('what the other file says instead is pointed at in it', () => {

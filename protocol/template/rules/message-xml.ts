@@ -3,8 +3,9 @@
 import type { Problem, Range, Related } from '../../text.ts';
 import type { Severities } from '../check.ts';
 import type { MessageXml, MessageXmlEntry } from '../message-xml.ts';
-import type { TemplateFile } from '../placed.ts';
+import type { TemplateFile, Word } from '../placed.ts';
 import { ProblemList, quote } from '../problem-list.ts';
+import { suggestion } from '../suggestion.ts';
 import type { RuleWords } from './rule.ts';
 import { hint, isOn, rangeOf, related, replacement, unknownWord, warning, withSeverity } from './rule.ts';
 
@@ -94,11 +95,26 @@ function* otherWay({ file, xml }: Pair): Iterable<Problem> {
   }
 }
 
+/** Finding the nearest of many names takes its time, and a file with more such entries belongs to another template. */
+export const MAX_SUGGESTED = 20;
+
 function* isKnown({ file, xml }: Pair): Iterable<Problem> {
   const known = new Set(file.messages.map(({ message }) => message.name));
-  for (const { name, flavor } of xml.entries)
-    if (flavor?.text === 'template' && !known.has(name.text))
-      yield warning('MT093', `The template has no message ${quote(name.text)}.`, name);
+  const listed = new Set(xml.entries.map(({ name }) => name.text));
+  const free = [...known].filter((name) => !listed.has(name));
+  let count = 0;
+  for (const { name, flavor } of xml.entries) {
+    if (flavor?.text !== 'template' || known.has(name.text)) continue;
+    count += 1;
+    yield unknownMessage(name, count > MAX_SUGGESTED ? undefined : suggestion(name.text, free));
+  }
+}
+
+function unknownMessage(name: Word, meant: string | undefined): Problem {
+  const sentence = `The template has no message ${quote(name.text)}`;
+  if (meant === undefined) return warning('MT093', `${sentence}.`, name);
+  const fixes = [replacement(`Change to ${meant}`, name, meant)];
+  return warning('MT093', `${sentence}; did you mean ${meant}?`, name, { fixes });
 }
 
 function* sameTrust({ file, xml }: Pair): Iterable<Problem> {
