@@ -20,13 +20,16 @@ export class ProblemList {
     information: [],
     hint: [],
   };
+  #count = 0;
   #firstLeftOut: Problem | undefined;
 
   /** The last word of another list counts as a problem that was left out. */
   add(problem: Problem): void {
     const kept = this.#kept[problem.severity];
-    if (kept.length < MAX_PROBLEMS && problem.message !== MORE) kept.push(problem);
-    else this.#firstLeftOut ??= problem;
+    if (kept.length < MAX_PROBLEMS && problem.message !== MORE) {
+      kept.push(problem);
+      this.#count += 1;
+    } else this.#firstLeftOut ??= problem;
   }
 
   /** Something was left out, and nothing that is found now would be shown: whoever finds problems may stop. */
@@ -36,7 +39,8 @@ export class ProblemList {
 
   /** Something was left out, and nothing of this weight or below would be shown. */
   isFullFor(severity: Severity): boolean {
-    const isCut = this.#firstLeftOut !== undefined || this.#countTo('hint') > MAX_PROBLEMS;
+    // Asked at every word of a text: in all but the worst of texts, this is all that is looked at.
+    const isCut = this.#firstLeftOut !== undefined || this.#count > MAX_PROBLEMS;
     return isCut && this.#countTo(severity) >= MAX_PROBLEMS;
   }
 
