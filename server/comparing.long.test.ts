@@ -43,6 +43,21 @@ test('[compat.live.1] a change is found at its place, with the place in the base
     ]);
   }));
 
+test('the code of a change links to the page about it', () => {
+  const capabilities = { textDocument: { diagnostic: {} } };
+  const initializationOptions = { rulePages: 'file:///pages' };
+  return overTheWire({ capabilities, initializationOptions }, async (client) => {
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'sl-message-template', version: 1, text: CURRENT },
+    });
+    await client.sendNotification(COMPARE_WITH, told());
+    const { items }: { items: Diagnostic[] } = await client.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri: URI },
+    });
+    assert.equal(items[0]?.codeDescription?.href, 'file:///pages/MC017.md');
+  });
+});
+
 test('[compat.live.1] the base may be told before the text is open, changed, and taken away', () =>
   withEditor(async (editor) => {
     await editor.client.sendNotification(COMPARE_WITH, told());
