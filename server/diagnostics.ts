@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, DiagnosticSeverity, Location, WorkspaceEdi
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import { safeEdits } from '../protocol/safe-edits.ts';
-import { CHANGE_CATALOGUE } from '../protocol/template/compatibility/catalogue.ts';
+import { CHANGE_RULES } from '../protocol/template/compatibility/catalogue.ts';
 import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
 import type { Edit, Fix, OtherText, Problem, Range, Severity } from '../protocol/text.ts';
 
@@ -60,7 +60,7 @@ function pageOf(code: string, pages: string | undefined): string | undefined {
   return pages === undefined || !WITH_PAGE.has(code) ? undefined : `${pages}/${code}.md`;
 }
 
-const WITH_PAGE: ReadonlySet<string> = new Set([...RULE_CATALOGUE, ...CHANGE_CATALOGUE].map(({ code }) => code));
+const WITH_PAGE: ReadonlySet<string> = new Set([...RULE_CATALOGUE, ...CHANGE_RULES].map(({ code }) => code));
 
 /** The fixes of every problem that touches a stretch of the text. */
 export function actionsFor(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CHANGE_CATALOGUE, type ChangeRule } from '../../protocol/template/compatibility/catalogue.ts';
+import { CHANGE_RULES, type ChangeRule } from '../../protocol/template/compatibility/catalogue.ts';
 import { type Category, passes } from '../../protocol/template/compatibility/category.ts';
 import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
@@ -16,17 +16,17 @@ test('every rule about changes has a page and a line in the reference, and every
   const pages = readdirSync(inProject(FOLDER)).filter((name) => name.startsWith('MC'));
   assert.deepEqual(
     pages.toSorted(),
-    CHANGE_CATALOGUE.map(({ code }) => `${code}.md`),
+    CHANGE_RULES.map(({ code }) => `${code}.md`),
   );
   const reference = readFileSync(inProject('docs/protocol/compatibility.md'), 'utf8');
   const rows = [...reference.matchAll(/^\| (MC\d+) \| (\w+) /gmu)].map(([, code, category]) => `${code} ${category}`);
   assert.deepEqual(
     rows.filter((row) => !row.startsWith('MC019')),
-    CHANGE_CATALOGUE.map(({ code, category }) => `${code} ${category}`),
+    CHANGE_RULES.map(({ code, category }) => `${code} ${category}`),
   );
 });
 
-for (const rule of CHANGE_CATALOGUE) {
+for (const rule of CHANGE_RULES) {
   test(`the page of ${rule.code} has its title, category and reason, and two templates that differ so`, () => {
     const { lines, base, current } = pageOf(rule);
     assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
@@ -56,4 +56,4 @@ function pageOf({ code }: ChangeRule) {
   return { lines: text.split('\n'), base: exampleOf(base), current: exampleOf(current) };
 }
 
-const exampleOf = (section: string): string => /^```text\n([^]*?\n)```$/mu.exec(section)?.[1] ?? '';
+const exampleOf = (section: string): string => /^```text\n(.*?\n)```$/msu.exec(section)?.[1] ?? '';
