@@ -6,13 +6,10 @@ import type { Questions } from './questions.ts';
 import type { TokenHistory } from './semantic-tokens.ts';
 import { encodeTokens } from './semantic-tokens.ts';
 
-/** More than fit on any screen: a single line may have a million fields. */
-const MAX_HINTS = 5000;
-
 export function answerDisplay(connection: Connection, questions: Questions, history: TokenHistory): void {
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     questions.ask('hints', textDocument, [], ({ text, lines }) => [
-      ...text.inlayHints({ start: lines.offset(range.start), end: lines.offset(range.end) }).slice(0, MAX_HINTS),
+      ...text.inlayHints({ start: lines.offset(range.start), end: lines.offset(range.end) }),
     ]),
   );
   connection.onSelectionRanges(({ textDocument, positions }) =>

@@ -8,13 +8,24 @@ import type { Range } from '../../protocol/text.ts';
 import type { Read } from '../languages.ts';
 import { counted } from './phrases.ts';
 
-/** The hints of a stretch of the text, in the order of the text. */
-export function inlayHints({ file, lines }: Read<TemplateFile>, { start, end }: Range): readonly InlayHint[] {
-  return file.messages
-    .filter(({ range }) => range.end >= start && range.start <= end)
-    .flatMap((message) => [...hintsOf(message)])
-    .filter(({ at }) => start <= at && at <= end)
-    .map(({ at, label, tooltip }) => ({ position: lines.position(at), label, tooltip, paddingLeft: true }));
+/** More than fit on any screen: a single line may have a million fields. */
+const MAX_HINTS = 5000;
+
+/** The hints of a stretch of the text, in the order of the text; at most MAX_HINTS. */
+export function inlayHints({ file, lines }: Read<TemplateFile>, within: Range): readonly InlayHint[] {
+  const found: InlayHint[] = [];
+  for (const { at, label, tooltip } of hintsWithin(file, within)) {
+    found.push({ position: lines.position(at), label, tooltip, paddingLeft: true });
+    if (found.length === MAX_HINTS) break;
+  }
+  return found;
+}
+
+function* hintsWithin({ messages }: TemplateFile, { start, end }: Range): Iterable<Hint> {
+  for (const message of messages) {
+    if (message.range.end < start || message.range.start > end) continue;
+    for (const hint of hintsOf(message)) if (start <= hint.at && hint.at <= end) yield hint;
+  }
 }
 
 interface Hint {
