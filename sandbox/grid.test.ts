@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { array, asItems, asText, boolean, get, integer, map, string, undef } from '../protocol/llsd/value.ts';
+import {
+  array,
+  asItems,
+  asText,
+  boolean,
+  get,
+  integer,
+  type Llsd,
+  map,
+  string,
+  undef,
+} from '../protocol/llsd/value.ts';
 import { readLlsdXml } from '../protocol/llsd/xml.ts';
 import { eventsIn, type Login, repliesIn, sentTo, WholeGrid } from '../test/support/whole-grid.ts';
 import { HELD_MS } from './caps/event-queue.ts';
@@ -191,7 +202,7 @@ test('the same seed makes the same region, and secrets all the same differ', () 
 test('capabilities answer', () => {
   const whole = new WholeGrid();
   const ada = whole.logIn('Ada');
-  const tell = (name: string, body = undef) => whole.postNow(whole.capability(ada, name), body);
+  const tell = (name: string, body: Llsd = undef) => whole.postNow(whole.capability(ada, name), body);
   const get_ = (name: string, query = '') =>
     whole.request({ method: 'GET', path: whole.capability(ada, name).slice(BASE_LENGTH), query }).reply;
   assert.match(get_('SimulatorFeatures')?.body ?? '', /MeshRezEnabled/);

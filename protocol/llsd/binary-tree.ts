@@ -1,51 +1,54 @@
 // Builds a value from binary LLSD: containers on an explicit stack; every length is checked before it is believed.
-import type { Severity } from '../text.ts';
+import type { Problem, Severity } from '../text.ts';
+import type { BinaryBuild } from './binary-build.ts';
 import { BinaryCursor, type BinaryFailure, type BinaryText } from './binary-cursor.ts';
-import { MARK, VALUE_MARKS } from './binary-marks.ts';
+import { type Frame, finished, mayContinue, openFrame, placeValue } from './binary-frames.ts';
+import { MARK } from './binary-marks.ts';
 import { Findings } from './finding.ts';
 import { FIRST_MS, LAST_MS } from './iso-date.ts';
-import { boolean, type Llsd, type LlsdLimits, undef } from './value.ts';
+import { boolean, type LlsdKind, type LlsdLimits, type LlsdScalar, undef } from './value.ts';
 
 const PORTABLE_DEPTH = 96;
 
-interface Frame {
-  /** Of the opening marker. */
-  readonly at: number;
-  readonly announced: number;
-  readonly items: Llsd[];
-  /** Present in a map. */
-  readonly entries: Map<string, Llsd> | undefined;
-  /** Pairs read, repeated keys counted each time. */
-  pairs: number;
-  key: string;
+export interface BinaryTreeReading<Built> {
+  /** Absent where there is no value at all. */
+  readonly root: Built | undefined;
+  readonly problems: readonly Problem[];
+  /** Octets consumed. */
+  readonly end: number;
+  /** Where the first octet stands that made the document unreadable, or the container whose count is wrong. */
+  readonly brokenAt: number | undefined;
 }
 
 /** One reading of one value. */
-export class BinaryTree {
+export class BinaryTree<Built extends { readonly kind: LlsdKind }> {
   readonly #bytes: Uint8Array;
   readonly #cursor: BinaryCursor;
   readonly #findings = new Findings();
   readonly #limits: LlsdLimits;
-  readonly #open: Frame[] = [];
+  readonly #build: BinaryBuild<Built>;
+  /** The innermost container last. */
+  readonly #open: Frame<Built>[] = [];
   #values = 0;
-  #result: Llsd = undef;
+  #root: Built | undefined;
   #isDone = false;
+  #brokenAt: number | undefined;
 
-  constructor(bytes: Uint8Array, limits: LlsdLimits) {
+  constructor(bytes: Uint8Array, limits: LlsdLimits, build: BinaryBuild<Built>) {
     this.#bytes = bytes;
     this.#cursor = new BinaryCursor(bytes, (failure) => this.#fail(failure));
     this.#limits = limits;
+    this.#build = build;
   }
 
-  read(): { readonly value: Llsd; readonly problems: ReturnType<Findings['sorted']>; readonly end: number } {
+  read(): BinaryTreeReading<Built> {
     this.#header();
     while (!this.#isDone) this.#step();
-    const isWhole = !this.#findings.isFull;
-    while (this.#open.length > 0) this.#complete();
     const end = Math.min(this.#cursor.at, this.#bytes.length);
     const left = this.#bytes.length - end;
-    if (isWhole && left > 0) this.#say('LS209', 'warning', end, `${left} octets after the value.`);
-    return { value: this.#result, problems: this.#findings.sorted(), end };
+    if (this.#open.length > 0 || this.#root === undefined) this.#completeAll(end);
+    else if (left > 0) this.#say('LS209', 'warning', end, `${left} octets after the value.`);
+    return { root: this.#root, problems: this.#findings.sorted(), end, brokenAt: this.#brokenAt };
   }
 
   /** [llsd.binary.1] Either spelling, any case; a line feed ends it. */
@@ -70,10 +73,10 @@ export class BinaryTree {
       return;
     }
     const octet = this.#bytes[this.#cursor.at];
-    if (octet === (top.entries === undefined ? MARK.arrayEnd : MARK.mapEnd)) this.#close(top);
-    else if (filled(top) >= top.announced && !this.#mayContinue(top, octet)) this.#noBracket(top);
-    else if (octet === undefined) this.#endInside(top.at, top.entries === undefined ? 'an array' : 'a map');
-    else if (top.entries === undefined || this.#key(top)) this.#value();
+    if (octet === (top.isMap ? MARK.mapEnd : MARK.arrayEnd)) this.#close(top);
+    else if (top.held >= top.announced && !mayContinue(top, octet)) this.#noBracket(top);
+    else if (octet === undefined) this.#endInside(top.at, top.isMap ? 'a map' : 'an array');
+    else if (!top.isMap || this.#key(top)) this.#value();
   }
 
   #value(): void {
@@ -87,7 +90,7 @@ export class BinaryTree {
     else if (marker === MARK.array || marker === MARK.map) this.#container(at, marker === MARK.map);
     else {
       const value = this.#scalar(marker, at);
-      if (value !== undefined) this.#place(value);
+      if (value !== undefined) this.#place(this.#build.scalar(value, marker, at, this.#cursor.at));
     }
   }
 
@@ -102,13 +105,14 @@ export class BinaryTree {
     }
     if (depth > this.#limits.depth) {
       this.#isDone = true;
+      this.#brokenAt ??= at;
       this.#findings.last('LS060', sentence(this.#limits.depth), { start: at, end: at + 1 });
       return;
     }
-    this.#open.push({ at, announced, items: [], entries: isMap ? new Map() : undefined, pairs: 0, key: '' });
+    this.#open.push(openFrame(isMap, at, announced));
   }
 
-  #scalar(marker: number, at: number): Llsd | undefined {
+  #scalar(marker: number, at: number): LlsdScalar | undefined {
     const cursor = this.#cursor;
     switch (marker) {
       case MARK.undef:
@@ -157,7 +161,7 @@ export class BinaryTree {
   }
 
   /** [llsd.binary.2] Little-endian seconds. What some programs write the other way round is noticed, not believed. */
-  #date(at: number): Llsd | undefined {
+  #date(at: number): LlsdScalar | undefined {
     const swapped = this.#cursor.peekDouble();
     const seconds = this.#cursor.double('a date', at, true);
     if (seconds === undefined) return undefined;
@@ -172,7 +176,7 @@ export class BinaryTree {
   }
 
   /** False if there is no key. */
-  #key(top: Frame): boolean {
+  #key(top: Frame<Built>): boolean {
     const { at } = this.#cursor;
     const marker = this.#cursor.octet() ?? 0;
     const isQuoted = marker === MARK.quote || marker === MARK.apostrophe;
@@ -182,51 +186,48 @@ export class BinaryTree {
     }
     const key = isQuoted ? this.#quoted(marker, at) : this.#checked(this.#cursor.key(at));
     if (key === undefined) return false;
-    if (top.entries?.has(key)) this.#say('LS211', 'warning', at, `duplicate key '${key}'.`);
     top.key = key;
+    top.keyMarker = marker;
+    top.keyStart = at;
+    top.keyEnd = this.#cursor.at;
+    top.isWaiting = true;
     return true;
   }
 
-  #place(value: Llsd): void {
+  #place(value: Built): void {
     const top = this.#open.at(-1);
     if (top === undefined) {
-      this.#result = value;
+      this.#root = value;
       this.#isDone = true;
-    } else if (top.entries === undefined) top.items.push(value);
-    else {
-      top.entries.set(top.key, value);
-      top.pairs++;
+    } else if (!placeValue(top, value, this.#cursor.at, this.#build)) {
+      this.#say('LS211', 'warning', top.keyStart, `duplicate key '${top.key}'.`);
     }
   }
 
-  /** The bracket is there; the count must have said so. */
-  #close(top: Frame): void {
-    const held = filled(top);
-    if (held !== top.announced) {
-      const [kind, parts] = top.entries === undefined ? ['array', 'elements'] : ['map', 'pairs'];
-      this.#failAs('LS204', top.at, `${kind} announces ${top.announced} ${parts} but holds ${held}.`);
-      return;
+  /** The bracket is there; the count must have said so, but it is the bracket that counts. */
+  #close(top: Frame<Built>): void {
+    if (top.held !== top.announced) {
+      const [kind, parts] = top.isMap ? ['map', 'pairs'] : ['array', 'elements'];
+      this.#brokenAt ??= top.at;
+      this.#say('LS204', 'error', top.at, `${kind} announces ${top.announced} ${parts} but holds ${top.held}.`);
     }
     this.#cursor.at++;
-    this.#complete();
+    this.#open.pop();
+    this.#place(finished(top, this.#cursor.at, true, this.#build));
   }
 
-  #complete(): void {
-    const top = this.#open.pop();
-    if (top === undefined) return;
-    this.#place(
-      top.entries === undefined ? { kind: 'array', items: top.items } : { kind: 'map', entries: top.entries },
-    );
+  /** What is open ends where reading did. */
+  #completeAll(end: number): void {
+    for (let top = this.#open.pop(); top !== undefined; top = this.#open.pop()) {
+      const value = finished(top, end, false, this.#build);
+      const around = this.#open.at(-1);
+      if (around === undefined) this.#root = value;
+      else placeValue(around, value, end, this.#build);
+    }
   }
 
-  /** More elements than announced are counted, so that the sentence can say how many. */
-  #mayContinue(top: Frame, octet: number | undefined): boolean {
-    if (octet === undefined) return false;
-    return top.entries === undefined ? VALUE_MARKS.has(octet) : octet === MARK.key;
-  }
-
-  #noBracket(top: Frame): void {
-    this.#failAs('LS205', this.#cursor.at, `expected '${top.entries === undefined ? ']' : '}'}'.`);
+  #noBracket(top: Frame<Built>): void {
+    this.#failAs('LS205', this.#cursor.at, `expected '${top.isMap ? '}' : ']'}'.`);
   }
 
   #emptyEnd(at: number): void {
@@ -244,6 +245,7 @@ export class BinaryTree {
 
   #failAs(code: string, at: number, sentence: string): undefined {
     this.#isDone = true;
+    this.#brokenAt ??= at;
     const message = code.startsWith('LS2') ? `Offset ${at}: ${sentence}` : sentence;
     this.#findings.last(code, message, { start: at, end: at + 1 });
   }
@@ -255,17 +257,13 @@ export class BinaryTree {
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
-function filled(frame: Frame): number {
-  return frame.entries === undefined ? frame.items.length : frame.pairs;
-}
-
 type Made = 'integer' | 'real' | 'uuid' | 'string' | 'uri' | 'binary';
 
 function made<Kind extends Made>(
   kind: Kind,
-  value: Extract<Llsd, { kind: Kind }>['value'] | undefined,
-): Llsd | undefined {
-  return value === undefined ? undefined : ({ kind, value } as Llsd);
+  value: Extract<LlsdScalar, { kind: Kind }>['value'] | undefined,
+): LlsdScalar | undefined {
+  return value === undefined ? undefined : ({ kind, value } as LlsdScalar);
 }
 
 /** Between 1970 and 9999, in seconds. */

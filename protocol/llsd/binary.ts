@@ -1,10 +1,13 @@
 // LLSD binary, both ways: big-endian throughout, but for dates [llsd.binary.2].
 import { utf8 } from '../bytes.ts';
+import type { Problem } from '../text.ts';
 import { uuidBytes } from '../uuid.ts';
+import { type BinaryBuild, NODES, VALUES } from './binary-build.ts';
 import { MARK } from './binary-marks.ts';
-import { BinaryTree } from './binary-tree.ts';
+import { BinaryTree, type BinaryTreeReading } from './binary-tree.ts';
 import type { LlsdReading } from './finding.ts';
-import { DEFAULT_LIMITS, type Llsd, type LlsdLimits, undef } from './value.ts';
+import type { LlsdDocument } from './node.ts';
+import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, undef } from './value.ts';
 
 export interface BinaryReading extends LlsdReading<Llsd> {
   /** Octets consumed, the header included: binary LLSD may be embedded in something larger. */
@@ -16,14 +19,33 @@ export interface BinaryReading extends LlsdReading<Llsd> {
  * Problems carry the codes LS060 to LS062 and LS200 to LS215; their ranges are octets.
  */
 export function readLlsdBinary(bytes: Uint8Array, limits: Partial<LlsdLimits> = {}): BinaryReading {
+  const { root, problems, end } = readWith(VALUES, bytes, limits);
+  return { value: root ?? undef, problems, end };
+}
+
+/** A document of octets: all its places are octets. The header is what stands before the root. */
+export interface BinaryDocument extends LlsdDocument {
+  /** As of `BinaryReading`. */
+  readonly end: number;
+  /** Where reading could not go on, or a count is wrong; absent if every octet up to `end` was understood. */
+  readonly brokenAt: number | undefined;
+}
+
+/** The same, with the place of every value and key; no root where nothing could be read [llsd.node.1]. */
+export function readBinaryDocument(bytes: Uint8Array, limits: Partial<LlsdLimits> = {}): BinaryDocument {
+  return readWith(NODES, bytes, limits);
+}
+
+function readWith<Built extends { readonly kind: LlsdKind }>(
+  build: BinaryBuild<Built>,
+  bytes: Uint8Array,
+  limits: Partial<LlsdLimits>,
+): BinaryTreeReading<Built> {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (bytes.length <= all.size) return new BinaryTree(bytes, all).read();
+  if (bytes.length <= all.size) return new BinaryTree(bytes, all, build).read();
   const message = `Document is ${bytes.length} octets; limit is ${all.size}.`;
-  return {
-    value: undef,
-    problems: [{ code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } }],
-    end: 0,
-  };
+  const problem: Problem = { code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } };
+  return { root: undefined, problems: [problem], end: 0, brokenAt: 0 };
 }
 
 /** Without a header. Throws if a uuid is none: we made it. */

@@ -1,0 +1,57 @@
+// What is made of the binary that was read: plain values, or nodes that remember their places.
+import type { Range } from '../text.ts';
+import { MARK } from './binary-marks.ts';
+import type { LlsdNode, MemberNode } from './node.ts';
+import type { MapContent } from './notation-build.ts';
+import type { Llsd, LlsdKind, LlsdScalar } from './value.ts';
+
+export interface BinaryBuild<Built extends { readonly kind: LlsdKind }> {
+  readonly scalar: (value: LlsdScalar, marker: number, start: number, end: number) => Built;
+  readonly array: (items: readonly Built[], place: Range, innerEnd: number) => Built;
+  readonly map: (content: MapContent<Built>, place: Range, innerEnd: number) => Built;
+  /** Absent: members are only looked up by their keys. */
+  readonly member?: (key: BinaryKey, value: Built | undefined, end: number) => MemberNode;
+}
+
+/** A key and its octets, with its marker and its length. */
+export interface BinaryKey {
+  readonly key: string;
+  readonly keyMarker: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+}
+
+export const VALUES: BinaryBuild<Llsd> = {
+  scalar: (value) => value,
+  array: (items) => ({ kind: 'array', items }),
+  map: ({ entries }) => ({ kind: 'map', entries }),
+};
+
+export const NODES: BinaryBuild<LlsdNode> = {
+  scalar: (value, marker, start, end) => ({ kind: value.kind, start, end, inner: innerOf(marker, start, end), value }),
+  array: (items, place, innerEnd) => ({ kind: 'array', ...placeOf(place, innerEnd), items }),
+  map: ({ members }, place, innerEnd) => ({ kind: 'map', ...placeOf(place, innerEnd), members }),
+  member: ({ key, keyMarker, keyStart, keyEnd }, value, end) => ({
+    key,
+    start: keyStart,
+    end,
+    keyRange: { start: keyStart, end: keyEnd },
+    keyInner: innerOf(keyMarker, keyStart, keyEnd),
+    value,
+  }),
+};
+
+/** A marker and a count, or a length, of 4 octets. */
+export const COUNTED_HEAD = 5;
+
+const COUNTED: readonly number[] = [MARK.string, MARK.uri, MARK.binary, MARK.key];
+const QUOTES: readonly number[] = [MARK.quote, MARK.apostrophe];
+
+function innerOf(marker: number, start: number, end: number): Range {
+  if (COUNTED.includes(marker)) return { start: start + COUNTED_HEAD, end };
+  return { start: start + 1, end: QUOTES.includes(marker) ? end - 1 : end };
+}
+
+function placeOf({ start, end }: Range, innerEnd: number): Range & { readonly inner: Range } {
+  return { start, end, inner: { start: start + COUNTED_HEAD, end: innerEnd } };
+}
