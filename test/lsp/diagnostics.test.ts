@@ -1,6 +1,7 @@
 // Mistakes over the wire: found when a text is opened, gone when they are mended, asked for or told.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { at, codes, PUSHED, URI, withServer } from './editor.ts';
 
 const BAD = `version 2.0
@@ -21,6 +22,31 @@ test('an editor that pulls finds three mistakes, one less after each repair, and
     ]);
     assert.deepEqual(codes(await editor.pull()), ['MT100 1:0']);
     assert.deepEqual(editor.told.all({}), []);
+  }));
+
+test('what the editor has is not told again, and what may be otherwise is', () =>
+  withServer(async (editor) => {
+    const report = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+      editor.ask('diagnostic', { previousResultId });
+    const idOfFull = async (had?: string): Promise<string> => {
+      const told = await report(had);
+      assert.equal(told.kind, 'full', `had ${had}`);
+      assert.notEqual(told.resultId, had);
+      return String(told.resultId);
+    };
+    await editor.open(BAD);
+    const opened = await idOfFull();
+    assert.deepEqual(await report(opened), { kind: 'unchanged', resultId: opened });
+    await editor.change([{ range: { start: at(1, 7), end: at(1, 10) }, text: 'Medium' }]);
+    const changed = await idOfFull(opened);
+    const settings = { rezbench: { rules: { MT060: 'off' } } };
+    await editor.client.sendNotification('workspace/didChangeConfiguration', { settings });
+    const chosen = await idOfFull(changed);
+    assert.equal((await report(chosen)).kind, 'unchanged');
+    assert.equal((await report('of another server')).kind, 'full');
+    await editor.close();
+    await editor.open(BAD);
+    assert.equal((await report(opened)).kind, 'full');
   }));
 
 test('an editor that cannot pull is told after the opening, after a change, and when the text is closed', () =>
