@@ -112,7 +112,7 @@ test('[llsd.format.1] real documents keep their values, and are laid out at once
     return;
   }
   for (const name of readdirSync(path.join(corpus, 'llsd'))) {
-    const text = readFileSync(path.join(corpus, 'llsd', name), 'utf8');
+    const text: string = readFileSync(path.join(corpus, 'llsd', name), 'utf8');
     const after = formatted(text);
     assert.deepEqual(readLlsdXml(after).value, readLlsdXml(text).value, name);
     assert.deepEqual(xmlFormatEdits(after), [], name);

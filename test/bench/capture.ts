@@ -1,11 +1,10 @@
 // The log of the sandbox: rows in, rows found, memory held.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Matches } from '../../capture/matches.ts';
 import type { DatagramRow } from '../../capture/segment.ts';
 import { Store } from '../../capture/store.ts';
 import { type Figure, perSecond } from './figure.ts';
 import { processorTime } from './measure.ts';
+import { memoryInUse } from './memory.ts';
 import { codec, realisticMix } from './mix.ts';
 
 const APPENDED_ROWS = 50_000;
@@ -93,12 +92,4 @@ function countOf(numbers: Uint32Array, wanted: number): number {
   let count = 0;
   for (let row = 0; row < numbers.length; row += 1) if (numbers[row] === wanted) count += 1;
   return count;
-}
-
-/** Bytes that are still there after garbage was collected. */
-function memoryInUse(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

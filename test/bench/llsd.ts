@@ -1,8 +1,11 @@
 // LLSD from octets and to octets, as a capability reads and writes its bodies.
 import { readLlsdBinary, writeLlsdBinary } from '../../protocol/llsd/binary.ts';
-import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import type { Llsd } from '../../protocol/llsd/value.ts';
+import { readLlsdXml, readXmlDocument, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { type Figure, perSecond } from './figure.ts';
 import { inventoryDocument } from './inventory.ts';
+import { xmlPeers } from './llsd-peers.ts';
+import { measureSizes } from './llsd-sizes.ts';
 import { processorTime } from './measure.ts';
 
 const MEGABYTE = 1_000_000;
@@ -10,30 +13,62 @@ const MEGABYTE = 1_000_000;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export function measureLlsd(): readonly Figure[] {
+export async function measureLlsd(): Promise<readonly Figure[]> {
   const value = inventoryDocument();
+  return [...(await measureXml(value)), ...measureBinary(value), ...measureSizes(value)];
+}
+
+const UNIT = 'MB/s of processor time';
+const SCAN = 'TextDecoder and a look at every character';
+
+async function measureXml(value: Llsd): Promise<readonly Figure[]> {
   const xml = encoder.encode(writeLlsdXml(value));
+  const peers = await xmlPeers(decoder.decode(xml), value);
+  const scan = { [SCAN]: () => tagsIn(decoder.decode(xml)) };
+  const read = processorTime({
+    ours: () => readLlsdXml(decoder.decode(xml)).value.kind,
+    places: () => readXmlDocument(decoder.decode(xml)).root?.kind,
+    ...scan,
+    ...peers.read,
+  });
+  const write = processorTime({ ours: () => encoder.encode(writeLlsdXml(value)).length, ...scan, ...peers.write });
+  const size = `${(xml.length / MEGABYTE).toFixed(2)} MB`;
+  const rate = (ms: readonly number[]) => perSecond(xml.length / MEGABYTE, ms);
+  const figure = (
+    what: string,
+    ms: readonly number[],
+    others: Readonly<Record<string, readonly number[]>>,
+  ): Figure => ({
+    what: `${what}, an inventory of ${size}`,
+    unit: UNIT,
+    values: rate(ms),
+    against: Object.entries(others).map(([name, times]) => ({ name, values: rate(times) })),
+  });
+  const { ours, places, ...readers } = read;
+  const { ours: written, ...writers } = write;
+  return [
+    figure('read LLSD-XML', ours, readers),
+    figure('read LLSD-XML with places', places, { 'without them': ours }),
+    figure('write LLSD-XML', written, writers),
+  ];
+}
+
+function measureBinary(value: Llsd): readonly Figure[] {
   const binary = writeLlsdBinary(value);
   const times = processorTime({
-    readXml: () => readLlsdXml(decoder.decode(xml)).value.kind,
-    writeXml: () => encoder.encode(writeLlsdXml(value)).length,
-    scanXml: () => tagsIn(decoder.decode(xml)),
     readBinary: () => readLlsdBinary(binary).value.kind,
     writeBinary: () => writeLlsdBinary(value).length,
     scanBinary: () => tagsIn(decoder.decode(binary)),
   });
-  const figure = (what: string, octets: Uint8Array, ms: readonly number[], scan: readonly number[]): Figure => {
-    const rate = (times: readonly number[]) => perSecond(octets.length / MEGABYTE, times);
-    const size = `${(octets.length / MEGABYTE).toFixed(2)} MB`;
-    const against = [{ name: 'TextDecoder and a look at every character', values: rate(scan) }];
-    return { what: `${what}, an inventory of ${size}`, unit: 'MB/s of processor time', values: rate(ms), against };
-  };
-  return [
-    figure('read LLSD-XML', xml, times.readXml, times.scanXml),
-    figure('write LLSD-XML', xml, times.writeXml, times.scanXml),
-    figure('read binary LLSD', binary, times.readBinary, times.scanBinary),
-    figure('write binary LLSD', binary, times.writeBinary, times.scanBinary),
-  ];
+  const rate = (ms: readonly number[]) => perSecond(binary.length / MEGABYTE, ms);
+  const size = `${(binary.length / MEGABYTE).toFixed(2)} MB`;
+  const figure = (what: string, ms: readonly number[]): Figure => ({
+    what: `${what}, an inventory of ${size}`,
+    unit: UNIT,
+    values: rate(ms),
+    against: [{ name: SCAN, values: rate(times.scanBinary) }],
+  });
+  return [figure('read binary LLSD', times.readBinary), figure('write binary LLSD', times.writeBinary)];
 }
 
 function tagsIn(text: string): number {

@@ -40,7 +40,7 @@ export async function foreignCodec(): Promise<ForeignCodec | undefined> {
 function nothing(): void {}
 
 /** The same folder as the tests with bots use; never made here. */
-async function installedBot(): Promise<string | undefined> {
+export async function installedBot(): Promise<string | undefined> {
   const sources = ['package.json', 'package-lock.json'].map((file) => readFileSync(inProject('test/bots', file)));
   const missing = new Error('not installed');
   try {
