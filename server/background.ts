@@ -1,10 +1,10 @@
 // The texts of the workspace that are not open, as the client tells them: the server reads no files.
 import type { WorkspaceFile } from '../contract/server.ts';
 
-/** Both kinds of files that the client looks for, each as often as it tells at most, with room for those that come later. */
+/** More than twice what the client tells when the server begins. */
 export const MAX_BACKGROUND_TEXTS = 1000;
 
-/** As many characters as one file in the terminal may have; a hundred times the official pair. */
+/** As many as the client tells at once; two hundred times the official template. */
 export const MAX_BACKGROUND_CHARACTERS = 64 * 1024 * 1024;
 
 export interface BackgroundText {
