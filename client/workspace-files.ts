@@ -7,7 +7,7 @@ import { WORKSPACE_FILES, type WorkspaceFile, type WorkspaceFiles } from '../con
 /** More templates than any workspace has on purpose. */
 const MAX_FILES = 200;
 
-/** Ten times the official template. */
+/** More than ten times the official template. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /** What is told at once: as much as the server keeps. */

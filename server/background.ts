@@ -4,7 +4,7 @@ import type { WorkspaceFile } from '../contract/server.ts';
 /** More than twice what the client tells when the server begins. */
 export const MAX_BACKGROUND_TEXTS = 1000;
 
-/** As many as the client tells at once; two hundred times the official template. */
+/** As many as the client tells at once; more than two hundred times the official template. */
 export const MAX_BACKGROUND_CHARACTERS = 64 * 1024 * 1024;
 
 export interface BackgroundText {
