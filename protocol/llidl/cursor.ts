@@ -72,6 +72,6 @@ export class LlidlCursor {
 }
 
 const BLANKS = /(?:[ \t\r\n]|;[^\r\n]*)*/y;
-/** Hyphens do not belong there, but people write them, and are told so. */
-const NAME = /[A-Za-z_][\w/-]*/y;
+/** Hyphens do not belong there, but people write them, and are told so; one that begins an arrow is none of the name. */
+const NAME = /[A-Za-z_](?:[\w/]|-(?!>))*/y;
 const DIGITS = /\d+/y;

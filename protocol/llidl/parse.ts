@@ -2,6 +2,7 @@
 import type { Problem } from '../text.ts';
 import { LlidlCursor } from './cursor.ts';
 import { missingDefinitions } from './definitions.ts';
+import { withMends } from './mends.ts';
 import type { Definition, LlidlFile, Resource, ResourceKind, Spec } from './model.ts';
 import { readSpec } from './read-spec.ts';
 
@@ -37,7 +38,7 @@ class Parser {
     }
     const found = { text: cursor.text, resources: this.#resources, definitions: this.#definitions, value };
     const missing = this.#problems.length === 0 ? missingDefinitions(found) : [];
-    return { ...found, problems: [...this.#problems, ...missing] };
+    return { ...found, problems: withMends([...this.#problems, ...missing], cursor.text) };
   }
 
   #bareValue(): Spec | undefined {
