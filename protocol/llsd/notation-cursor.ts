@@ -57,9 +57,13 @@ export class NotationCursor implements ScalarPlace {
     return value;
   }
 
+  /** Nothing more will be listed: sentences need not be made. */
+  get isFull(): boolean {
+    return this.#findings.isFull;
+  }
+
   /** Of several errors at one place the first is said. */
   say(problem: Problem): void {
-    if (this.#findings.isFull) return;
     if (problem.severity === 'error') {
       if (problem.range.start === this.#lastError) return;
       this.#lastError = problem.range.start;
@@ -95,6 +99,13 @@ export class NotationCursor implements ScalarPlace {
     let { at } = this;
     for (let code = text.charCodeAt(at); isBlank(code); code = text.charCodeAt(at)) at++;
     this.at = at;
+  }
+
+  /** Where the blanks before an offset begin. */
+  blanksBefore(offset: number): number {
+    let start = offset;
+    while (start > 0 && isBlank(this.text.charCodeAt(start - 1))) start--;
+    return start;
   }
 
   /** The blanks that were just stepped over, if there are any. */

@@ -74,17 +74,23 @@ class Layout {
     this.#measure(root);
     this.#value(root, '', 0);
     const rest = { start: root.end, end: this.#text.length };
-    if (rest.end > rest.start && this.#text.slice(root.end).trim() === '') this.#put(rest, this.#lineBreak);
+    if (rest.end > rest.start && trimmed(this.#text.slice(root.end)) === '') this.#put(rest, this.#lineBreak);
     return this.#edits;
   }
 
   /** A header is ended by one line feed; without one nothing stands before the value. */
   #first(end: number): void {
+    // What is no byte order mark must not become one.
+    if (this.#text[end] === '\ufeff') return;
     const top = this.#text.startsWith('\ufeff') ? 1 : 0;
-    const before = this.#text.slice(top, end).trimEnd();
-    const start = top + before.length;
-    if (before === '') this.#put({ start, end }, '');
-    else if (HEADER.test(before)) this.#put({ start, end }, '\n');
+    const before = this.#text.slice(top, end);
+    const header = trimmed(before);
+    const from = top + before.indexOf(header);
+    if (header === '') this.#put({ start: top, end }, '');
+    else if (HEADER.test(header)) {
+      this.#put({ start: top, end: from }, '');
+      this.#put({ start: from + header.length, end }, '\n');
+    }
   }
 
   /** @param margin the white space that the line of the value begins with; `before` columns stand between the two */
@@ -148,7 +154,7 @@ class Layout {
   }
 
   #isBlank({ start, end, sign }: Gap): boolean {
-    const rest = this.#text.slice(start, end).trim();
+    const rest = trimmed(this.#text.slice(start, end));
     return rest === sign || (sign === ',' && rest === '');
   }
 
@@ -210,6 +216,11 @@ function gapBefore(node: Container, parts: readonly Part[], index: number): Gap 
 function lastGap({ inner }: Container, parts: readonly Part[]): Gap {
   const last = parts.at(-1);
   return last === undefined ? { ...inner, sign: '' } : { start: last.end, end: inner.end, sign: ',' };
+}
+
+/** Without the white space of notation at both ends; a byte order mark is none. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
 }
 
 function columnsOf(margin: string): number {

@@ -91,6 +91,7 @@ export function placeKeyAlone<Built extends { readonly kind: LlsdKind }>(
 
 /** [llsd.value.1] The last one counts, but the viewer keeps the first. */
 function sayRepeatedKey<Built>(frame: Members<Built>, { key, start, end }: PlacedKey, cursor: NotationCursor): void {
+  if (cursor.isFull) return;
   frame.places ??= placesOf(frame);
   const first = frame.places.get(key) ?? { start, end };
   const related = [{ message: 'First used here.', range: { start: first.start, end: first.end } }];

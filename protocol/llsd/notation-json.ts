@@ -2,8 +2,8 @@
 import type { Problem } from '../text.ts';
 import { quotedText } from './notation-quote.ts';
 
-/** A string, a number or a word; what stands between stays as it is, but for blanks round a colon. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[ \t\r\n]*:[ \t\r\n]*/g;
+/** A string, a number, a word, a colon with the blanks round it; other blanks, so that each is looked at once. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[ \t\r\n]*:[ \t\r\n]*|[ \t\r\n]+/g;
 /** A longer text is not written anew with every keystroke. */
 const MAX_CONVERTED = 1024 * 1024;
 
@@ -48,7 +48,8 @@ export function sayJson(text: string, problems: readonly Problem[]): readonly Pr
 export function notationOfJson(json: string): string {
   return json.replace(TOKEN, (token) => {
     if (token.startsWith('"')) return quotedText(String(JSON.parse(token)), "'");
-    if (token.trim() === ':') return ':';
+    if (token.includes(':')) return ':';
+    if (token.trim() === '') return token;
     if (token === 'null') return '!';
     if (token === 'true' || token === 'false') return token;
     const value = Number(token);

@@ -67,7 +67,7 @@ function readNothing(cursor: NotationCursor): LlsdScalar {
   }
   cursor.at++;
   cursor.skipNonsense();
-  const end = start + cursor.text.slice(start, cursor.at).trimEnd().length;
+  const end = cursor.blanksBefore(cursor.at);
   cursor.placed(undef, start, end);
   cursor.scalarEnd = end;
   return undef;
@@ -109,6 +109,7 @@ function readUri(cursor: NotationCursor): LlsdScalar {
   const inner = { start: cursor.innerStart, end: cursor.innerEnd };
   sayQuotes(cursor, start, { text, what: 'URIs' });
   return uriOf(text, ({ at = 0, ...finding }) => {
+    if (cursor.isFull) return;
     const place = placeInQuoted(cursor.text, inner, at);
     const character = text.charAt(at);
     const escaped = `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

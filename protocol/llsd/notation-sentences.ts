@@ -16,7 +16,7 @@ interface Opened {
 export function sayUnclosed(cursor: NotationCursor, open: readonly Opened[]): void {
   const top = open.at(-1);
   if (top === undefined) return;
-  const end = cursor.text.trimEnd().length;
+  const end = cursor.blanksBefore(cursor.text.length);
   const missing = open.map(({ kind }) => (kind === 'array' ? ']' : '}')).reverse();
   const edits = [{ range: { start: end, end }, text: missing.join('') }];
   const message = `${top.kind === 'array' ? 'Array' : 'Map'} is never closed.`;

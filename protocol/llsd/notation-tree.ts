@@ -74,7 +74,7 @@ export class NotationTree<Built extends { readonly kind: LlsdKind }> {
     const { cursor } = this;
     cursor.skipBlanks();
     if (cursor.isAtEnd) return;
-    const range = { start: cursor.at, end: cursor.text.trimEnd().length };
+    const range = { start: cursor.at, end: cursor.blanksBefore(cursor.text.length) };
     cursor.say({ code: 'LS102', severity: 'warning', message: 'Content after the value.', range });
   }
 

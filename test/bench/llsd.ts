@@ -1,5 +1,6 @@
 // LLSD from octets and to octets, as a capability reads and writes its bodies.
 import { readLlsdBinary, writeLlsdBinary } from '../../protocol/llsd/binary.ts';
+import { readLlsdNotationBytes, readNotationDocument, writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { readLlsdXml, readXmlDocument, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { type Figure, perSecond } from './figure.ts';
@@ -15,7 +16,7 @@ const decoder = new TextDecoder();
 
 export async function measureLlsd(): Promise<readonly Figure[]> {
   const value = inventoryDocument();
-  return [...(await measureXml(value)), ...measureBinary(value), ...measureSizes(value)];
+  return [...(await measureXml(value)), ...measureBinary(value), ...measureNotation(value), ...measureSizes(value)];
 }
 
 const UNIT = 'MB/s of processor time';
@@ -69,6 +70,29 @@ function measureBinary(value: Llsd): readonly Figure[] {
     against: [{ name: SCAN, values: rate(times.scanBinary) }],
   });
   return [figure('read binary LLSD', times.readBinary), figure('write binary LLSD', times.writeBinary)];
+}
+
+function measureNotation(value: Llsd): readonly Figure[] {
+  const notation = encoder.encode(writeLlsdNotation(value));
+  const times = processorTime({
+    read: () => readLlsdNotationBytes(notation).value.kind,
+    places: () => readNotationDocument(decoder.decode(notation)).root?.kind,
+    write: () => encoder.encode(writeLlsdNotation(value)).length,
+    scan: () => tagsIn(decoder.decode(notation)),
+  });
+  const rate = (ms: readonly number[]) => perSecond(notation.length / MEGABYTE, ms);
+  const size = `${(notation.length / MEGABYTE).toFixed(2)} MB`;
+  const figure = (what: string, ms: readonly number[]): Figure => ({
+    what: `${what}, an inventory of ${size}`,
+    unit: UNIT,
+    values: rate(ms),
+    against: [{ name: SCAN, values: rate(times.scan) }],
+  });
+  return [
+    figure('read LLSD notation', times.read),
+    figure('read LLSD notation with places', times.places),
+    figure('write LLSD notation', times.write),
+  ];
 }
 
 function tagsIn(text: string): number {
