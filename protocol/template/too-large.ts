@@ -4,7 +4,7 @@ import { scan } from './scan.ts';
 
 /**
  * [template.limit.2] In UTF-16 units. A reading of this much takes a few seconds and more than a gigabyte of memory; the
- * official template has less than half a million.
+ * official template has a quarter of a million.
  */
 export const MAX_TEXT = 16 * 2 ** 20;
 
