@@ -31,10 +31,17 @@ export const VALUES: XmlBuild<Llsd> = {
   map: ({ entries }) => ({ kind: 'map', entries }),
 };
 
+// Written out, without spreading: this runs for every element.
 export const NODES: XmlBuild<LlsdNode> = {
-  scalar: (value, tag, end) => ({ kind: value.kind, ...placeOf(tag, end), value }),
-  array: (items, tag, end) => ({ kind: 'array', ...placeOf(tag, end), items }),
-  map: ({ members }, tag, end) => ({ kind: 'map', ...placeOf(tag, end), members }),
+  scalar: (value, tag, end) => ({ kind: value.kind, start: tag.start, end: end.end, inner: innerOf(tag, end), value }),
+  array: (items, tag, end) => ({ kind: 'array', start: tag.start, end: end.end, inner: innerOf(tag, end), items }),
+  map: ({ members }, tag, end) => ({
+    kind: 'map',
+    start: tag.start,
+    end: end.end,
+    inner: innerOf(tag, end),
+    members,
+  }),
   member: ({ key, start, end, innerEnd, closeEnd }, value, memberEnd) => ({
     key,
     start,
@@ -45,6 +52,6 @@ export const NODES: XmlBuild<LlsdNode> = {
   }),
 };
 
-function placeOf(tag: XmlTag, end: Range): Range & { readonly inner: Range } {
-  return { start: tag.start, end: end.end, inner: { start: tag.end, end: Math.max(tag.end, end.start) } };
+function innerOf(tag: XmlTag, end: Range): Range {
+  return { start: tag.end, end: Math.max(tag.end, end.start) };
 }
