@@ -16,6 +16,11 @@ export interface BinaryText {
   readonly badAt?: number;
 }
 
+export interface QuotedOctets {
+  readonly octets: Uint8Array;
+  readonly places: readonly number[];
+}
+
 export class BinaryCursor {
   at = 0;
   readonly #bytes: Uint8Array;
@@ -94,16 +99,27 @@ export class BinaryCursor {
   }
 
   /** [llsd.binary.4] The old quoted form, with its escapes. */
-  quoted(quote: number, marker: number): string | undefined {
+  quoted(quote: number, marker: number): BinaryText | undefined {
+    const read = this.quotedOctets(quote, marker);
+    if (read === undefined) return undefined;
+    const { octets, places } = read;
+    const text = readUtf8(octets);
+    return text === undefined ? { text: looseUtf8(octets), badAt: places[firstBadOctet(octets)] ?? marker } : { text };
+  }
+
+  /** What the quoted form that begins here stands for, and where each octet of that was read. */
+  quotedOctets(quote: number, marker: number): QuotedOctets | undefined {
     const octets: number[] = [];
+    const places: number[] = [];
     for (let octet = this.octet(); octet !== quote; octet = this.octet()) {
       if (octet === undefined) {
         this.#fail({ code: 'LS201', at: marker, sentence: 'data ends inside a string.' });
         return undefined;
       }
+      places.push(this.at - 1);
       octets.push(octet === BACKSLASH ? this.#escaped() : octet);
     }
-    return looseUtf8(Uint8Array.from(octets));
+    return { octets: Uint8Array.from(octets), places };
   }
 
   ascii(from: number, length: number): string {

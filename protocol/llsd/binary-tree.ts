@@ -153,7 +153,7 @@ export class BinaryTree<Built extends { readonly kind: LlsdKind }> {
   }
 
   #quoted(quote: number, at: number): string | undefined {
-    const text = this.#cursor.quoted(quote, at);
+    const text = this.#checked(this.#cursor.quoted(quote, at));
     if (text !== undefined) {
       this.#say('LS210', 'information', at, 'quoted form, not read by .NET or JavaScript readers.');
     }

@@ -18,7 +18,7 @@ export interface Finding {
 
 export type Report = (finding: Finding) => void;
 
-/** A document that is wrong from end to end must not cost a million sentences [llsd.limit.2]. */
+/** A document that is wrong from end to end must not cost a million sentences; errors go before the rest [llsd.limit.2]. */
 export const MAX_PROBLEMS = 1000;
 
 /** Collects problems until the document turns out to be no document at all. */
@@ -26,6 +26,8 @@ export class Findings {
   readonly #problems: Problem[] = [];
   readonly #said = new Set<string>();
   #silent = false;
+  /** Behind it every problem of a full list is an error. */
+  #lastLight = MAX_PROBLEMS - 1;
 
   add(code: string, severity: Severity, message: string, range: Range): void {
     this.addProblem({ code, severity, message, range });
@@ -33,6 +35,13 @@ export class Findings {
 
   addProblem(problem: Problem, fixes: readonly Fix[] = []): void {
     if (!this.isFull) this.#problems.push(problemOf(problem, fixes));
+    else if (problem.severity === 'error' && !this.#silent) this.#displace(problemOf(problem, fixes));
+  }
+
+  /** An error takes the place of something that is none: whether a document is fit for use must not depend on the rest. */
+  #displace(error: Problem): void {
+    while (this.#problems[this.#lastLight]?.severity === 'error') this.#lastLight--;
+    if (this.#lastLight >= 0) this.#problems[this.#lastLight--] = error;
   }
 
   /** Said for the first of its kind only. */
@@ -56,7 +65,7 @@ export class Findings {
     if (problem !== undefined) this.#problems[at] = problemOf(problem, [...(problem.fixes ?? []), ...fixes]);
   }
 
-  /** Nothing more will be listed: sentences need not be made. */
+  /** Nothing more will be listed but errors: other sentences need not be made. */
   get isFull(): boolean {
     return this.#silent || this.#problems.length >= MAX_PROBLEMS;
   }
