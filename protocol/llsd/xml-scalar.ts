@@ -34,12 +34,12 @@ export function readScalar(document: XmlDocument, kind: Scalar, tag: XmlTag, enc
 
 function sayFinding(document: XmlDocument, tag: XmlTag, content: string | XmlContent, finding: Finding): void {
   const { findings } = document;
-  if (findings.isFull || (typeof content !== 'string' && content.isMixed)) return;
   const { code, severity, message, at } = finding;
+  if ((findings.isFull && severity !== 'error') || (typeof content !== 'string' && content.isMixed)) return;
   const text = textOf(content);
   const start = at === undefined || typeof content === 'string' ? tag.end + (at ?? 0) : content.text.locate(at);
   const end = at === undefined ? tag.end + text.length : start + 1;
-  const scalar = plainScalar(document, tag, text);
+  const scalar = findings.isFull ? undefined : plainScalar(document, tag, text);
   const fixes = scalar === undefined ? [] : scalarFixes(code, scalar);
   findings.addProblem({ code, severity, message, range: { start, end } }, fixes);
 }

@@ -14,6 +14,8 @@ export class XmlText {
   /** Where in the document the character of `value` at `at` comes from; only where that is not one after the other. */
   readonly #pieces: { readonly at: number; readonly source: number }[] = [];
 
+  /** Something was written that no reader of XML passes: said once. */
+  #isBroken = false;
   /** By how much the last piece is further on in the document than in `value`. */
   #shift = Number.NaN;
 
@@ -66,7 +68,8 @@ export class XmlText {
 
   /** What must be a reference. */
   #bare(mark: '&' | ']]>', range: Range): string {
-    if (this.#findings.isFull) return mark;
+    if (this.#isBroken) return mark;
+    this.#isBroken = true;
     const [wrong, written] =
       mark === '&' ? ["'&' must be written as &amp;", '&amp;'] : ["']]>' must not appear in text", ']]&gt;'];
     this.#findings.last(
