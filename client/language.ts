@@ -10,7 +10,7 @@ import { TemplateChanges } from './template-changes.ts';
 import { BackgroundFiles } from './workspace-files.ts';
 
 /** Languages that the server understands (product ids). */
-const LANGUAGES = ['sl-message-template', 'llsd-xml'] as const;
+const LANGUAGES = ['sl-message-template', 'llsd-xml', 'llidl'] as const;
 
 export interface LanguageOptions {
   readonly context: vscode.ExtensionContext;

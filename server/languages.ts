@@ -15,6 +15,7 @@ import type { Compatibility } from '../protocol/template/compatibility/compatibi
 import type { Difference } from '../protocol/template/compatibility/differences.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
 import type { Live } from './live.ts';
+import { llidl } from './llidl/language.ts';
 import { llsdXml } from './llsd-xml/language.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
 import type { Half } from './pairs.ts';
@@ -126,7 +127,8 @@ export interface OpenText {
 
 export const TEMPLATE = inTable(template);
 export const LLSD_XML = inTable(llsdXml);
-export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML];
+export const LLIDL = inTable(llidl);
+export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML, LLIDL];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 

@@ -6,9 +6,11 @@ import type { OpenDocument } from './documents.ts';
 
 /** A name that something is known by. Two names are the same if kind and path are. */
 export interface Name {
-  readonly kind: 'message' | 'block' | 'field';
+  readonly kind: 'message' | 'block' | 'field' | 'variant';
   /** The names of the parts around it and its own, the outermost first. */
   readonly path: readonly string[];
+  /** It means something in its own text only. */
+  readonly isLocal?: true;
 }
 
 /** A name where it stands. */
@@ -62,7 +64,7 @@ export function renamingOf(
   { asked, all }: { readonly asked: OpenDocument; readonly all: readonly OpenDocument[] },
 ): WorkspaceEdit | Refusal {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const document of [asked, ...all.filter(({ uri }) => uri !== asked.uri)]) {
+  for (const document of scopeOf(name, asked, all)) {
     const uses = document.text.uses(name).filter((use) => isSame(use, name));
     if (uses.length === 0) continue;
     const problem = document.text.renameProblem(name, put);
@@ -81,6 +83,7 @@ interface FoundUse {
 }
 
 const usesOf = (name: Name, asked: OpenDocument, all: readonly OpenDocument[]): readonly FoundUse[] =>
-  [asked, ...all.filter(({ uri }) => uri !== asked.uri)].flatMap((document) =>
-    document.text.uses(name).map((use) => ({ document, use })),
-  );
+  scopeOf(name, asked, all).flatMap((document) => document.text.uses(name).map((use) => ({ document, use })));
+
+const scopeOf = (name: Name, asked: OpenDocument, all: readonly OpenDocument[]): readonly OpenDocument[] =>
+  name.isLocal === true ? [asked] : [asked, ...all.filter(({ uri }) => uri !== asked.uri)];

@@ -1,62 +1,10 @@
 // The TextMate grammar, which colours a template before the server has read it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { builtInTemplateText } from '../../protocol/template/built-in.ts';
+import { coloursOf } from '../../test/support/grammar.ts';
 
-interface Pattern {
-  readonly match?: string;
-  readonly name?: string;
-  readonly captures?: Readonly<Record<string, { readonly name: string }>>;
-  readonly include?: string;
-  readonly patterns?: readonly Pattern[];
-}
-
-interface Grammar {
-  readonly patterns: readonly Pattern[];
-  readonly repository: Readonly<Record<string, Pattern>>;
-}
-
-// Tests run in the root of the project.
-const grammar: Grammar = JSON.parse(readFileSync('syntaxes/sl-message-template.tmLanguage.json', 'utf8'));
-const { repository } = grammar;
-const flatten = (patterns: readonly Pattern[]): readonly Pattern[] =>
-  patterns.flatMap((pattern) => {
-    const included = pattern.include === undefined ? pattern : repository[pattern.include.slice(1)];
-    assert.ok(included, pattern.include);
-    return included.patterns === undefined ? [included] : flatten(included.patterns);
-  });
-const rules = flatten(grammar.patterns).map((pattern) => ({
-  ...pattern,
-  regexp: new RegExp(pattern.match ?? '', 'dgu'),
-}));
-
-/** The coloured parts of a line: at each place the leftmost match counts, then the order of the rules. */
-function coloured(line: string): readonly string[] {
-  const parts: string[] = [];
-  let at = 0;
-  while (at <= line.length) {
-    const best = leftmost(line, at);
-    if (best === undefined) return parts;
-    const { found, rule } = best;
-    for (const [index, place] of (found.indices ?? []).entries()) {
-      const scope = index === 0 ? rule.name : rule.captures?.[index]?.name;
-      if (scope !== undefined && place !== undefined) parts.push(`${line.slice(...place)}=${scope.split('.')[0]}`);
-    }
-    at = found.index + Math.max(1, found[0].length);
-  }
-  return parts;
-}
-
-function leftmost(line: string, at: number) {
-  let best: { readonly found: RegExpExecArray; readonly rule: (typeof rules)[number] } | undefined;
-  for (const rule of rules) {
-    rule.regexp.lastIndex = at;
-    const found = rule.regexp.exec(line);
-    if (found !== null && (best === undefined || found.index < best.found.index)) best = { found, rule };
-  }
-  return best;
-}
+const coloured = coloursOf('sl-message-template.tmLanguage.json');
 
 const cases: readonly (readonly [line: string, parts: readonly string[]])[] = [
   ['version 2.0', ['version=keyword', '2.0=constant']],
