@@ -16,8 +16,8 @@ export interface Related {
   readonly in?: OtherText;
 }
 
-/** Texts beside the one that is checked: what it is compared with, and the other one of template and message.xml. */
-export type OtherText = 'base' | 'partner';
+/** Texts beside the one that is checked: what it is compared with, the other one of template and message.xml, its schema. */
+export type OtherText = 'base' | 'partner' | 'schema';
 
 /** Replacing `range` by `text`; several edits of one fix are applied together. */
 export interface Edit {

@@ -110,7 +110,8 @@ class Matcher {
     return best;
   }
 
-  #array({ items, repeats }: ArraySpec, node: ArrayNode, path: Path | undefined): Outcome {
+  #array(array: ArraySpec, node: ArrayNode, path: Path | undefined): Outcome {
+    const { items, repeats } = array;
     const groups = repeats ? Math.ceil(node.items.length / items.length) : 1;
     const described = items.length * groups;
     const parts: Outcome[] = [];
@@ -119,19 +120,20 @@ class Matcher {
       const item = node.items[at];
       const spec = at < described ? items[at % items.length] : undefined;
       if (spec !== undefined) parts.push(this.match(spec, { node: item, path: inside, around: node }));
-      else if (item !== undefined) parts.push(this.#findings.additional({ path: inside, place: headOf(item) }));
+      else if (item !== undefined) parts.push(this.#findings.additional(array, { path: inside, place: headOf(item) }));
     }
     return whole(parts);
   }
 
-  #map({ members }: MapSpec, node: MapNode, path: Path | undefined): Outcome {
+  #map(map: MapSpec, node: MapNode, path: Path | undefined): Outcome {
+    const { members } = map;
     const values = membersOf(node);
     const parts = members.map(({ name, value }) =>
       this.match(value, { node: values.get(name)?.value, path: { around: path, step: name }, around: node }),
     );
     for (const { name } of members) values.delete(name);
     for (const [key, { keyRange }] of values)
-      parts.push(this.#findings.additional({ path: { around: path, step: key }, place: keyRange }));
+      parts.push(this.#findings.additional(map, { path: { around: path, step: key }, place: keyRange }));
     return whole(parts);
   }
 
