@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
 import type { Bases } from './bases.ts';
+import { BinaryConverter } from './binary-converter.ts';
+import { registerBinaryEditor } from './binary-editor.ts';
 import { LiveComparison } from './compatibility.ts';
 import { LiveCounts } from './live-counts.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -33,6 +35,7 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
     },
   );
   const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox), new BackgroundFiles(client)];
+  parts.push(registerBinaryEditor(new BinaryConverter(client)));
   const changes = new TemplateChanges();
   parts.push(changes);
   client

@@ -40,6 +40,11 @@ export class Diagnostics {
     return this.#canPull;
   }
 
+  /** Where the pages about rules are. */
+  get pages(): string | undefined {
+    return this.#pages;
+  }
+
   begin({ capabilities, initializationOptions }: InitializeParams): void {
     this.#pages = rulePagesOf(initializationOptions);
     this.#canPull = capabilities.textDocument?.diagnostic !== undefined;

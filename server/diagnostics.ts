@@ -56,7 +56,7 @@ const locationIn = ({ lines, uri }: PlacedText, range: Range): Location => ({
 });
 
 /** The page about a rule; undefined for what is no rule. */
-function pageOf(code: string, pages: string | undefined): string | undefined {
+export function pageOf(code: string, pages: string | undefined): string | undefined {
   return pages === undefined || !WITH_PAGE.has(code) ? undefined : `${pages}/${code}.md`;
 }
 

@@ -16,6 +16,10 @@ export class Findings {
     this.#documents = documents;
   }
 
+  get severities(): Severities {
+    return this.#severities;
+  }
+
   choose(severities: Severities): void {
     this.#severities = severities;
     this.#choices += 1;

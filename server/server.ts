@@ -10,6 +10,7 @@ import type {
 import { CodeActionKind, CompletionItemKind, CompletionTriggerKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { WORKSPACE_FILES, type WorkspaceFiles } from '../contract/server.ts';
+import { answerBinary } from './answer-binary.ts';
 import { Diagnostics } from './answer-diagnostics.ts';
 import { answerDisplay } from './answer-display.ts';
 import { answerLayout } from './answer-layout.ts';
@@ -17,7 +18,7 @@ import { Lenses } from './answer-lenses.ts';
 import { answerNames } from './answer-names.ts';
 import { answerStructure } from './answer-structure.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { actionsFor, FIX_ALL, fixAll, isWanted, SOURCE } from './diagnostics.ts';
+import { actionsFor, FIX_ALL, fixAll, isWanted, pageOf, SOURCE } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import { Findings } from './findings.ts';
@@ -66,6 +67,10 @@ class Server implements Questions {
     answerNames(connection, this);
     answerStructure(connection, this, this.#findings.comparisons);
     answerDisplay(connection, this, this.#colours);
+    answerBinary(connection, this.safely, () => ({
+      severities: this.#findings.severities,
+      pageOf: (code) => pageOf(code, this.#diagnostics.pages),
+    }));
     this.#diagnostics.answer();
     this.#lenses.answer();
   }
