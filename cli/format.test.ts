@@ -63,9 +63,32 @@ test('what has a mistake is left as it is, and that is said', async () => {
   assert.equal(await format(['a.msg'], terminal), EXIT.fine);
   assert.equal(textOf(terminal.saved.get('')), BROKEN.replace('  ', ' '));
   assert.deepEqual(terminal.said, [
-    'a.msg has mistakes; messages with one in their syntax stay as they are (rezbench check says more).',
+    'a.msg has mistakes; parts with one in their syntax stay as they are (rezbench check says more).',
   ]);
 });
+
+const documents: readonly (readonly [name: string, raw: string, laidOut: string])[] = [
+  [
+    'a.xml',
+    '<llsd><array><integer>1</integer></array></llsd>',
+    '<llsd>\n<array>\n  <integer>1</integer>\n</array>\n</llsd>\n',
+  ],
+  ['a.llsd', '<llsd><map></map></llsd>', '<llsd>\n<map/>\n</llsd>\n'],
+  ['b.llsd', "{'a': i1 ,'b':i2}", "{'a':i1, 'b':i2}"],
+  ['a.llsdn', '[i1,i2]', '[i1, i2]'],
+  ['a', '<? llsd/notation ?>\n[i1,i2]\n', '<? llsd/notation ?>\n[i1, i2]\n'],
+  ['a.llidl', '%% a\n->int\n<-int\n', '%% a -> int <- int\n'],
+];
+
+for (const [name, raw, laidOut] of documents) {
+  test(`${name} with ${JSON.stringify(raw)} is laid out in its own language`, async () => {
+    const terminal = fakeTerminal({ [name]: raw });
+    assert.equal(await format(['--check', name], terminal), EXIT.findings);
+    assert.equal(await format([name], terminal), EXIT.fine);
+    assert.equal(textOf(terminal.saved.get('')), laidOut);
+    assert.equal(await format(['--check', name], fakeTerminal({ [name]: laidOut })), EXIT.fine);
+  });
+}
 
 const refused: readonly (readonly [words: readonly string[], said: RegExp])[] = [
   [[], /^format: name at least one file\.$/],
@@ -73,7 +96,10 @@ const refused: readonly (readonly [words: readonly string[], said: RegExp])[] = 
   [['--write', '-'], /cannot change stdin/],
   [['--wat'], /^format: Unknown option/],
   [['a.msg', 'gone.msg'], /^Cannot read gone\.msg/],
-  [['a.msg', 'a.txt'], /^a\.txt is in no language that format understands \(sl-message-template\)\.$/],
+  [
+    ['a.msg', 'a.txt'],
+    /^a\.txt is in no language that format understands \(sl-message-template, llsd-xml, llsd-notation, llidl\)\.$/,
+  ],
   [['--max-bytes', '10', 'a.msg'], /^a\.msg has more than 10 bytes/],
   [['--write', 'locked.msg'], /^Cannot write locked\.msg: locked\.$/],
 ];

@@ -4,9 +4,9 @@ import { formatFile } from '../server/format.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, type Run } from './words.ts';
 
-const HELP = `rezbench format FILE...: the layout of message templates
+const HELP = `rezbench format FILE...: the layout of message templates, LLSD-XML, LLSD notation and LLIDL
 
-Only white space between words and comments changes. A message with a mistake in its syntax stays as it is.
+Only white space changes, and an empty element of LLSD-XML loses its end tag. What has a mistake in its syntax stays as it is.
 The result goes to stdout; - is stdin.
 
   --check            print the names of the files that would change, and change nothing
@@ -27,9 +27,7 @@ export const format: Run = command({ name: 'format', help: HELP, options: OPTION
   if ('problem' in files) return files;
   for (const { name, hasErrors } of files)
     if (hasErrors)
-      terminal.say(
-        `${name} has mistakes; messages with one in their syntax stay as they are (rezbench check says more).`,
-      );
+      terminal.say(`${name} has mistakes; parts with one in their syntax stay as they are (rezbench check says more).`);
   return values.check ? tell(files, terminal) : await save(files, { terminal, isInPlace: values.write === true });
 });
 

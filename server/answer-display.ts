@@ -1,5 +1,5 @@
 // Answers about what is shown in and around a text: colours, hints, growing selections, the header that is written.
-import type { Connection, SelectionRange } from 'vscode-languageserver';
+import type { Connection, LinkedEditingRanges, SelectionRange } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import type { Range } from '../protocol/text.ts';
 import type { Questions } from './questions.ts';
@@ -22,6 +22,15 @@ export function answerDisplay(connection: Connection, questions: Questions, hist
   );
   connection.onSignatureHelp(({ textDocument, position }) =>
     questions.ask('signature', textDocument, undefined, ({ text, lines }) => text.signature(lines.offset(position))),
+  );
+  connection.onDocumentLinks(({ textDocument }) =>
+    questions.ask('links', textDocument, [], ({ text }) => [...text.links()]),
+  );
+  connection.languages.onLinkedEditingRange(({ textDocument, position }) =>
+    questions.ask<LinkedEditingRanges | null>('linked editing', textDocument, null, ({ text, lines }) => {
+      const ranges = text.linked(lines.offset(position)).map((range) => lines.range(range));
+      return ranges.length === 0 ? null : { ranges };
+    }),
   );
   answerColours(connection, questions, history);
 }

@@ -6,7 +6,7 @@ import { definitionsOf, referencesOf, renamingOf } from './names.ts';
 import type { Questions } from './questions.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
-const NOT_A_NAME: Refusal = { problem: 'Only names of messages, blocks and fields can be renamed.' };
+const NOT_OURS: Refusal = { problem: 'Nothing can be renamed here.' };
 
 export function answerNames(connection: Connection, questions: Questions): void {
   connection.onDefinition(({ textDocument, position }) =>
@@ -34,19 +34,19 @@ export function answerNames(connection: Connection, questions: Questions): void 
 function answerRename(connection: Connection, questions: Questions): void {
   connection.onPrepareRename(({ textDocument, position }) =>
     orFailure(
-      questions.ask<PrepareRenameResult | Refusal>('rename', textDocument, NOT_A_NAME, ({ text, lines }) => {
+      questions.ask<PrepareRenameResult | Refusal>('rename', textDocument, NOT_OURS, ({ text, lines }) => {
         const name = text.nameAt(lines.offset(position));
         return name === undefined
-          ? NOT_A_NAME
+          ? { problem: text.renameRefusal }
           : { range: lines.range(name.range), placeholder: name.path.at(-1) ?? '' };
       }),
     ),
   );
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     orFailure(
-      questions.ask<WorkspaceEdit | Refusal>('rename', textDocument, NOT_A_NAME, (document) => {
+      questions.ask<WorkspaceEdit | Refusal>('rename', textDocument, NOT_OURS, (document) => {
         const name = document.text.nameAt(document.lines.offset(position));
-        if (name === undefined) return NOT_A_NAME;
+        if (name === undefined) return { problem: document.text.renameRefusal };
         return renamingOf(name, newName, { asked: document, all: questions.all() });
       }),
     ),

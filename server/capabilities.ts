@@ -8,6 +8,7 @@ import { LEGEND } from './semantic-tokens.ts';
 /** The offer to one editor; diagnostics only if it asks for them instead of being told. */
 export function capabilitiesOf(languages: readonly AnyLanguage[], canPull: boolean): ServerCapabilities {
   const has = (feature: Feature): boolean => languages.some((language) => language.has(feature));
+  const offeredBehind = new Set(languages.flatMap(({ offersBehind }) => offersBehind));
   const [first, ...more] = new Set(languages.flatMap(({ typedBehind }) => typedBehind));
   return {
     positionEncoding: 'utf-16',
@@ -26,7 +27,9 @@ export function capabilitiesOf(languages: readonly AnyLanguage[], canPull: boole
     definitionProvider: has('names'),
     referencesProvider: has('names'),
     ...(has('names') ? { renameProvider: { prepareProvider: true } } : {}),
-    ...(has('completion') ? { completionProvider: { triggerCharacters: [' '] } } : {}),
+    ...(has('completion') ? { completionProvider: { triggerCharacters: [...offeredBehind] } } : {}),
+    linkedEditingRangeProvider: has('linked'),
+    ...(has('links') ? { documentLinkProvider: {} } : {}),
     ...(has('signature') ? { signatureHelpProvider: { triggerCharacters: [' '] } } : {}),
     ...(has('tokens') ? { semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true } } : {}),
     ...(first === undefined

@@ -3,6 +3,7 @@ import type {
   CodeLens,
   CompletionItem,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -10,12 +11,15 @@ import type {
   SignatureHelp,
 } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
+import type { LlidlFile } from '../protocol/llidl/model.ts';
+import type { LlsdNode } from '../protocol/llsd/node.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Difference } from '../protocol/template/compatibility/differences.ts';
 import type { Edit, Problem, Range } from '../protocol/text.ts';
 import type { Live } from './live.ts';
 import { llidl } from './llidl/language.ts';
+import { llsdNotation } from './llsd-notation/language.ts';
 import { llsdXml } from './llsd-xml/language.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
 import type { Half } from './pairs.ts';
@@ -32,6 +36,8 @@ export interface Language<File> {
   problems(file: File, severities: Severities): readonly Problem[];
   hover?(read: Read<File>, at: number, live?: Live): Hover | undefined;
   completion?(read: Read<File>, at: number): readonly CompletionItem[];
+  /** The characters behind which completion is offered without being asked for. */
+  readonly offersBehind?: readonly string[];
   symbols?(read: Read<File>): readonly DocumentSymbol[];
   folding?(read: Read<File>): readonly FoldingRange[];
   tokens?(read: Read<File>): readonly Token[];
@@ -46,12 +52,20 @@ export interface Language<File> {
   format?(read: Read<File>, within?: Range): readonly Edit[];
   formatTyped?: FormatTyped<File>;
   names?: Names<File>;
+  /** Stretches that are the same text, and stay so while one of them is written. */
+  linked?(read: Read<File>, at: number): readonly Range[];
+  /** What can be followed. */
+  links?(read: Read<File>): readonly DocumentLink[];
   /** What the current file changes for those who know the base. */
   compare?(base: File, current: File): Compatibility;
   /** The same as a tree. */
   structure?(base: File, current: File): readonly Difference[];
   /** What it is beside another file; undefined if it stands alone. */
   half?(file: File): Half | undefined;
+  /** The values of a document, which a schema may describe; undefined if there are none. */
+  root?(file: File): LlsdNode | undefined;
+  /** What it describes as a schema. */
+  schema?(file: File): LlidlFile;
   /** The outline repeats what other texts define, so that a search of the workspace leaves it out. */
   readonly isOutlineOnly?: true;
 }
@@ -70,6 +84,10 @@ export interface Names<File> {
   uses(read: Read<File>, name: Name): readonly NameUse[];
   /** A sentence if the name cannot become another one. */
   renameProblem(read: Read<File>, name: Name, put: string): string | undefined;
+  /** How a new name is written where an old one stands; as it is if the language has one spelling. */
+  spelled?(read: Read<File>, use: NameUse, put: string): string;
+  /** What is said where there is nothing to rename. */
+  readonly refusal: string;
 }
 
 /** A text that was read. */
@@ -85,7 +103,18 @@ export interface Token {
   readonly type: TokenType;
 }
 
-export const TOKEN_TYPES = ['class', 'struct', 'property', 'keyword', 'modifier', 'type', 'number', 'comment'] as const;
+export const TOKEN_TYPES = [
+  'class',
+  'struct',
+  'property',
+  'keyword',
+  'modifier',
+  'type',
+  'number',
+  'comment',
+  'string',
+  'enumMember',
+] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
 /** A language whose files have been given away for their answers, so that languages fit into one table. */
@@ -94,16 +123,21 @@ export interface AnyLanguage {
   readonly isMeant: (name: string, text: string) => boolean;
   readonly has: (feature: Feature) => boolean;
   readonly typedBehind: readonly string[];
+  readonly offersBehind: readonly string[];
   readonly open: (text: string, lines: Lines) => OpenText;
 }
 
-export type Feature = Exclude<keyof Language<never>, 'id' | 'read' | 'isMeant' | 'problems' | 'isOutlineOnly'>;
+export type Feature = Exclude<
+  keyof Language<never>,
+  'id' | 'read' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
+>;
 
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
   readonly problems: (severities: Severities) => readonly Problem[];
   readonly hover: (at: number, live?: Live) => Hover | undefined;
-  readonly completion: (at: number) => readonly CompletionItem[];
+  /** `behind`: the character that was typed, if that is why it is asked for. */
+  readonly completion: (at: number, behind?: string) => readonly CompletionItem[];
   readonly symbols: () => readonly DocumentSymbol[];
   /** The parts that a search of the workspace goes through. */
   readonly searched: () => readonly DocumentSymbol[];
@@ -119,16 +153,24 @@ export interface OpenText {
   readonly nameAt: (at: number) => PlacedName | undefined;
   readonly uses: (name: Name) => readonly NameUse[];
   readonly renameProblem: (name: Name, put: string) => string | undefined;
+  readonly spelled: (use: NameUse, put: string) => string;
+  readonly renameRefusal: string;
+  readonly linked: (at: number) => readonly Range[];
+  readonly links: () => readonly DocumentLink[];
   /** Undefined if texts in this language cannot be compared. */
   readonly compareWith: (base: string) => Compatibility | undefined;
   readonly structureSince: (base: string) => readonly Difference[] | undefined;
   readonly half: () => Half | undefined;
+  readonly root: () => LlsdNode | undefined;
+  /** Undefined if it is no schema. */
+  readonly schema: () => LlidlFile | undefined;
 }
 
 export const TEMPLATE = inTable(template);
 export const LLSD_XML = inTable(llsdXml);
 export const LLIDL = inTable(llidl);
-export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML, LLIDL];
+export const LLSD_NOTATION = inTable(llsdNotation);
+export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML, LLSD_NOTATION, LLIDL];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 
@@ -143,12 +185,13 @@ function inTable<File>(language: Language<File>): AnyLanguage {
     isMeant: language.isMeant,
     has: (feature) => language[feature] !== undefined,
     typedBehind: language.formatTyped?.behind ?? [],
+    offersBehind: language.offersBehind ?? [],
     open: (text, lines) => {
       const read = { file: language.read(text), lines };
       return {
         problems: (severities) => language.problems(read.file, severities),
         hover: (at, live) => language.hover?.(read, at, live),
-        completion: (at) => language.completion?.(read, at) ?? [],
+        completion: (at, behind) => (isOffered(language, behind) ? (language.completion?.(read, at) ?? []) : []),
         symbols: () => language.symbols?.(read) ?? [],
         searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
         folding: () => language.folding?.(read) ?? [],
@@ -163,13 +206,23 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         nameAt: (at) => language.names?.at(read, at),
         uses: (name) => language.names?.uses(read, name) ?? [],
         renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
+        spelled: (use, put) => language.names?.spelled?.(read, use, put) ?? put,
+        renameRefusal: language.names?.refusal ?? 'Nothing can be renamed here.',
+        linked: (at) => language.linked?.(read, at) ?? [],
+        links: () => language.links?.(read) ?? [],
         compareWith: (base) => language.compare?.(readBase(base), read.file),
         structureSince: (base) => language.structure?.(readBase(base), read.file),
         half: () => language.half?.(read.file),
+        root: () => language.root?.(read.file),
+        schema: () => language.schema?.(read.file),
       };
     },
   };
 }
+
+/** One server offers behind the characters of all its languages. */
+const isOffered = ({ offersBehind = [] }: Pick<Language<never>, 'offersBehind'>, behind: string | undefined): boolean =>
+  behind === undefined || offersBehind.includes(behind);
 
 /** The same base is asked for after each keystroke: it is read once as long as it stays the same. */
 function rememberingLast<File>(read: (text: string) => File): (text: string) => File {

@@ -6,7 +6,7 @@ import type { OpenDocument } from './documents.ts';
 
 /** A name that something is known by. Two names are the same if kind and path are. */
 export interface Name {
-  readonly kind: 'message' | 'block' | 'field' | 'variant';
+  readonly kind: 'message' | 'block' | 'field' | 'variant' | 'key';
   /** The names of the parts around it and its own, the outermost first. */
   readonly path: readonly string[];
   /** It means something in its own text only. */
@@ -69,7 +69,10 @@ export function renamingOf(
     if (uses.length === 0) continue;
     const problem = document.text.renameProblem(name, put);
     if (problem !== undefined) return { problem };
-    changes[document.uri] = uses.map(({ range }) => ({ range: document.lines.range(range), newText: put }));
+    changes[document.uri] = uses.map((use) => ({
+      range: document.lines.range(use.range),
+      newText: document.text.spelled(use, put),
+    }));
   }
   return { changes };
 }

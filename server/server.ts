@@ -112,7 +112,9 @@ class Server implements Questions {
     );
     connection.onCompletion(({ textDocument, position, context }) =>
       this.ask('completion', textDocument, [], ({ text, lines }) =>
-        text.completion(lines.offset(position)).filter(({ kind }) => isTimely(kind, context)),
+        text
+          .completion(lines.offset(position), typedBefore(context))
+          .filter(({ kind }) => isTimely(kind, typedBefore(context))),
       ),
     );
     connection.onCodeAction(({ textDocument, range, context: { only } }) =>
@@ -157,6 +159,10 @@ class Server implements Questions {
   }
 }
 
+/** The character that made the editor ask; undefined if a person asked, or wrote a word. */
+const typedBefore = (context: CompletionContext | undefined): string | undefined =>
+  context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+
 /** Behind a typed blank only single words are offered: whole parts would be in the way. */
-const isTimely = (kind: CompletionKind | undefined, context: CompletionContext | undefined): boolean =>
-  kind !== CompletionItemKind.Snippet || context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+const isTimely = (kind: CompletionKind | undefined, typed: string | undefined): boolean =>
+  kind !== CompletionItemKind.Snippet || typed !== ' ';

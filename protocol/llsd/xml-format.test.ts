@@ -33,6 +33,11 @@ const LAYOUTS: readonly (readonly [string, string, string])[] = [
     '<llsd>\n<map>\n  <key></key>\n  <map/>\n  <key>a</key>\n  <array />\n  <key>b</key>\n  <string></string>\n</map>\n</llsd>\n',
   ],
   [
+    'an empty container directly before an end tag closes itself',
+    '<llsd><array><map></map></array></llsd>',
+    '<llsd>\n<array>\n  <map/>\n</array>\n</llsd>\n',
+  ],
+  [
     'comments stay behind what they stand behind, or above it',
     '<!-- top --><llsd>\n<array><!-- all -->\n<undef/>   <!-- one -->\n      <!-- two\n  lines --><undef/></array></llsd><!-- end -->',
     '<!-- top -->\n<llsd>\n<array> <!-- all -->\n  <undef/> <!-- one -->\n  <!-- two\n  lines -->\n  <undef/>\n</array>\n</llsd> <!-- end -->\n',

@@ -81,7 +81,7 @@ function marginOf({ depth }: Piece, { indent, isRootIndented }: Layout): string 
 
 /** The second tag goes, and what was between the two. */
 function emptyEdit(text: string, { start, end }: Piece): Edit | undefined {
-  const close = text.lastIndexOf('</', end);
+  const close = text.lastIndexOf('</', end - 1);
   const open = text.slice(start, close).trimEnd().length + start - '>'.length;
   return smallest(open, text.slice(open, end), '/>');
 }

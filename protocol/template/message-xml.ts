@@ -24,9 +24,12 @@ export interface MessageXmlEntry {
   readonly trustedSender?: Word;
 }
 
-/** Reads any text, never throws; a text that is no message.xml has no entries. */
-export function readMessageXml(text: string): MessageXml {
-  return { ...new Entries(text).read(), problems: readLlsdXml(text).problems };
+/**
+ * Reads any text, never throws; a text that is no message.xml has no entries.
+ * @param problems what is wrong with it as LLSD, if that is known already
+ */
+export function readMessageXml(text: string, problems: readonly Problem[] = readLlsdXml(text).problems): MessageXml {
+  return { ...new Entries(text).read(), problems };
 }
 
 /** The entries stand in the map `messages` of the outermost map, each a map itself. */

@@ -17,6 +17,7 @@ export const llidl: Language<LlidlText> = {
   id: 'llidl',
   read: readLlidlText,
   isMeant: isLlidl,
+  offersBehind: [' ', '&'],
   problems,
   hover,
   completion,
@@ -26,7 +27,8 @@ export const llidl: Language<LlidlText> = {
   selection,
   highlights,
   format,
-  names: { at: nameAt, uses, renameProblem },
+  schema: ({ schema }) => schema,
+  names: { at: nameAt, uses, renameProblem, refusal: 'Only names of alternatives can be renamed here.' },
 };
 
 /** All edits, or those that touch a stretch. */

@@ -163,7 +163,7 @@ suite('a schema in the editor', () => {
       assert.ok(colours.includes(expected), expected);
     assert.deepEqual(colours.slice(-4), ['<-=keyword', 'events=property', '&event=struct', '...=keyword']);
     assert.ok(colours.includes('int=property') && colours.includes('int=type'));
-    assert.ok(colours.includes('"Hail"=modifier') && colours.includes('; what the seed=comment'));
+    assert.ok(colours.includes('"Hail"=string') && colours.includes('; what the seed=comment'));
   });
 
   test('grows a selection from the word to the whole text', () => {

@@ -31,7 +31,7 @@ const TYPES: { readonly [kind in TokenKind]?: TokenType } = {
   entry: 'keyword',
   arrow: 'keyword',
   variant: 'struct',
-  quoted: 'modifier',
+  quoted: 'string',
   number: 'number',
   truth: 'keyword',
   type: 'type',

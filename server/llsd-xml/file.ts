@@ -1,18 +1,17 @@
 // What is read of one LLSD-XML text.
+import { readXmlDocument } from '../../protocol/llsd/xml.ts';
 import { XmlCursor } from '../../protocol/llsd/xml-cursor.ts';
 import { type MessageXml, readMessageXml } from '../../protocol/template/message-xml.ts';
-import type { Problem } from '../../protocol/text.ts';
+import type { LlsdFile } from '../llsd/file.ts';
 
-export interface LlsdXmlFile {
-  /** What is wrong with it as LLSD. */
-  readonly problems: readonly Problem[];
+export interface LlsdXmlFile extends LlsdFile {
   /** What it says about messages; nothing if it is another document. */
   readonly messageXml: MessageXml;
 }
 
 export function readLlsdXmlFile(text: string): LlsdXmlFile {
-  const messageXml = readMessageXml(text);
-  return { problems: messageXml.problems, messageXml };
+  const document = readXmlDocument(text);
+  return { text, ...document, messageXml: readMessageXml(text, document.problems) };
 }
 
 /** The outermost element is `llsd`, or the name ends as such names do. */

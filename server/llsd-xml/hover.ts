@@ -1,13 +1,17 @@
-// What is shown over the words of an entry of message.xml: how the message travels, and whose it may be.
+// What is shown over the words of an entry of message.xml (how the message travels, and whose it may be), and elsewhere.
 import type { Hover } from 'vscode-languageserver';
 import type { MessageXmlEntry } from '../../protocol/template/message-xml.ts';
 import type { Word } from '../../protocol/template/placed.ts';
 import type { Read } from '../languages.ts';
+import { hover as ofValue } from '../llsd/hover.ts';
 import { plain } from '../markdown.ts';
 import type { LlsdXmlFile } from './file.ts';
 
 /** The hover at an offset; undefined where there is nothing to say. */
-export function hover({ file, lines }: Read<LlsdXmlFile>, at: number): Hover | undefined {
+export const hover = (read: Read<LlsdXmlFile>, at: number): Hover | undefined =>
+  ofMessage(read, at) ?? ofValue(read, at);
+
+function ofMessage({ file, lines }: Read<LlsdXmlFile>, at: number): Hover | undefined {
   for (const entry of file.messageXml.entries) {
     const word = [entry.name, entry.flavor, entry.trustedSender].find((one) => one !== undefined && isAt(one, at));
     if (word !== undefined) return { contents: { kind: 'markdown', value: textFor(entry) }, range: lines.range(word) };

@@ -2,17 +2,15 @@
 import type { Severities } from '../../protocol/template/check.ts';
 import type { MessageXml } from '../../protocol/template/message-xml.ts';
 import { checkMessageXml } from '../../protocol/template/rules/message-xml.ts';
-import { withSeverity } from '../../protocol/template/rules/rule.ts';
 import type { Problem } from '../../protocol/text.ts';
+import { asChosen } from '../llsd/problems.ts';
 import type { LlsdXmlFile } from './file.ts';
 
 /** In the order of the text. */
 export function problems({ problems: found, messageXml }: LlsdXmlFile, severities: Severities): readonly Problem[] {
   const listedAgain = startsOfRepeated(messageXml);
-  const asLlsd = found
-    .filter(({ code, range }) => !(code === REPEATED_KEY && listedAgain.has(range.start)))
-    .filter(({ code }) => severities[code] !== 'off')
-    .map((problem) => withSeverity(problem, severities));
+  const said = found.filter(({ code, range }) => !(code === REPEATED_KEY && listedAgain.has(range.start)));
+  const asLlsd = asChosen(said, severities);
   return [...asLlsd, ...checkMessageXml(messageXml, severities)].toSorted((a, b) => a.range.start - b.range.start);
 }
 

@@ -1,0 +1,56 @@
+// What can be written at a place of notation: values by the names of their types, and keys that other maps beside this one have.
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
+import { quotedText } from '../../protocol/llsd/notation-quote.ts';
+import type { LlsdKind } from '../../protocol/llsd/value.ts';
+import { NULL_UUID } from '../../protocol/uuid.ts';
+import type { Read } from '../languages.ts';
+import type { LlsdFile } from '../llsd/file.ts';
+import { asItems, choice, field, literal, type Offer } from '../llsd/offers.ts';
+import { type OfferedKey, siblingKeys } from '../llsd/siblings.ts';
+import { type Spot, spotAt } from './spot.ts';
+
+export const OFFERS_BEHIND = [':', '{', '[', ',', "'", '"'] as const;
+
+/** What fits at an offset, most likely first; nothing inside of strings. */
+export function completion({ file, lines }: Read<LlsdFile>, at: number): readonly CompletionItem[] {
+  const spot = spotAt(file, at);
+  if (spot === undefined) return [];
+  const offers = spot.kind === 'value' ? VALUES : siblingKeys(file, at).map((key) => memberOf(key, spot, file.text));
+  return asItems(offers, spot.replaced, lines);
+}
+
+/** Each type as it is written, and what says so in a list. */
+const SNIPPETS: { readonly [kind in LlsdKind]: readonly [snippet: string, about: string] } = {
+  string: ["'$1'", "text: '…'"],
+  integer: [`i${field('0')}`, '32 bits, signed: i5'],
+  boolean: [choice(['true', 'false']), 'true or false'],
+  real: [`r${field('0.0')}`, 'a number with a fraction: r0.5'],
+  uuid: [`u${field(NULL_UUID)}`, 'u and 36 characters'],
+  date: [`d"${field('1970-01-01T00:00:00Z')}"`, 'an instant in UTC: d"…"'],
+  uri: ['l"$1"', 'an address: l"…"'],
+  binary: ['b64"$1"', 'octets as base64: b64"…"'],
+  map: ["{'$1':$2}", "values by their keys: {'a':i1}"],
+  array: ['[$1]', 'values one after the other: [i1, i2]'],
+  undef: ['!', 'nothing: !'],
+};
+
+const VALUES: readonly Offer[] = Object.entries(SNIPPETS).map(([label, [snippet, detail]]) => ({
+  label,
+  kind: CompletionItemKind.Class,
+  snippet,
+  detail,
+}));
+
+/** [llsd.notation.1] No blank behind the colon. */
+function memberOf({ key, kind, about }: OfferedKey, { quote, replaced }: Spot, text: string): Offer {
+  const written = quotedText(key, quote);
+  const hasColon = /^\s*:/u.test(text.slice(replaced.end, replaced.end + 2));
+  const value = hasColon ? '' : `:${kind === undefined ? '$0' : SNIPPETS[kind][0]}`;
+  return {
+    label: key,
+    kind: CompletionItemKind.Field,
+    typed: written,
+    snippet: literal(written) + value,
+    detail: about,
+  };
+}

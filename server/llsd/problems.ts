@@ -1,0 +1,8 @@
+// What is wrong with a document, as severe as the user wants it.
+import type { Severities } from '../../protocol/template/check.ts';
+import { withSeverity } from '../../protocol/template/rules/rule.ts';
+import type { Problem } from '../../protocol/text.ts';
+
+/** In the order in which they were found. */
+export const asChosen = (problems: readonly Problem[], severities: Severities): readonly Problem[] =>
+  problems.filter(({ code }) => severities[code] !== 'off').map((problem) => withSeverity(problem, severities));

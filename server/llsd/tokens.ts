@@ -1,0 +1,49 @@
+// Colours by meaning: keys, and scalars by their type.
+import type { LlsdNode } from '../../protocol/llsd/node.ts';
+import type { LlsdKind } from '../../protocol/llsd/value.ts';
+import type { Range } from '../../protocol/text.ts';
+import type { Read, Token, TokenType } from '../languages.ts';
+import type { LlsdFile } from './file.ts';
+
+/** The text of keys and scalars, in the order of the document. */
+export function tokens({ file }: Read<LlsdFile>): readonly Token[] {
+  const found: Token[] = [];
+  const visit = (node: LlsdNode | undefined): void => {
+    if (node === undefined) return;
+    if (node.kind === 'array') for (const item of node.items) visit(item);
+    else if (node.kind !== 'map') addLines(found, file.text, node.inner, TYPES[node.kind]);
+    else
+      for (const { keyInner, value } of node.members) {
+        addLines(found, file.text, keyInner, 'property');
+        visit(value);
+      }
+  };
+  visit(file.root);
+  return found;
+}
+
+const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType } = {
+  undef: 'keyword',
+  boolean: 'keyword',
+  integer: 'number',
+  real: 'number',
+  string: 'string',
+  uuid: 'enumMember',
+  date: 'enumMember',
+  uri: 'string',
+  binary: 'string',
+};
+
+/** No colour goes over a line's end. */
+function addLines(found: Token[], text: string, { start, end }: Range, type: TokenType): void {
+  let at = start;
+  while (at < end) {
+    const lineEnd = text.indexOf('\n', at);
+    const stop = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    const last = text.charCodeAt(stop - 1) === CARRIAGE_RETURN ? stop - 1 : stop;
+    if (last > at) found.push({ start: at, end: last, type });
+    at = stop + 1;
+  }
+}
+
+const CARRIAGE_RETURN = 0x0d;
