@@ -47,7 +47,7 @@ const common = {
   sourcemap: minify ? false : 'linked',
   minify,
   legalComments: 'none',
-  loader: { '.msg': 'text', '.html': 'text' },
+  loader: { '.msg': 'text', '.llidl': 'text', '.html': 'text' },
 };
 const node = { ...common, platform: 'node', target: 'node20' };
 /** Bundled CommonJS dependencies ask for `require`, which an ES module does not have. */

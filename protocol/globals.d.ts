@@ -10,3 +10,7 @@ declare module '*.msg' {
   const text: string;
   export default text;
 }
+declare module '*.llidl' {
+  const text: string;
+  export default text;
+}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { asItems, asText, get, has, integer, type Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import { undescribed } from '../../test/support/described.ts';
 import { checkGolden, goldenInput, goldenNames } from '../../test/support/golden.ts';
 import type { Reply } from '../effects.ts';
 import { type LoginFacts, loginAnswer } from './answer.ts';
@@ -55,6 +56,7 @@ for (const name of goldenNames('login')) {
   test(`[login.request.1] [login.reply.1] [login.reply.2] ${name}: ${title.slice(2)}`, () => {
     const call = readLogin(contentType, lines.join('\n'));
     const { status, contentType: answered, body } = answer(call);
+    if (body.startsWith('<llsd>')) assert.deepEqual(undescribed('login', 'response', body), []);
     checkGolden('login', name, `${understood(call)}\n---\n${status} ${answered}\n${body.trimEnd()}\n`);
   });
 }

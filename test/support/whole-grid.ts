@@ -8,6 +8,7 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import type { Call, Effect, Reply } from '../../sandbox/effects.ts';
 import { type GridOptions, SandboxGrid } from '../../sandbox/grid.ts';
 import { builtInTemplate } from './built-in-template.ts';
+import { assertDescribed } from './described.ts';
 import { codec } from './doorway.ts';
 import { repeatWhile } from './repeat.ts';
 import { seeded } from './seeded.ts';
@@ -50,7 +51,7 @@ export class WholeGrid {
       ...{ from: { host: '127.0.0.1', port: 50_000 }, reachedAt: '127.0.0.1' },
       ...call,
     };
-    const effects = this.grid.call(this.#calls, whole, this.now);
+    const effects = described(this.grid.call(this.#calls, whole, this.now));
     const reply = repliesIn(effects).get(this.#calls);
     return { call: this.#calls, effects, ...(reply === undefined ? {} : { reply }) };
   }
@@ -90,7 +91,7 @@ export class WholeGrid {
     this.#sequence += 1;
     const body = codec.encode(name, blocks);
     const bytes = writePacket({ sequence: this.#sequence, reliable: true, zerocoded: false, body });
-    return this.grid.datagram(0, { host: '127.0.0.1', port: login.port }, bytes, this.now);
+    return described(this.grid.datagram(0, { host: '127.0.0.1', port: login.port }, bytes, this.now));
   }
 
   /** Opens the circuit and stands in the region, without a look at it: its land is not computed. */
@@ -117,12 +118,18 @@ export class WholeGrid {
       () => this.grid.deadline <= now,
       () => {
         this.now = Math.max(this.now, this.grid.deadline);
-        effects.push(...this.grid.wake(this.now));
+        effects.push(...described(this.grid.wake(this.now)));
       },
     );
     this.now = now;
     return effects;
   }
+}
+
+/** Whatever a test asks the grid: what it says over HTTP is as our schemas say. */
+function described(effects: readonly Effect[]): readonly Effect[] {
+  assertDescribed(effects);
+  return effects;
 }
 
 /** Answers among effects, by the numbers of their calls. */
