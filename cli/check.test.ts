@@ -121,9 +121,11 @@ for (const [title, words, exit] of ends) {
 const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [[], /name at least one file/u],
   [['nowhere.msg'], /nowhere\.msg/u],
-  [['list.json'], /list\.json is in no language that check understands \(sl-message-template, llsd-xml, llidl\)/u],
+  [
+    ['list.json'],
+    /list\.json is in no language that check understands \(sl-message-template, llsd-xml, llidl, llsd-notation\)/u,
+  ],
   [['a.msg', '--format', 'xml'], /--format takes text, json or sarif/u],
-  [['a.msg', '--schema', 'b.llidl'], /cannot do --schema yet/u],
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
   [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],
   [['a.msg', '--rules', 'list.json'], /no JSON object of rules/u],

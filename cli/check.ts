@@ -1,10 +1,11 @@
 // `rezbench check`: what is wrong with files, as the editor would underline it.
 import process from 'node:process';
 import { looseUtf8 } from '../protocol/bytes.ts';
+import { builtInSchemaText } from '../protocol/llidl/built-in.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { type Category, type Mode, passes } from '../protocol/template/compatibility/category.ts';
 import { readSeverities } from '../protocol/template/severities.ts';
-import { type BaseFile, checkFile, type ReportedProblem } from '../server/check.ts';
+import { type BaseFile, checkFile, type ReadSchema, type ReportedProblem, readSchema } from '../server/check.ts';
 import { checkWithMessageXml } from '../server/message-xml.ts';
 import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
@@ -12,13 +13,16 @@ import { readComparable, readMode } from './comparable.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat, type Words } from './words.ts';
 
-export const CHECK_HELP = `rezbench check FILE...: problems in message templates and LLSD-XML (- is stdin)
+export const CHECK_HELP = `rezbench check FILE...: problems in message templates, LLSD and LLIDL (- is stdin)
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
   --rules FILE       JSON object: code to error, warning, information, hint or off
   --base FILE        the template that is deployed: what differs from it is told too
   --mode MODE        what has to pass then: development, all that is not Incompatible, or production, only what adds
   --message-xml FILE the viewer's message.xml beside the template, checked with it
+  --schema FILE      the LLIDL schema that LLSD documents are checked against; FILE.llidl#name.request (or .response)
+                     picks a value of it, needed only where there is a choice; rezbench:login, rezbench:capabilities
+                     and rezbench:events are built in
   --language ID      the language of the files, where their content shall not decide
   --max-warnings N   findings if there are more than N warnings (any number is fine)
   --max-bytes N      most bytes to read from a file (67108864)
@@ -33,31 +37,30 @@ const OPTIONS = {
   base: { type: 'string' },
   mode: { type: 'string' },
   'message-xml': { type: 'string' },
+  schema: { type: 'string' },
   'max-warnings': { type: 'string' },
 } as const;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 
-const LATER = ['--schema'];
-
-export const check = command(
-  { name: 'check', help: CHECK_HELP, options: OPTIONS, later: LATER },
-  async (words, terminal) => {
-    const options = readOptions(words);
-    if ('problem' in options) return options;
-    const severities = await readRules(options, terminal);
-    if ('problem' in severities) return severities;
-    const base = options.base === undefined ? undefined : await readBase(options.base, options, terminal);
-    if (base !== undefined && 'problem' in base) return base;
-    const files: Checked[] = [];
-    for (const name of options.files) {
-      const checked = await checkOne(name, { options, severities: severities.rules, base, terminal });
-      if ('problem' in checked) return checked;
-      files.push(...checked);
-    }
-    return await report(files, options, terminal);
-  },
-);
+export const check = command({ name: 'check', help: CHECK_HELP, options: OPTIONS }, async (words, terminal) => {
+  const options = readOptions(words);
+  if ('problem' in options) return options;
+  const severities = await readRules(options, terminal);
+  if ('problem' in severities) return severities;
+  const base = options.base === undefined ? undefined : await readBase(options.base, options, terminal);
+  if (base !== undefined && 'problem' in base) return base;
+  const schema = options.schema === undefined ? undefined : await readSchemaFile(options.schema, options, terminal);
+  if (schema !== undefined && 'problem' in schema) return schema;
+  const files: Checked[] = schema !== undefined && 'report' in schema ? [schema] : [];
+  const beside = { base, schema: schema === undefined || 'report' in schema ? undefined : schema };
+  for (const name of options.files) {
+    const checked = await checkOne(name, { options, severities: severities.rules, ...beside, terminal });
+    if ('problem' in checked) return checked;
+    files.push(...checked);
+  }
+  return await report(files, options, terminal);
+});
 
 interface CheckOptions {
   readonly files: readonly string[];
@@ -67,6 +70,7 @@ interface CheckOptions {
   readonly base: string | undefined;
   readonly mode: Mode;
   readonly messageXml: string | undefined;
+  readonly schema: string | undefined;
   readonly maxWarnings: number;
   readonly maxBytes: number;
 }
@@ -79,10 +83,10 @@ function readOptions({ values, positionals, maxBytes }: Words<typeof OPTIONS>): 
   if (typeof maxWarnings === 'object') return maxWarnings;
   const chosen = readMode(values.mode);
   if ('problem' in chosen) return chosen;
-  const { rules, language, base, 'message-xml': messageXml } = values;
+  const { rules, language, base, schema, 'message-xml': messageXml } = values;
   for (const [word, value] of Object.entries({ '--base': base, '--message-xml': messageXml }))
     if (value !== undefined && positionals.length > 1) return { problem: `${word} takes one template.` };
-  return { files: positionals, ...form, ...chosen, rules, language, base, messageXml, maxWarnings, maxBytes };
+  return { files: positionals, ...form, ...chosen, rules, language, base, messageXml, schema, maxWarnings, maxBytes };
 }
 
 function readMaxWarnings(text: string | undefined): number | Unreadable {
@@ -119,21 +123,47 @@ async function readBase(
   return 'problem' in read ? read : { name: read.name, text: read.text, mode };
 }
 
+/** A schema that can be checked against; one with errors is only told about. */
+async function readSchemaFile(
+  named: string,
+  { maxBytes }: CheckOptions,
+  terminal: Terminal,
+): Promise<ReadSchema | Checked | Unreadable> {
+  const { file, choice } = partsOfSchema(named);
+  const text = builtInSchemaText(file) ?? (await readText(file, maxBytes, terminal));
+  if (typeof text === 'object') return text;
+  const name = file === '-' ? STDIN : file;
+  const read = readSchema({ name, text, choice });
+  return 'diagnostics' in read ? { report: read, text } : read;
+}
+
+async function readText(file: string, maxBytes: number, terminal: Terminal): Promise<string | Unreadable> {
+  const bytes = await terminal.read(file, maxBytes);
+  return 'problem' in bytes ? bytes : looseUtf8(bytes);
+}
+
+/** `FILE.llidl#name.request`; names of folders may have a `#`, too. */
+function partsOfSchema(named: string): { readonly file: string; readonly choice: string } {
+  const [, file = named, choice = ''] = /^(.*)#(?!.*\.llidl$)([^#]*)$/isu.exec(named) ?? [];
+  return { file, choice };
+}
+
 interface Task {
   readonly options: CheckOptions;
   readonly severities: Severities;
   readonly base: BaseFile | undefined;
+  readonly schema: ReadSchema | undefined;
   readonly terminal: Terminal;
 }
 
 async function checkOne(file: string, task: Task): Promise<readonly Checked[] | Unreadable> {
-  const { options, severities, base, terminal } = task;
+  const { options, severities, base, schema, terminal } = task;
   const bytes = await terminal.read(file, options.maxBytes);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { language } = options;
   const name = file === '-' ? STDIN : file;
-  const chosen = { ...(language === undefined ? {} : { language }), ...(base === undefined ? {} : { base }) };
+  const chosen = { ...(language && { language }), ...(base && { base }), ...(schema && { schema }) };
   const report = checkFile({ name, text, severities, ...chosen });
   if ('problem' in report) return report;
   const { messageXml } = options;

@@ -2,12 +2,14 @@
 
 import type { LineRange } from '../protocol/lines.ts';
 import { Lines } from '../protocol/lines.ts';
+import { parseLlidl } from '../protocol/llidl/parse.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Mode } from '../protocol/template/compatibility/category.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import { withChanges } from '../protocol/template/compatibility/findings.ts';
 import type { OtherText, Problem, Severity } from '../protocol/text.ts';
-import { LANGUAGES, languageById, languageOf } from './languages.ts';
+import { type AnyLanguage, LANGUAGES, LLIDL, languageById, languageOf } from './languages.ts';
+import { type Description, descriptionOf, schemaProblems } from './llsd/schema.ts';
 
 export interface CheckedFile {
   readonly name: string;
@@ -16,6 +18,7 @@ export interface CheckedFile {
   readonly language?: string;
   readonly severities?: Severities;
   readonly base?: BaseFile;
+  readonly schema?: ReadSchema;
 }
 
 /** What a file is compared with, and how strictly. */
@@ -55,26 +58,64 @@ export function languageIdOf(name: string, text: string): string | undefined {
 }
 
 /** What is wrong with one file, or why it cannot be checked. */
-export function checkFile({
-  name,
-  text,
-  language,
-  severities = {},
-  base,
-}: CheckedFile): FileReport | { readonly problem: string } {
-  const chosen = language === undefined ? languageOf(name, text) : languageById(language);
-  const known = LANGUAGES.map(({ id }) => id).join(', ');
-  if (chosen === undefined && language !== undefined)
-    return { problem: `There is no language ${language}; known: ${known}.` };
-  if (chosen === undefined) return { problem: `${name} is in no language that check understands (${known}).` };
+export function checkFile(checked: CheckedFile): FileReport | Unchecked {
+  const { name, text, language, severities = {}, base, schema } = checked;
+  const chosen = chosenLanguage(name, text, language);
+  if ('problem' in chosen) return chosen;
   const lines = new Lines(text);
   const open = chosen.open(text, lines);
   const own = open.problems(severities);
-  const compatibility = base === undefined ? undefined : open.compareWith(base.text);
-  if (base === undefined) return { file: name, language: chosen.id, diagnostics: own.map(reporter(lines)) };
+  const reportOf = (found: readonly Problem[], others?: OtherFiles): FileReport => ({
+    file: name,
+    language: chosen.id,
+    diagnostics: found.map(reporter(lines, others)),
+  });
+  if (schema !== undefined) {
+    if (!chosen.has('root')) return { problem: `--schema is for LLSD, ${name} is none.` };
+    const against = schemaProblems(schema.description, open.root(), severities);
+    return reportOf([...own, ...against].toSorted(byPlace), { schema });
+  }
+  if (base === undefined) return reportOf(own);
+  const compatibility = open.compareWith(base.text);
   if (compatibility === undefined) return { problem: `${name} cannot be compared with ${base.name}.` };
-  const diagnostics = withChanges(own, compatibility, base.mode, severities).map(reporter(lines, { base }));
-  return { file: name, language: chosen.id, diagnostics, compatibility };
+  return { ...reportOf(withChanges(own, compatibility, base.mode, severities), { base }), compatibility };
+}
+
+/** Why a file cannot be checked, in a sentence. */
+export interface Unchecked {
+  readonly problem: string;
+}
+
+function chosenLanguage(name: string, text: string, id: string | undefined): AnyLanguage | Unchecked {
+  const known = LANGUAGES.map((language) => language.id).join(', ');
+  const chosen = id === undefined ? languageOf(name, text) : languageById(id);
+  if (chosen !== undefined) return chosen;
+  if (id !== undefined) return { problem: `There is no language ${id}; known: ${known}.` };
+  return { problem: `${name} is in no language that check understands (${known}).` };
+}
+
+const byPlace = ({ range: a }: Problem, { range: b }: Problem): number => a.start - b.start || a.end - b.end;
+
+/** A schema as its file has it; `choice` is what stands behind the `#` of its name. */
+export interface SchemaFile {
+  readonly name: string;
+  readonly text: string;
+  readonly choice: string;
+}
+
+/** A schema that documents can be checked against. */
+export interface ReadSchema {
+  readonly name: string;
+  readonly text: string;
+  readonly description: Description;
+}
+
+/** The schema, or what is wrong with it, whatever the rules say; or why it is not clear which part of it is meant. */
+export function readSchema({ name, text, choice }: SchemaFile): ReadSchema | FileReport | Unchecked {
+  const report = checkFile({ name, text, language: LLIDL.id });
+  if ('problem' in report || report.diagnostics.length > 0) return report;
+  const description = descriptionOf(parseLlidl(text), choice);
+  return 'problem' in description ? { problem: `${name}: ${description.problem}` } : { name, text, description };
 }
 
 /** The files beside the one that is checked, by what they are to it. */

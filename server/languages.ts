@@ -170,7 +170,8 @@ export const TEMPLATE = inTable(template);
 export const LLSD_XML = inTable(llsdXml);
 export const LLIDL = inTable(llidl);
 export const LLSD_NOTATION = inTable(llsdNotation);
-export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML, LLSD_NOTATION, LLIDL];
+/** The first one that a text is meant in counts: nearly anything in brackets could be notation. */
+export const LANGUAGES: readonly AnyLanguage[] = [TEMPLATE, LLSD_XML, LLIDL, LLSD_NOTATION];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 
