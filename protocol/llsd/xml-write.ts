@@ -1,7 +1,7 @@
-// Values as LLSD-XML: on one line as programs send it, or laid out as people read it. And what XML cannot hold.
-import { escapeXml, isXmlCharacter } from '../xml-characters.ts';
+// Values as LLSD-XML: on one line as programs send it, or laid out as people read it.
+import { escapeXml } from '../xml-characters.ts';
 import { writeBase64 } from './base64.ts';
-import { FIRST_MS, isoFromMs, LAST_MS, readIsoDate } from './iso-date.ts';
+import { isoFromMs } from './iso-date.ts';
 import { type Llsd, type LlsdMap, type LlsdScalar, realText } from './value.ts';
 
 export interface XmlWriting {
@@ -99,46 +99,3 @@ function byCodePoints(one: string, other: string): number {
 }
 
 const isLowHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
-
-/** Something that the written document does not say as the value did. */
-export interface XmlLoss {
-  /** Members by name, elements by index in brackets, such as `/events/[0]`. Empty for the outermost value. */
-  readonly path: string;
-  readonly message: string;
-}
-
-/** [llsd.xml.13] Everything that writing a value as XML changes, in the order of the document. */
-export function xmlLosses(value: Llsd): readonly XmlLoss[] {
-  return [...lossesIn(value, '')];
-}
-
-function* lossesIn(value: Llsd, path: string): Generator<XmlLoss> {
-  if (value.kind === 'array') {
-    for (const [index, item] of value.items.entries()) yield* lossesIn(item, `${path}/[${index}]`);
-  } else if (value.kind === 'map') {
-    for (const [key, member] of value.entries) {
-      yield* textLosses(key, `${path}/${key}`);
-      yield* lossesIn(member, `${path}/${key}`);
-    }
-  } else if (value.kind === 'string' || value.kind === 'uri') yield* textLosses(value.value, path);
-  else if (value.kind === 'date') yield* dateLosses(value.value, path);
-}
-
-function* textLosses(text: string, path: string): Generator<XmlLoss> {
-  const said = new Set<number>();
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (isXmlCharacter(code) || said.has(code)) continue;
-    said.add(code);
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    yield { path, message: `Character ${name} is not allowed in XML and becomes U+FFFD.` };
-  }
-}
-
-function* dateLosses(ms: number, path: string): Generator<XmlLoss> {
-  if (!(ms >= FIRST_MS && ms <= LAST_MS)) {
-    yield { path, message: 'The date is not in the years 1 to 9999 and becomes 1970-01-01T00:00:00Z.' };
-  } else if (readIsoDate(isoFromMs(ms))?.ms !== ms) {
-    yield { path, message: 'The fraction of the date is cut to microseconds.' };
-  }
-}

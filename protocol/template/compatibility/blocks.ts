@@ -1,9 +1,10 @@
 // MC010 to MC014 and MC023: the blocks of one message. Blocks may only be appended.
+
+import { align, type Step } from '../../align.ts';
 import type { Range } from '../../text.ts';
 import type { BlockTemplate } from '../model.ts';
 import type { PlacedBlock } from '../placed.ts';
 import { quote } from '../problem-list.ts';
-import { align, type Step } from './align.ts';
 import type { Change, Where } from './change.ts';
 import { added, blockName, changed, messageName, removed } from './change.ts';
 import { fieldChanges } from './fields.ts';

@@ -1,8 +1,9 @@
 // One list of parts of a template beside the same list of the base: what came, went, changed or moved, as nodes of a tree.
+
+import { align, type Step } from '../../align.ts';
 import type { Range } from '../../text.ts';
 import type { Placed } from '../model.ts';
 import { quote } from '../problem-list.ts';
-import { align, type Step } from './align.ts';
 import type { Both, Change } from './change.ts';
 
 /** One node of the structural difference. Its children are what differs inside of it. */

@@ -1,8 +1,9 @@
 // MC015 to MC018 and MC021: the fields of one block. A block that is deployed never changes.
+
+import { align, type Step } from '../../align.ts';
 import type { FieldTemplate } from '../model.ts';
 import type { PlacedField, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
-import { align, type Step } from './align.ts';
 import type { Category } from './category.ts';
 import type { Both, Change, InBlock } from './change.ts';
 import { added, changed, fieldName, removed } from './change.ts';

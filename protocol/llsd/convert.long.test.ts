@@ -1,0 +1,147 @@
+// What holds for every value and every pair of forms.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { anyLlsd, typedOf } from '../../test/support/llsd.ts';
+import { type Convertible, FORMS, formOf, readForm, readFormText, writeForm, writeFormText } from './forms.ts';
+import { lossesOf } from './losses.ts';
+import { plainValue } from './node.ts';
+import { date, type Llsd, map, real, string, undef, uri } from './value.ts';
+
+/** As a converter meets them: with what some form cannot hold, and keys that look like types. */
+function anyValue(): fc.Arbitrary<Llsd> {
+  const character = fc.constantFrom(
+    'a',
+    '$',
+    '\0',
+    '\u0001',
+    '\r',
+    '\n',
+    '\ufffe',
+    '\ufffd',
+    '\u{1f600}',
+    '"',
+    "'",
+    '\\',
+    '<',
+  );
+  const text = fc.array(character, { maxLength: 4 }).map((parts) => parts.join(''));
+  const seconds = fc.double({ min: -62_135_596_800, max: 253_402_300_799.9, noNaN: true });
+  const odd = fc.oneof(
+    text.map(string),
+    text.map(uri),
+    seconds.map((value) => date(value * 1000)),
+    fc.constantFrom(real(Number.NaN), real(-0), real(Number.POSITIVE_INFINITY)),
+  );
+  const key = fc.oneof(text, fc.constantFrom('$uuid', '$$uuid', '$binary', '$date', '$$real', '$uri'));
+  return fc.oneof(
+    anyLlsd(),
+    odd,
+    fc.array(fc.tuple(key, fc.oneof(anyLlsd(), odd)), { maxLength: 3 }).map((pairs): Llsd => map(pairs)),
+  );
+}
+
+const convertible = (form: (typeof FORMS)[number], octets: Uint8Array): Convertible => {
+  const source = readForm(form, octets);
+  assert.ok(source.root);
+  return { ...source, root: source.root };
+};
+
+test('[llsd.json.1] any value survives JSON, on one line and laid out, and is valid JSON', () => {
+  void fc.assert(
+    fc.property(anyLlsd(), fc.boolean(), (value, pretty) => {
+      const json = writeFormText('json', value, { pretty });
+      JSON.parse(json);
+      const { root, problems } = readFormText('json', json);
+      assert.deepEqual(typedOf(plainValue(root)), typedOf(value));
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('[llsd.loss.2] between any two forms, what no sentence says to be lost is there', () => {
+  void fc.assert(
+    fc.property(
+      anyValue(),
+      fc.constantFrom(...FORMS),
+      fc.constantFrom(...FORMS),
+      fc.boolean(),
+      (made, from, to, pretty) => {
+        const source = convertible(from, writeForm(from, made, { pretty }));
+        const value = plainValue(source.root);
+        const { losses } = lossesOf(source, to);
+        const back = plainValue(convertible(to, writeForm(to, value, { pretty, header: true })).root);
+        assert.equal(
+          losses.length === 0,
+          isAlike(value, back),
+          losses.map(({ path, message }) => path + message).join(),
+        );
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+/** [llsd.loss.2] Dates may be neighbours among the doubles; everything else is the same. */
+function isAlike(one: Llsd, other: Llsd): boolean {
+  if (one.kind === 'date' && other.kind === 'date')
+    return Math.abs(one.value - other.value) <= Math.abs(one.value) * Number.EPSILON;
+  if (one.kind === 'array' && other.kind === 'array') {
+    const others = other.items;
+    return one.items.length === others.length && one.items.every((item, at) => isAlike(item, others[at] ?? undef));
+  }
+  if (one.kind !== 'map' || other.kind !== 'map') return isDeepStrictEqual(typedOf(one), typedOf(other));
+  const keys = [...one.entries.keys()];
+  return (
+    isDeepStrictEqual(keys, [...other.entries.keys()]) &&
+    keys.every((key) => isAlike(one.entries.get(key) ?? undef, other.entries.get(key) ?? undef))
+  );
+}
+
+test('no text makes the JSON reader throw, and every problem lies in the text', () => {
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '"a"',
+    '1',
+    '-',
+    '1.5',
+    '1e',
+    'null',
+    'true',
+    '\\',
+    '\\u',
+    ' ',
+    '\n',
+    '"$uuid":',
+    '\ud800',
+  );
+  void fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 25 }), (pieces) => {
+      const text = pieces.join('');
+      const { root, problems } = readFormText('json', text);
+      for (const { range } of problems)
+        assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length + 1, JSON.stringify(range));
+      let isJson = true;
+      try {
+        JSON.parse(text);
+      } catch {
+        isJson = false;
+      }
+      if (isJson) assert.ok(root);
+      else assert.ok(problems.some(({ severity }) => severity === 'error'));
+      formOf(text);
+    }),
+    { numRuns: 3000 },
+  );
+});
