@@ -1,6 +1,7 @@
 // The table of commands. What each does is in the file of its name.
 import { VERSION } from '../contract/version.ts';
 import { check } from './check.ts';
+import { convert } from './convert.ts';
 import { decode } from './decode.ts';
 import { diff } from './diff.ts';
 import { encode } from './encode.ts';
@@ -18,7 +19,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
   check: { summary: 'problems in message templates', run: check },
   format: { summary: 'the layout of message templates', run: format },
-  diff: { summary: 'whether one message template can be deployed where another one is', run: diff },
+  diff: { summary: 'what differs between two message templates, or two documents of LLSD', run: diff },
+  convert: { summary: 'LLSD from XML, notation, binary or JSON into another of them', run: convert },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
 };

@@ -14,18 +14,33 @@ export interface Comparable {
   readonly file: TemplateFile;
 }
 
-/** [compat.unread.1] A template of which every message is understood: with less there is no yes or no. */
+/** A file as it was read, with the name that people call it by. */
+export interface NamedFile {
+  readonly name: string;
+  readonly octets: Uint8Array;
+}
+
+export async function readNamed(file: string, maxBytes: number, terminal: Terminal): Promise<NamedFile | Unreadable> {
+  const octets = await terminal.read(file, maxBytes);
+  return 'problem' in octets ? octets : { name: file === '-' ? STDIN : file, octets };
+}
+
+/** The template in a file, as of `comparableOf`. */
 export async function readComparable(
   file: string,
   maxBytes: number,
   terminal: Terminal,
 ): Promise<Comparable | Unreadable> {
-  const bytes = await terminal.read(file, maxBytes);
-  if ('problem' in bytes) return bytes;
-  const name = file === '-' ? STDIN : file;
-  const text = looseUtf8(bytes);
-  if (languageIdOf(name, text) !== TEMPLATE)
-    return { problem: `${name} is no message template; other files cannot be compared yet.` };
+  const read = await readNamed(file, maxBytes, terminal);
+  return 'problem' in read ? read : comparableOf(read);
+}
+
+export const isTemplate = ({ name, octets }: NamedFile): boolean => languageIdOf(name, looseUtf8(octets)) === TEMPLATE;
+
+/** [compat.unread.1] A template of which every message is understood: with less there is no yes or no. */
+export function comparableOf({ name, octets }: NamedFile): Comparable | Unreadable {
+  const text = looseUtf8(octets);
+  if (languageIdOf(name, text) !== TEMPLATE) return { problem: `${name} is no message template.` };
   const read = parseTemplate(text);
   const lost = read.messages.filter(({ sound }) => !sound).length;
   if (lost === 0 && read.problems.every(({ code }) => code !== 'MT000')) return { name, text, file: read };

@@ -102,7 +102,7 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['base.msg', 'same.msg', 'newer.msg'], /name two files/u],
   [['base.msg', 'nowhere.msg'], /nowhere\.msg/u],
   [['nowhere.msg', 'base.msg'], /nowhere\.msg/u],
-  [['base.msg', 'settings.xml'], /settings\.xml is no message template; other files cannot be compared yet/u],
+  [['base.msg', 'settings.xml'], /settings\.xml is no message template\./u],
   [['broken.msg', 'base.msg'], /broken\.msg has 1 of 2 messages that cannot be read; rezbench check says why/u],
   [['base.msg', 'braces.msg'], /braces\.msg has .*messages that cannot be read/u],
   [['base.msg', 'same.msg', '--mode', 'test'], /--mode takes development or production/u],

@@ -1,21 +1,27 @@
-// `rezbench diff`: whether a template can be deployed where another one is.
+// `rezbench diff`: whether a template can be deployed where another one is, or what differs between two documents of LLSD.
+
+import type { Mode } from '../protocol/template/compatibility/category.ts';
 import { passes } from '../protocol/template/compatibility/category.ts';
 import { compareTemplates } from '../protocol/template/compatibility/compatibility.ts';
-import { readComparable, readMode } from './comparable.ts';
+import { comparableOf, isTemplate, type NamedFile, readMode, readNamed } from './comparable.ts';
+import { diffLlsd } from './diff-llsd.ts';
 import { diffJson, diffText } from './diff-text.ts';
-import { EXIT } from './terminal.ts';
+import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat } from './words.ts';
 
-export const DIFF_HELP = `rezbench diff BASE CURRENT: whether the template CURRENT can be deployed where BASE is
+export const DIFF_HELP = `rezbench diff BASE CURRENT: what differs between two message templates, or two documents of LLSD
 
   --mode development|production
-                     what has to pass: all that is not Incompatible, or only Same and Newer (development)
+                     of templates, what has to pass: all that is not Incompatible, or only Same and Newer (development)
   --format text|json text for people, or one JSON object (text)
   --max-bytes N      most bytes to read from a file (67108864)
   --help             this text
 
-The category is Same, Newer, Older, Mixed or Incompatible; then comes a line for each change, with its places in both files.
-Exit code: 0 if it passes in that mode, 1 if not, 2 if a file cannot be read or is no message template.`;
+Templates: whether CURRENT can be deployed where BASE is. The category is Same, Newer, Older, Mixed or Incompatible; then
+comes a line for each change, with its places in both files.
+LLSD, in XML, notation, binary or JSON, each file in any of them: a line for each value that was added or removed, has
+changed, or is of another type, with its path and its places in both files.
+Exit code: 0 if it passes in that mode or is equal, 1 if not, 2 if a file cannot be read.`;
 
 const OPTIONS = {
   mode: { type: 'string' },
@@ -32,13 +38,34 @@ export const diff = command(
     const [baseName, currentName, ...more] = positionals;
     if (baseName === undefined || currentName === undefined || more.length > 0)
       return { problem: 'diff: name two files, the base and the current one.' };
-    const base = await readComparable(baseName, maxBytes, terminal);
+    const base = await readNamed(baseName, maxBytes, terminal);
     if ('problem' in base) return base;
-    const current = await readComparable(currentName, maxBytes, terminal);
+    const current = await readNamed(currentName, maxBytes, terminal);
     if ('problem' in current) return current;
-    const compared = compareTemplates(base.file, current.file);
-    if (form.format === 'json') terminal.print(JSON.stringify(diffJson(compared, { base, current })));
-    else await terminal.printAll(diffText(compared, { base, current }));
-    return passes(compared.category, chosen.mode) ? EXIT.fine : EXIT.findings;
+    const isJson = form.format === 'json';
+    if (isTemplate(base) || isTemplate(current))
+      return await diffTemplates({ base, current }, { isJson, mode: chosen.mode }, terminal);
+    if (values.mode !== undefined) return { problem: 'diff: --mode is for message templates.' };
+    return await diffLlsd({ base, current }, isJson, terminal);
   },
 );
+
+interface Files {
+  readonly base: NamedFile;
+  readonly current: NamedFile;
+}
+
+async function diffTemplates(
+  files: Files,
+  { isJson, mode }: { readonly isJson: boolean; readonly mode: Mode },
+  terminal: Terminal,
+): Promise<ExitCode | Unreadable> {
+  const base = comparableOf(files.base);
+  if ('problem' in base) return base;
+  const current = comparableOf(files.current);
+  if ('problem' in current) return current;
+  const compared = compareTemplates(base.file, current.file);
+  if (isJson) terminal.print(JSON.stringify(diffJson(compared, { base, current })));
+  else await terminal.printAll(diffText(compared, { base, current }));
+  return passes(compared.category, mode) ? EXIT.fine : EXIT.findings;
+}

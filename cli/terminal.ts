@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { Writable } from 'node:stream';
 import { setImmediate as breath } from 'node:timers/promises';
+import { writeWholeFile } from './whole-file.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, findings: 1, wrongUse: 2 } as const;
@@ -26,6 +27,10 @@ export interface Terminal {
   read(file: string | undefined, maxBytes: number): Promise<Uint8Array | Unreadable>;
   /** Bytes to a file, or to stdout if there is no name. A sentence if that is not possible. */
   save(file: string | undefined, bytes: Uint8Array): Promise<Unreadable | undefined>;
+  /** The same; a file is replaced whole, or stays as it was. */
+  saveWhole(file: string | undefined, bytes: Uint8Array): Promise<Unreadable | undefined>;
+  /** Somebody looks at stdout: no place for octets that are no text. */
+  readonly isScreen: boolean;
 }
 
 export interface Unreadable {
@@ -47,18 +52,25 @@ export const terminal: Terminal = {
     const isStdin = file === undefined || file === '-';
     return await readWhole(isStdin ? process.stdin : createReadStream(file), isStdin ? STDIN : file, maxBytes);
   },
-  save: async (file, bytes) => {
-    try {
-      if (file === undefined) await writeBytes(process.stdout, bytes);
-      else await writeFile(file, bytes);
-      return undefined;
-    } catch (error) {
-      return {
-        problem: `Cannot write ${file ?? 'the result'}: ${error instanceof Error ? error.message : String(error)}.`,
-      };
-    }
-  },
+  save: (file, bytes) => saveWith(writeFile, file, bytes),
+  saveWhole: (file, bytes) => saveWith(writeWholeFile, file, bytes),
+  isScreen: process.stdout.isTTY === true,
 };
+
+async function saveWith(
+  write: (file: string, bytes: Uint8Array) => Promise<void>,
+  file: string | undefined,
+  bytes: Uint8Array,
+): Promise<Unreadable | undefined> {
+  try {
+    await (file === undefined ? writeBytes(process.stdout, bytes) : write(file, bytes));
+    return undefined;
+  } catch (error) {
+    return {
+      problem: `Cannot write ${file ?? 'the result'}: ${error instanceof Error ? error.message : String(error)}.`,
+    };
+  }
+}
 
 const writeBytes = (stream: Writable, bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -14,11 +14,19 @@ export interface FakeTerminal extends Terminal {
 }
 
 /** `files` by name; stdin is called `-`. */
-export function fakeTerminal(files: Readonly<Record<string, string | Uint8Array>> = {}): FakeTerminal {
+export function fakeTerminal(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  { isScreen = false }: { readonly isScreen?: boolean } = {},
+): FakeTerminal {
   const printed: string[] = [];
   const said: string[] = [];
   const saved = new Map<string, Uint8Array>();
   const locked = new Set<string>();
+  const save: Terminal['save'] = async (name = '', bytes) => {
+    if (locked.has(name)) return { problem: `Cannot write ${name}: locked.` };
+    saved.set(name, name === '' ? concatBytes(saved.get('') ?? new Uint8Array(), bytes) : bytes);
+    return undefined;
+  };
   return {
     printed,
     said,
@@ -34,10 +42,8 @@ export function fakeTerminal(files: Readonly<Record<string, string | Uint8Array>
       if (files[name] === undefined) return { problem: `Cannot read ${known}: no such file.` };
       return bytes.length > maxBytes ? { problem: `${known} has more than ${maxBytes} bytes (--max-bytes).` } : bytes;
     },
-    save: async (name = '', bytes) => {
-      if (locked.has(name)) return { problem: `Cannot write ${name}: locked.` };
-      saved.set(name, name === '' ? concatBytes(saved.get('') ?? new Uint8Array(), bytes) : bytes);
-      return undefined;
-    },
+    save,
+    saveWhole: save,
+    isScreen,
   };
 }
