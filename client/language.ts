@@ -7,12 +7,13 @@ import { BinaryConverter } from './binary-converter.ts';
 import { registerBinaryEditor } from './binary-editor.ts';
 import { LiveComparison } from './compatibility.ts';
 import { LiveCounts } from './live-counts.ts';
+import { claimLlsd } from './llsd-files.ts';
 import type { Sandbox } from './sandbox.ts';
 import { TemplateChanges } from './template-changes.ts';
 import { BackgroundFiles } from './workspace-files.ts';
 
 /** Languages that the server understands (product ids). */
-const LANGUAGES = ['sl-message-template', 'llsd-xml', 'llidl'] as const;
+const LANGUAGES = ['sl-message-template', 'llsd-xml', 'llsd-notation', 'llidl'] as const;
 
 export interface LanguageOptions {
   readonly context: vscode.ExtensionContext;
@@ -34,7 +35,7 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
       initializationOptions: { rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
     },
   );
-  const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox), new BackgroundFiles(client)];
+  const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox), new BackgroundFiles(client), claimLlsd()];
   parts.push(registerBinaryEditor(new BinaryConverter(client)));
   const changes = new TemplateChanges();
   parts.push(changes);
