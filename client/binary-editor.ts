@@ -46,10 +46,9 @@ class BinaryOpener implements vscode.CustomReadonlyEditorProvider {
   /** The text takes the place of the editor that was asked for. */
   async resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.html = '<p>This file is opened as notation in a text editor.</p>';
-    const isPreview = tabsOf(uri).some(({ isPreview }) => isPreview);
-    const options = { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active, preview: isPreview };
-    if (ALWAYS_BINARY.test(uri.path) || (await this.#isBinary(uri))) await showNotation(uri, options);
-    else await vscode.commands.executeCommand('vscode.openWith', uri, 'default', options);
+    const viewColumn = panel.viewColumn ?? vscode.ViewColumn.Active;
+    if (ALWAYS_BINARY.test(uri.path) || (await this.#isBinary(uri))) await showNotation(uri, viewColumn);
+    else await vscode.commands.executeCommand('vscode.openWith', uri, 'default', viewColumn);
     panel.dispose();
   }
 
@@ -66,7 +65,7 @@ class BinaryOpener implements vscode.CustomReadonlyEditorProvider {
     if (!(await this.#isBinary(uri))) return;
     const isText = vscode.workspace.textDocuments.some((text) => text.uri.toString() === uri.toString());
     if (isText) return;
-    await showNotation(uri, { viewColumn: tab.group.viewColumn, preview: tab.isPreview });
+    await showNotation(uri, tab.group.viewColumn);
     await vscode.window.tabGroups.close(tabsOf(uri), true);
   }
 
@@ -76,9 +75,12 @@ class BinaryOpener implements vscode.CustomReadonlyEditorProvider {
   }
 }
 
-async function showNotation(uri: vscode.Uri, options: vscode.TextDocumentShowOptions): Promise<void> {
+/** It stays as long as the file's own tab would: that of a file that is only looked at gives way to the next. */
+async function showNotation(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
   try {
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(notationUri(uri)), options);
+    const document = await vscode.workspace.openTextDocument(notationUri(uri));
+    const preview = tabsOf(uri).some(({ isPreview }) => isPreview);
+    await vscode.window.showTextDocument(document, { viewColumn, preview });
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }
@@ -106,7 +108,7 @@ async function saveCopy(converter: BinaryConverter, target?: vscode.Uri): Promis
   const copy = target ?? (await vscode.window.showSaveDialog({ defaultUri: copyOf(file), title: 'Save As Copy' }));
   if (copy === undefined) return;
   await vscode.workspace.fs.writeFile(copy, fromBase64(saved.octets));
-  await showNotation(copy, {});
+  await showNotation(copy, vscode.ViewColumn.Active);
 }
 
 /** `a.llsdb` becomes `a copy.llsdb`. */

@@ -65,7 +65,7 @@ export class BinaryFiles implements vscode.FileSystemProvider {
 
   async readFile(notation: vscode.Uri): Promise<Uint8Array> {
     const shown = await this.#converter.show(await vscode.workspace.fs.readFile(binaryUri(notation)));
-    if (shown.kind === 'refused') throw vscode.FileSystemError.Unavailable(shown.reason);
+    if (shown.kind === 'refused') throw refusal(shown.reason);
     this.#say(notation, shown);
     return new TextEncoder().encode(shown.text);
   }
@@ -79,7 +79,7 @@ export class BinaryFiles implements vscode.FileSystemProvider {
     if (octets === undefined && content.length === 0) return await vscode.workspace.fs.writeFile(file, content);
     const text = new TextDecoder().decode(content);
     const saved = await this.#converter.save(octets ?? new Uint8Array(0), text, 'itself');
-    if (saved.kind === 'refused') throw vscode.FileSystemError.Unavailable(withRemedy(saved));
+    if (saved.kind === 'refused') throw refusal(withRemedy(saved));
     await vscode.workspace.fs.writeFile(file, fromBase64(saved.octets));
     this.#say(notation, saved);
   }
@@ -99,6 +99,13 @@ export class BinaryFiles implements vscode.FileSystemProvider {
 }
 
 export const SAVE_COPY = 'rezbench.llsd.saveCopy';
+
+/** The editor puts the name of an error before its sentence. */
+function refusal(reason: string): Error {
+  const error = new Error(reason);
+  error.name = '';
+  return error;
+}
 
 /** The editor shows the links of a sentence. */
 const withRemedy = ({ reason, canCopy }: { readonly reason: string; readonly canCopy: boolean }): string =>

@@ -206,5 +206,23 @@ test('[llsd.edit.5] octets have their place in the notation', () => {
     const { start, end } = placeOfOctet(root, readNotationDocument(text).root, at);
     return text.slice(start, end);
   });
-  assert.deepEqual(words, ['{', '{', "'a'", "'a'", '[', 'true', 'false', '[', "'b'", "'\\xff'", "'\\xff'", '}']);
+  assert.deepEqual(words, ['{', '{', "'a'", "'a'", '[', 'true', 'false', ']', "'b'", "'\\xff'", "'\\xff'", '}']);
 });
+
+/** Broken octets, an offset, the word of the notation there, and what stands behind it. */
+const BREAKS: readonly (readonly [string, number, string, string])[] = [
+  ['{<00000002>k<00000001>a1k<00000001>bx', 18, "'b'", ':!\n}\n'],
+  ['{<00000002>k<00000001>a1', 12, '}', '\n'],
+  ['[<00000002>[<00000001>x', 10, ']', '\n]\n'],
+  ['[<00000001>1', 6, ']', '\n'],
+  ['[<00000001>11]', 0, '[', 'true, true]\n'],
+];
+
+for (const [spelled, at, word, behind] of BREAKS) {
+  test(`[llsd.edit.5] what cannot be read is where it would have been: ${spelled}`, () => {
+    const bytes = octets(spelled);
+    const text = shown(bytes);
+    const { start, end } = placeOfOctet(readBinaryDocument(bytes).root, readNotationDocument(text).root, at);
+    assert.deepEqual([text.slice(start, end), text.slice(end)], [word, behind]);
+  });
+}

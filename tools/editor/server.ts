@@ -40,6 +40,8 @@ export interface ServerOptions {
 export interface EditorServer {
   /** Where it listens, such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  /** The folder with everything that the editor keeps. */
+  readonly profile: string;
   /** Resolves with a sentence when the server ends, for whatever reason. */
   readonly ended: Promise<string>;
   /** What it printed so far. */
@@ -78,7 +80,7 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
     child.stderr?.on('data', read);
   });
   const url = await Promise.race([listening, ended.then(() => undefined)]);
-  if (url !== undefined) return { url, ended, log: () => log, stop };
+  if (url !== undefined) return { url, profile: path.join(home, 'data'), ended, log: () => log, stop };
   await stop();
   throw new Error(`${await ended}:\n${log}`);
 }

@@ -29,6 +29,8 @@ export interface OpenEditor {
   readonly page: Page;
   /** The copy of the workspace; tests may write here. */
   readonly folder: string;
+  /** What the editor keeps for its user, such as unsaved texts. */
+  readonly profile: string;
   useTheme(theme: Theme): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function openEditor(
   return {
     page,
     folder,
+    profile: server.profile,
     useTheme: async ({ id, shows }) => {
       chooseTheme(folder, id);
       await page.locator(shows).waitFor();
