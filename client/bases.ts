@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { Git } from './git.ts';
 import { baseSetting } from './settings.ts';
+import { watchFile } from './watch-file.ts';
 
 export interface DeployedTemplate {
   readonly uri: vscode.Uri;
@@ -52,12 +53,11 @@ export class Bases implements vscode.Disposable {
   }
 
   #watch(uri: vscode.Uri): void {
-    if (this.#watchers.has(uri.toString())) return;
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replaceAll(/[[\]{}*?]/g, '[$&]');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    const changed = () => this.#changed.fire();
-    const events = [watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
-    this.#watchers.set(uri.toString(), vscode.Disposable.from(watcher, ...events));
+    const key = uri.toString();
+    if (!this.#watchers.has(key))
+      this.#watchers.set(
+        key,
+        watchFile(uri, () => this.#changed.fire()),
+      );
   }
 }

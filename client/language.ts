@@ -9,6 +9,7 @@ import { LiveComparison } from './compatibility.ts';
 import { LiveCounts } from './live-counts.ts';
 import { claimLlsd } from './llsd-files.ts';
 import type { Sandbox } from './sandbox.ts';
+import { Schemas } from './schemas.ts';
 import { TemplateChanges } from './template-changes.ts';
 import { BackgroundFiles } from './workspace-files.ts';
 
@@ -36,6 +37,7 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
     },
   );
   const parts: vscode.Disposable[] = [new LiveCounts(client, sandbox), new BackgroundFiles(client), claimLlsd()];
+  parts.push(new Schemas(client));
   parts.push(registerBinaryEditor(new BinaryConverter(client)));
   const changes = new TemplateChanges();
   parts.push(changes);

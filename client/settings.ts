@@ -47,13 +47,33 @@ export function baseSetting(template: vscode.Uri): vscode.Uri | undefined {
   return fromSetting(path, vscode.workspace.getWorkspaceFolder(template) ?? vscode.workspace.workspaceFolders?.[0]);
 }
 
+export interface SchemaSetting {
+  readonly glob: string;
+  /** A path, or the name of a built-in schema. */
+  readonly schema: string;
+  /** Which value of the schema is meant; often empty. */
+  readonly choice: string;
+}
+
+/** The globs of the settings, in their order, with the schemas that describe what they match. */
+export function schemaSettings(document: vscode.Uri): readonly SchemaSetting[] {
+  const schemas = vscode.workspace.getConfiguration('rezbench', document).get<unknown>('llsd.schemas');
+  if (typeof schemas !== 'object' || schemas === null) return [];
+  return Object.entries(schemas).flatMap(([glob, value]) => {
+    if (typeof value !== 'string' || value.trim() === '') return [];
+    const [, schema = value.trim(), choice = ''] = /^(.*)#([^#]*)$/su.exec(value.trim()) ?? [];
+    return [{ glob, schema, choice }];
+  });
+}
+
 /** How strictly a template is compared with its base. */
 export function compatibilityMode(template: vscode.Uri): 'development' | 'production' | 'off' {
   const mode = vscode.workspace.getConfiguration('rezbench', template).get<unknown>('template.compatibility');
   return mode === 'production' || mode === 'off' ? mode : 'development';
 }
 
-function fromSetting(path: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri {
+/** A path of the settings, from the workspace folder on. */
+export function fromSetting(path: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri {
   const isAbsolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
   return folder === undefined || isAbsolute ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder.uri, path);
 }

@@ -66,3 +66,34 @@ export interface TrafficShown {
   /** What is put into the panel's filter. */
   readonly filter: string;
 }
+
+/** Client to server, `CheckedAgainst`: the schema of an open document; told again whenever that changes. */
+export const CHECK_AGAINST = 'rezbench/checkAgainst';
+
+export interface CheckedAgainst {
+  /** The URI of the document, which may be opened later. */
+  readonly document: string;
+  /** Absent: nothing describes it. */
+  readonly schema?: SchemaSource;
+}
+
+export interface SchemaSource {
+  /** As the settings have it, in front of the `#`: a path, or the name of a built-in one. */
+  readonly name: string;
+  /** What stands behind the `#`: which value of the schema is meant; often empty. */
+  readonly choice: string;
+  /** Absent for built-in ones. */
+  readonly uri?: string;
+  /** Absent for built-in ones, and if it cannot be read. */
+  readonly text?: string;
+}
+
+/** Under URIs of this scheme the client shows the built-in schemas: `rezbench-schema:/login.llidl`. */
+export const SCHEMA_SCHEME = 'rezbench-schema';
+
+/** Client to server, a `SchemaQuestion`: the text of a built-in schema, empty if there is none of that URI. */
+export const SCHEMA_TEXT = 'rezbench/schemaText';
+
+export interface SchemaQuestion {
+  readonly uri: string;
+}

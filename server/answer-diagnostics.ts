@@ -1,6 +1,6 @@
 // What is wrong with the open texts, as the editor is told: when it asks, or after a pause in typing if it cannot ask.
 import type { Connection, Diagnostic, DocumentDiagnosticReport, InitializeParams } from 'vscode-languageserver';
-import { COMPARE_WITH, COMPARED, type ComparedWith } from '../contract/server.ts';
+import { CHECK_AGAINST, type CheckedAgainst, COMPARE_WITH, COMPARED, type ComparedWith } from '../contract/server.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Findings } from './findings.ts';
@@ -54,6 +54,7 @@ export class Diagnostics {
   answer(): void {
     this.#connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
     this.#connection.onNotification(COMPARE_WITH, (told: ComparedWith) => this.#compareWith(told));
+    this.#connection.onNotification(CHECK_AGAINST, (told: CheckedAgainst) => this.#checkAgainst(told));
     this.#connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
       this.#report(uri, previousResultId),
     );
@@ -74,6 +75,7 @@ export class Diagnostics {
 
   closed(uri: string): void {
     this.#findings.comparisons.forget(uri);
+    this.#findings.schemas.forget(uri);
     this.#reports.forget(uri);
     this.#tellVerdict(uri, {});
     if (!this.#canPull) this.#send(uri, []);
@@ -93,6 +95,11 @@ export class Diagnostics {
 
   #compareWith(told: ComparedWith): void {
     this.#findings.comparisons.tell(told);
+    this.othersChanged();
+  }
+
+  #checkAgainst(told: CheckedAgainst): void {
+    this.#findings.schemas.tell(told);
     this.othersChanged();
   }
 

@@ -1,19 +1,23 @@
-// What is wrong with a text: by itself, beside its partner, and against its base; under the rules that the user chose.
+// What is wrong with a text: by itself, beside its partner, against its base and its schema; under the rules that the user chose.
 import type { Severities } from '../protocol/template/check.ts';
 import type { Problem } from '../protocol/text.ts';
+import type { PlacedText } from './diagnostics.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { Schemas } from './llsd/schemas.ts';
 import { pairProblems } from './pairs.ts';
 import { partnerOf } from './partner.ts';
 import { Comparisons, type Found } from './template/compatibility.ts';
 
 export class Findings {
   readonly comparisons = new Comparisons();
+  readonly schemas: Schemas;
   readonly #documents: Pick<Documents, 'urisIn' | 'get'>;
   #severities: Severities = {};
   #choices = 0;
 
   constructor(documents: Pick<Documents, 'urisIn' | 'get'>) {
     this.#documents = documents;
+    this.schemas = new Schemas(documents);
   }
 
   get severities(): Severities {
@@ -31,18 +35,22 @@ export class Findings {
     const partner = partnerOf(document, this.#documents);
     const alone = text.problems(this.#severities);
     const beside = pairProblems(text.half(), partner?.text.half(), this.#severities);
-    const own = beside.length === 0 ? alone : [...alone, ...beside].toSorted(byPlace);
+    const { schema, problems: described } = this.schemas.find(document, this.#severities);
+    const more = [...beside, ...described];
+    const own = more.length === 0 ? alone : [...alone, ...more].toSorted(byPlace);
     const found = this.comparisons.find(document, own, this.#severities);
-    if (partner === undefined) return found;
-    const { lines, uri } = partner;
-    return { ...found, place: { ...found.place, others: { ...found.place.others, partner: { lines, uri } } } };
+    const others = { ...found.place.others, ...(partner && { partner: placeOf(partner) }), ...(schema && { schema }) };
+    return { ...found, place: { ...found.place, others } };
   }
 
   /** Another text whenever the findings may be others: it names all that they depend on. */
   stamp(document: OpenDocument): string {
     const partner = partnerOf(document, this.#documents)?.reading ?? 0;
-    return [document.reading, partner, this.comparisons.turnOf(document.uri), this.#choices].join('.');
+    const turns = [this.comparisons.turnOf(document.uri), this.schemas.turnOf(document.uri)];
+    return [document.reading, partner, ...turns, this.#choices].join('.');
   }
 }
+
+const placeOf = ({ lines, uri }: OpenDocument): PlacedText => ({ lines, uri });
 
 const byPlace = ({ range: a }: Problem, { range: b }: Problem): number => a.start - b.start || a.end - b.end;

@@ -19,6 +19,7 @@ import type { Difference } from '../protocol/template/compatibility/differences.
 import type { Edit, Problem, Range } from '../protocol/text.ts';
 import type { Live } from './live.ts';
 import { llidl } from './llidl/language.ts';
+import type { Description } from './llsd/schema.ts';
 import { llsdNotation } from './llsd-notation/language.ts';
 import { llsdXml } from './llsd-xml/language.ts';
 import type { Name, NameUse, PlacedName } from './names.ts';
@@ -94,6 +95,8 @@ export interface Names<File> {
 export interface Read<File> {
   readonly file: File;
   readonly lines: Lines;
+  /** What describes it, if something does and the question is about that. */
+  readonly description?: Description | undefined;
 }
 
 /** A stretch of one line with a colour. */
@@ -135,9 +138,9 @@ export type Feature = Exclude<
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
   readonly problems: (severities: Severities) => readonly Problem[];
-  readonly hover: (at: number, live?: Live) => Hover | undefined;
+  readonly hover: (at: number, live?: Live, description?: Description) => Hover | undefined;
   /** `behind`: the character that was typed, if that is why it is asked for. */
-  readonly completion: (at: number, behind?: string) => readonly CompletionItem[];
+  readonly completion: (at: number, behind?: string, description?: Description) => readonly CompletionItem[];
   readonly symbols: () => readonly DocumentSymbol[];
   /** The parts that a search of the workspace goes through. */
   readonly searched: () => readonly DocumentSymbol[];
@@ -191,8 +194,9 @@ function inTable<File>(language: Language<File>): AnyLanguage {
       const read = { file: language.read(text), lines };
       return {
         problems: (severities) => language.problems(read.file, severities),
-        hover: (at, live) => language.hover?.(read, at, live),
-        completion: (at, behind) => (isOffered(language, behind) ? (language.completion?.(read, at) ?? []) : []),
+        hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
+        completion: (at, behind, description) =>
+          isOffered(language, behind) ? (language.completion?.({ ...read, description }, at) ?? []) : [],
         symbols: () => language.symbols?.(read) ?? [],
         searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
         folding: () => language.folding?.(read) ?? [],

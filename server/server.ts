@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CompletionItemKind, CompletionTriggerKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { WORKSPACE_FILES, type WorkspaceFiles } from '../contract/server.ts';
+import { SCHEMA_TEXT, type SchemaQuestion, WORKSPACE_FILES, type WorkspaceFiles } from '../contract/server.ts';
 import { answerBinary } from './answer-binary.ts';
 import { Diagnostics } from './answer-diagnostics.ts';
 import { answerDisplay } from './answer-display.ts';
@@ -23,6 +23,7 @@ import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import { Findings } from './findings.ts';
 import { LANGUAGES } from './languages.ts';
+import { builtInTextOf } from './llsd/schemas.ts';
 import type { Questions } from './questions.ts';
 import type { Safely } from './safely.ts';
 import { makeSafely, tell } from './safely.ts';
@@ -56,6 +57,7 @@ class Server implements Questions {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onShutdown(() => this.#stop());
+    connection.onRequest(SCHEMA_TEXT, ({ uri }: SchemaQuestion) => builtInTextOf(uri));
     connection.onNotification(WORKSPACE_FILES, (told: WorkspaceFiles) => this.#hearFiles(told));
     this.#texts.onDidOpen(() => this.#diagnostics.othersChanged());
     this.#texts.onDidChangeContent(() => this.#diagnostics.changed());
@@ -106,14 +108,14 @@ class Server implements Questions {
   #answerPlaces(): void {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) =>
-      this.ask('hover', textDocument, undefined, ({ text, lines }) =>
-        text.hover(lines.offset(position), this.#lenses.live),
+      this.ask('hover', textDocument, undefined, ({ uri, text, lines }) =>
+        text.hover(lines.offset(position), this.#lenses.live, this.#findings.schemas.descriptionOf(uri)),
       ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
-      this.ask('completion', textDocument, [], ({ text, lines }) =>
+      this.ask('completion', textDocument, [], ({ uri, text, lines }) =>
         text
-          .completion(lines.offset(position), typedBefore(context))
+          .completion(lines.offset(position), typedBefore(context), this.#findings.schemas.descriptionOf(uri))
           .filter(({ kind }) => isTimely(kind, typedBefore(context))),
       ),
     );

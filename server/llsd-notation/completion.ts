@@ -6,16 +6,21 @@ import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Read } from '../languages.ts';
 import type { LlsdFile } from '../llsd/file.ts';
 import { asItems, choice, field, literal, type Offer } from '../llsd/offers.ts';
-import { type OfferedKey, siblingKeys } from '../llsd/siblings.ts';
+import { describedValues, keysAt } from '../llsd/schema-offers.ts';
+import type { OfferedKey } from '../llsd/siblings.ts';
 import { type Spot, spotAt } from './spot.ts';
 
 export const OFFERS_BEHIND = [':', '{', '[', ',', "'", '"'] as const;
 
 /** What fits at an offset, most likely first; nothing inside of strings. */
-export function completion({ file, lines }: Read<LlsdFile>, at: number): readonly CompletionItem[] {
+export function completion(read: Read<LlsdFile>, at: number): readonly CompletionItem[] {
+  const { file, lines } = read;
   const spot = spotAt(file, at);
   if (spot === undefined) return [];
-  const offers = spot.kind === 'value' ? VALUES : siblingKeys(file, at).map((key) => memberOf(key, spot, file.text));
+  const offers =
+    spot.kind === 'value'
+      ? [...describedValues(read, at).map(onlyValue), ...VALUES]
+      : keysAt(read, at).map((key) => memberOf(key, spot, file.text));
   return asItems(offers, spot.replaced, lines);
 }
 
@@ -41,11 +46,23 @@ const VALUES: readonly Offer[] = Object.entries(SNIPPETS).map(([label, [snippet,
   detail,
 }));
 
+/** A value of which a schema says that it can be no other. */
+function onlyValue(value: boolean | number | string): Offer {
+  const written = writtenValue(value);
+  return { label: written, kind: CompletionItemKind.Value, snippet: literal(written) };
+}
+
+function writtenValue(value: boolean | number | string): string {
+  if (typeof value === 'string') return quotedText(value, "'");
+  return typeof value === 'number' ? `i${value}` : `${value}`;
+}
+
 /** [llsd.notation.1] No blank behind the colon. */
-function memberOf({ key, kind, about }: OfferedKey, { quote, replaced }: Spot, text: string): Offer {
+function memberOf({ key, kind, about, value: only }: OfferedKey, { quote, replaced }: Spot, text: string): Offer {
   const written = quotedText(key, quote);
   const hasColon = /^\s*:/u.test(text.slice(replaced.end, replaced.end + 2));
-  const value = hasColon ? '' : `:${kind === undefined ? '$0' : SNIPPETS[kind][0]}`;
+  const begun = only === undefined ? '$0' : literal(writtenValue(only));
+  const value = hasColon ? '' : `:${only !== undefined || kind === undefined ? begun : SNIPPETS[kind][0]}`;
   return {
     label: key,
     kind: CompletionItemKind.Field,

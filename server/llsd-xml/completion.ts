@@ -3,19 +3,20 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { escapeXml } from '../../protocol/xml-characters.ts';
 import type { Read } from '../languages.ts';
 import { asItems, choice, field, literal, type Offer } from '../llsd/offers.ts';
-import { type OfferedKey, siblingKeys } from '../llsd/siblings.ts';
+import { describedValues, keysAt } from '../llsd/schema-offers.ts';
+import type { OfferedKey } from '../llsd/siblings.ts';
 import type { LlsdXmlFile } from './file.ts';
 import { type OpenElement, type Spot, spotAt } from './spot.ts';
 
 export const OFFERS_BEHIND = ['<', '/', '>'] as const;
 
 /** What fits at an offset, most likely first; nothing in comments and where any text may stand. */
-export function completion({ file, lines }: Read<LlsdXmlFile>, at: number): readonly CompletionItem[] {
-  const spot = spotAt(file.text, at);
-  return spot === undefined ? [] : asItems(offersAt(file, spot, at), spot.replaced, lines);
+export function completion(read: Read<LlsdXmlFile>, at: number): readonly CompletionItem[] {
+  const spot = spotAt(read.file.text, at);
+  return spot === undefined ? [] : asItems(offersAt(read, spot, at), spot.replaced, read.lines);
 }
 
-function offersAt(file: LlsdXmlFile, spot: Spot, at: number): readonly Offer[] {
+function offersAt(read: Read<LlsdXmlFile>, spot: Spot, at: number): readonly Offer[] {
   const top = spot.open.at(-1);
   switch (spot.kind) {
     case 'end-tag':
@@ -23,9 +24,9 @@ function offersAt(file: LlsdXmlFile, spot: Spot, at: number): readonly Offer[] {
     case 'attribute':
       return spot.element === 'binary' ? [ENCODING] : [];
     case 'start-tag':
-      return elementsIn(file, top, at);
+      return elementsIn(read, top, at);
     case 'text':
-      return textIn(file, top, at);
+      return textIn(read, top, at);
   }
 }
 
@@ -43,18 +44,19 @@ const ENCODING: Offer = {
 };
 
 /** Where text stands, and where a tag may begin. */
-function textIn(file: LlsdXmlFile, top: OpenElement | undefined, at: number): readonly Offer[] {
+function textIn(read: Read<LlsdXmlFile>, top: OpenElement | undefined, at: number): readonly Offer[] {
   if (top?.name === 'boolean') return ['true', 'false'].map(word);
   if (top?.name === 'key')
-    return siblingKeys(file, at).map(({ key, about }) => ({ ...word(escapeXml(key)), detail: about }));
-  return top !== undefined && SCALARS.has(top.name) ? [] : elementsIn(file, top, at);
+    return keysAt(read, at).map(({ key, about }) => ({ ...word(escapeXml(key)), detail: about }));
+  if (top === undefined || !SCALARS.has(top.name)) return elementsIn(read, top, at);
+  return describedValues(read, at).map((value) => word(escapeXml(`${value}`)));
 }
 
 const word = (label: string): Offer => ({ label, kind: CompletionItemKind.Value, snippet: literal(label) });
 
-function elementsIn(file: LlsdXmlFile, top: OpenElement | undefined, at: number): readonly Offer[] {
-  if (top === undefined) return file.root === undefined ? [LLSD] : [];
-  if (top.name === 'map' && !top.hasKey) return [...siblingKeys(file, at).map(memberOf), MEMBER, KEY, endTag(top)];
+function elementsIn(read: Read<LlsdXmlFile>, top: OpenElement | undefined, at: number): readonly Offer[] {
+  if (top === undefined) return read.file.root === undefined ? [LLSD] : [];
+  if (top.name === 'map' && !top.hasKey) return [...keysAt(read, at).map(memberOf), MEMBER, KEY, endTag(top)];
   if (SCALARS.has(top.name) || top.name === 'key') return [endTag(top)];
   return top.name === 'map' ? VALUES : [...VALUES, endTag(top)];
 }
@@ -101,9 +103,9 @@ const MEMBER: Offer = {
 };
 
 /** A key that others beside this map have, with a value of the type that theirs has. */
-function memberOf({ key, kind, about }: OfferedKey): Offer {
+function memberOf({ key, kind, about, value: only }: OfferedKey): Offer {
   const name = kind ?? 'string';
-  const content = CONTENTS.find(([type]) => type === name)?.[1];
+  const content = only === undefined ? CONTENTS.find(([type]) => type === name)?.[1] : literal(escapeXml(`${only}`));
   const value = content === undefined ? '<undef/>' : elementText(name, content);
   return {
     label: key,

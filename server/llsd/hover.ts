@@ -7,16 +7,21 @@ import { plain } from '../markdown.ts';
 import { factsOf } from './facts.ts';
 import type { LlsdFile } from './file.ts';
 import { type Innermost, pathText, placeAt } from './places.ts';
+import { describedLines } from './schema-words.ts';
 
 /** A longer path is cut at its front: what is near is at its end. */
 const MOST_OF_PATH = 200;
 
 /** The hover at an offset; undefined between elements and outside of the root. */
-export function hover({ file, lines }: Read<LlsdFile>, at: number): Hover | undefined {
+export function hover({ file, lines, description }: Read<LlsdFile>, at: number): Hover | undefined {
   const place = placeAt(file.root, at);
   if (place === undefined || place.at.part === 'inside') return undefined;
   const node = place.at.part === 'key' ? place.at.member.value : place.at.node;
-  const words = [`**${node?.kind ?? 'no value yet'}** · ${plain(cutPath(pathText(place.around)))}`, ...factLines(node)];
+  const words = [
+    `**${node?.kind ?? 'no value yet'}** · ${plain(cutPath(pathText(place.around)))}`,
+    ...factLines(node),
+    ...describedLines(description, file.root, at),
+  ];
   return { contents: { kind: 'markdown', value: words.join('\n\n') }, range: lines.range(rangeOf(place.at, at)) };
 }
 

@@ -4,8 +4,8 @@ import { matchLlidl } from '../../protocol/llidl/match.ts';
 import type { LlidlFile, Spec } from '../../protocol/llidl/model.ts';
 import type { LlsdNode } from '../../protocol/llsd/node.ts';
 import type { Severities } from '../../protocol/template/check.ts';
-import { withSeverity } from '../../protocol/template/rules/rule.ts';
 import type { Problem } from '../../protocol/text.ts';
+import { asChosen } from './problems.ts';
 
 /** A schema, and the value of it that describes a document. */
 export interface Description {
@@ -27,8 +27,6 @@ export function schemaProblems(
   severities: Severities,
 ): readonly Problem[] {
   if (root === undefined) return [];
-  return matchLlidl(file, spec, root)
-    .problems.filter(({ code }) => severities[code] !== 'off')
-    .map((problem) => withSeverity(problem, severities))
-    .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const { problems } = matchLlidl(file, spec, root);
+  return asChosen(problems, severities).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -10,6 +10,8 @@ export interface OfferedKey {
   readonly kind: LlsdKind | undefined;
   /** Where it was seen. */
   readonly about: string;
+  /** What it holds, where that is one value only. */
+  readonly value?: boolean | number | string;
 }
 
 /** So many maps say what their like look like. */
@@ -21,7 +23,7 @@ export function siblingKeys({ root }: LlsdFile, at: number): readonly OfferedKey
   const index = around.findLastIndex(({ node }) => node?.kind === 'map' && isInside(node, at));
   const map = around[index]?.node;
   if (map?.kind !== 'map') return [];
-  const known = new Set(map.members.filter((member) => !isInside(member, at)).map(({ key }) => key));
+  const known = new Set(map.members.filter((member) => !isBeingWritten(member, at)).map(({ key }) => key));
   const offered = new Map<string, OfferedKey>();
   for (const sibling of siblingsOf(map, around[index - 1]?.node)) {
     for (const member of sibling.members) {
@@ -32,8 +34,12 @@ export function siblingKeys({ root }: LlsdFile, at: number): readonly OfferedKey
   return [...offered.values()];
 }
 
+/** A member that ends at an offset is finished if it has a value. */
+export const isBeingWritten = ({ start, end, value }: MemberNode, at: number): boolean =>
+  start < at && (at < end || (at === end && value === undefined));
+
 /** What begins or ends at an offset is beside it. */
-const isInside = ({ start, end }: { readonly start: number; readonly end: number }, at: number): boolean =>
+export const isInside = ({ start, end }: { readonly start: number; readonly end: number }, at: number): boolean =>
   start < at && at <= end;
 
 function siblingsOf(map: MapNode, outer: LlsdNode | undefined): readonly MapNode[] {
