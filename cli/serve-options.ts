@@ -6,7 +6,9 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly templateFile: string | undefined;
-  /** Most bytes of the template file. */
+  /** Rules for what goes wrong on the way. */
+  readonly faultsFile: string | undefined;
+  /** Most bytes of each file. */
   readonly maxBytes: number;
   readonly json: boolean;
   readonly seed: number | undefined;
@@ -20,9 +22,10 @@ const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
   --port P         TCP port of the login door (9000; 0 = any free one)
   --template FILE  message template to read and write messages with (the built-in one)
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
+  --faults FILE    rules for what goes wrong on the way, as JSON: [{"loss":20}]
   --seed N         seed of all chance in the grid
   --for SECONDS    stop after that time
-  --max-bytes N    most bytes of the template file (67108864)
+  --max-bytes N    most bytes of each file (67108864)
   --help           this text
 
 Ctrl-C sends everybody away and stops.`;
@@ -38,6 +41,7 @@ const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
   template: { type: 'string' },
+  faults: { type: 'string' },
   json: { type: 'boolean' },
   seed: { type: 'string' },
   for: { type: 'string' },
@@ -47,7 +51,7 @@ export const SERVE = {
   name: 'serve',
   help: SERVE_HELP,
   options: OPTIONS,
-  later: ['--world', '--capture', '--ui', '--faults'],
+  later: ['--world', '--capture', '--ui'],
 } as const;
 
 /** What the amounts among the words mean; what cannot be done is one sentence. */
@@ -63,6 +67,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
     host,
     port: numberOr(port, DEFAULT_PORT),
     templateFile: values.template,
+    faultsFile: values.faults,
     maxBytes,
     json: values.json === true,
     seed: numberOr(seed, undefined),

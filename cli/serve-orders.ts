@@ -45,6 +45,7 @@ const ORDERS: ReadonlyMap<string, Action> = new Map<string, Action>([
     'send',
     withTexts(['to', 'message'], (texts, sandbox, order) => sandbox.send(texts.to, texts.message, order['blocks'])),
   ],
+  ['faults', (order, sandbox) => sandbox.faults(order['rules']) ?? { event: 'done' }],
   [
     'stop',
     (_order, _sandbox, end) => {
@@ -55,7 +56,7 @@ const ORDERS: ReadonlyMap<string, Action> = new Map<string, Action>([
 ]);
 
 /** Promised words that are not built yet. */
-const NOT_YET: ReadonlySet<unknown> = new Set(['faults', 'snapshot']);
+const NOT_YET: ReadonlySet<unknown> = new Set(['snapshot']);
 
 function unknownOrder(name: unknown): string {
   if (NOT_YET.has(name)) return `This version cannot do "${name}" yet.`;

@@ -11,6 +11,28 @@ test('an event is one line, its facts in their order', () => {
   );
 });
 
+test('what a rule has done is told without what it has not', () => {
+  const counts = { dropped: 3, duplicated: 0, delayed: 2, unacked: 1, lostEvents: 0 };
+  assert.equal(
+    wordsOf({ event: 'fault', at: 2, rule: 1, ...counts }),
+    '    2.000  fault    rules[1] · dropped 3 · delayed 2 · acks withheld 1',
+  );
+  assert.equal(
+    wordsOf({
+      event: 'fault',
+      at: 2,
+      rule: 0,
+      name: 'wifi\n',
+      ...counts,
+      dropped: 0,
+      delayed: 0,
+      unacked: 0,
+      lostEvents: 4,
+    }),
+    '    2.000  fault    wifi  · answers with events lost 4',
+  );
+});
+
 test('what an agent says neither begins a line nor steers the terminal', () => {
   const chat = { event: 'chat', at: 0, text: 'a\r\nb\u001b[2Jc\u009bd\te' };
   assert.equal(wordsOf(chat), '    0.000  chat     a b [2Jc d e');

@@ -6,8 +6,17 @@ export function wordsOf(line: object): string {
   if (event === 'ready' && 'loginUri' in facts) {
     return `The sandbox grid listens. Log in at ${facts.loginUri} and stop with Ctrl-C.`;
   }
-  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${Object.values(facts).map(printable).join(' · ')}`;
+  const words = event === 'fault' ? [faultWords(facts)] : Object.values(facts);
+  return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${words.map(printable).join(' · ')}`;
 }
+
+/** The rule, and what it has done so far. */
+function faultWords({ name, rule, ...counts }: Readonly<Record<string, unknown>>): string {
+  const done = Object.entries(counts).filter(([, count]) => count !== 0);
+  return [name ?? `rules[${rule}]`, ...done.map(([what, count]) => `${COUNTED[what] ?? what} ${count}`)].join(' · ');
+}
+
+const COUNTED: Readonly<Record<string, string>> = { unacked: 'acks withheld', lostEvents: 'answers with events lost' };
 
 /** What agents say may hold anything, but it shall not steer the terminal or begin a line. */
 function printable(fact: unknown): string {

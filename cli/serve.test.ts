@@ -12,6 +12,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   port: 9000,
   templateFile: undefined,
+  faultsFile: undefined,
   maxBytes: 67_108_864,
   json: false,
   seed: undefined,
@@ -25,6 +26,7 @@ test('serve reads its words', () => {
     ['--host 192.168.1.7 --port=9001', { host: '192.168.1.7', port: 9001 }],
     ['--seed 7 --for 2.5 --template my.msg', { seed: 7, seconds: 2.5, templateFile: 'my.msg' }],
     ['--max-bytes 5', { maxBytes: 5 }],
+    ['--faults bad.faults.json', { faultsFile: 'bad.faults.json' }],
     ['--port 65535 --seed 4294967295 --for 604800', { port: 65_535, seed: 4_294_967_295, seconds: 604_800 }],
   ] as const) {
     const read = readWords(SERVE, words.split(' ').filter(Boolean));
@@ -39,7 +41,10 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
     '--world=a.json',
     '--ui',
     '--capture a.pcapng',
-    '--faults a.json',
+    '--faults nowhere.json',
+    '--faults prose.txt',
+    '--faults wrong.faults.json',
+    '--faults wrong.faults.json --max-bytes 3',
     '--wat',
     '--host=',
     '--port',
@@ -57,11 +62,21 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
     '--template prose.txt',
     '--template large.msg --max-bytes 3',
   ]) {
-    const terminal = fakeTerminal({ 'prose.txt': 'Once upon a time.', 'large.msg': 'version 2.0' });
+    const terminal = fakeTerminal({ 'prose.txt': 'Once upon a time.', 'large.msg': 'version 2.0', ...WRONG_FAULTS });
     assert.equal(await serve(words.split(' '), terminal), EXIT.wrongUse, words);
     assert.deepEqual([terminal.printed, terminal.said.length], [[], 1], words);
     assert.match(terminal.said[0] ?? '', /^[^\n]+\.$|\(--max-bytes\)\.$/, words);
   }
+});
+
+const WRONG_FAULTS = { 'wrong.faults.json': '{"rules":[{"loss":20},{"loss":200}]}' };
+
+test('what is wrong with a file of rules is told with its name and its place', async () => {
+  const terminal = fakeTerminal({ ...WRONG_FAULTS, 'prose.txt': 'Once upon a time.' });
+  assert.equal(await serve(['--faults', 'wrong.faults.json'], terminal), EXIT.wrongUse);
+  assert.equal(await serve(['--faults', 'prose.txt'], terminal), EXIT.wrongUse);
+  assert.match(terminal.said[0] ?? '', /^wrong\.faults\.json: rules\[1\]\.loss must be a percentage, .*\.$/);
+  assert.match(terminal.said[1] ?? '', /^prose\.txt: This is not JSON: .*\.$/);
 });
 
 /** Notes what it is told to do. */
@@ -76,6 +91,7 @@ function fakeSandbox(refusal?: string) {
     ask: () => ({ answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } }),
     seed: 7,
     useTemplate: () => undefined,
+    faults: (rules) => note('faults', rules),
     send: (...words) => note('send', ...words),
     say: (...words) => note('say', ...words),
     kick: (...words) => note('kick', ...words),
@@ -88,6 +104,8 @@ test('an order is carried out and answered with its id', () => {
   for (const [order, expected] of [
     [{ id: 1, do: 'say', region: 'R', text: 'T' }, '"say" "R" "T"'],
     [{ id: 'x', do: 'kick', agent: 'A', reason: 'B' }, '"kick" "A" "B"'],
+    [{ id: 3, do: 'faults', rules: [{ loss: 20 }] }, '"faults" [{"loss":20}]'],
+    [{ id: 4, do: 'faults', rules: [] }, '"faults" []'],
     [{ id: 2, do: 'send', to: 'A', message: 'M', blocks: { B: [] } }, '"send" "A" "M" {"B":[]}'],
   ] as const) {
     const { done, sandbox } = fakeSandbox();
@@ -115,8 +133,8 @@ test('what cannot be done is answered with an error', () => {
     ['{"id":1,"do":"say","region":"R","text":"T"}', /^There is no region R\.$/],
     ['{"id":1,"do":"say","region":"R"}', /"text" is missing/],
     ['{"id":1,"do":"kick","agent":7,"reason":"x"}', /"agent" is missing, or is no text/],
-    ['{"id":1,"do":"faults","rules":[]}', /cannot do "faults" yet/],
-    ['{"id":1,"do":"fly"}', /must be one of stats, say, kick, send, stop/],
+    ['{"id":1,"do":"snapshot","file":"x"}', /cannot do "snapshot" yet/],
+    ['{"id":1,"do":"fly"}', /must be one of stats, say, kick, send, faults, stop/],
     ['{"id":1}', /must be one of/],
     ['[1]', /is a JSON object/],
     ['null', /is a JSON object/],

@@ -1,6 +1,8 @@
 // `rezbench serve`: the grid in the foreground.
 import process from 'node:process';
+import type { SandboxOptions } from '../contract/sandbox.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
+import { readFaultFile } from './faults.ts';
 import { type Line, LineCutter } from './line-cutter.ts';
 import { readServeOptions, SERVE, type ServeOptions } from './serve-options.ts';
 import { LINE_TOO_LONG, obey, stats } from './serve-orders.ts';
@@ -13,12 +15,17 @@ import { command } from './words.ts';
 export const serve = command(SERVE, async (words, terminal) => {
   const options = readServeOptions(words);
   if ('problem' in options) return options;
-  const { templateFile, maxBytes } = options;
+  const { faultsFile, templateFile, maxBytes } = options;
   const template = templateFile === undefined ? { text: '' } : await readTemplate(templateFile, maxBytes, terminal);
-  return 'problem' in template ? template : await run(options, template.text, terminal);
+  if ('problem' in template) return template;
+  const faults = await readFaultFile(faultsFile, maxBytes, terminal);
+  return 'problem' in faults ? faults : await run(options, { template: template.text, faults: faults.rules }, terminal);
 });
 
-async function run(options: ServeOptions, template: string, terminal: Terminal): Promise<ExitCode | Unreadable> {
+/** What was read of files. */
+type Contents = Pick<SandboxOptions, 'template' | 'faults'>;
+
+async function run(options: ServeOptions, contents: Contents, terminal: Terminal): Promise<ExitCode | Unreadable> {
   const print = (line: object) => terminal.print(options.json ? JSON.stringify(line) : wordsOf(line));
   // The first line says where the grid listens, whatever happens before it is printed.
   const early: object[] = [];
@@ -27,7 +34,7 @@ async function run(options: ServeOptions, template: string, terminal: Terminal):
   };
   let sandbox: RunningSandbox;
   try {
-    sandbox = await startSandbox(sandboxOptions(options, template), {
+    sandbox = await startSandbox(sandboxOptions(options, contents), {
       onEvent: (event) => tell(event),
       onRows: () => undefined,
     });
@@ -79,7 +86,7 @@ function readLines(onLine: (line: Line) => void): { stop(): void } {
   };
 }
 
-function sandboxOptions(options: ServeOptions, template: string) {
+function sandboxOptions(options: ServeOptions, contents: Contents): SandboxOptions {
   const { host, port, seed } = options;
-  return { host, loginPort: port, template, ...(seed === undefined ? {} : { seed }) };
+  return { host, loginPort: port, ...contents, ...(seed === undefined ? {} : { seed }) };
 }

@@ -5,7 +5,7 @@
 export type Direction = 'in' | 'out';
 export type Door = 'udp' | 'login' | 'caps' | 'event';
 
-/** What became of a datagram (udp-circuit.md 1.15); `handled` for HTTP as well. */
+/** What became of a datagram (udp-circuit.md 1.15); `handled` for HTTP as well. `dropped`: by a fault that was asked for. */
 export const FATES = [
   'handled',
   'duplicate',
@@ -19,6 +19,7 @@ export const FATES = [
   'idMismatch',
   'flooded',
   'unanswered',
+  'dropped',
 ] as const;
 export type Fate = (typeof FATES)[number];
 
@@ -159,3 +160,4 @@ export type ToPanel =
   | { readonly kind: 'filter'; readonly filter: string }
   /** The sandbox runs or does not; a stopped one still answers until the next start. */
   | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string };
+  | { readonly answer: 'done' }

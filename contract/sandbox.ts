@@ -1,7 +1,7 @@
 // What the sandbox process and those who start it (client, terminal, tests) say to each other.
 // Types and string constants only. Every value survives a structured clone.
 import type { MessageCounts } from './counts.ts';
-import type { Answer, Question } from './panel.ts';
+import type { Answer, Direction, Question } from './panel.ts';
 
 /** How a sandbox grid is started. */
 export interface SandboxOptions {
@@ -20,6 +20,68 @@ export interface SandboxOptions {
   readonly resendProfile?: 'patient' | 'linden';
   /** Whether a stale viewer is told that the sandbox was restarted. */
   readonly goodbyeStale?: boolean;
+  /** Rules for what goes wrong on the way, as somebody wrote them: FaultRule[], or a FaultFile. */
+  readonly faults?: unknown;
+}
+
+/**
+ * What goes wrong on the way, and with which datagrams; schemas/faults.schema.json says the same to editors. A rule without
+ * choice matches everything but the handshake. Percentages are 0 to 100, times milliseconds.
+ */
+export interface FaultRule {
+  /** How the rule is called in events. */
+  readonly name?: string;
+  /** `in` = towards the simulator; absent = both ways, each with its own line. */
+  readonly direction?: Direction;
+  /** Name or id of an agent. */
+  readonly agent?: string;
+  readonly region?: string;
+  /** The number that rows carry. */
+  readonly circuit?: number;
+  /** Message names with the wildcards of the panel's filter; of the event queue: event names. */
+  readonly message?: string;
+  /** What the rule spares unless it names it without wildcard: the handshake, that with pings and acks, nothing. */
+  readonly protect?: 'handshake' | 'signals' | 'nothing';
+  /** Percentage that never arrives. */
+  readonly loss?: number;
+  /** Percentage that arrives twice. */
+  readonly duplicate?: number;
+  /** Time on the way. */
+  readonly delay?: number;
+  /** Most time on the way beyond `delay`, another one each time; the order is kept. */
+  readonly jitter?: number;
+  /** Percentage that is held back for up to `reorderBy`, so that others overtake it. */
+  readonly reorder?: number;
+  readonly reorderBy?: number;
+  /** Bytes per second. */
+  readonly rate?: number;
+  /** Nothing that matches arrives. */
+  readonly drop?: boolean;
+  /** So many that match never arrive; then the rule drops nothing more. */
+  readonly dropNext?: number;
+  /** Nothing moves: for so long from now on, or until the rules are replaced. */
+  readonly freeze?: boolean | number;
+  /** Reliable messages that match are never acknowledged. */
+  readonly noAck?: boolean;
+  /** So many answers of the event queue are lost with their events. */
+  readonly loseEvents?: number;
+}
+
+/** A file of rules. */
+export interface FaultFile {
+  readonly $schema?: string;
+  readonly rules: readonly FaultRule[];
+}
+
+/** What a rule has done since it was set. */
+export interface FaultCounts {
+  readonly dropped: number;
+  readonly duplicated: number;
+  readonly delayed: number;
+  /** Acks that were taken away. */
+  readonly unacked: number;
+  /** Answers of the event queue. */
+  readonly lostEvents: number;
 }
 
 export interface RegionDoor {
@@ -76,6 +138,8 @@ export type GridEvent =
       readonly region: string;
       readonly reason: string;
     }
+  /** A rule had effect: at most once a second for each rule. `rule` is its index, from 0. */
+  | ({ readonly event: 'fault'; readonly at: number; readonly rule: number; readonly name?: string } & FaultCounts)
   | {
       readonly event: 'warning';
       readonly at: number;
@@ -89,6 +153,8 @@ export type ToSandbox =
   /** Answered by one `answer` with the same id. */
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'template'; readonly text: string }
+  /** Replaces all rules; none clears them. Answered by one `answer` with the same id. */
+  | { readonly kind: 'faults'; readonly id: number; readonly rules: readonly FaultRule[] }
   | { readonly kind: 'stop' };
 
 export type FromSandbox =

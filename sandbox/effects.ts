@@ -1,6 +1,7 @@
 // What goes into the grid and what comes out of it. The grid acts on nothing: the shell performs these.
 import type { Direction, Door, Fate } from '../contract/panel.ts';
 import type { GridEvent } from '../contract/sandbox.ts';
+import type { Person } from './person.ts';
 import type { Address } from './words.ts';
 
 /** One HTTP request that waits for its answer; given by the shell, never reused. */
@@ -65,6 +66,10 @@ export type Effect =
       readonly to: Address;
       readonly bytes: Uint8Array;
       readonly circuit: number;
+      /** Whom it is for; absent = nobody who is known. */
+      readonly agent?: Person;
+      /** It has been through the cable. */
+      readonly arrived?: true;
     }
   | { readonly kind: 'reply'; readonly to: CallId; readonly reply: Reply }
   | { readonly kind: 'seen'; readonly seen: Seen }

@@ -1,7 +1,7 @@
 // The whole grid without IO: five members. It is told what came in at a door, and when; it answers with what is to be
 // done. Here the parts meet: circuits carry, capabilities ask, the world decides, and none of them knows the others.
 import type { CircuitFigures, Fate, GridTree } from '../contract/panel.ts';
-import type { RegionDoor } from '../contract/sandbox.ts';
+import type { FaultRule, RegionDoor } from '../contract/sandbox.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { Message } from '../protocol/packet/message.ts';
 import type { Packet } from '../protocol/packet/packet.ts';
@@ -18,6 +18,7 @@ import type { Connection } from './doors/connection.ts';
 import { kickBody } from './doors/kick.ts';
 import type { CircuitSettings, Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect } from './effects.ts';
+import { Faults } from './faults.ts';
 import { Reception } from './login/reception.ts';
 import { fullName } from './person.ts';
 import { type Session, Sessions } from './sessions.ts';
@@ -42,6 +43,8 @@ export interface GridOptions {
   readonly regions: readonly (RegionPlan & { readonly port: number })[];
   readonly template: Template;
   readonly random: Random;
+  /** The chance of faults: the same stream each time. */
+  readonly faultChance: () => Random;
   /** 128 bits that nobody can guess, as hex; new ones each time. */
   readonly secret: () => string;
   /** Milliseconds since 1970 when `now` was 0. */
@@ -73,6 +76,7 @@ export class SandboxGrid implements Grid {
   readonly #circuits: Circuits;
   readonly #clerk: Clerk;
   readonly #delivery: Delivery;
+  readonly #faults: Faults;
   readonly #reception: Reception;
   readonly #world: World;
   #codec: Codec;
@@ -89,10 +93,15 @@ export class SandboxGrid implements Grid {
       sessions: this.#sessions,
       epoch,
       regionId: (region) => this.#world.regions[region]?.id ?? NULL_UUID,
+      losesEvents: (session, names) => this.#faults.losesEvents(session, names),
       dress: (session, version, turn) => this.#delivery.perform(this.#world.dress(session.id, version, turn.now), turn),
     });
     const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };
     this.#delivery = new Delivery({ ...parts, codec: () => this.#codec });
+    this.#faults = new Faults({
+      ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
+      regionName: (door) => regions[door]?.name ?? '',
+    });
     this.#reception = new Reception({
       ...options,
       gridName: GRID_NAME,
@@ -105,7 +114,7 @@ export class SandboxGrid implements Grid {
   }
 
   datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
-    return this.#turn(now, (turn) => this.#circuits.receive({ door, peer: from }, bytes, turn));
+    return this.#turn(now, (turn) => this.#faults.receive({ door, peer: from }, bytes, turn));
   }
 
   call(id: CallId, what: Call, now: Millis): readonly Effect[] {
@@ -133,7 +142,7 @@ export class SandboxGrid implements Grid {
   }
 
   get deadline(): Millis {
-    return Math.min(this.#circuits.deadline, this.#sessionsDeadline, this.#world.deadline);
+    return Math.min(this.#circuits.deadline, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */
@@ -148,6 +157,11 @@ export class SandboxGrid implements Grid {
   /** From now on messages are read and written with this template. */
   useTemplate(template: Template): void {
     this.#codec = compileCodec(template);
+  }
+
+  /** From now on this goes wrong on the way, and nothing else. */
+  useFaults(rules: readonly FaultRule[], now: Millis): readonly Effect[] {
+    return this.#turn(now, (turn) => this.#faults.use(rules, turn));
   }
 
   /** Where regions are and what they are called. */
@@ -215,10 +229,11 @@ export class SandboxGrid implements Grid {
   }
 
   #turn(now: Millis, act: (turn: Turn) => void): readonly Effect[] {
+    this.#faults.begin(turn);
     const turn: Turn = { now, out: [] };
     act(turn);
     this.#clerk.settle(turn);
-    return turn.out;
+    return this.#faults.end(turn);
   }
 
   #owner() {

@@ -1,7 +1,10 @@
 // The sandbox as a child process of the editor: words of contract/sandbox.ts in, words out.
 import process from 'node:process';
+import type { Answer } from '../contract/panel.ts';
 import type { FromSandbox, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
+
+const NOT_RUNNING = 'The sandbox is not running.';
 
 let sandbox: RunningSandbox | undefined;
 
@@ -29,8 +32,17 @@ async function stop(): Promise<void> {
   say({ kind: 'stopped' });
 }
 
+function changeFaults(id: number, rules: unknown): void {
+  const refused = sandbox === undefined ? { problem: NOT_RUNNING } : sandbox.faults(rules);
+  say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
+}
+
+function failed(message: string): Answer {
+  return { answer: 'failed', message };
+}
+
 function ask(id: number, question: Extract<ToSandbox, { kind: 'ask' }>['question']): void {
-  const answer = sandbox?.ask(question) ?? { answer: 'failed', message: 'The sandbox is not running.' };
+  const answer = sandbox?.ask(question) ?? failed(NOT_RUNNING);
   say({ kind: 'answer', id, answer });
 }
 
@@ -40,6 +52,9 @@ async function hear(word: ToSandbox): Promise<void> {
       return await start(word.options);
     case 'ask':
       ask(word.id, word.question);
+      return;
+    case 'faults':
+      changeFaults(word.id, word.rules);
       return;
     case 'template':
       sandbox?.useTemplate(word.text);

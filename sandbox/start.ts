@@ -5,6 +5,7 @@ import { Tally } from '../capture/tally.ts';
 import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
+import { readFaults } from './cable/rules.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
@@ -28,6 +29,8 @@ export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'tro
 /** Starts a grid; rejects with a sentence that the user can act on when the machine does not allow it. */
 export async function startSandbox(asked: SandboxOptions, listeners: Listeners): Promise<RunningSandbox> {
   const options = { ...asked, host: await dottedQuad(asked.host) };
+  const faults = readFaults(asked.faults ?? []);
+  if ('problem' in faults) throw new Error(faults.problem);
   // The doors open before the grid exists, because it announces their ports; what comes in that moment is lost.
   let running: Running | undefined;
   const udp = await openRegions(options.host, () => running);
@@ -37,6 +40,7 @@ export async function startSandbox(asked: SandboxOptions, listeners: Listeners):
   });
   running = assemble(options, { http, udp }, listeners);
   running.warnOf(templateInForce(options.template ?? ''));
+  running.faults(faults.rules);
   return running;
 }
 
@@ -80,6 +84,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
     regions: REGIONS.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
     template: templateInForce(template),
     random: seeded(seed),
+    faultChance: () => seeded(~seed),
     secret,
     epoch: Date.now() - startedAt,
     now: startedAt,

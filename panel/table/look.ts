@@ -84,6 +84,7 @@ export const FATE_WORDS: Readonly<Record<Fate, string>> = {
   idMismatch: 'id mismatch',
   flooded: 'flooded',
   unanswered: 'unanswered',
+  dropped: 'dropped by a fault',
 };
 
 const FATE_TONES: Partial<Record<Fate, Tone>> = {
@@ -95,6 +96,7 @@ const FATE_TONES: Partial<Record<Fate, Tone>> = {
   banned: 'error',
   idMismatch: 'error',
   flooded: 'error',
+  dropped: 'error',
 };
 
 function toneOf(fate: Fate): Tone {

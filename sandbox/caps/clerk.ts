@@ -9,7 +9,7 @@ import { fullName } from '../person.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { answerCall, capabilityPath, readBody, sentence, wrongMethod } from './calls.ts';
-import { type PollAnswer, type QueuedEvent, WAITING_LIMIT } from './event-queue.ts';
+import { type Batch, type PollAnswer, type QueuedEvent, WAITING_LIMIT } from './event-queue.ts';
 import { pollReply, readPoll } from './polls.ts';
 import { EVENT_QUEUE } from './table.ts';
 
@@ -28,6 +28,8 @@ export interface ClerkOptions {
   readonly epoch: Millis;
   /** Id of the region with this index. */
   regionId(region: number): string;
+  /** Whether an answer with these events is lost on the way. */
+  losesEvents(session: Session, names: readonly string[]): boolean;
   /** An agent wants to be seen in the outfit of this version. */
   dress(session: Session, version: number, turn: Turn): void;
 }
@@ -108,9 +110,22 @@ export class Clerk {
       this.#waiting.delete(answer.to);
       if (waiting === undefined) continue;
       const { call, session } = waiting;
+      if (answer.kind === 'batch' && this.#loses(session, answer.batch)) {
+        this.#answer(answer.to, { name: EVENT_QUEUE, call, session, reply: LOST }, turn);
+        continue;
+      }
       this.#answer(answer.to, { name: EVENT_QUEUE, call, session, reply: pollReply(answer) }, turn);
       if (answer.kind === 'batch') for (const event of answer.batch.events) seeEvent(event, waiting, turn);
     }
+  }
+
+  /** [circuit.fault.7] What is lost on the way is lost for good. */
+  #loses(session: Session, { events }: Batch): boolean {
+    if (events.length === 0) return false;
+    const names = events.map((event) => event.name);
+    const isLost = this.#options.losesEvents(session, names);
+    if (isLost) session.queue.forgetBatch();
+    return isLost;
   }
 
   #answer(id: CallId, exchange: Exchange, turn: Turn): void {
@@ -153,6 +168,9 @@ export class Clerk {
     };
   }
 }
+
+/** What a proxy says whose server did not answer in time. */
+const LOST: Reply = sentence(502, 'The answer was lost by a fault that was asked for.');
 
 interface Exchange {
   readonly name: string;

@@ -123,6 +123,11 @@ export class EventQueue {
     return [{ kind: 'status', to, status: this.#idle === '499' ? 499 : 502 }];
   }
 
+  /** The batch that was answered last will not be repeated, although nobody got it. */
+  forgetBatch(): void {
+    this.#unacked = undefined;
+  }
+
   /** The session is over: a held poll is told so. */
   close(): readonly PollAnswer[] {
     const held = this.#held;

@@ -64,6 +64,10 @@ export class Circuits {
 
   /** Figures of all circuits, the last closed ones first. */
   figures(now: Millis): readonly CircuitFigures[] {
+  at({ door, peer }: Origin): Connection | undefined {
+    return this.#open.get(addressText(peer, door));
+  }
+
     return [...this.#closed, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
   }
 
@@ -123,7 +127,7 @@ export class Circuits {
 
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
-    const connection = this.#open.get(addressText(origin.peer, origin.door));
+    const connection = this.at(origin);
     const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes) : undefined;
     if (asked !== undefined && 'session' in asked && asked.session !== connection?.session) {
       if (!this.#mayOpen(asked.session, turn.now)) return { circuit: 0, fate: 'flooded' };
@@ -240,8 +244,8 @@ export class Circuits {
   ): void {
     switch (effect.kind) {
       case 'datagram': {
-        const { door, peer, number } = connection;
-        turn.out.push({ kind: 'datagram', door, to: peer, bytes: effect.bytes, circuit: number });
+        const { door, number: circuit, peer: to, session: agent } = connection;
+        turn.out.push({ kind: 'datagram', door, to, bytes: effect.bytes, circuit, agent });
         return;
       }
       case 'acked':

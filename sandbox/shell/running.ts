@@ -9,6 +9,7 @@ import type { Answer, Question } from '../../contract/panel.ts';
 import type { GridEvent, Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Template } from '../../protocol/template/model.ts';
+import { readFaults } from '../cable/rules.ts';
 import type { Call, CallId, Effect, Reply, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
@@ -138,6 +139,12 @@ export class Running {
   warnOf(template: Template): void {
     const warning = templateWarning(template);
     if (warning !== undefined) this.#warn({ event: 'warning', message: warning, urgent: true });
+  }
+
+  /** Replaces what goes wrong on the way; an empty list clears it. */
+  faults(rules: unknown): Refusal | undefined {
+    const read = readFaults(rules);
+    return 'problem' in read ? read : this.#try((now) => this.#parts.grid.useFaults(read.rules, now));
   }
 
   send(to: string, message: string, blocks: unknown): Refusal | undefined {

@@ -39,6 +39,7 @@ export class WholeGrid {
       regions: [{ name: 'Sandbox One', x: 1000, y: 1000, port: 13_000 }],
       secret: () => randomUuid(random).replaceAll('-', ''),
       circuits: {},
+      faultChance: () => seeded(3),
       ...options,
     });
   }
