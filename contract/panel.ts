@@ -141,6 +141,7 @@ export type Answer =
   | { readonly answer: 'grid'; readonly grid: GridTree }
   | { readonly answer: 'template'; readonly text: string }
   | { readonly answer: 'cleared' }
+  | { readonly answer: 'done' }
   | { readonly answer: 'failed'; readonly message: string };
 
 /** The most rows one question brings back. */
@@ -160,4 +161,3 @@ export type ToPanel =
   | { readonly kind: 'filter'; readonly filter: string }
   /** The sandbox runs or does not; a stopped one still answers until the next start. */
   | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string };
-  | { readonly answer: 'done' }

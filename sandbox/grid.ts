@@ -229,8 +229,8 @@ export class SandboxGrid implements Grid {
   }
 
   #turn(now: Millis, act: (turn: Turn) => void): readonly Effect[] {
-    this.#faults.begin(turn);
     const turn: Turn = { now, out: [] };
+    this.#faults.begin(turn);
     act(turn);
     this.#clerk.settle(turn);
     return this.#faults.end(turn);
