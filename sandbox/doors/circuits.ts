@@ -62,12 +62,12 @@ export class Circuits {
     return Math.min(this.#strangers.deadline, this.#deadlines.first);
   }
 
-  /** Figures of all circuits, the last closed ones first. */
-  figures(now: Millis): readonly CircuitFigures[] {
   at({ door, peer }: Origin): Connection | undefined {
     return this.#open.get(addressText(peer, door));
   }
 
+  /** Figures of all circuits, the last closed ones first. */
+  figures(now: Millis): readonly CircuitFigures[] {
     return [...this.#closed, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
   }
 
