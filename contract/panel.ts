@@ -69,6 +69,26 @@ export interface RowWindow {
   readonly problem?: FilterProblem;
 }
 
+/** What a viewer limits one by one, in the order of AgentThrottle. `resend`: whatever is sent again. */
+export const THROTTLE_CATEGORIES = ['resend', 'land', 'wind', 'cloud', 'task', 'texture', 'asset'] as const;
+export type ThrottleCategory = (typeof THROTTLE_CATEGORIES)[number];
+
+/** One bucket of a circuit's throttle, with the queue before it. */
+export interface ThrottleFigures {
+  readonly category: ThrottleCategory;
+  /** As the viewer asked; absent before it asked. */
+  readonly requestedBitsPerSecond?: number;
+  readonly grantedBytesPerSecond: number;
+  /** Bytes that may leave at once; negative = debt. */
+  readonly tokenBytes: number;
+  readonly sentBytes: number;
+  /** Messages in the queue. */
+  readonly waiting: number;
+  readonly waitingBytes: number;
+  /** Unreliable messages that found no place in the queues. */
+  readonly dropped: number;
+}
+
 /** The figures of one circuit (udp-circuit.md 6.1), one plain value. Times in milliseconds. */
 export interface CircuitFigures {
   /** The number that rows carry. */
@@ -110,6 +130,121 @@ export interface CircuitFigures {
   readonly pingsAnswered: number;
   readonly pingsLost: number;
   readonly pingsInTransit: number;
+  /** The first eight characters of the session id. */
+  readonly session: string;
+  /** The circuit code. */
+  readonly code: number;
+  readonly in: FlowFigures;
+  readonly out: FlowFigures;
+  /** Share of the packets of the last minute that were lost, 0 to 100. */
+  readonly lossPercent: number;
+  /** Ids that are missing and may still come. */
+  readonly gaps: number;
+  readonly outOfOrder: number;
+  /** Times the peer's counter went somewhere else. */
+  readonly sequenceJumps: number;
+  readonly unreliableRepeats: number;
+  readonly banned: number;
+  readonly trustRejected: number;
+  readonly idMismatch: number;
+  readonly flooded: number;
+  /** How long the oldest pending ack waits; absent if none is pending. */
+  readonly oldestAckMs?: number;
+  /** Acks that rode on other packets. */
+  readonly acksAppended: number;
+  /** Packets with appended acks, and PacketAcks. */
+  readonly ackCarriers: number;
+  readonly packetAcks: number;
+  /** Acks in of packets that had been acked before. */
+  readonly repeatedAcks: number;
+  /** From the first transmission to its ack; absent until there was one. */
+  readonly ackLatency?: LatencyFigures;
+  readonly unackedBytes: number;
+  /** How much of the window is in use, 0 to 1 and a little more. */
+  readonly windowUse: number;
+  readonly oldestUnacked?: UnackedFigures;
+  /** Names of the messages that failed, the most frequent first. */
+  readonly failedMessages: readonly { readonly name: string; readonly count: number }[];
+  readonly timeout: { readonly ms: number; readonly why: TimeoutReason };
+  /** What the last StartPingCheck of the peer said. */
+  readonly peerOldestUnacked?: number;
+  /** The average that time-outs are made of. */
+  readonly pingAverageMs: number;
+  /** Mean difference from one sample to the next. */
+  readonly pingJitterMs?: number;
+  readonly latePongs: number;
+  /** Pings on their way beyond which the circuit is blocked. */
+  readonly blockedAbove: number;
+  readonly blockedForMs?: number;
+  readonly timesBlocked: number;
+  /** The peer's last StartPingCheck. */
+  readonly peerPing?: { readonly id: number; readonly agoMs: number };
+  readonly pausedByViewer: boolean;
+  /** SerialNum of the last AgentPause or AgentResume that counted. */
+  readonly pauseSerial?: number;
+  /** Since the last packet in. */
+  readonly heardAgoMs: number;
+  /** Until the circuit ends, if nothing more is heard. */
+  readonly silenceLeftMs: number;
+  /** Messages in all queues, those without a category too. */
+  readonly waiting: number;
+  readonly waitingBytes: number;
+  readonly dropped: number;
+  /** Messages that left a queue unsent because newer ones told the same. */
+  readonly superseded: number;
+  /** Times that something began to wait for the window. */
+  readonly ackStalls: number;
+  /** In the order of THROTTLE_CATEGORIES. */
+  readonly throttle: readonly ThrottleFigures[];
+  /** AgentThrottles that were cut short or late. */
+  readonly throttlesIgnored: number;
+}
+
+/** One direction of a circuit. Rates are those of the last whole period of five seconds. */
+export interface FlowFigures {
+  readonly packetsPerSecond: number;
+  readonly bitsPerSecond: number;
+  readonly peakBitsPerSecond: number;
+  readonly reliable: number;
+  readonly zerocoded: number;
+  /** Bytes that zero-coding saved; less than 0 if it cost some. */
+  readonly savedBytes: number;
+  /** Bytes of the zero-coded packets after expansion. */
+  readonly expandedBytes: number;
+  /** Packets that zero-coding did not make shorter: ours went plain, the peer's came so. */
+  readonly notShorter: number;
+  /** Messages by name, those with most packets first. */
+  readonly top: readonly { readonly name: string; readonly packets: number; readonly bytes: number }[];
+}
+
+export interface LatencyFigures {
+  readonly lastMs: number;
+  readonly meanMs: number;
+  /** 95 of 100 were faster. */
+  readonly p95Ms: number;
+}
+
+/** The reliable packet that waits longest for its ack. */
+export interface UnackedFigures {
+  readonly sequence: number;
+  readonly name: string;
+  readonly ageMs: number;
+  readonly resends: number;
+  readonly nextResendMs: number;
+}
+
+/** Where a time-out comes from: the start value, the averaged ping, a ping that is out for longer, a bound. */
+export type TimeoutReason = 'start' | 'average' | 'pingOut' | 'least' | 'most';
+
+/** Datagrams at one region's door that belonged to no circuit. */
+export interface StrangerFigures {
+  readonly offCircuit: number;
+  /** For a circuit that is closed. */
+  readonly afterClose: number;
+  /** Kept for a circuit that might open. */
+  readonly held: number;
+  readonly flooded: number;
+  readonly malformed: number;
 }
 
 export interface GridTree {
@@ -119,6 +254,7 @@ export interface GridTree {
     readonly gridX: number;
     readonly gridY: number;
     readonly port: number;
+    readonly strangers: StrangerFigures;
     readonly agents: readonly { readonly name: string; readonly id: string; readonly position: readonly number[] }[];
   }[];
   readonly circuits: readonly CircuitFigures[];

@@ -47,6 +47,19 @@ export class Deadlines<Key> {
     this.#sink(last);
   }
 
+  /** Those that are due at `now`, the earliest first. To ask costs as much as there are of them. */
+  due(now: Millis): readonly Key[] {
+    const found: Entry<Key>[] = [];
+    const open = [0];
+    for (let place = open.pop(); place !== undefined; place = open.pop()) {
+      const entry = this.#heap[place];
+      if (entry === undefined || entry.at > now) continue;
+      found.push(entry);
+      open.push(2 * place + 1, 2 * place + 2);
+    }
+    return found.sort((one, other) => one.at - other.at).map(({ key }) => key);
+  }
+
   #rise(entry: Entry<Key>): void {
     for (;;) {
       const parent = this.#heap[(entry.place - 1) >> 1];

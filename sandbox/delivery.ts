@@ -2,6 +2,8 @@
 // or is saying goodbye, is told nothing.
 import type { Codec } from '../protocol/packet/codec.ts';
 import type { Clerk } from './caps/clerk.ts';
+import { categoryOf } from './categories.ts';
+import type { Outgoing } from './circuit/effects.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
@@ -31,7 +33,19 @@ export interface DeliveryParts {
   codec(): Codec;
 }
 
-type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable'>;
+type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable' | 'states'>;
+
+/** How a message travels: zero-coded as the template says, paid for by the bucket that its name belongs to. */
+export function outgoing(codec: Codec, said: Pick<Outgoing, 'name' | 'body' | 'reliable' | 'states'>): Outgoing {
+  const { body, name } = said;
+  const category = categoryOf(name, body);
+  return {
+    ...said,
+    zerocode: codec.byName(name)?.zerocoded ?? false,
+    urgent: URGENT.has(name),
+    ...(category === undefined ? {} : { category }),
+  };
+}
 
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -45,11 +59,10 @@ export class Delivery {
   }
 
   /** One message, encoded with the template in force. */
-  send(connection: Connection, { blocks, message: name, reliable }: Said, turn: Turn): void {
+  send(connection: Connection, { blocks, message: name, reliable, states = [] }: Said, turn: Turn): void {
     const codec = this.#parts.codec();
     const body = saidBody(codec, name, blocks);
-    const zerocode = codec.byName(name)?.zerocoded ?? false;
-    this.#parts.circuits.send(connection, { name, body, reliable, zerocode, urgent: URGENT.has(name) }, turn);
+    this.#parts.circuits.send(connection, outgoing(codec, { name, body, reliable, states }), turn);
   }
 
   #performOne(say: Say, says: readonly Say[], turn: Turn): void {

@@ -12,7 +12,7 @@ import { bodyFromJson } from './any-message.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
 import type { Idle } from './caps/event-queue.ts';
-import { Delivery } from './delivery.ts';
+import { Delivery, outgoing } from './delivery.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { kickBody } from './doors/kick.ts';
@@ -177,6 +177,7 @@ export class SandboxGrid implements Grid {
       gridX: x,
       gridY: y,
       port,
+      strangers: this.#circuits.strangers(index),
       agents: standing
         .filter((agent) => agent.region === index)
         .map((agent) => ({ name: fullName(agent), id: agent.id, position: agent.body.position })),
@@ -193,9 +194,8 @@ export class SandboxGrid implements Grid {
     if (connection === undefined) return { problem: `${to} has no circuit.` };
     const body = bodyFromJson(this.#codec, message, blocks);
     if ('problem' in body) return body;
-    const zerocode = this.#codec.byName(message)?.zerocoded ?? false;
-    const outgoing = { name: message, body, reliable: true, zerocode };
-    return this.#turn(now, (turn) => this.#circuits.send(connection, outgoing, turn));
+    const sent = outgoing(this.#codec, { name: message, body, reliable: true });
+    return this.#turn(now, (turn) => this.#circuits.send(connection, sent, turn));
   }
 
   /** Says something in a region, in the voice of the grid. */
@@ -270,10 +270,13 @@ export class SandboxGrid implements Grid {
     if ('unknown' in decoded) return 'unknown';
     const { session } = connection;
     const wasPaused = this.#world.isPaused(session.id);
-    const { answered, says } = this.#world.hear(session.id, new Message(decoded), turn.now);
+    const message = new Message(decoded);
+    const { answered, says } = this.#world.hear(session.id, message, turn.now);
     this.#delivery.perform(says, turn);
+    if (message.name === 'AgentThrottle') this.#circuits.throttle(connection, message, turn);
     const isPaused = this.#world.isPaused(session.id);
     if (isPaused !== wasPaused) this.#circuits.allowPause(connection, isPaused, turn);
+    connection.pauseSerial = this.#world.pauseSerial(session.id);
     return answered ? 'handled' : 'unanswered';
   }
 

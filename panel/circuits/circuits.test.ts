@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CircuitFigures } from '../../contract/panel.ts';
+import type { CircuitFigures, FlowFigures } from '../../contract/panel.ts';
 import { figuresOf, moreAbout, stateWord } from './figures.ts';
 import { sparkline } from './sparkline.ts';
+
+const QUIET: FlowFigures = {
+  packetsPerSecond: 0,
+  bitsPerSecond: 0,
+  peakBitsPerSecond: 0,
+  reliable: 0,
+  zerocoded: 0,
+  savedBytes: 0,
+  expandedBytes: 0,
+  notShorter: 0,
+  top: [],
+};
 
 const CIRCUIT: CircuitFigures = {
   circuit: 1,
@@ -35,6 +47,41 @@ const CIRCUIT: CircuitFigures = {
   pingsAnswered: 0,
   pingsLost: 0,
   pingsInTransit: 1,
+  session: '00000000',
+  code: 777,
+  in: QUIET,
+  out: QUIET,
+  lossPercent: 0,
+  gaps: 0,
+  outOfOrder: 0,
+  sequenceJumps: 0,
+  unreliableRepeats: 0,
+  banned: 0,
+  trustRejected: 0,
+  idMismatch: 0,
+  flooded: 0,
+  acksAppended: 0,
+  ackCarriers: 0,
+  packetAcks: 0,
+  repeatedAcks: 0,
+  unackedBytes: 0,
+  windowUse: 0,
+  failedMessages: [],
+  timeout: { ms: 1000, why: 'start' },
+  pingAverageMs: 200,
+  latePongs: 0,
+  blockedAbove: 3,
+  timesBlocked: 0,
+  pausedByViewer: false,
+  heardAgoMs: 0,
+  silenceLeftMs: 60_000,
+  waiting: 0,
+  waitingBytes: 0,
+  dropped: 0,
+  superseded: 0,
+  ackStalls: 0,
+  throttle: [],
+  throttlesIgnored: 0,
 };
 
 const words = (circuit: CircuitFigures) => figuresOf(circuit).map((figure) => `${figure.label} ${figure.value}`);

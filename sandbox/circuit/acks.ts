@@ -6,6 +6,7 @@ import { ACK_COLLECT_MS, ACKS_AT_ONCE, APPENDED_ACKS_LIMIT, DATAGRAM_LIMIT } fro
 export type AcksAppend = 'all' | 'plain' | 'never';
 
 interface PendingAck {
+  readonly since: Millis;
   readonly sequence: number;
   readonly dueAt: Millis;
 }
@@ -16,12 +17,12 @@ export class AckList {
 
   /** Owes one ack for `sequence`; a packet that came twice is owed two. */
   add(sequence: number, now: Millis): void {
-    this.#pending.push({ sequence, dueAt: now + ACK_COLLECT_MS });
+    this.#pending.push({ sequence, since: now, dueAt: now + ACK_COLLECT_MS });
   }
 
   /** Makes all that is pending due now. [circuit.acks.4] */
   hasten(now: Millis): void {
-    this.#pending = this.#pending.map(({ sequence, dueAt }) => ({ sequence, dueAt: Math.min(now, dueAt) }));
+    this.#pending = this.#pending.map((ack) => ({ ...ack, dueAt: Math.min(now, ack.dueAt) }));
   }
 
   /** Takes the `count` oldest off the list. */
@@ -36,6 +37,12 @@ export class AckList {
 
   get size(): number {
     return this.#pending.length;
+  }
+
+  /** How long the oldest has waited; undefined if none is pending. */
+  oldestMs(now: Millis): Millis | undefined {
+    const [oldest] = this.#pending;
+    return oldest === undefined ? undefined : now - oldest.since;
   }
 
   /** When the oldest has waited long enough; Infinity if none is pending. */

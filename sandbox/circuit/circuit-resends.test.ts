@@ -37,8 +37,8 @@ test('[circuit.window.1] the 129th message waits in line, and so does all that c
   for (let count = 0; count < 128; count += 1) script.say(0, 'RegionHandshake');
   assert.deepEqual(script.say(0, 'LogoutReply'), []);
   assert.deepEqual(script.say(0, 'AgentUpdate', { reliable: false }), []);
-  const { unacked, waiting, stalls } = script.circuit.figures(0);
-  assert.deepEqual([unacked, waiting, stalls], [128, 2, 1]);
+  const { unacked, waiting, ackStalls } = script.circuit.figures(0);
+  assert.deepEqual([unacked, waiting, ackStalls], [128, 2, 1]);
   assert.deepEqual(script.hear(10, 'AgentUpdate', { id: 2, acks: [50] }), [
     'handled',
     'acked 50 RegionHandshake',

@@ -4,13 +4,14 @@ import type { Fate } from '../../contract/panel.ts';
 import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
 import { Bucket } from '../bucket.ts';
 import type { Millis } from '../words.ts';
+import { Arrivals } from './arrivals.ts';
 import { DuplicateMemory, RecentIds } from './duplicates.ts';
 import type { CircuitEffect, CircuitOptions, Outgoing } from './effects.ts';
-import { type CircuitCounters, noArrivals, readFigures } from './figures.ts';
+import { type CircuitCounters, type PeerPing, readFigures } from './figures.ts';
 import { Losses } from './losses.ts';
 import { type Moment, Outbound } from './outbound.ts';
 import { Pings } from './pings.ts';
-import { completePingCheckBody, readSignal, type Signal, startPingCheckBody } from './signals.ts';
+import { completePingCheck, readSignal, type Signal, startPingCheck } from './signals.ts';
 import { CLOCK_JUMP_MS, INFLOW_RATE, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
 
 /** The peer waits for these acks before it goes on. [circuit.acks.4] */
@@ -28,17 +29,20 @@ export class Circuit {
   readonly #losses = new Losses();
   readonly #duplicates = new DuplicateMemory();
   readonly #recent = new RecentIds();
-  readonly #arrivals = noArrivals();
+  readonly #arrivals: Arrivals;
   #livenessMs: Millis;
   #heardAt: Millis;
   #calledAt: Millis;
+  #peerPing: PeerPing | undefined;
   #silent = false;
+  #paused = false;
   #closed = false;
 
   constructor(options: CircuitOptions) {
     const { now, firstSequence = 1, acksAppend = 'all', resendProfile = 'patient', livenessMs = LIVENESS_MS } = options;
     this.#options = options;
-    this.#outbound = new Outbound({ firstSequence, acksAppend, resendProfile });
+    this.#outbound = new Outbound({ now, firstSequence, acksAppend, resendProfile });
+    this.#arrivals = new Arrivals(now);
     this.#pings = new Pings(now);
     this.#inflow = new Bucket(INFLOW_RATE, now);
     this.#livenessMs = livenessMs;
@@ -55,7 +59,7 @@ export class Circuit {
     return [{ kind: 'fate', fate }, ...out];
   }
 
-  /** Sends a message now, or as soon as the window allows. */
+  /** Sends a message now, or as soon as the window, its bucket and a pause allow. */
   send(message: Outgoing, now: Millis): readonly CircuitEffect[] {
     if (this.#closed) return message.reliable ? [{ kind: 'failed', name: message.name, reason: 'closed' }] : [];
     this.#enter(now);
@@ -66,7 +70,7 @@ export class Circuit {
 
   /** Sends all pending acks without waiting for a packet that takes them along. */
   ackNow(now: Millis): readonly CircuitEffect[] {
-    return this.#act(now, (out) => this.#outbound.sendAcks(out));
+    return this.#act(now, (out) => this.#outbound.sendAcks(now, out));
   }
 
   /** Pings without waiting for the interval. */
@@ -96,6 +100,19 @@ export class Circuit {
     this.#livenessMs = livenessMs;
   }
 
+  /** The peer wants nothing that has a category, or wants it again. [circuit.pause.1] */
+  pause(isPaused: boolean, now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => {
+      this.#paused = isPaused;
+      this.#hold(now, out);
+    });
+  }
+
+  /** The peer wants this much: bits per second, in the order of the categories. [circuit.throttle.4] */
+  throttle(bitsPerSecond: readonly number[], now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => this.#outbound.tune(bitsPerSecond, this.#moment(now), out));
+  }
+
   /** When `wake` has something to do; Infinity if never. */
   get deadline(): Millis {
     if (this.#closed) return Number.POSITIVE_INFINITY;
@@ -108,8 +125,9 @@ export class Circuit {
   }
 
   figures(now: Millis): CircuitCounters {
-    const sources = { arrivals: this.#arrivals, losses: this.#losses, outbound: this.#outbound, pings: this.#pings };
-    return readFigures({ ...sources, openedAt: this.#options.now }, now);
+    const parts = { arrivals: this.#arrivals, losses: this.#losses, outbound: this.#outbound, pings: this.#pings };
+    const times = { openedAt: this.#options.now, heardAt: this.#heardAt, livenessMs: this.#livenessMs };
+    return readFigures({ ...parts, ...times, pausedByViewer: this.#paused, peerPing: this.#peerPing }, now);
   }
 
   /** The order of work for one datagram. [circuit.order.1] What came is not lost, handled or not. [circuit.losses.3] */
@@ -118,17 +136,15 @@ export class Circuit {
     if ('malformed' in packet) return this.#count('malformed', 'malformed');
     this.#losses.arrived(packet.sequence, now);
     if (!this.#inflow.take(now)) return this.#count('flooded', 'flooded');
-    this.#hear(packet, datagram.length, now);
-    this.#outbound.acknowledged(packet.acks, this.#moment(now), out);
+    this.#hear(packet, now);
+    if (packet.acks.length > 0) this.#outbound.acknowledged(packet.acks, this.#moment(now), out);
     return this.#judge(packet, now, out);
   }
 
-  #hear(packet: Packet, bytes: number, now: Millis): void {
+  #hear(packet: Packet, now: Millis): void {
     this.#heardAt = now;
     this.#silent = false;
-    this.#arrivals.packetsIn += 1;
-    this.#arrivals.bytesIn += bytes;
-    if (packet.flags.resent) this.#arrivals.resentIn += 1;
+    this.#arrivals.hear(packet, now);
   }
 
   #judge(packet: Packet, now: Millis, out: CircuitEffect[]): Fate {
@@ -139,9 +155,10 @@ export class Circuit {
       if (flags.reliable) this.#outbound.owe(sequence, now, out);
       return this.#count('unknownMessages', 'unknown');
     }
+    if (message !== undefined) this.#arrivals.name(message.name, packet.bytes);
     if (flags.reliable && this.#duplicates.has(sequence, now)) return this.#ackAgain(sequence, now, out);
     const refusal = message && this.#options.refuse?.(packet, message);
-    if (refusal !== undefined) return this.#count('refused', refusal);
+    if (refusal !== undefined) return this.#count(refusal, refusal);
     this.#accept(packet, now, out);
     if (signal !== undefined) return this.#obey(signal, now, out);
     if (message !== undefined && ACKED_AT_ONCE.has(message.name)) this.#outbound.hastenAcks(now);
@@ -153,7 +170,7 @@ export class Circuit {
   #ackAgain(sequence: number, now: Millis, out: CircuitEffect[]): Fate {
     this.#duplicates.remember(sequence, now);
     this.#outbound.owe(sequence, now, out);
-    this.#outbound.sendAcks(out);
+    this.#outbound.sendAcks(now, out);
     return this.#count('duplicates', 'duplicate');
   }
 
@@ -162,7 +179,7 @@ export class Circuit {
     if (flags.reliable) {
       this.#duplicates.remember(sequence, now);
       this.#outbound.owe(sequence, now, out);
-    } else if (this.#recent.repeated(sequence)) this.#arrivals.unreliableRepeats += 1;
+    } else if (this.#recent.repeated(sequence)) this.#arrivals.counts.unreliableRepeats += 1;
   }
 
   #obey(signal: Signal, now: Millis, out: CircuitEffect[]): Fate {
@@ -172,10 +189,11 @@ export class Circuit {
         return 'handled';
       case 'ping':
         this.#duplicates.trim(signal.oldestUnacked, now);
-        this.#outbound.signal(completePingCheckBody(signal.id), out);
+        this.#peerPing = { ...signal, at: now };
+        this.#outbound.signal(completePingCheck(signal.id), now, out);
         return 'handled';
       case 'pong':
-        if (this.#pings.answer(signal.id, now).becameFree) out.push({ kind: 'unblocked' });
+        if (this.#pings.answer(signal.id, now).becameFree) this.#tellBlocked('unblocked', now, out);
         return 'handled';
       case 'cut':
         return this.#count('malformed', 'malformed');
@@ -184,8 +202,18 @@ export class Circuit {
 
   #ping(now: Millis, out: CircuitEffect[]): void {
     const { id, becameBlocked } = this.#pings.send(now);
-    this.#outbound.signal(startPingCheckBody(id, this.#outbound.oldestUnacked), out);
-    if (becameBlocked) out.push({ kind: 'blocked' });
+    this.#outbound.signal(startPingCheck(id, this.#outbound.oldestUnacked), now, out);
+    if (becameBlocked) this.#tellBlocked('blocked', now, out);
+  }
+
+  /** [circuit.pause.2] */
+  #tellBlocked(kind: 'blocked' | 'unblocked', now: Millis, out: CircuitEffect[]): void {
+    out.push({ kind });
+    this.#hold(now, out);
+  }
+
+  #hold(now: Millis, out: CircuitEffect[]): void {
+    this.#outbound.hold(this.#paused || this.#pings.blocked, this.#moment(now), out);
   }
 
   #fallSilent(out: CircuitEffect[]): void {
@@ -216,8 +244,8 @@ export class Circuit {
     return { now, roundTrip: this.#pings.roundTrip(now) };
   }
 
-  #count(what: 'malformed' | 'flooded' | 'unknownMessages' | 'duplicates' | 'refused', fate: Fate): Fate {
-    this.#arrivals[what] += 1;
+  #count(what: keyof Arrivals['counts'], fate: Fate): Fate {
+    this.#arrivals.counts[what] += 1;
     return fate;
   }
 

@@ -62,16 +62,25 @@ export class DuplicateMemory {
   }
 }
 
-/** The last ids of unreliable packets: a repeat among them is worth a count, never a refusal. [circuit.duplicates.4] */
+/** The last ids of some kind: a repeat among them is worth a count, never a refusal. [circuit.duplicates.4] */
 export class RecentIds {
   readonly #ids = new Set<number>();
+  readonly #limit: number;
+
+  constructor(limit = RECENT_UNRELIABLE_LIMIT) {
+    this.#limit = limit;
+  }
 
   /** Notes `sequence` and says whether it was among the last ones. */
   repeated(sequence: number): boolean {
     if (this.#ids.has(sequence)) return true;
     this.#ids.add(sequence);
-    if (this.#ids.size > RECENT_UNRELIABLE_LIMIT) this.#forgetOldest();
+    if (this.#ids.size > this.#limit) this.#forgetOldest();
     return false;
+  }
+
+  has(sequence: number): boolean {
+    return this.#ids.has(sequence);
   }
 
   get size(): number {

@@ -1,5 +1,5 @@
 // What a circuit asks of its owner, and what the owner may ask of it.
-import type { Fate } from '../../contract/panel.ts';
+import type { Fate, ThrottleCategory } from '../../contract/panel.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import type { Millis } from '../words.ts';
@@ -30,11 +30,18 @@ export interface Outgoing {
   readonly reliable: boolean;
   /** Whether zero-coding may be tried. */
   readonly zerocode: boolean;
-  /** Passes the line: what opens, ends or keeps a session. */
+  /** Passes the lines: what opens, ends or keeps a session. Copies of it are not throttled either. */
   readonly urgent?: boolean;
+  /** The bucket that pays for it; absent = nobody asks what it costs. */
+  readonly category?: BulkCategory;
+  /** Names of things of which it tells the latest state: where all of them are told anew, it need not be sent. */
+  readonly states?: readonly string[];
 }
 
-/** No ack after the last resend; no place in the line; the circuit went away. */
+/** What may be said unasked. */
+export type BulkCategory = Exclude<ThrottleCategory, 'resend'>;
+
+/** No ack after the last resend; no place in the lines; the circuit went away. */
 export type FailureReason = 'unanswered' | 'refused' | 'closed';
 
 /** Why a packet is neither handled nor acked, so that a later copy of it gets its chance. */

@@ -1,5 +1,6 @@
 // Statistics of the ids that arrive: gaps, late ones, lost ones. Never a reason to drop a packet. [circuit.numbers.2]
 import type { Millis } from '../words.ts';
+import { LastMinute } from './minute.ts';
 import { sequenceDistance } from './sequence.ts';
 import { GAPS_LIMIT, LOST_AFTER_MS, SEQUENCE_MODULUS, SEQUENCE_REACH } from './timing.ts';
 
@@ -14,6 +15,7 @@ interface Gap {
 export class Losses {
   #highest: number | undefined;
   #gaps: Gap[] = [];
+  readonly #lostLately = new LastMinute();
   #lost = 0;
   #outOfOrder = 0;
   #jumps = 0;
@@ -33,6 +35,12 @@ export class Losses {
   lost(now: Millis): number {
     this.#settle(now);
     return this.#lost;
+  }
+
+  /** Ids that were lost in the last minute. */
+  lostLately(now: Millis): number {
+    this.#settle(now);
+    return this.#lostLately.sum(now);
   }
 
   /** Ids that are missing and may still come. */
@@ -57,7 +65,7 @@ export class Losses {
 
   #open(gap: Gap): void {
     this.#gaps.push(gap);
-    if (this.#gaps.length > GAPS_LIMIT) this.#loseOldest();
+    if (this.#gaps.length > GAPS_LIMIT) this.#loseOldest(gap.since);
   }
 
   /** A late id leaves its gap, which may fall in two. */
@@ -70,15 +78,17 @@ export class Losses {
     const after = { ...gap, first: gap.first + offset + 1, count: gap.count - offset - 1 };
     this.#gaps.splice(index, 1, ...[before, after].filter((part) => part.count > 0));
     this.#outOfOrder += 1;
-    if (this.#gaps.length > GAPS_LIMIT) this.#loseOldest();
+    if (this.#gaps.length > GAPS_LIMIT) this.#loseOldest(gap.since);
   }
 
   #settle(now: Millis): void {
-    while (now - (this.#gaps[0]?.since ?? now) >= LOST_AFTER_MS) this.#loseOldest();
+    while (now - (this.#gaps[0]?.since ?? now) >= LOST_AFTER_MS) this.#loseOldest(now);
   }
 
-  #loseOldest(): void {
-    this.#lost += this.#gaps.shift()?.count ?? 0;
+  #loseOldest(now: Millis): void {
+    const count = this.#gaps.shift()?.count ?? 0;
+    this.#lost += count;
+    this.#lostLately.add(count, now);
   }
 }
 

@@ -1,15 +1,18 @@
-// The way out of a circuit: numbers packets, lets acks ride along, resends, keeps the window.
+// The way out of a circuit: numbers packets, lets acks ride along, resends, keeps the window and the throttle.
 import { markResent, withAcks, writePacket } from '../../protocol/packet/packet.ts';
+import { HEADER_BYTES } from '../../protocol/packet/zerocode.ts';
 import type { Millis } from '../words.ts';
 import { AckList, type AcksAppend, roomForAcks } from './acks.ts';
 import type { CircuitEffect, FailureReason, Outgoing } from './effects.ts';
+import { type Leaving, Ledger } from './ledger.ts';
+import { Queues } from './queues.ts';
 import { type ResendProfile, Resends, type Unacked } from './resends.ts';
 import { nextSequence } from './sequence.ts';
-import { packetAckBody } from './signals.ts';
+import { packetAck, type WrittenSignal } from './signals.ts';
 import { PACKET_ACK_LIMIT, SEQUENCE_MODULUS, URGENT_WINDOW_PACKETS } from './timing.ts';
-import { WaitingLine } from './waiting.ts';
 
 export interface OutboundOptions {
+  readonly now: Millis;
   readonly firstSequence: number;
   readonly acksAppend: AcksAppend;
   readonly resendProfile: ResendProfile;
@@ -24,44 +27,36 @@ export interface Moment {
 /** Everything that one end sends. Datagrams and verdicts are appended to `out`. */
 export class Outbound {
   readonly #acks = new AckList();
-  readonly #line = new WaitingLine();
+  readonly #queues: Queues;
   readonly #resends: Resends;
   readonly #acksAppend: AcksAppend;
-  readonly #counters = {
-    packets: 0,
-    bytes: 0,
-    acks: 0,
-    acksIn: 0,
-    unknownAcks: 0,
-    resent: 0,
-    failed: 0,
-    dropped: 0,
-    stalls: 0,
-  };
+  readonly #ledger: Ledger;
   #next: number;
 
-  constructor({ firstSequence, acksAppend, resendProfile }: OutboundOptions) {
+  constructor({ acksAppend, firstSequence, now, resendProfile }: OutboundOptions) {
+    this.#ledger = new Ledger(now);
+    this.#queues = new Queues(now);
     this.#next = firstSequence % SEQUENCE_MODULUS;
     this.#acksAppend = acksAppend;
     this.#resends = new Resends(resendProfile);
   }
 
-  /** Sends now, or puts the message in line while the window is full. [circuit.window.1] */
+  /** Sends now, or puts the message in line. [circuit.window.1] */
   send(message: Outgoing, moment: Moment, out: CircuitEffect[]): void {
-    if (this.#mustWait(message)) this.#queue(message, out);
+    if (this.#mustWait(message, moment.now)) this.#queue(message, out);
     else this.#transmit(message, moment, out);
   }
 
   /** Sends one of the circuit's own messages: unreliable, never in line. */
-  signal(body: Uint8Array, out: CircuitEffect[]): void {
+  signal({ body, name }: WrittenSignal, now: Millis, out: CircuitEffect[]): void {
     const datagram = writePacket({ sequence: this.#number(), reliable: false, zerocoded: false, body });
-    this.#emit(this.#withPendingAcks(datagram), out);
+    this.#emit(this.#withPendingAcks(datagram), { name, reliable: false, now }, out);
   }
 
   /** Owes an ack. Whatever collects too many sends them. [circuit.acks.4] */
   owe(sequence: number, now: Millis, out: CircuitEffect[]): void {
     this.#acks.add(sequence, now);
-    if (this.#acks.full) this.sendAcks(out);
+    if (this.#acks.full) this.sendAcks(now, out);
   }
 
   /** Makes the pending acks due now; a packet that leaves first may still take them along. */
@@ -70,33 +65,44 @@ export class Outbound {
   }
 
   /** Sends all pending acks by PacketAck. [circuit.acks.6] */
-  sendAcks(out: CircuitEffect[]): void {
+  sendAcks(now: Millis, out: CircuitEffect[]): void {
     while (this.#acks.size > 0) {
       const sequences = this.#acks.take(PACKET_ACK_LIMIT);
-      this.#counters.acks += sequences.length;
-      const body = packetAckBody(sequences);
-      this.#emit(writePacket({ sequence: this.#number(), reliable: false, zerocoded: false, body }), out);
+      this.#ledger.packetAck(sequences.length);
+      const { body, name } = packetAck(sequences);
+      const datagram = writePacket({ sequence: this.#number(), reliable: false, zerocoded: false, body });
+      this.#emit(datagram, { name, reliable: false, now }, out);
     }
   }
 
-  /** Takes the peer's acks; what waits in line may follow. [circuit.acks.7] */
+  /** Takes the peer's acks; what waits for the window may follow. [circuit.acks.7] */
   acknowledged(sequences: readonly number[], moment: Moment, out: CircuitEffect[]): void {
     for (const sequence of sequences) {
-      this.#counters.acksIn += 1;
-      const packet = this.#resends.acknowledge(sequence);
-      if (packet === undefined) this.#counters.unknownAcks += 1;
-      else out.push({ kind: 'acked', sequence, name: packet.name });
+      const packet = this.#resends.acknowledge(sequence, moment.now);
+      this.#ledger.acked(sequence, packet);
+      if (packet !== undefined) out.push({ kind: 'acked', sequence, name: packet.name });
     }
-    this.#advanceLine(moment, out);
+    this.#advance(moment, out);
+  }
+
+  /** Holds what has a category, or lets it go on. [circuit.pause.1] */
+  hold(isHeld: boolean, moment: Moment, out: CircuitEffect[]): void {
+    this.#queues.hold(isHeld);
+    this.#advance(moment, out);
+  }
+
+  /** Seven wishes in bits per second. [circuit.throttle.4] */
+  tune(bitsPerSecond: readonly number[], moment: Moment, out: CircuitEffect[]): void {
+    this.#queues.tune(bitsPerSecond, moment.now);
+    this.#advance(moment, out);
   }
 
   /** Does what is due: resends, failures, acks. */
   wake(moment: Moment, blocked: boolean, out: CircuitEffect[]): void {
-    const { again, failed } = this.#resends.due(moment.now, blocked);
-    for (const packet of again) this.#sendAgain(packet, out);
+    const failed = this.#resends.due(moment.now, blocked, (packet) => this.#sendAgain(packet, moment.now, out));
     for (const packet of failed) this.#fail(packet, 'unanswered', out);
-    this.#advanceLine(moment, out);
-    if (this.#acks.deadline <= moment.now) this.sendAcks(out);
+    this.#advance(moment, out);
+    if (this.#acks.deadline <= moment.now) this.sendAcks(moment.now, out);
   }
 
   /** The clock jumped. [circuit.silence.2] */
@@ -107,13 +113,13 @@ export class Outbound {
   /** Nothing will leave any more: all that is unacked or in line has failed. [circuit.resends.5] */
   abandon(out: CircuitEffect[]): void {
     for (const packet of this.#resends.abandon()) this.#fail(packet, 'closed', out);
-    for (let next = this.#line.shift(); next !== undefined; next = this.#line.shift())
-      this.#dropUnsent(next, 'closed', out);
+    for (const message of this.#queues.clear()) this.#failUnsent(message, 'closed', out);
     this.#acks.take(this.#acks.size);
   }
 
   deadline(blocked: boolean): Millis {
-    return Math.min(this.#acks.deadline, this.#resends.deadline(blocked));
+    const { windowFull } = this.#resends;
+    return Math.min(this.#acks.deadline, this.#resends.deadline(blocked), this.#queues.deadline(windowFull));
   }
 
   get nextSequence(): number {
@@ -125,46 +131,62 @@ export class Outbound {
     return this.#resends.oldestSequence ?? (this.#next + SEQUENCE_MODULUS - 1) % SEQUENCE_MODULUS;
   }
 
-  get counters() {
+  figures(now: Millis) {
+    const oldestUnacked = this.#resends.oldestFigures(now);
+    const oldestAckMs = this.#acks.oldestMs(now);
     return {
-      ...this.#counters,
+      ...this.#ledger.figures(now),
       acksPending: this.#acks.size,
+      ...(oldestAckMs === undefined ? {} : { oldestAckMs }),
       unacked: this.#resends.size,
       unackedBytes: this.#resends.bytes,
-      waiting: this.#line.size,
-      waitingBytes: this.#line.bytes,
+      windowUse: this.#resends.windowUse,
+      ...(oldestUnacked === undefined ? {} : { oldestUnacked }),
+      ...this.#queues.counters,
+      throttle: this.#queues.figures(now),
     };
   }
 
   /** [circuit.window.3] */
-  #mustWait(message: Outgoing): boolean {
+  #mustWait(message: Outgoing, now: Millis): boolean {
     if (message.urgent) return this.#resends.size >= URGENT_WINDOW_PACKETS;
-    return this.#line.size > 0 || this.#resends.windowFull;
+    return this.#queues.mustWait(message, this.#resends.windowFull, now);
   }
 
   #queue(message: Outgoing, out: CircuitEffect[]): void {
-    if (this.#line.size === 0) this.#counters.stalls += 1;
-    for (const displaced of this.#line.push(message)) this.#dropUnsent(displaced, 'refused', out);
+    for (const displaced of this.#queues.push(message, this.#resends.windowFull)) {
+      this.#failUnsent(displaced, 'refused', out);
+    }
   }
 
-  #advanceLine(moment: Moment, out: CircuitEffect[]): void {
-    while (this.#line.size > 0 && !this.#resends.windowFull) {
-      const next = this.#line.shift();
-      if (next !== undefined) this.#transmit(next, moment, out);
+  /** Sends what waits, as far as window and throttle allow. */
+  #advance(moment: Moment, out: CircuitEffect[]): void {
+    while (!this.#resends.windowFull) {
+      const next = this.#queues.next(moment.now);
+      if (next === undefined) return;
+      this.#transmit(next, moment, out);
     }
   }
 
   #transmit(message: Outgoing, { now, roundTrip }: Moment, out: CircuitEffect[]): void {
-    const { name, body, reliable, zerocode } = message;
+    const { body, category, name, reliable, urgent = false, zerocode } = message;
     const sequence = this.#number();
-    const datagram = writePacket({ sequence, reliable, zerocoded: zerocode, body });
-    if (reliable) this.#resends.remember({ sequence, name, datagram }, roundTrip, now);
-    this.#emit(this.#withPendingAcks(datagram), out);
+    const plain = writePacket({ sequence, reliable, zerocoded: zerocode, body });
+    if (reliable) this.#resends.remember({ sequence, name, urgent, datagram: plain }, roundTrip, now);
+    if (zerocode) this.#ledger.coded(HEADER_BYTES + body.length, plain.length);
+    const datagram = this.#withPendingAcks(plain);
+    if (category !== undefined) this.#queues.spend(category, datagram.length, now);
+    this.#emit(datagram, { name, reliable, now }, out);
   }
 
-  #sendAgain(packet: Unacked, out: CircuitEffect[]): void {
-    this.#counters.resent += 1;
-    this.#emit(markResent(packet.datagram), out);
+  /** [circuit.throttle.2] Sends a copy now, or says from when on it may leave. */
+  #sendAgain({ datagram, name, urgent }: Unacked, now: Millis, out: CircuitEffect[]): Millis {
+    const opensAt = urgent ? now : this.#queues.opensAt('resend');
+    if (opensAt > now) return opensAt;
+    if (!urgent) this.#queues.spend('resend', datagram.length, now);
+    this.#ledger.resent();
+    this.#emit(markResent(datagram), { name, reliable: true, now }, out);
+    return now;
   }
 
   #number(): number {
@@ -177,26 +199,26 @@ export class Outbound {
   #withPendingAcks(datagram: Uint8Array): Uint8Array {
     if (this.#acks.size === 0 || !mayCarryAcks(datagram, this.#acksAppend)) return datagram;
     const sequences = this.#acks.take(roomForAcks(datagram.length));
-    this.#counters.acks += sequences.length;
-    return sequences.length === 0 ? datagram : withAcks(datagram, sequences);
+    if (sequences.length === 0) return datagram;
+    this.#ledger.appended(sequences.length);
+    return withAcks(datagram, sequences);
   }
 
-  #emit(bytes: Uint8Array, out: CircuitEffect[]): void {
-    this.#counters.packets += 1;
-    this.#counters.bytes += bytes.length;
+  #emit(bytes: Uint8Array, leaving: Leaving, out: CircuitEffect[]): void {
+    this.#ledger.left(bytes.length, leaving);
     out.push({ kind: 'datagram', bytes });
   }
 
   #fail({ sequence, name }: Unacked, reason: FailureReason, out: CircuitEffect[]): void {
-    this.#counters.failed += 1;
+    this.#ledger.failed(name);
     out.push({ kind: 'failed', sequence, name, reason });
   }
 
-  #dropUnsent({ name, reliable }: Outgoing, reason: FailureReason, out: CircuitEffect[]): void {
-    if (reliable) {
-      this.#counters.failed += 1;
-      out.push({ kind: 'failed', name, reason });
-    } else this.#counters.dropped += 1;
+  /** An unreliable message that never left is nobody's loss. */
+  #failUnsent({ name, reliable }: Outgoing, reason: FailureReason, out: CircuitEffect[]): void {
+    if (!reliable) return;
+    this.#ledger.failed(name);
+    out.push({ kind: 'failed', name, reason });
   }
 }
 

@@ -30,7 +30,8 @@ export class Pings {
   readonly #counters = { sent: 0, answered: 0, lost: 0, late: 0 };
   #average: Millis = PING_START_MS;
   #lastId = 0;
-  #blocked = false;
+  #blockedSince: Millis | undefined;
+  #timesBlocked = 0;
   #nextAt: Millis;
 
   constructor(now: Millis) {
@@ -45,7 +46,7 @@ export class Pings {
     this.#lastId = id;
     this.#nextAt = now + PING_INTERVAL_MS;
     this.#counters.sent += 1;
-    return { id, becameBlocked: this.#block() };
+    return { id, becameBlocked: this.#block(now) };
   }
 
   /** Takes an answer. Returns whether it is the one that makes the circuit free again. [circuit.pings.4] */
@@ -71,9 +72,13 @@ export class Pings {
 
   /** The round trip that time-outs are made of: the average, or the age of a ping that is out longer. [circuit.pings.5] */
   roundTrip(now: Millis): Millis {
-    const [oldest] = this.#inTransit.values();
-    const age = oldest === undefined ? 0 : now - oldest;
-    return Math.min(PING_MAX_MS, Math.max(PING_MIN_MS, this.#average, age));
+    return Math.min(PING_MAX_MS, Math.max(PING_MIN_MS, this.#average, this.#longestOut(now)));
+  }
+
+  /** Whether the age of a ping that is out, the average, or what is assumed before the first answer decides it. */
+  roundTripIs(now: Millis): 'pingOut' | 'average' | 'start' {
+    if (this.#longestOut(now) > this.#average) return 'pingOut';
+    return this.#samples.length === 0 ? 'start' : 'average';
   }
 
   get deadline(): Millis {
@@ -81,7 +86,16 @@ export class Pings {
   }
 
   get blocked(): boolean {
-    return this.#blocked;
+    return this.#blockedSince !== undefined;
+  }
+
+  /** When it became blocked; undefined = it is not. */
+  get blockedSince(): Millis | undefined {
+    return this.#blockedSince;
+  }
+
+  get timesBlocked(): number {
+    return this.#timesBlocked;
   }
 
   get inTransit(): number {
@@ -101,6 +115,11 @@ export class Pings {
     return { ...this.#counters };
   }
 
+  #longestOut(now: Millis): Millis {
+    const [oldest] = this.#inTransit.values();
+    return oldest === undefined ? 0 : now - oldest;
+  }
+
   #forgetOlderThan(id: number): void {
     for (const older of this.#inTransit.keys()) {
       if (older === id) return;
@@ -116,15 +135,16 @@ export class Pings {
   }
 
   /** [circuit.pings.7] */
-  #block(): boolean {
-    if (this.#blocked || this.#inTransit.size <= BLOCKED_ABOVE) return false;
-    this.#blocked = true;
+  #block(now: Millis): boolean {
+    if (this.blocked || this.#inTransit.size <= BLOCKED_ABOVE) return false;
+    this.#blockedSince = now;
+    this.#timesBlocked += 1;
     return true;
   }
 
   #release(): boolean {
-    if (!this.#blocked || this.#inTransit.size > FREE_AT) return false;
-    this.#blocked = false;
+    if (!this.blocked || this.#inTransit.size > FREE_AT) return false;
+    this.#blockedSince = undefined;
     return true;
   }
 }

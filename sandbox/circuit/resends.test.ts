@@ -7,7 +7,18 @@ const packet = (sequence: number, length = 10) => ({
   sequence,
   name: `M${sequence}`,
   datagram: new Uint8Array(length),
+  urgent: false,
 });
+
+/** Everything that is due, with nothing to hold it up. */
+function dueFrom(resends: Resends, now: number, blocked: boolean) {
+  const again: string[] = [];
+  const failed = resends.due(now, blocked, ({ name }) => {
+    again.push(name);
+    return now;
+  });
+  return { again, failed: failed.map(({ name }) => name) };
+}
 
 /** Times at which a packet sent at 0 leaves again, and the time at which it failed. */
 function life(profile: ResendProfile, roundTrip: number): readonly number[] {
@@ -18,7 +29,7 @@ function life(profile: ResendProfile, roundTrip: number): readonly number[] {
     () => resends.size > 0,
     () => {
       const now = resends.deadline(false);
-      resends.due(now, false);
+      dueFrom(resends, now, false);
       times.push(now / 1000);
     },
   );
@@ -46,7 +57,7 @@ test('[circuit.resends.4] behind a blocked probe messages grow old, and fail in 
     () => resends.size > 0,
     () => {
       const now = resends.deadline(true);
-      for (const { name } of resends.due(now, true).failed) failed.push([name, now]);
+      for (const name of dueFrom(resends, now, true).failed) failed.push([name, now]);
     },
   );
   assert.deepEqual(failed, [
@@ -65,15 +76,15 @@ test('[circuit.resends.5] an ack forgets its packet, once', () => {
   resends.remember(packet(5, 100), 200, 0);
   resends.remember(packet(6, 10), 200, 500);
   assert.equal(resends.bytes, 110);
-  assert.equal(resends.acknowledge(5)?.name, 'M5');
-  assert.equal(resends.acknowledge(5), undefined);
+  assert.equal(resends.acknowledge(5, 900)?.name, 'M5');
+  assert.equal(resends.acknowledge(5, 950), undefined);
   assert.deepEqual([resends.size, resends.bytes, resends.deadline(false)], [1, 10, 1500]);
 });
 
 test('[circuit.resends.4] a blocked peer is probed with the oldest packet only', () => {
   const resends = new Resends('patient');
   for (const sequence of [1, 2, 3]) resends.remember(packet(sequence), 200, 0);
-  const names = (blocked: boolean, now: number) => resends.due(now, blocked).again.map(({ name }) => name);
+  const names = (blocked: boolean, now: number) => dueFrom(resends, now, blocked).again;
   assert.deepEqual(names(true, 1000), ['M1']);
   assert.equal(resends.deadline(true), 3000);
   assert.deepEqual(names(true, 2000), []);
@@ -97,11 +108,11 @@ test('[circuit.window.1] the window is full with 128 packets or 128 KiB', () => 
 test('[circuit.silence.2] after a jump of the clock all waits start anew', () => {
   const resends = new Resends('patient');
   resends.remember(packet(1), 200, 0);
-  resends.due(1000, false);
+  dueFrom(resends, 1000, false);
   resends.remember(packet(2), 200, 1500);
   resends.restart(100_000);
   assert.equal(resends.deadline(false), 101_000);
-  resends.acknowledge(2);
+  resends.acknowledge(2, 100_000);
   assert.equal(resends.deadline(false), 102_000);
 });
 
@@ -114,4 +125,18 @@ test('[circuit.resends.5] what is abandoned is returned, oldest first', () => {
     [0xffffff, 0],
   );
   assert.deepEqual([resends.size, resends.bytes, resends.deadline(false)], [0, 0, Number.POSITIVE_INFINITY]);
+});
+
+test('[circuit.throttle.2] a copy that may not leave yet is due when it may, and fails in its time', () => {
+  const resends = new Resends('patient');
+  resends.remember(packet(1), 200, 0);
+  const later = (opensAt: number) => () => opensAt;
+  assert.deepEqual(resends.due(1000, false, later(1250)), []);
+  assert.equal(resends.deadline(false), 1250);
+  assert.deepEqual(resends.due(1250, false, later(90_000)), []);
+  assert.equal(resends.deadline(false), 55_000);
+  assert.deepEqual(
+    resends.due(55_000, false, later(90_000)).map(({ name }) => name),
+    ['M1'],
+  );
 });

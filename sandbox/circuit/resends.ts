@@ -1,4 +1,5 @@
 // Reliable packets that nobody acked yet, and when each is due again. Knows datagrams as bytes only.
+import type { UnackedFigures } from '../../contract/panel.ts';
 import type { Millis } from '../words.ts';
 import {
   LINDEN_RESENDS,
@@ -18,9 +19,21 @@ export interface Unacked {
   readonly sequence: number;
   readonly name: string;
   readonly datagram: Uint8Array;
+  /** Its copies are not throttled. */
+  readonly urgent: boolean;
 }
 
+/** A packet that arrived, and how long that took to be known, if it was sent only once. */
+export interface Acked {
+  readonly name: string;
+  readonly latency?: Millis;
+}
+
+/** Sends a copy and returns `now`, or returns from when on it may be sent. */
+export type SendAgain = (packet: Unacked) => Millis;
+
 interface Waiting extends Unacked {
+  readonly sentAt: Millis;
   /** When it leaves again or has failed; never after `failsAt`. */
   readonly dueAt: Millis;
   readonly failsAt: Millis;
@@ -39,6 +52,10 @@ const PROFILES: Readonly<Record<ResendProfile, Profile>> = {
   linden: { resends: LINDEN_RESENDS, growth: 1 },
 };
 
+/** [circuit.resends.1] The first wait for an ack. */
+export const timeoutOf = (roundTrip: Millis): Millis =>
+  Math.min(RESEND_MAX_MS, Math.max(RESEND_MIN_MS, RESEND_ROUND_TRIPS * roundTrip));
+
 /** The unacked packets of one end of a circuit, oldest first. */
 export class Resends {
   readonly #profile: Profile;
@@ -53,40 +70,37 @@ export class Resends {
 
   /** Keeps a packet that leaves now for the first time; `roundTrip` is the averaged ping of this moment. */
   remember(packet: Unacked, roundTrip: Millis, now: Millis): void {
-    const wait = Math.min(RESEND_MAX_MS, Math.max(RESEND_MIN_MS, RESEND_ROUND_TRIPS * roundTrip));
+    const wait = timeoutOf(roundTrip);
     this.#bytes += packet.datagram.length;
-    this.#put({ ...packet, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 });
+    this.#put({ ...packet, sentAt: now, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 });
   }
 
   /** Forgets the packet that the peer acked; undefined if there is none. */
-  acknowledge(sequence: number): Unacked | undefined {
+  acknowledge(sequence: number, now: Millis): Acked | undefined {
     const packet = this.#unacked.get(sequence);
-    if (packet !== undefined) this.#drop(packet);
-    return packet;
+    if (packet === undefined) return undefined;
+    this.#drop(packet);
+    const { name, resends, sentAt } = packet;
+    return resends === 0 ? { name, latency: now - sentAt } : { name };
   }
 
   /**
-   * What is due now: packets to send `again`, counted as sent, and packets that `failed`, forgotten.
-   * A blocked peer is probed with the oldest packet only; the others grow old meanwhile. [circuit.resends.4]
+   * Sends again what is due now, as far as `sendAgain` does; the rest waits until it may. Returns the packets that failed,
+   * forgotten. A blocked peer is probed with the oldest packet only; the others grow old meanwhile. [circuit.resends.4]
    */
-  due(now: Millis, blocked: boolean): { readonly again: readonly Unacked[]; readonly failed: readonly Unacked[] } {
-    const again: Unacked[] = [];
+  due(now: Millis, blocked: boolean, sendAgain: SendAgain): readonly Unacked[] {
     const failed: Unacked[] = [];
-    if (now < this.deadline(blocked)) return { again, failed };
+    if (now < this.deadline(blocked)) return failed;
     for (const packet of this.#unacked.values()) {
-      const due = packet.dueAt <= now;
-      if (due && this.#isOver(packet, now)) {
+      if (packet.dueAt <= now && this.#isOver(packet, now)) {
         this.#drop(packet);
         failed.push(packet);
         continue;
       }
-      if (due) {
-        this.#put(this.#sentAgain(packet, now));
-        again.push(packet);
-      }
+      if (packet.dueAt <= now) this.#put(this.#again(packet, sendAgain(packet), now));
       if (blocked) break;
     }
-    return { again, failed };
+    return failed;
   }
 
   /** The clock jumped: all waits start anew. [circuit.silence.2] */
@@ -129,6 +143,18 @@ export class Resends {
     return this.#oldest?.sequence;
   }
 
+  /** How full the window is: 1 is full, urgent messages may fill it further. */
+  get windowUse(): number {
+    return Math.max(this.#unacked.size / WINDOW_PACKETS, this.#bytes / WINDOW_BYTES);
+  }
+
+  /** The packet that waits longest. */
+  oldestFigures(now: Millis): UnackedFigures | undefined {
+    if (this.#oldest === undefined) return undefined;
+    const { dueAt, name, resends, sentAt, sequence } = this.#oldest;
+    return { sequence, name, ageMs: now - sentAt, resends, nextResendMs: Math.max(0, dueAt - now) };
+  }
+
   get #oldest(): Waiting | undefined {
     const [oldest] = this.#unacked.values();
     return oldest;
@@ -138,7 +164,8 @@ export class Resends {
     return packet.resends >= this.#profile.resends || packet.failsAt <= now;
   }
 
-  #sentAgain(packet: Waiting, now: Millis): Waiting {
+  #again(packet: Waiting, leftAt: Millis, now: Millis): Waiting {
+    if (leftAt > now) return { ...packet, dueAt: Math.min(leftAt, packet.failsAt) };
     const wait = Math.min(RESEND_MAX_MS, packet.wait * this.#profile.growth);
     return { ...packet, dueAt: Math.min(now + wait, packet.failsAt), wait, resends: packet.resends + 1 };
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHex, toHex } from '../../protocol/bytes.ts';
 import { readNumber } from '../../protocol/packet/number.ts';
-import { completePingCheckBody, packetAckBody, readSignal, type Signal, startPingCheckBody } from './signals.ts';
+import { completePingCheck, packetAckBody, readSignal, type Signal, startPingCheck } from './signals.ts';
 
 /** Reads a body given as hex. */
 function read(hex: string): Signal | undefined {
@@ -22,10 +22,10 @@ const bothWays: readonly (readonly [tag: string, hex: string, body: Uint8Array, 
   [
     'circuit.pings.2',
     '01 ff feff0000',
-    startPingCheckBody(255, 0xfffe),
+    startPingCheck(255, 0xfffe).body,
     { kind: 'ping', id: 255, oldestUnacked: 0xfffe },
   ],
-  ['circuit.pings.3', '02 07', completePingCheckBody(7), { kind: 'pong', id: 7 }],
+  ['circuit.pings.3', '02 07', completePingCheck(7).body, { kind: 'pong', id: 7 }],
 ];
 
 for (const [tag, hex, body, signal] of bothWays) {

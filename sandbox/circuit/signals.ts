@@ -8,6 +8,12 @@ export type Signal =
   | { readonly kind: 'pong'; readonly id: number }
   | { readonly kind: 'cut' };
 
+/** One of ours: its message, and its number and fields. */
+export interface WrittenSignal {
+  readonly name: 'PacketAck' | 'StartPingCheck' | 'CompletePingCheck';
+  readonly body: Uint8Array;
+}
+
 const START_PING_CHECK = 1;
 const COMPLETE_PING_CHECK = 2;
 const PACKET_ACK = 0xfffffffb;
@@ -36,6 +42,11 @@ export function readSignal({ numberId, numberWidth, body }: Numbered): Signal | 
   }
 }
 
+export const packetAck = (sequences: readonly number[]): WrittenSignal => ({
+  name: 'PacketAck',
+  body: packetAckBody(sequences),
+});
+
 /** Body of PacketAck. Its ids are little-endian, unlike appended ones. [circuit.acks.6] */
 export function packetAckBody(sequences: readonly number[]): Uint8Array {
   const body = new Uint8Array(5 + 4 * sequences.length);
@@ -46,16 +57,18 @@ export function packetAckBody(sequences: readonly number[]): Uint8Array {
   return body;
 }
 
-/** Body of StartPingCheck; `oldestUnacked` is about its sender. [circuit.pings.2] */
-export function startPingCheckBody(id: number, oldestUnacked: number): Uint8Array {
+/** `oldestUnacked` is about its sender. [circuit.pings.2] */
+export function startPingCheck(id: number, oldestUnacked: number): WrittenSignal {
   const body = new Uint8Array(6);
   body.set([START_PING_CHECK, id]);
   new DataView(body.buffer).setUint32(2, oldestUnacked, true);
-  return body;
+  return { name: 'StartPingCheck', body };
 }
 
-/** Body of CompletePingCheck. [circuit.pings.3] */
-export const completePingCheckBody = (id: number): Uint8Array => Uint8Array.of(COMPLETE_PING_CHECK, id);
+/** [circuit.pings.3] */
+export function completePingCheck(id: number): WrittenSignal {
+  return { name: 'CompletePingCheck', body: Uint8Array.of(COMPLETE_PING_CHECK, id) };
+}
 
 function readAcks(fields: DataView, at: number): Signal {
   const count = at < fields.byteLength ? fields.getUint8(at) : 0;

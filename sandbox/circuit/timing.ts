@@ -42,16 +42,32 @@ export const LINDEN_RESENDS = 3;
 /** No copy leaves later than this after the first transmission: the peer might have forgotten the id and take it for new. [circuit.resends.6] */
 export const RESEND_LIFE_MS: Millis = 55 * SECOND;
 
-/** Unacked packets at most; then later messages wait in line. */
+/** Unacked packets at most; then later messages wait. */
 export const WINDOW_PACKETS = 128;
-/** Unacked bytes at most; then later messages wait in line. */
+/** Unacked bytes at most; then later messages wait. */
 export const WINDOW_BYTES = 128 * 1024;
-/** Urgent messages pass the line until so many packets are unacked; beyond, they wait as well. */
+/** Urgent messages pass the lines until so many packets are unacked; beyond, they wait as well. */
 export const URGENT_WINDOW_PACKETS = 2 * WINDOW_PACKETS;
-/** Messages that wait in line at most. */
+/** Messages that wait at most, those of all lines together. */
 export const WAITING_PACKETS = 4096;
-/** Bytes that wait in line at most. */
+/** Bytes that wait at most, those of all lines together. */
 export const WAITING_BYTES = 4 * 1024 * 1024;
+
+/** Bytes per second of a whole circuit: what the viewer asks for at most, by its default settings a tenth less. */
+export const CIRCUIT_BYTES_PER_SECOND = 640_000;
+/** A bucket holds what its rate gives in this time: a scene begins at once, and a pause is not made up for. */
+export const BURST_MS: Millis = 250;
+/** Every bucket holds a whole datagram. */
+export const BURST_MIN_BYTES = DATAGRAM_LIMIT;
+
+/** Rates are counted over this: shorter ones leap, and the viewer's own peaks are of five seconds. */
+export const RATE_PERIOD_MS: Millis = 5 * SECOND;
+/** Messages by name that are shown in each direction. */
+export const TOP_MESSAGES = 8;
+/** Samples of the time from packet to ack that are kept: as many as of pings. */
+export const ACK_SAMPLES = 120;
+/** Ids of packets that were acked, by which a repeated ack is told from a wrong one. */
+export const ACKED_LIMIT = 512;
 
 /** The first ping leaves early, so that there are figures soon. */
 export const FIRST_PING_MS: Millis = SECOND;

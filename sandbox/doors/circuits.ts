@@ -1,7 +1,8 @@
 // All circuits of the grid: which endpoint belongs to which, how they open, what they carry, how they end.
 // Knows packets and sessions; what a message means is for the owner to say.
-import type { CircuitFigures, Fate } from '../../contract/panel.ts';
-import { type Packet, readPacket, writePacket } from '../../protocol/packet/packet.ts';
+import type { CircuitFigures, Fate, StrangerFigures } from '../../contract/panel.ts';
+import type { Message } from '../../protocol/packet/message.ts';
+import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
 import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
@@ -9,13 +10,15 @@ import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
-import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
-import { kickBody, NOBODY } from './kick.ts';
+import { kickBody, restartedDatagram } from './kick.ts';
 import { Lately } from './lately.ts';
 import { isOpening, judgeOpening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { Strangers } from './strangers.ts';
+import { StrangersTally } from './strangers-tally.ts';
+import { takeThrottleWish } from './throttle-wish.ts';
 import { circuitEvent, leftUnacknowledged, neverAcknowledged, otherHost, refused } from './told.ts';
 import { Tombstones } from './tombstones.ts';
 import type { Waiting } from './waiting-room.ts';
@@ -39,6 +42,7 @@ export class Circuits {
   readonly #sessions: Sessions;
   readonly #settings: CircuitSettings;
   readonly #stones = new Tombstones();
+  readonly #tally = new StrangersTally();
   readonly #strangers: Strangers;
   readonly #refused = new Lately(REFUSAL_PAUSE_MS, REFUSED_LIMIT);
   readonly #open = new Map<string, Connection>();
@@ -71,10 +75,16 @@ export class Circuits {
     return [...this.#closed, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
   }
 
+  /** What strangers sent to a door. */
+  strangers(door: number): StrangerFigures {
+    return this.#tally.of(door);
+  }
+
   /** Takes one datagram. Its row stands before the rows of all that it leads to. */
   receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
     const caused: Turn = { now: turn.now, out: [] };
     const { circuit, fate } = this.#take(origin, bytes, caused);
+    if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin.door, fate);
     const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin };
     turn.out.push({ kind: 'seen', seen }, ...caused.out);
   }
@@ -96,6 +106,15 @@ export class Circuits {
     const { circuit } = connection;
     circuit.allowSilence(isPaused ? PAUSED_SILENCE_MS : LIVENESS_MS);
     this.#absorb(connection, isPaused ? [] : circuit.pingNow(turn.now), turn);
+    this.#absorb(connection, circuit.pause(isPaused, turn.now), turn);
+  }
+
+  /** An AgentThrottle. [circuit.throttle.6] */
+  throttle(connection: Connection, message: Message, turn: Turn): void {
+    const bitsPerSecond = takeThrottleWish(connection, message);
+    if (bitsPerSecond !== undefined) {
+      this.#absorb(connection, connection.circuit.throttle(bitsPerSecond, turn.now), turn);
+    }
   }
 
   /** Ends a circuit at once; nothing is sent. */
@@ -114,7 +133,7 @@ export class Circuits {
 
   wake(turn: Turn): void {
     for (const waiting of this.#strangers.wake(turn.now)) this.#tellStale(waiting, turn);
-    for (const connection of [...this.#open.values()]) {
+    for (const connection of this.#deadlines.due(turn.now)) {
       if (deadlineOf(connection) <= turn.now) this.#wakeOne(connection, turn);
     }
   }
@@ -169,17 +188,9 @@ export class Circuits {
     if (elsewhere !== undefined) this.end(elsewhere, 'superseded: the viewer came back from another port', turn);
     if (here !== undefined) this.end(here, 'replaced: another login opened a circuit from the same port', turn);
     this.#count += 1;
-    const connection: Connection = {
-      number: this.#count,
-      door,
-      region: this.#owner.regionName(door),
-      peer,
-      session,
-      circuit: this.#newCircuit(session, { door, peer }, turn.now),
-      role: 'child',
-      goodbye: undefined,
-      firstFailed: undefined,
-    };
+    const region = this.#owner.regionName(door);
+    const circuit = this.#newCircuit(session, { door, peer }, turn.now);
+    const connection = newConnection({ number: this.#count, door, region, peer, session, circuit });
     session.connection = connection;
     this.#open.set(addressText(peer, door), connection);
     this.#deadlines.add(connection, deadlineOf(connection));
@@ -274,8 +285,7 @@ export class Circuits {
   /** [session.stale.1] */
   #tellStale({ door, from }: Waiting, turn: Turn): void {
     if (this.#settings.goodbyeStale === false) return;
-    const body = kickBody(this.#owner.codec, NOBODY, 'The sandbox was restarted. Please log in again.');
-    const bytes = writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
+    const bytes = restartedDatagram(this.#owner.codec);
     turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
   }
 }

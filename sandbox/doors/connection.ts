@@ -27,6 +27,30 @@ export interface Connection {
   goodbye: Goodbye | undefined;
   /** The first message that was never acked. */
   firstFailed: string | undefined;
+  /** The highest counter of an AgentThrottle. */
+  throttleGeneration: number;
+  /** SerialNum of the last AgentPause or AgentResume that counted. */
+  pauseSerial: number | undefined;
+  /** AgentThrottles that were cut short or late. */
+  throttlesIgnored: number;
+}
+
+/** Characters of a session id that are shown: enough to tell sessions apart, too few to act for one. */
+const SHOWN_SESSION = 8;
+
+/** A circuit that opens: a child until the agent stands in the region. */
+export function newConnection(
+  parts: Pick<Connection, 'number' | 'door' | 'region' | 'peer' | 'session' | 'circuit'>,
+): Connection {
+  return {
+    ...parts,
+    role: 'child',
+    goodbye: undefined,
+    firstFailed: undefined,
+    pauseSerial: undefined,
+    throttleGeneration: 0,
+    throttlesIgnored: 0,
+  };
 }
 
 /** What the panel and the terminal are told of a circuit. */
@@ -41,6 +65,10 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
     endpoint: `${peer.host}:${peer.port}`,
     state: goodbye === undefined ? 'open' : 'closing',
     role,
+    session: session.sessionId.slice(0, SHOWN_SESSION),
+    code: session.circuitCode,
+    ...(connection.pauseSerial === undefined ? {} : { pauseSerial: connection.pauseSerial }),
+    throttlesIgnored: connection.throttlesIgnored,
     ...(goodbye === undefined ? {} : { reason: goodbye.reason }),
   };
 }

@@ -14,6 +14,8 @@ export type Say =
       readonly blocks: LooseMessage;
       /** Said again until it is acked. */
       readonly reliable: boolean;
+      /** Names of what it tells the latest of: while it waits, newer ones take its place. */
+      readonly states?: readonly string[];
     }
   /** By the event queue of one agent. */
   | { readonly kind: 'queue'; readonly to: string; readonly event: string; readonly body: Llsd }
@@ -24,14 +26,14 @@ export type Say =
   /** Told to those who started the grid. */
   | { readonly kind: 'event'; readonly event: UntimedEvent };
 
-/** Must arrive. */
-export function say(to: string, message: string, blocks: LooseMessage): Say {
-  return { kind: 'say', to, message, blocks, reliable: true };
+/** Must arrive. `states`: what it tells the latest of. */
+export function say(to: string, message: string, blocks: LooseMessage, states: readonly string[] = []): Say {
+  return { kind: 'say', to, message, blocks, reliable: true, ...latest(states) };
 }
 
-/** May be lost: a newer one follows. */
-export function mention(to: string, message: string, blocks: LooseMessage): Say {
-  return { kind: 'say', to, message, blocks, reliable: false };
+/** May be lost: a newer one follows. `states`: what it tells the latest of. */
+export function mention(to: string, message: string, blocks: LooseMessage, states: readonly string[] = []): Say {
+  return { kind: 'say', to, message, blocks, reliable: false, ...latest(states) };
 }
 
 export function queue(to: string, event: string, body: Llsd): Say {
@@ -41,3 +43,5 @@ export function queue(to: string, event: string, body: Llsd): Say {
 export function tell(event: UntimedEvent): Say {
   return { kind: 'event', event };
 }
+
+const latest = (states: readonly string[]) => (states.length === 0 ? {} : { states });

@@ -81,6 +81,11 @@ export class World {
     return this.#scene.agent(agentId)?.pause.isPaused ?? false;
   }
 
+  /** The last serial number of a pause or its end that counted. */
+  pauseSerial(agentId: string): number | undefined {
+    return this.#scene.agent(agentId)?.pause.serial;
+  }
+
   /** The circuit is closed: the agent is gone, and its id is free. @param reason in words, for those who watch the grid */
   leave(agentId: string, reason: string, now: Millis): readonly Say[] {
     this.#scene.now = now;

@@ -65,11 +65,12 @@ function nextSequence(agent: Agent): number {
 
 /** [move.animation.1] What an avatar does, with the numbers that tell a new start from an old one. */
 export function animationsOf(to: string, avatar: Agent): Say {
-  return say(to, 'AvatarAnimation', {
+  const blocks = {
     Sender: { ID: avatar.id },
     AnimationList: [...avatar.animations].map(([AnimID, AnimSequenceID]) => ({ AnimID, AnimSequenceID })),
     AnimationSourceList: [...avatar.animations].map(() => ({ ObjectID: avatar.id })),
-  });
+  };
+  return say(to, 'AvatarAnimation', blocks, [`animations ${avatar.localId}`]);
 }
 
 function automatic(agent: Agent): string {

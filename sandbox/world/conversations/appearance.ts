@@ -29,13 +29,14 @@ const BODY = plainEntry(PLAIN_BODY_TEXTURE);
 
 /** [look.server.2] What an avatar looks like, in the outfit it has now. */
 export function appearanceOf(to: string, avatar: Agent): Say {
-  return say(to, 'AvatarAppearance', {
+  const blocks = {
     Sender: { ID: avatar.id },
     ObjectData: { TextureEntry: BODY },
     VisualParam: SHAPE.map((ParamValue) => ({ ParamValue })),
     AppearanceData: [{ AppearanceVersion: APPEARANCE_VERSION, CofVersion: avatar.outfit }],
     AppearanceHover: [{}],
-  });
+  };
+  return say(to, 'AvatarAppearance', blocks, [`appearance ${avatar.localId}`]);
 }
 
 function plainShape(): readonly number[] {

@@ -18,7 +18,7 @@ export const TERSE_AVATARS = 16;
 
 /** [object.avatar.2] Everything about an avatar, for one that does not know it yet. */
 export function introduce(to: string, avatar: Agent): Say {
-  return say(to, 'ObjectUpdate', {
+  const blocks = {
     RegionData: { RegionHandle: avatar.place.handle, TimeDilation: FULL_SPEED },
     ObjectData: [
       {
@@ -36,8 +36,13 @@ export function introduce(to: string, avatar: Agent): Say {
         ExtraParams: Uint8Array.of(0),
       },
     ],
-  });
+  };
+  return say(to, 'ObjectUpdate', blocks, wholeOf(avatar));
 }
+
+/** [said.states.1] What a full update tells the latest of. */
+const wholeOf = (avatar: Agent) => [`avatar ${avatar.localId}`, motionOf(avatar)];
+const motionOf = ({ localId }: Agent) => `motion ${localId}`;
 
 /** [object.avatar.3] One line per name; the title is empty. */
 function nameValues({ first, last }: Agent): string {
@@ -49,10 +54,11 @@ export function movements(to: string, avatars: readonly Agent[]): readonly Say[]
   return chunks(avatars, TERSE_AVATARS).flatMap((group) => {
     const place = group[0]?.place;
     if (place === undefined) return [];
-    return mention(to, 'ImprovedTerseObjectUpdate', {
+    const blocks = {
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
       ObjectData: group.map((avatar) => ({ Data: terse(avatar.localId, avatar.body) })),
-    });
+    };
+    return mention(to, 'ImprovedTerseObjectUpdate', blocks, group.map(motionOf));
   });
 }
 
@@ -62,5 +68,5 @@ function terse(localId: number, body: Body): Uint8Array {
 
 /** [object.kill.1] The avatar is gone. */
 export function vanish(to: string, avatar: Agent): Say {
-  return say(to, 'KillObject', { ObjectData: [{ ID: avatar.localId }] });
+  return say(to, 'KillObject', { ObjectData: [{ ID: avatar.localId }] }, wholeOf(avatar));
 }

@@ -95,7 +95,7 @@ const NOBODY = -1;
 export function coarseLocations(agent: Agent, scene: Scene): Say {
   const others = scene.standing(agent.place).filter((other) => other !== agent);
   const shown = [agent, ...others].slice(0, COARSE_AVATARS);
-  return mention(agent.id, 'CoarseLocationUpdate', {
+  const blocks = {
     Location: shown.map(({ body: { position } }) => ({
       X: Math.floor(position[0]),
       Y: Math.floor(position[1]),
@@ -103,5 +103,6 @@ export function coarseLocations(agent: Agent, scene: Scene): Say {
     })),
     Index: { You: 0, Prey: NOBODY },
     AgentData: shown.map(({ id }) => ({ AgentID: id })),
-  });
+  };
+  return mention(agent.id, 'CoarseLocationUpdate', blocks, ['map']);
 }
