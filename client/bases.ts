@@ -42,6 +42,11 @@ export class Bases implements vscode.Disposable {
     return committed === undefined ? undefined : { ...committed, name: 'git HEAD' };
   }
 
+  /** What opens the version of any file in git's HEAD; undefined if there is none. */
+  async committed(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    return (await this.#git.head(uri))?.uri;
+  }
+
   async #read(uri: vscode.Uri): Promise<DeployedTemplate | { readonly problem: string }> {
     const name = vscode.workspace.asRelativePath(uri);
     this.#watch(uri);

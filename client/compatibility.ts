@@ -21,6 +21,7 @@ export interface Compared {
 export const SHOW_CHANGES = 'rezbench.changes.show';
 
 export class LiveComparison implements vscode.Disposable {
+  readonly title = 'Template Changes';
   readonly #client: LanguageClient;
   readonly #bases: Bases;
   readonly #known = new Map<string, Compared>();

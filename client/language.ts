@@ -7,6 +7,9 @@ import { BinaryConverter } from './binary-converter.ts';
 import { registerBinaryEditor } from './binary-editor.ts';
 import { LiveComparison } from './compatibility.ts';
 import { LiveCounts } from './live-counts.ts';
+import { registerLlsdCompare } from './llsd-compare.ts';
+import { LlsdComparisons } from './llsd-comparison.ts';
+import { registerConversion } from './llsd-conversion.ts';
 import { claimLlsd } from './llsd-files.ts';
 import type { Sandbox } from './sandbox.ts';
 import { Schemas } from './schemas.ts';
@@ -40,7 +43,9 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
   parts.push(new Schemas(client));
   parts.push(registerBinaryEditor(new BinaryConverter(client)));
   const changes = new TemplateChanges();
-  parts.push(changes);
+  const comparisons = new LlsdComparisons(client);
+  changes.follow(comparisons);
+  parts.push(changes, comparisons, registerLlsdCompare(comparisons, bases), registerConversion(client));
   client
     .start()
     .then(() => {

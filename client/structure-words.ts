@@ -3,15 +3,18 @@ import type { Verdict } from '../contract/server.ts';
 import type { StructuralChange, Structure } from '../contract/structure.ts';
 
 /** The line above the tree. */
-export function headline({ changes, more }: Structure, base: string, verdict: Verdict | undefined): string {
+export function headline({ changes, more, remark }: Structure, base: string, verdict: Verdict | undefined): string {
   const parts = [];
   if (changes.length === 0) parts.push(`No structural change since ${base}`);
   else if (verdict !== undefined) parts.push(`${verdict.category} since ${base}`, verdictWords(verdict));
   else parts.push(`Changes since ${base}`);
-  if (more > 0) parts.push(`${counted(more, 'more message')} not shown`);
+  if (more > 0) parts.push(`${counted(more, isLlsd(changes) ? 'more difference' : 'more message')} not shown`);
   if (verdict !== undefined && verdict.unread > 0) parts.push(`${counted(verdict.unread, 'message')} not understood`);
-  return `${parts.join(', ')}.`;
+  return [`${parts.join(', ')}.`, ...(remark === undefined ? [] : [remark])].join(' ');
 }
+
+const isLlsd = ([first]: Structure['changes']): boolean =>
+  first?.kind === 'key' || first?.kind === 'element' || first?.kind === 'value';
 
 export const verdictWords = ({ passes, mode }: Verdict): string => `${passes[mode] ? 'passes' : 'fails'} in ${mode}`;
 
@@ -25,18 +28,20 @@ export function tooltip(change: StructuralChange): string {
 
 /** `field Age, changed, U8 to U16`: arrows are not read aloud. */
 export function spoken({ kind, name, change, detail }: StructuralChange): string {
-  const words = detail.startsWith(change) ? [detail] : [change, ...(detail === '' ? [] : [detail])];
+  const words = detail.startsWith(change) ? [detail] : [wordOf(change), ...(detail === '' ? [] : [detail])];
   return [`${nounOf(kind)}${name}`, ...words].join(', ').replaceAll(' → ', ' to ');
 }
 
 /** `Field Age changed: U8 → U16`. */
 function sentence({ kind, name, change, detail }: StructuralChange): string {
   const subject = `${nounOf(kind)}${name}`;
-  const words = detail.startsWith(change) ? `${subject} ${detail}` : `${subject} ${change}${colon(detail)}`;
+  const words = detail.startsWith(change) ? `${subject} ${detail}` : `${subject} ${wordOf(change)}${colon(detail)}`;
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** The words of a header are called by their own names. */
-const nounOf = (kind: StructuralChange['kind']): string => (kind === 'attribute' ? '' : `${kind} `);
+const wordOf = (change: StructuralChange['change']): string => (change === 'type' ? 'of another type' : change);
+
+/** The words of a header, and a value alone, are called by their own names. */
+const nounOf = (kind: StructuralChange['kind']): string => (kind === 'attribute' || kind === 'value' ? '' : `${kind} `);
 
 const colon = (detail: string): string => (detail === '' ? '' : `: ${detail}`);

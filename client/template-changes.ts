@@ -1,7 +1,7 @@
-// The Template Changes view: what differs between the template in front and its base, as a tree.
+// The view of changes: what differs between the text in front and its base, as a tree. Templates have it, and LLSD.
 import * as vscode from 'vscode';
+import type { Verdict } from '../contract/server.ts';
 import type { Place, StructuralChange, Structure } from '../contract/structure.ts';
-import type { LiveComparison } from './compatibility.ts';
 import { SHOW_CHANGES } from './compatibility.ts';
 import { nameOf, type Places, showBeside } from './side-by-side.ts';
 import { headline, spoken, tooltip } from './structure-words.ts';
@@ -9,8 +9,26 @@ import { headline, spoken, tooltip } from './structure-words.ts';
 /** While somebody types the tree is not asked for: after this pause it is. */
 const PAUSE_MS = 150;
 
-/** Up to so many messages the tree is shown with all that differs in them; of more the names are enough. */
-const FEW_MESSAGES = 20;
+/** Up to so many outermost parts the tree is shown with all that differs in them; of more the names are enough. */
+const FEW_PARTS = 20;
+
+/** Texts that are compared with a base each. */
+export interface Comparison {
+  /** What the view is called as long as it shows one of them. */
+  readonly title: string;
+  /** Something else may be known about some text. */
+  readonly onChange: vscode.Event<void>;
+  /** Undefined, or without a base, for texts that are not compared. */
+  about(text: vscode.Uri): ComparedWithBase | undefined;
+  /** Rejects if the server is gone. */
+  structure(text: vscode.Uri): Promise<Structure>;
+}
+
+export interface ComparedWithBase {
+  /** How people call the base, and what opens it; or why there is none to read. */
+  readonly base?: { readonly uri: vscode.Uri; readonly name: string } | { readonly problem: string };
+  readonly verdict?: Verdict | undefined;
+}
 
 interface Node {
   /** The same for the same part as long as the tree is shown, so that what was folded stays folded. */
@@ -22,9 +40,9 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   readonly #listeners: vscode.Disposable[];
-  #comparison: LiveComparison | undefined;
-  /** The template that the tree is about; it stays while something else is in front. */
-  #template: vscode.Uri | undefined;
+  readonly #comparisons: Comparison[] = [];
+  /** The text that the tree is about; it stays while something else is in front. */
+  #text: vscode.Uri | undefined;
   #structure: Structure | undefined;
   #asked = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -39,7 +57,7 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
       this.#view.onDidChangeVisibility(() => this.#askSoon(0)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#choose()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === this.#template?.toString()) this.#askSoon(PAUSE_MS);
+        if (document.uri.toString() === this.#text?.toString()) this.#askSoon(PAUSE_MS);
       }),
       vscode.commands.registerCommand(SHOW_CHANGES, () => vscode.commands.executeCommand('rezbench.changes.focus')),
       vscode.commands.registerCommand('rezbench.changes.compare', () => this.#showBeside()),
@@ -49,14 +67,14 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
   }
 
   /** The view has nothing to show before. */
-  follow(comparison: LiveComparison): void {
-    this.#comparison = comparison;
+  follow(comparison: Comparison): void {
+    this.#comparisons.push(comparison);
     this.#listeners.push(comparison.onChange(() => this.#choose()));
     this.#choose();
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const isFew = (this.#structure?.changes.length ?? 0) <= FEW_MESSAGES;
+    const isFew = (this.#structure?.changes.length ?? 0) <= FEW_PARTS;
     return itemOf(node, isFew);
   }
 
@@ -71,17 +89,22 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
 
   #choose(): void {
     const front = vscode.window.activeTextEditor?.document.uri;
-    const hasBase = (template: vscode.Uri | undefined) =>
-      template !== undefined && this.#comparison?.about(template)?.base !== undefined;
-    const chosen = [front, this.#template].find(hasBase);
-    if (chosen?.toString() !== this.#template?.toString()) this.#turnTo(chosen);
+    const chosen = [front, this.#text].find((text) => this.#comparisonOf(text) !== undefined);
+    if (chosen?.toString() !== this.#text?.toString()) this.#turnTo(chosen);
     this.#askSoon(0);
   }
 
-  #turnTo(template: vscode.Uri | undefined): void {
-    this.#template = template;
+  /** The one that knows a base of the text. */
+  #comparisonOf(text: vscode.Uri | undefined): Comparison | undefined {
+    return text && this.#comparisons.find((comparison) => comparison.about(text)?.base !== undefined);
+  }
+
+  #turnTo(text: vscode.Uri | undefined): void {
+    this.#text = text;
+    const comparison = this.#comparisonOf(text);
+    if (comparison !== undefined) this.#view.title = comparison.title;
     this.#show(undefined);
-    void vscode.commands.executeCommand('setContext', 'rezbench.compared', template !== undefined);
+    void vscode.commands.executeCommand('setContext', 'rezbench.compared', text !== undefined);
   }
 
   /** A hidden tree asks nothing. */
@@ -95,10 +118,10 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
   async #ask(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const template = this.#template;
-    const structure = template && (await this.#comparison?.structure(template));
+    const text = this.#text;
+    const structure = text && (await this.#comparisonOf(text)?.structure(text));
     // An older answer must not overwrite a newer one.
-    if (asked === this.#asked && template === this.#template) this.#show(structure);
+    if (asked === this.#asked && text === this.#text) this.#show(structure);
   }
 
   #show(structure: Structure | undefined): void {
@@ -110,8 +133,8 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
 
   /** What stands around the tree: the file, and what it comes to. */
   #head(): void {
-    const about = this.#template && this.#comparison?.about(this.#template);
-    this.#view.description = this.#template === undefined ? '' : nameOf(this.#template);
+    const about = this.#text && this.#comparisonOf(this.#text)?.about(this.#text);
+    this.#view.description = this.#text === undefined ? '' : nameOf(this.#text);
     if (about?.base === undefined || this.#structure === undefined) this.#view.message = '';
     else if ('problem' in about.base) this.#view.message = about.base.problem;
     else this.#view.message = headline(this.#structure, about.base.name, about.verdict);
@@ -123,15 +146,15 @@ export class TemplateChanges implements vscode.TreeDataProvider<Node>, vscode.Di
   }
 
   async #showBeside(places?: Places): Promise<void> {
-    const template = this.#template;
-    const deployed = template && this.#comparison?.about(template)?.base;
-    if (template === undefined || deployed === undefined || 'problem' in deployed) return;
-    await showBeside(template, deployed, places);
+    const text = this.#text;
+    const base = text && this.#comparisonOf(text)?.about(text)?.base;
+    if (text === undefined || base === undefined || 'problem' in base) return;
+    await showBeside(text, base, places);
   }
 
   async #goTo({ current }: StructuralChange): Promise<void> {
-    if (this.#template === undefined || current === undefined) return;
-    await vscode.window.showTextDocument(this.#template, { selection: rangeOf(current) });
+    if (this.#text === undefined || current === undefined) return;
+    await vscode.window.showTextDocument(this.#text, { selection: rangeOf(current) });
   }
 }
 
@@ -159,16 +182,23 @@ function itemOf(node: Node, isOpen: boolean): vscode.TreeItem {
   item.tooltip = tooltip(change);
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(`gitDecoration.${colour}ResourceForeground`));
   item.accessibilityInformation = { label: spoken(change) };
-  item.contextValue = change.current === undefined ? 'gone' : 'inTemplate';
+  item.contextValue = contextOf(change);
   item.command = { title: 'Compare', command: OPEN, arguments: [node] };
   return item;
 }
+
+/** Templates are edited where the tree leads to; what is shown of LLSD is another text than its own. */
+const contextOf = ({ kind, current }: StructuralChange): string => {
+  if (current === undefined) return 'gone';
+  return kind === 'key' || kind === 'element' || kind === 'value' ? 'inLlsd' : 'inTemplate';
+};
 
 const LOOKS: { readonly [kind in StructuralChange['change']]: { readonly icon: string; readonly colour: string } } = {
   added: { icon: 'diff-added', colour: 'added' },
   removed: { icon: 'diff-removed', colour: 'deleted' },
   changed: { icon: 'diff-modified', colour: 'modified' },
   moved: { icon: 'arrow-swap', colour: 'renamed' },
+  type: { icon: 'replace', colour: 'renamed' },
 };
 
 const rangeOf = ({ start, end }: Place): vscode.Range =>

@@ -1,4 +1,4 @@
-// What differs between an open template and its base as a tree, as the Template Changes view asks for it.
+// What differs between two texts as a tree, as the Template Changes view shows it: templates, or documents of LLSD.
 // Types and string constants only.
 
 /** Client to server, `StructureQuestion`, answered by a `Structure`. */
@@ -12,15 +12,18 @@ export interface StructureQuestion {
 export interface Structure {
   /** The URI of the base; absent: it is not compared. */
   readonly base?: string;
-  /** The messages that differ, in the order of the text. */
+  /** The outermost parts that differ, in the order of the text: messages of templates, members or elements of LLSD. */
   readonly changes: readonly StructuralChange[];
-  /** How many more messages differ than are listed. */
+  /** How many more messages of templates, or differences of LLSD, there are than are listed. */
   readonly more: number;
+  /** Something to know about the whole, in a sentence. */
+  readonly remark?: string;
 }
 
 export interface StructuralChange {
-  readonly change: 'added' | 'removed' | 'changed' | 'moved';
-  readonly kind: 'message' | 'block' | 'field' | 'attribute';
+  /** `type`: a value of LLSD that is of another type. */
+  readonly change: 'added' | 'removed' | 'changed' | 'moved' | 'type';
+  readonly kind: 'message' | 'block' | 'field' | 'attribute' | 'key' | 'element' | 'value';
   readonly name: string;
   /** A few words, such as `U8 → U16`; may be empty. */
   readonly detail: string;

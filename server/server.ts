@@ -15,6 +15,7 @@ import { Diagnostics } from './answer-diagnostics.ts';
 import { answerDisplay } from './answer-display.ts';
 import { answerLayout } from './answer-layout.ts';
 import { Lenses } from './answer-lenses.ts';
+import { answerLlsd } from './answer-llsd.ts';
 import { answerNames } from './answer-names.ts';
 import { answerStructure } from './answer-structure.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -69,6 +70,7 @@ class Server implements Questions {
     answerNames(connection, this);
     answerStructure(connection, this, this.#findings.comparisons);
     answerDisplay(connection, this, this.#colours);
+    answerLlsd(connection, this.safely);
     answerBinary(connection, this.safely, () => ({
       severities: this.#findings.severities,
       pageOf: (code) => pageOf(code, this.#diagnostics.pages),
