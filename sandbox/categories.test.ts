@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { messageName } from '../protocol/packet/name.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
 import { builtInTemplate } from '../test/support/built-in-template.ts';
 import { codec } from '../test/support/doorway.ts';
@@ -49,21 +50,21 @@ for (const [type, category] of [
 
 const RESENT = 0x20;
 
-/** Whether this is a layer that is sent for the first time. */
-const isLayer = (effect: Effect) =>
+/** Whether this is of the land, and sent for the first time. */
+const isLand = (effect: Effect) =>
   effect.kind === 'datagram' &&
   ((effect.bytes[0] ?? 0) & RESENT) === 0 &&
-  codec.byId(readHeader(effect.bytes).numberId ?? 0)?.name === 'LayerData';
+  ['LayerData', 'ParcelOverlay'].includes(messageName(codec, readHeader(effect.bytes).numberId));
 
 test('[said.category.2] the land of a region is told as fast as the viewer wishes, and no faster', () => {
   const whole = new WholeGrid();
   const ada = whole.logIn('Ada');
-  const early = whole.arrive(ada).filter(isLayer).length;
+  const early = whole.arrive(ada).filter(isLand).length;
   const land = whole.grid.figures(0)[0]?.throttle.find(({ category }) => category === 'land');
   assert.ok(early > 0 && (land?.waiting ?? 0) > 0, 'some of the land waits');
   const seconds = ((land?.waitingBytes ?? 0) - (land?.tokenBytes ?? 0)) / (land?.grantedBytesPerSecond ?? 1);
-  const soon = whole.until(900 * seconds).filter(isLayer).length;
+  const soon = whole.until(900 * seconds).filter(isLand).length;
   assert.ok(soon < (land?.waiting ?? 0), 'some of it still waits');
-  const later = whole.until(1200 * seconds).filter(isLayer).length;
+  const later = whole.until(1200 * seconds).filter(isLand).length;
   assert.equal(soon + later, land?.waiting);
 });
