@@ -29,8 +29,20 @@ export const VALUES: BinaryBuild<Llsd> = {
 
 export const NODES: BinaryBuild<LlsdNode> = {
   scalar: (value, marker, start, end) => ({ kind: value.kind, start, end, inner: innerOf(marker, start, end), value }),
-  array: (items, place, innerEnd) => ({ kind: 'array', ...placeOf(place, innerEnd), items }),
-  map: ({ members }, place, innerEnd) => ({ kind: 'map', ...placeOf(place, innerEnd), members }),
+  array: (items, { start, end }, innerEnd) => ({
+    kind: 'array',
+    start,
+    end,
+    inner: { start: start + COUNTED_HEAD, end: innerEnd },
+    items,
+  }),
+  map: ({ members }, { start, end }, innerEnd) => ({
+    kind: 'map',
+    start,
+    end,
+    inner: { start: start + COUNTED_HEAD, end: innerEnd },
+    members,
+  }),
   member: ({ key, keyMarker, keyStart, keyEnd }, value, end) => ({
     key,
     start: keyStart,
@@ -42,16 +54,19 @@ export const NODES: BinaryBuild<LlsdNode> = {
 };
 
 /** A marker and a count, or a length, of 4 octets. */
-export const COUNTED_HEAD = 5;
-
-const COUNTED: readonly number[] = [MARK.string, MARK.uri, MARK.binary, MARK.key];
-const QUOTES: readonly number[] = [MARK.quote, MARK.apostrophe];
+const COUNTED_HEAD = 5;
 
 function innerOf(marker: number, start: number, end: number): Range {
-  if (COUNTED.includes(marker)) return { start: start + COUNTED_HEAD, end };
-  return { start: start + 1, end: QUOTES.includes(marker) ? end - 1 : end };
-}
-
-function placeOf({ start, end }: Range, innerEnd: number): Range & { readonly inner: Range } {
-  return { start, end, inner: { start: start + COUNTED_HEAD, end: innerEnd } };
+  switch (marker) {
+    case MARK.string:
+    case MARK.key:
+    case MARK.uri:
+    case MARK.binary:
+      return { start: start + COUNTED_HEAD, end };
+    case MARK.quote:
+    case MARK.apostrophe:
+      return { start: start + 1, end: end - 1 };
+    default:
+      return { start: start + 1, end };
+  }
 }

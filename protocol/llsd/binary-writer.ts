@@ -1,6 +1,6 @@
 // Writes the octets of binary LLSD one after the other: big-endian throughout, but for dates [llsd.binary.2].
 import { utf8 } from '../bytes.ts';
-import { uuidBytes } from '../uuid.ts';
+import { UUID_BYTES, writeUuid } from '../uuid.ts';
 import { MARK } from './binary-marks.ts';
 import type { Llsd } from './value.ts';
 
@@ -107,25 +107,28 @@ export class BinaryWriter {
   }
 
   #uuid(text: string): void {
-    const bytes = uuidBytes(text);
-    if (bytes === undefined) throw new Error(`'${text}' is not a uuid`);
     this.#mark(MARK.uuid);
-    this.copy(bytes);
+    this.#need(UUID_BYTES);
+    if (!writeUuid(text, this.#octets, this.#at)) throw new Error(`'${text}' is not a uuid`);
+    this.#at += UUID_BYTES;
   }
 
   /** Short text is nearly always ASCII, which needs no encoder. */
   #text(marker: number, text: string): void {
-    this.#counted(marker, text.length);
-    this.#need(text.length);
+    const { length } = text;
+    this.#counted(marker, length);
+    this.#need(length);
+    const octets = this.#octets;
     const from = this.#at;
-    for (let index = 0; index < text.length; index++) {
+    for (let index = 0; index < length; index++) {
       const code = text.charCodeAt(index);
       if (code > 0x7f) {
         this.#encoded(text, from);
         return;
       }
-      this.#octets[this.#at++] = code;
+      octets[from + index] = code;
     }
+    this.#at = from + length;
   }
 
   /** Writes the length and the text again, from the start. */
