@@ -2,6 +2,7 @@
 import type { CodeAction, Diagnostic, DiagnosticSeverity, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
+import { SCHEMA_RULES } from '../protocol/llidl/rules.ts';
 import { BINARY_RULES } from '../protocol/llsd/binary-rules.ts';
 import { NOTATION_RULES } from '../protocol/llsd/notation-rules.ts';
 import { XML_RULES } from '../protocol/llsd/xml-rules.ts';
@@ -64,7 +65,9 @@ export function pageOf(code: string, pages: string | undefined): string | undefi
 }
 
 const WITH_PAGE: ReadonlySet<string> = new Set(
-  [...RULE_CATALOGUE, ...CHANGE_RULES, ...XML_RULES, ...NOTATION_RULES, ...BINARY_RULES].map(({ code }) => code),
+  [...RULE_CATALOGUE, ...CHANGE_RULES, ...XML_RULES, ...NOTATION_RULES, ...BINARY_RULES, ...SCHEMA_RULES].map(
+    ({ code }) => code,
+  ),
 );
 
 /** The fixes of every problem that touches a stretch of the text. */

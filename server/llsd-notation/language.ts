@@ -1,5 +1,6 @@
 // LLSD notation as a language of the editor: which function answers which question.
 import { notationFormatEdits } from '../../protocol/llsd/notation-format.ts';
+import { settingsProblems } from '../../protocol/llsd/settings-file.ts';
 import type { Language } from '../languages.ts';
 import type { LlsdFile } from '../llsd/file.ts';
 import { folding } from '../llsd/folding.ts';
@@ -7,7 +8,7 @@ import { wholeLines } from '../llsd/format.ts';
 import { hover } from '../llsd/hover.ts';
 import { keyAt, keyHighlights, keyProblem, keyUses } from '../llsd/keys.ts';
 import { links } from '../llsd/links.ts';
-import { asChosen } from '../llsd/problems.ts';
+import { asChosen, inOrder } from '../llsd/problems.ts';
 import { selection } from '../llsd/selection.ts';
 import { symbols } from '../llsd/symbols.ts';
 import { completion, OFFERS_BEHIND } from './completion.ts';
@@ -19,7 +20,7 @@ export const llsdNotation: Language<LlsdFile> = {
   id: 'llsd-notation',
   read: readNotationFile,
   isMeant: isNotation,
-  problems: (file, severities) => asChosen(file.problems, severities),
+  problems: ({ root, problems }, severities) => asChosen(inOrder([...problems, ...settingsProblems(root)]), severities),
   hover,
   completion,
   offersBehind: OFFERS_BEHIND,

@@ -1,11 +1,5 @@
 // Where an offset of an LLSD document is: at which value or key, and the way there from the root.
-import {
-  type LlsdNode,
-  type MapNode,
-  type MemberNode,
-  type NodeInPlace,
-  nodesAround,
-} from '../../protocol/llsd/node.ts';
+import type { LlsdNode, MapNode, MemberNode, NodeInPlace } from '../../protocol/llsd/node.ts';
 import type { Range } from '../../protocol/text.ts';
 
 export interface LlsdPlace {
@@ -19,17 +13,42 @@ export type Innermost =
   | { readonly part: 'key'; readonly member: MemberNode }
   | { readonly part: 'scalar' | 'marks' | 'inside'; readonly node: LlsdNode };
 
-/** The place of an offset; undefined outside of the root. Both ends of a value belong to it. */
+/** The place of an offset; undefined outside of the root. Both ends of a value belong to it, but what begins there comes first. */
 export function placeAt(root: LlsdNode | undefined, at: number): LlsdPlace | undefined {
-  const around = nodesAround(root, at);
+  const around = valuesAround(root, at);
   const last = around.at(-1);
   if (last === undefined) return undefined;
   const { node, member } = last;
-  if (member !== undefined && (node === undefined || at <= member.keyRange.end)) {
+  if (member !== undefined && (node === undefined || isAtKey(member, at)))
     return { around, at: { part: 'key', member } };
-  }
   return node === undefined ? undefined : { around, at: { part: partOf(node, at), node } };
 }
+
+/** From the root to the innermost value at an offset. */
+function valuesAround(root: LlsdNode | undefined, at: number): readonly NodeInPlace[] {
+  const found: NodeInPlace[] = [];
+  let next: NodeInPlace | undefined = root && isWithin(at, root) ? { node: root, member: undefined } : undefined;
+  while (next !== undefined) {
+    found.push(next);
+    next = childAt(next.node, at);
+  }
+  return found;
+}
+
+/** What ends at an offset steps back behind what begins there, and behind the mark that closes what is around both. */
+function childAt(node: LlsdNode | undefined, at: number): NodeInPlace | undefined {
+  const children = childrenOf(node);
+  const here = children.find((child) => at < endOf(child) && isAt(child, at));
+  const isClosing = node !== undefined && at >= node.inner.end && node.inner.end < node.end;
+  return here ?? (isClosing ? undefined : children.find((child) => isAt(child, at)));
+}
+
+const isAt = ({ node, member }: NodeInPlace, at: number): boolean => isWithin(at, member ?? node ?? NOWHERE);
+const endOf = ({ node, member }: NodeInPlace): number => (member ?? node ?? NOWHERE).end;
+const NOWHERE: Range = { start: -1, end: -1 };
+
+const isAtKey = ({ keyRange, value }: MemberNode, at: number): boolean =>
+  at < keyRange.end || (at === keyRange.end && value?.start !== at);
 
 function partOf(node: LlsdNode, at: number): 'scalar' | 'marks' | 'inside' {
   if (node.kind !== 'array' && node.kind !== 'map') return 'scalar';

@@ -5,7 +5,7 @@ import type { LlidlFile, Spec } from '../../protocol/llidl/model.ts';
 import type { LlsdNode } from '../../protocol/llsd/node.ts';
 import type { Severities } from '../../protocol/template/check.ts';
 import type { Problem } from '../../protocol/text.ts';
-import { asChosen } from './problems.ts';
+import { asChosen, inOrder } from './problems.ts';
 
 /** A schema, and the value of it that describes a document. */
 export interface Description {
@@ -28,5 +28,5 @@ export function schemaProblems(
 ): readonly Problem[] {
   if (root === undefined) return [];
   const { problems } = matchLlidl(file, spec, root);
-  return asChosen(problems, severities).toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return inOrder(asChosen(problems, severities));
 }

@@ -22,8 +22,8 @@ export function tokens({ file }: Read<LlsdFile>): readonly Token[] {
   return found;
 }
 
-const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType } = {
-  undef: 'keyword',
+const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType | undefined } = {
+  undef: undefined,
   boolean: 'keyword',
   integer: 'number',
   real: 'number',
@@ -35,7 +35,8 @@ const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType 
 };
 
 /** No colour goes over a line's end. */
-function addLines(found: Token[], text: string, { start, end }: Range, type: TokenType): void {
+function addLines(found: Token[], text: string, { start, end }: Range, type: TokenType | undefined): void {
+  if (type === undefined) return;
   let at = start;
   while (at < end) {
     const lineEnd = text.indexOf('\n', at);
