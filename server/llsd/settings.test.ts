@@ -16,7 +16,7 @@ test('[llsd.settings.1] settings files have their findings among the others, in 
       .open(text, new Lines(text))
       .problems(severities)
       .map(({ code, severity }) => `${code} ${severity}`);
-  assert.deepEqual(found(LLSD_XML, XML), ['LS321 warning', 'LS041 warning']);
+  assert.deepEqual(found(LLSD_XML, XML), ['LS321 warning', 'LS041 error']);
   assert.deepEqual(found(LLSD_NOTATION, NOTATION), ['LS320 warning', 'LS322 warning']);
   assert.deepEqual(found(LLSD_NOTATION, NOTATION, { LS320: 'error', LS322: 'off' }), ['LS320 error']);
 });
