@@ -24,6 +24,7 @@ export function spotAt({ root, text }: LlsdFile, at: number): Spot | undefined {
     const key = /[{,]\s*(["']?)((?:\w|-| )*)$/u.exec(before);
     if (key !== null) return keySpot(text, at, `${key[1]}${key[2]}`);
   }
+  if (around.some((node) => !isContainer(node) && isQuoted(node, text, at))) return undefined;
   const value = holder === undefined ? START : holder.kind === 'map' ? BEHIND_COLON : BEHIND_COMMA;
   const word = value.exec(before)?.[1];
   return word === undefined ? undefined : { kind: 'value', replaced: { start: at - word.length, end: at }, quote: "'" };
@@ -35,6 +36,10 @@ const BEHIND_COLON = /["']\s*:\s*([A-Za-z]*)$/u;
 const BEHIND_COMMA = /[[,]\s*([A-Za-z]*)$/u;
 
 const isContainer = ({ kind }: LlsdNode): boolean => kind === 'map' || kind === 'array';
+
+/** Inside of quotes, any text may stand. */
+const isQuoted = ({ inner }: LlsdNode, text: string, at: number): boolean =>
+  inner.start <= at && at <= inner.end && /["']/u.test(text.charAt(inner.start - 1));
 
 const isUnclosed = ({ inner, end }: LlsdNode): boolean => inner.end === end;
 

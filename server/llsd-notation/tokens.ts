@@ -13,9 +13,9 @@ export function tokens(read: Read<LlsdFile>): readonly Token[] {
 }
 
 /** `i`, `u`, `b64` and the like; a quoted string has none, and `!` is all there is of undef. */
-function markOf({ kind, start, inner, end }: LlsdNode, text: string): readonly Token[] {
+function markOf({ kind, start, inner }: LlsdNode, text: string): readonly Token[] {
   if (kind === 'array' || kind === 'map') return [];
-  if (kind === 'undef') return end > start ? [{ start, end, type: 'keyword' }] : [];
+  if (kind === 'undef') return text.startsWith('!', start) ? [{ start, end: start + 1, type: 'keyword' }] : [];
   const mark = /^(?:[irulds]|b(?:64|16)?)/u.exec(text.slice(start, Math.min(inner.start, start + 'b64'.length)))?.[0];
   return mark === undefined ? [] : [{ start, end: start + mark.length, type: 'type' }];
 }
