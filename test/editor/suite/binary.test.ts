@@ -89,12 +89,33 @@ suite('binary LLSD', () => {
   test('does not save notation with an error, and loses nothing', async () => {
     const document = await opened('whole.llsdb', WHOLE);
     await replace(document, 'i7', 'seven');
+    await eventually('a squiggle', () => codesOf(document).includes('LS118') || undefined);
     assert.equal(await document.save(), false);
     assert.equal(document.isDirty, true);
     assert.equal(hexOf('whole.llsdb'), WHOLE);
     await replace(document, 'seven', 'i9');
     assert.equal(await document.save(), true);
     assert.equal(hexOf('whole.llsdb'), whole('00000009'));
+  });
+
+  test('does not save over what somebody else wrote meanwhile', async () => {
+    const document = await opened('whole.llsdb', WHOLE);
+    await replace(document, 'i7', 'i9');
+    write('whole.llsdb', '6900000005');
+    assert.equal(await document.save(), false);
+    assert.equal(hexOf('whole.llsdb'), '6900000005');
+    assert.equal(document.isDirty, true);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually('the text of the file', () => document.getText() === 'i5\n' || undefined);
+  });
+
+  test('[llsd.edit.2] saves under another name as the editor does: a new file, then its text', async () => {
+    const document = await opened('whole.llsdb', WHOLE);
+    const other = document.uri.with({ path: document.uri.path.replace('whole', 'other') });
+    await vscode.workspace.fs.writeFile(other, new Uint8Array(0));
+    assert.equal(hexOf('other.llsdb'), '');
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode('[true]'));
+    assert.equal(hexOf('other.llsdb'), `${Buffer.from('<? LLSD/Binary ?>\n').toString('hex')}5b00000001315d`);
   });
 
   test('follows a file that somebody else changes', async () => {
