@@ -41,6 +41,8 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
   readonly onDidChange = this.#textChanged.event;
   /** By the name of the current side, as long as that is open. */
   readonly #answers = new Map<string, Promise<ComparedLlsd>>();
+  /** Why some of them cannot be compared. */
+  readonly #refused = new Map<string, string>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #listeners: vscode.Disposable;
 
@@ -72,14 +74,14 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
   about(text: vscode.Uri): ComparedWithBase | undefined {
     const named = namedIn(text);
     if (named === undefined || !this.#answers.has(text.toString())) return undefined;
-    return { base: { uri: sideOf(text, named, 'base'), name: named.name } };
+    const problem = this.#refused.get(text.toString());
+    return { base: problem === undefined ? { uri: sideOf(text, named, 'base'), name: named.name } : { problem } };
   }
 
   async structure(text: vscode.Uri): Promise<Structure> {
     const named = namedIn(text);
     const answer = named && (await this.#answer(sideOf(text, named, 'current'), named));
-    if (answer === undefined) return NOTHING;
-    return answer.kind === 'compared' ? answer.structure : { ...NOTHING, remark: answer.reason };
+    return answer?.kind === 'compared' ? answer.structure : NOTHING;
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
@@ -97,9 +99,18 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
   }
 
   #askAnew(key: string, named: Named): Promise<ComparedLlsd> {
-    const asked = this.#ask(named);
+    const asked = this.#ask(named).then((answer) => {
+      this.#heard(key, answer);
+      return answer;
+    });
     this.#answers.set(key, asked);
     return asked;
+  }
+
+  #heard(key: string, answer: ComparedLlsd): void {
+    if (answer.kind === 'refused') this.#refused.set(key, answer.reason);
+    if (answer.kind === 'compared' && !this.#refused.delete(key)) return;
+    this.#changed.fire();
   }
 
   async #ask({ base, current }: Named): Promise<ComparedLlsd> {
@@ -138,6 +149,7 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
 
   #closed(uri: vscode.Uri): void {
     if (!this.#answers.delete(uri.toString())) return;
+    this.#refused.delete(uri.toString());
     clearTimeout(this.#timers.get(uri.toString()));
     this.#timers.delete(uri.toString());
     this.#changed.fire();

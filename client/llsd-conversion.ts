@@ -76,7 +76,7 @@ class Conversion implements vscode.Disposable {
     const converted = await this.#ask({ input: await inputAt(source), to: target.form });
     if (converted === undefined) return;
     const saved = to instanceof vscode.Uri ? to : undefined;
-    if (await showResult(converted, { source, target, to: saved })) await this.#say(converted, source, target);
+    if (await showResult(converted, { source, target, to: saved })) void this.#say(converted, source, target);
   }
 
   /** The value that is selected, or around the caret. */

@@ -21,6 +21,7 @@ const AGE: StructuralChange = {
 };
 const TRUST: StructuralChange = { ...AGE, kind: 'attribute', name: 'trust', detail: 'Trusted → NotTrusted' };
 const MOVED: StructuralChange = { ...AGE, change: 'moved', kind: 'block', detail: 'moved from behind A to behind B' };
+const KEY: StructuralChange = { ...AGE, change: 'type', kind: 'key', name: 'a', detail: "i1 → '1'", rules: [] };
 const ADDED: StructuralChange = { ...AGE, change: 'added', detail: '', rules: [] };
 
 const headlines: readonly (readonly [words: string, changes: number, more: number, verdict?: Verdict])[] = [
@@ -43,6 +44,14 @@ for (const [words, changes, more, verdict] of headlines) {
   });
 }
 
+test('the line above the tree of LLSD counts differences, and says what else there is to know', () => {
+  const structure = { changes: [KEY], more: 2, remark: 'There are errors in a.llsd.' };
+  assert.equal(
+    headline(structure, 'b.llsd', undefined),
+    'Changes since b.llsd, 2 more differences not shown. There are errors in a.llsd.',
+  );
+});
+
 const said: readonly (readonly [change: StructuralChange, aloud: string, tooltip: string])[] = [
   [
     AGE,
@@ -52,6 +61,17 @@ const said: readonly (readonly [change: StructuralChange, aloud: string, tooltip
   [{ ...TRUST, rules: [] }, 'trust, changed, Trusted to NotTrusted', 'Trust changed: Trusted → NotTrusted.'],
   [{ ...MOVED, rules: [] }, 'block Age, moved from behind A to behind B', 'Block Age moved from behind A to behind B.'],
   [ADDED, 'field Age, added', 'Field Age added.'],
+  [KEY, "key a, of another type, i1 to '1'", "Key a of another type: i1 → '1'."],
+  [
+    { ...KEY, kind: 'element', name: '[3]', change: 'removed', detail: 'i1' },
+    'element [3], removed, i1',
+    'Element [3] removed: i1.',
+  ],
+  [
+    { ...KEY, kind: 'value', name: 'value', change: 'changed', detail: 'i1 → i2' },
+    'value, changed, i1 to i2',
+    'Value changed: i1 → i2.',
+  ],
 ];
 
 for (const [change, aloud, shown] of said) {
