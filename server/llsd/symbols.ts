@@ -10,7 +10,7 @@ import { childrenOf } from './places.ts';
 import { briefly } from './values.ts';
 
 /** More than anybody looks through, and few enough that an outline of a megabyte costs no more than 5 ms. */
-export const MAX_SYMBOLS = 4000;
+export const MAX_SYMBOLS = 10_000;
 
 /** As deep as there is room: of a level that does not fit whole, nothing is listed, but of the outermost one its beginning. */
 export function symbols({ file, lines }: Read<LlsdFile>): readonly DocumentSymbol[] {

@@ -1,17 +1,25 @@
 // Colours by meaning: keys, and scalars by their type.
-import type { LlsdNode } from '../../protocol/llsd/node.ts';
+import type { LlsdNode, ScalarNode } from '../../protocol/llsd/node.ts';
 import type { LlsdKind } from '../../protocol/llsd/value.ts';
 import type { Range } from '../../protocol/text.ts';
 import type { Read, Token, TokenType } from '../languages.ts';
 import type { LlsdFile } from './file.ts';
 
-/** The text of keys and scalars, in the order of the document. */
-export function tokens({ file }: Read<LlsdFile>): readonly Token[] {
+/**
+ * The text of keys and scalars, in the order of the document.
+ * @param markOf what stands before the text of a scalar, where its spelling has such marks
+ */
+export function tokens({ file }: Read<LlsdFile>, markOf?: MarkOf): readonly Token[] {
   const found: Token[] = [];
+  const addScalar = (node: ScalarNode): void => {
+    const mark = markOf?.(node, file.text);
+    if (mark !== undefined) found.push(mark);
+    addLines(found, file.text, node.inner, TYPES[node.kind]);
+  };
   const visit = (node: LlsdNode | undefined): void => {
     if (node === undefined) return;
     if (node.kind === 'array') for (const item of node.items) visit(item);
-    else if (node.kind !== 'map') addLines(found, file.text, node.inner, TYPES[node.kind]);
+    else if (node.kind !== 'map') addScalar(node);
     else
       for (const { keyInner, value } of node.members) {
         addLines(found, file.text, keyInner, 'property');
@@ -21,6 +29,8 @@ export function tokens({ file }: Read<LlsdFile>): readonly Token[] {
   visit(file.root);
   return found;
 }
+
+export type MarkOf = (node: ScalarNode, text: string) => Token | undefined;
 
 const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType | undefined } = {
   undef: undefined,
