@@ -66,6 +66,7 @@ export class Clerk {
 
   /** Answers the polls of all whose queues got something. */
   settle(turn: Turn): void {
+    if (this.#stirred.size === 0) return;
     for (const session of this.#stirred) {
       this.#tell(session.queue.settle(), turn);
       if (session.queue.takeLoss()) tell(turn, lossOf(session));

@@ -54,9 +54,9 @@ export class Circuit {
   receive(datagram: Uint8Array, now: Millis): readonly CircuitEffect[] {
     if (this.#closed) return [{ kind: 'fate', fate: 'afterClose' }];
     this.#enter(now);
-    const out: CircuitEffect[] = [];
-    const fate = this.#take(datagram, now, out);
-    return [{ kind: 'fate', fate }, ...out];
+    const caused: CircuitEffect[] = [];
+    const fate = this.#take(datagram, now, caused);
+    return caused.length === 0 ? [{ kind: 'fate', fate }] : [{ kind: 'fate', fate }, ...caused];
   }
 
   /** Sends a message now, or as soon as the window, its bucket and a pause allow. */
@@ -189,7 +189,7 @@ export class Circuit {
         return 'handled';
       case 'ping':
         this.#duplicates.trim(signal.oldestUnacked, now);
-        this.#peerPing = { ...signal, at: now };
+        this.#peerPing = { id: signal.id, oldestUnacked: signal.oldestUnacked, at: now };
         this.#outbound.signal(completePingCheck(signal.id), now, out);
         return 'handled';
       case 'pong':
@@ -231,10 +231,9 @@ export class Circuit {
 
   /** Every call begins here: a machine that slept makes all clocks start anew. [circuit.silence.2] */
   #enter(now: Millis): void {
-    const unheard = now - this.#calledAt > CLOCK_JUMP_MS;
-    const overslept = now - this.deadline > CLOCK_JUMP_MS - PING_INTERVAL_MS;
+    const isLong = now - this.#calledAt > CLOCK_JUMP_MS;
     this.#calledAt = Math.max(now, this.#calledAt);
-    if (!unheard || !overslept) return;
+    if (!isLong || now - this.deadline <= CLOCK_JUMP_MS - PING_INTERVAL_MS) return;
     this.#heardAt = now;
     this.#outbound.restart(now);
     this.#pings.restart(now);

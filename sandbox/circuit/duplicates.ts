@@ -1,13 +1,7 @@
 // Which packets were here before. Knows ids and times only.
 import type { Millis } from '../words.ts';
 import { sequenceDistance } from './sequence.ts';
-import {
-  DUPLICATE_GRACE_MS,
-  DUPLICATE_LIMIT,
-  DUPLICATE_MEMORY_MS,
-  RECENT_UNRELIABLE_LIMIT,
-  SEQUENCE_REACH,
-} from './timing.ts';
+import { DUPLICATE_GRACE_MS, DUPLICATE_LIMIT, DUPLICATE_MEMORY_MS, RECENT_LIMIT, SEQUENCE_REACH } from './timing.ts';
 
 /**
  * The ids of accepted reliable packets. Age counts from the last copy, not from the first: another may be on its way
@@ -62,35 +56,21 @@ export class DuplicateMemory {
   }
 }
 
-/** The last ids of some kind: a repeat among them is worth a count, never a refusal. [circuit.duplicates.4] */
+/**
+ * The last ids of some kind: a repeat among them is worth a count, never a refusal. [circuit.duplicates.4]
+ * Each id has its place in a ring, and forgets what was there: an id that follows another is remembered beside it.
+ */
 export class RecentIds {
-  readonly #ids = new Set<number>();
-  readonly #limit: number;
-
-  constructor(limit = RECENT_UNRELIABLE_LIMIT) {
-    this.#limit = limit;
-  }
+  readonly #ring = new Float64Array(RECENT_LIMIT).fill(Number.NaN);
 
   /** Notes `sequence` and says whether it was among the last ones. */
   repeated(sequence: number): boolean {
-    if (this.#ids.has(sequence)) return true;
-    this.#ids.add(sequence);
-    if (this.#ids.size > this.#limit) this.#forgetOldest();
+    if (this.has(sequence)) return true;
+    this.#ring[sequence % RECENT_LIMIT] = sequence;
     return false;
   }
 
   has(sequence: number): boolean {
-    return this.#ids.has(sequence);
-  }
-
-  get size(): number {
-    return this.#ids.size;
-  }
-
-  #forgetOldest(): void {
-    for (const oldest of this.#ids) {
-      this.#ids.delete(oldest);
-      return;
-    }
+    return this.#ring[sequence % RECENT_LIMIT] === sequence;
   }
 }

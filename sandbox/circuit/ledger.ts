@@ -5,7 +5,7 @@ import { RecentIds } from './duplicates.ts';
 import { Flow } from './flow.ts';
 import { Latency } from './latency.ts';
 import type { Acked } from './resends.ts';
-import { ACKED_LIMIT, TOP_MESSAGES } from './timing.ts';
+import { TOP_MESSAGES } from './timing.ts';
 
 /** A datagram that leaves. */
 export interface Leaving {
@@ -17,7 +17,7 @@ export interface Leaving {
 export class Ledger {
   readonly #flow: Flow;
   readonly #latency = new Latency();
-  readonly #acked = new RecentIds(ACKED_LIMIT);
+  readonly #acked = new RecentIds();
   readonly #failedNames = new Map<string, number>();
   readonly #counts = { acksOut: 0, acksAppended: 0, ackCarriers: 0, packetAcks: 0 };
   readonly #answers = { acksIn: 0, unknownAcks: 0, repeatedAcks: 0 };

@@ -26,8 +26,8 @@ export const DUPLICATE_MEMORY_MS: Millis = 60 * SECOND;
 export const DUPLICATE_GRACE_MS: Millis = 10 * SECOND;
 /** Ids remembered per circuit at most: over two minutes at the pace of a busy viewer. */
 export const DUPLICATE_LIMIT = 8192;
-/** Unreliable ids among which a repeat is noticed; it is only counted. */
-export const RECENT_UNRELIABLE_LIMIT = 512;
+/** Unreliable ids, and ids that were acked, among which a repeat is noticed; it is only counted. */
+export const RECENT_LIMIT = 512;
 
 /** Shortest wait for an ack: a viewer that loads a scene does not read its socket for a while. */
 export const RESEND_MIN_MS: Millis = SECOND;
@@ -66,8 +66,6 @@ export const RATE_PERIOD_MS: Millis = 5 * SECOND;
 export const TOP_MESSAGES = 8;
 /** Samples of the time from packet to ack that are kept: as many as of pings. */
 export const ACK_SAMPLES = 120;
-/** Ids of packets that were acked, by which a repeated ack is told from a wrong one. */
-export const ACKED_LIMIT = 512;
 
 /** The first ping leaves early, so that there are figures soon. */
 export const FIRST_PING_MS: Millis = SECOND;

@@ -85,7 +85,8 @@ export class Circuits {
     const caused: Turn = { now: turn.now, out: [] };
     const { circuit, fate } = this.#take(origin, bytes, caused);
     if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin.door, fate);
-    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin };
+    const { door, peer } = origin;
+    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, peer, door };
     turn.out.push({ kind: 'seen', seen }, ...caused.out);
   }
 
