@@ -141,6 +141,25 @@ for (const [from, path, message] of SPELLINGS) {
   });
 }
 
+const ACROSS: readonly (readonly [from: string, to: Form, message: string | undefined])[] = [
+  ['<llsd><real>20.0</real></llsd>', 'json', undefined],
+  ['<llsd><real>20.0</real></llsd>', 'notation', 'The real is spelled otherwise: 20.0 as 20.'],
+  ['<llsd><real>20.00</real></llsd>', 'json', 'The real is spelled otherwise: 20.00 as 20.0.'],
+  ['[20.0,null]', 'xml', undefined],
+  ['[20.00,null]', 'xml', 'The real is spelled otherwise: 20.00 as 20.'],
+  ['i007', 'binary', 'The integer is spelled otherwise: 007 as 7.'],
+];
+
+for (const [from, to, message] of ACROSS) {
+  test(`[llsd.loss.3] ${from} to ${to}: ${message ?? 'nothing is lost'}`, () => {
+    const source = read(from);
+    assert.deepEqual(
+      said(source, to).map(([, sentence]) => sentence),
+      message === undefined ? [] : [message],
+    );
+  });
+}
+
 test('[llsd.loss.3] the spelling of our own writer, and values without one, say nothing', () => {
   for (const from of [
     '<llsd><array><integer/><real/><date/><binary/><uuid/><boolean>1</boolean><string><![CDATA[a]]></string></array></llsd>',

@@ -47,7 +47,7 @@ class Search {
     this.#source = source;
     this.#to = to;
     this.#plain = plain;
-    this.spellings = new Spellings(source);
+    this.spellings = new Spellings(source, to);
   }
 
   value(node: LlsdNode | undefined, path: string): void {

@@ -1,6 +1,6 @@
 // Values that will be spelled in another way, or as another type: one sentence for each way, with the first place.
 import { short } from './finding.ts';
-import type { Convertible } from './forms.ts';
+import type { Convertible, Form } from './forms.ts';
 import { isoFromMs } from './iso-date.ts';
 import { realJson } from './json.ts';
 import type { Loss } from './losses.ts';
@@ -19,13 +19,18 @@ interface Words {
   readonly many: (count: number) => string;
 }
 
-/** [llsd.loss.3] Measured by how our writer would spell the value in the form that it has: that forms differ is no loss. */
+/**
+ * [llsd.loss.3] A spelling is lost if our writer spells the value otherwise, in the form that it had and in the new one:
+ * that forms differ is no loss.
+ */
 export class Spellings {
   readonly #source: Convertible;
+  readonly #to: Form;
   readonly #groups = new Map<string, Group>();
 
-  constructor(source: Convertible) {
+  constructor(source: Convertible, to: Form) {
     this.#source = source;
+    this.#to = to;
   }
 
   losses(): readonly Loss[] {
@@ -40,13 +45,19 @@ export class Spellings {
     if (form === 'binary' || inner.start === inner.end) return;
     const spelled = text.slice(inner.start, inner.end);
     if (kind === 'binary') this.#encoding(text.slice(start, inner.start), path);
-    else if (spelled !== (spellingOf(value, form === 'json') ?? spelled)) {
-      const example = `${short(spelled)} as ${spellingOf(value, form === 'json')}`;
-      this.#add(kind, path, {
-        one: `The ${kind} is spelled otherwise: ${example}.`,
-        many: (count) => `${count} ${kind}s are spelled otherwise, this one ${example}.`,
-      });
-    }
+    else this.#spelling({ kind, value }, spelled, path);
+  }
+
+  #spelling({ kind, value }: Pick<ScalarNode, 'kind' | 'value'>, spelled: string, path: string): void {
+    const { form } = this.#source;
+    const usual = spellingOf(value, form);
+    const written = spellingOf(value, this.#to === 'binary' ? form : this.#to);
+    if (spelled === usual || spelled === written || written === undefined) return;
+    const example = `${short(spelled)} as ${written}`;
+    this.#add(kind, path, {
+      one: `The ${kind} is spelled otherwise: ${example}.`,
+      many: (count) => `${count} ${kind}s are spelled otherwise, this one ${example}.`,
+    });
   }
 
   /** [llsd.json.2] What plain JSON makes of a type that JSON lacks. */
@@ -87,10 +98,10 @@ const PLAIN: ReadonlyMap<LlsdKind, Words> = new Map([
 ]);
 
 /** Undefined for what has no spelling of its own. */
-function spellingOf(value: Llsd, isJson: boolean): string | undefined {
+function spellingOf(value: Llsd, form: Form): string | undefined {
   if (value.kind === 'integer') return String(value.value);
   if (value.kind === 'real')
-    return isJson && Number.isFinite(value.value) ? realJson(value.value) : realText(value.value);
+    return form === 'json' && Number.isFinite(value.value) ? realJson(value.value) : realText(value.value);
   if (value.kind === 'uuid') return value.value;
   return value.kind === 'date' ? isoFromMs(value.value) : undefined;
 }

@@ -64,7 +64,7 @@ describe('the tree of what differs', () => {
     writeFileSync(path.join(editor.folder, DEPLOYED), BASE);
     writeFileSync(path.join(editor.folder, CURRENT), `version 2.0\n${WAVE}\n${CHANGED}${BYE}`);
     await openFile(page, CURRENT);
-    await runCommand(page, 'Rezbench: Show Template Changes');
+    await runCommand(page, 'Rezbench: Show Changes');
   });
 
   after(async () => {
