@@ -98,7 +98,7 @@ const refused: readonly (readonly [words: readonly string[], said: RegExp])[] = 
   [['a.msg', 'gone.msg'], /^Cannot read gone\.msg/],
   [
     ['a.msg', 'a.txt'],
-    /^a\.txt is in no language that format understands \(sl-message-template, llsd-xml, llsd-notation, llidl\)\.$/,
+    /^a\.txt is in no language that format understands \(sl-message-template, llsd-xml, llidl, llsd-notation\)\.$/,
   ],
   [['--max-bytes', '10', 'a.msg'], /^a\.msg has more than 10 bytes/],
   [['--write', 'locked.msg'], /^Cannot write locked\.msg: locked\.$/],

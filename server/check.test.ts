@@ -37,7 +37,7 @@ const names: readonly (readonly [name: string, text: string, language: string | 
   ['x.txt', '\ufeff// note\n\n/* note */\nversion 1.1', TEMPLATE],
   ['x.txt', '{\n  Chat Low 1 Trusted Unencoded }', TEMPLATE],
   ['x.msg', '{ { { {', TEMPLATE],
-  ['x.txt', '{ { { {', undefined],
+  ['x.txt', '{ { { {', 'llsd-notation'],
   ['x.msg', '<?xml version="1.0"?><llsd/>', XML],
   ['settings.xml', '<llsd><map/></llsd>', XML],
   ['x.txt', '\ufeff\n<?xml version="1.0"?>\n<!-- a --><!DOCTYPE llsd>\n<llsd a="b">', XML],
@@ -59,7 +59,7 @@ for (const [name, text, language] of names) {
 test('a language that is named decides, and an unknown one is a problem in words', () => {
   assert.ok('diagnostics' in checkFile({ name: 'x', text: '', language: 'sl-message-template' }));
   assert.deepEqual(checkFile({ name: 'x', text: '', language: 'lsl' }), {
-    problem: 'There is no language lsl; known: sl-message-template, llsd-xml.',
+    problem: 'There is no language lsl; known: sl-message-template, llsd-xml, llidl, llsd-notation.',
   });
 });
 
