@@ -108,8 +108,11 @@ function refusal(reason: string): Error {
 }
 
 /** The editor shows the links of a sentence. */
-const withRemedy = ({ reason, canCopy }: { readonly reason: string; readonly canCopy: boolean }): string =>
-  canCopy ? `${reason} [Save As Copy…](command:${SAVE_COPY})` : reason;
+function withRemedy({ reason, canCopy }: { readonly reason: string; readonly canCopy: boolean }): string {
+  // What a file says must not become a link.
+  const plain = reason.replaceAll('](', '] (');
+  return canCopy ? `${plain} [Save As Copy…](command:${SAVE_COPY})` : plain;
+}
 
 /** Undefined if there is no such file. */
 export async function octetsOf(file: vscode.Uri): Promise<Uint8Array | undefined> {

@@ -3,7 +3,7 @@ import { equalBytes } from '../bytes.ts';
 import type { Problem, Range } from '../text.ts';
 import { type BinaryDocument, readBinaryDocument } from './binary.ts';
 import { type Part, pairParts } from './binary-pairs.ts';
-import { MAX_SHOWN, shownNotation } from './binary-shown.ts';
+import { shownNotation } from './binary-shown.ts';
 import { BinaryWriter } from './binary-writer.ts';
 import { MAX_PROBLEMS } from './finding.ts';
 import {
@@ -43,7 +43,7 @@ export function savedBinary(original: Uint8Array, text: string, as: 'itself' | '
   const isNew = original.length === 0;
   const { brokenAt } = document;
   if (brokenAt !== undefined && as === 'itself' && !isNew) return broken(document, brokenAt);
-  const edited = readNotationDocument(text, { size: MAX_SHOWN });
+  const edited = readNotationDocument(text);
   const weaver = new Weaver({ original, document, before: shown, now: text });
   const bytes = isNew ? weaver.writeNew(edited) : weaver.write(edited);
   const problem = firstWrong(edited, weaver);
@@ -103,7 +103,7 @@ class Weaver {
   write({ root }: LlsdDocument): Uint8Array {
     const { original, document, before } = this.#sides;
     const { root: octets, end, brokenAt } = document;
-    const { root: shown } = readNotationDocument(before, { size: MAX_SHOWN });
+    const { root: shown } = readNotationDocument(before);
     this.#writer.copy(original.subarray(0, octets?.start ?? 0));
     this.#value(root, octets === undefined || shown === undefined ? undefined : { octets, shown });
     if (brokenAt === undefined) this.#writer.copy(original.subarray(end));

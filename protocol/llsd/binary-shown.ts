@@ -8,10 +8,10 @@ import type { ArrayNode, LlsdNode, MapNode, MemberNode, ScalarNode } from './nod
 import { writeLlsdNotation } from './notation.ts';
 import { quotedText } from './notation-quote.ts';
 import { widthAt } from './utf8.ts';
-import { realText } from './value.ts';
+import { DEFAULT_LIMITS, realText } from './value.ts';
 
-/** Editors handle texts of up to 50 MB; what is shown must fit there in any encoding that they use. */
-export const MAX_SHOWN = 24 * 1024 * 1024;
+/** What is shown must be read again, for its problems and to be saved. An inventory of 9.3 MB is as long. */
+export const MAX_SHOWN = DEFAULT_LIMITS.size;
 
 /**
  * [llsd.edit.1] The whole document as notation, laid out as the formatter leaves it; undefined if that is longer than

@@ -4,7 +4,7 @@ import type { BinaryBuild } from './binary-build.ts';
 import { BinaryCursor, type BinaryFailure, type BinaryText } from './binary-cursor.ts';
 import { type Frame, finished, mayContinue, openFrame, placeValue } from './binary-frames.ts';
 import { MARK } from './binary-marks.ts';
-import { Findings } from './finding.ts';
+import { Findings, short } from './finding.ts';
 import { FIRST_MS, LAST_MS } from './iso-date.ts';
 import { boolean, type LlsdKind, type LlsdLimits, type LlsdScalar, undef } from './value.ts';
 
@@ -200,7 +200,7 @@ export class BinaryTree<Built extends { readonly kind: LlsdKind }> {
       this.#root = value;
       this.#isDone = true;
     } else if (!placeValue(top, value, this.#cursor.at, this.#build)) {
-      this.#say('LS211', 'warning', top.keyStart, `duplicate key '${top.key}'.`);
+      this.#say('LS211', 'warning', top.keyStart, `duplicate key '${short(top.key)}'.`);
     }
   }
 

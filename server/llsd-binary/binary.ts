@@ -67,7 +67,7 @@ export const isBinary = ({ octets }: BinaryQuestion): boolean => sniffLlsd(readB
 function problemsIn(document: BinaryDocument, text: string, { severities, pageOf }: Rules): readonly BinaryProblem[] {
   const { problems, root } = document;
   if (problems.length === 0) return [];
-  const notation = readNotationDocument(text, { size: MAX_SHOWN });
+  const notation = readNotationDocument(text);
   const lines = new Lines(text);
   return problems
     .filter(({ code }) => severities[code] !== 'off')
