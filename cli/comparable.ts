@@ -1,8 +1,11 @@
 // What `diff` and `check --base` have in common: the mode, and a template that can be compared.
 import { looseUtf8 } from '../protocol/bytes.ts';
+import { Lines } from '../protocol/lines.ts';
+import { templateProblems } from '../protocol/template/check.ts';
 import { MODES, type Mode } from '../protocol/template/compatibility/category.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { TemplateFile } from '../protocol/template/placed.ts';
+import type { Problem } from '../protocol/text.ts';
 import { languageIdOf } from '../server/check.ts';
 import { STDIN, type Terminal, type Unreadable } from './terminal.ts';
 
@@ -37,16 +40,36 @@ export async function readComparable(
 
 export const isTemplate = ({ name, octets }: NamedFile): boolean => languageIdOf(name, looseUtf8(octets)) === TEMPLATE;
 
-/** [compat.unread.1] A template of which every message is understood: with less there is no yes or no. */
+/** [compat.unread.1] A template that is read to its end and of which every message is understood: with less there is no yes or no. */
 export function comparableOf({ name, octets }: NamedFile): Comparable | Unreadable {
   const text = looseUtf8(octets);
   if (languageIdOf(name, text) !== TEMPLATE) return { problem: `${name} is no message template.` };
-  const read = parseTemplate(text);
-  const lost = read.messages.filter(({ sound }) => !sound).length;
-  if (lost === 0 && read.problems.every(({ code }) => code !== 'MT000')) return { name, text, file: read };
-  const share = lost > 0 ? `${lost} of ${read.messages.length} messages` : 'messages';
-  return { problem: `${name} has ${share} that cannot be read; rezbench check says why.` };
+  const file = parseTemplate(text);
+  const read = { name, text, file };
+  if (isWhole(file)) return read;
+  return { problem: `${firstError(read)} ${name} is not compared; rezbench check lists all that is wrong.` };
 }
+
+const isWhole = ({ messages, problems }: TemplateFile): boolean =>
+  problems.every(({ severity }) => severity !== 'error') && messages.every(({ sound }) => sound);
+
+/** [compat.own.1] What is wrong with a template that can be compared; undefined if nothing is. */
+export function ownErrors(read: Comparable): string | undefined {
+  const count = errorsOf(read).length;
+  if (count === 0) return undefined;
+  const many = `${count} ${count === 1 ? 'error' : 'errors'} of its own`;
+  return `${firstError(read)} With ${many} ${read.name} passes in no mode.`;
+}
+
+function firstError(read: Comparable): string {
+  const [first] = errorsOf(read);
+  if (first === undefined) return '';
+  const { line, character } = new Lines(read.text).position(first.range.start);
+  return `${read.name}:${line + 1}:${character + 1}: ${first.message} (${first.code})`;
+}
+
+const errorsOf = ({ file }: Comparable): readonly Problem[] =>
+  templateProblems(file).filter(({ severity }) => severity === 'error');
 
 /** The word after `--mode`. */
 export function readMode(text: string | undefined): { readonly mode: Mode } | Unreadable {

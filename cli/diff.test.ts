@@ -17,6 +17,13 @@ const FILES = {
   'twice.msg': BASE.replace('Low 1', 'Low 3').replace('U8', 'S8'),
   'broken.msg': `${BASE}{ Bye Loud 2 NotTrusted Unencoded }\n`,
   'braces.msg': '{ '.repeat(3000),
+  'merged.msg': `${BASE}<<<<<<< HEAD\n{ Bye Low 2 NotTrusted Unencoded }\n=======\n>>>>>>> theirs\n`,
+  'one-more.msg': `${BASE}}\n`,
+  'headless.msg': BASE.replace('version 2.0\n', ''),
+  'empty.msg': '',
+  'prose.msg': 'hello world',
+  'byte-order.msg': `\ufeff${BASE}`,
+  'number.msg': `${BASE}{ Bye Low 1 NotTrusted Unencoded }\n`,
   'settings.xml': '<llsd><map/></llsd>',
 };
 
@@ -96,6 +103,22 @@ for (const [current, category, development, production] of modes) {
   });
 }
 
+test('[compat.own.1] an error of the current file alone is a finding, whatever the category; one of the base is not', async () => {
+  const terminal = fakeTerminal(FILES);
+  assert.equal(await diff(['base.msg', 'number.msg'], terminal), EXIT.findings);
+  assert.match(terminal.printed[0] ?? '', /: fails in development, fails in production$/u);
+  assert.match(
+    terminal.said.join('\n'),
+    /^number\.msg:3:\d+: .*\(MT037\) With 1 error of its own number\.msg passes in no mode\.$/u,
+  );
+  const json = fakeTerminal(FILES);
+  assert.equal(await diff(['base.msg', 'number.msg', '--format', 'json'], json), EXIT.findings);
+  assert.deepEqual(JSON.parse(json.printed.join('')).pass, { development: false, production: false });
+  const back = fakeTerminal(FILES);
+  assert.equal(await diff(['number.msg', 'base.msg'], back), EXIT.fine);
+  assert.deepEqual(back.said, []);
+});
+
 const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [[], /name two files/u],
   [['base.msg'], /name two files/u],
@@ -103,8 +126,15 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['base.msg', 'nowhere.msg'], /nowhere\.msg/u],
   [['nowhere.msg', 'base.msg'], /nowhere\.msg/u],
   [['base.msg', 'settings.xml'], /settings\.xml is no message template\./u],
-  [['broken.msg', 'base.msg'], /broken\.msg has 1 of 2 messages that cannot be read; rezbench check says why/u],
-  [['base.msg', 'braces.msg'], /braces\.msg has .*messages that cannot be read/u],
+  [['broken.msg', 'base.msg'], /^broken\.msg:3:7: .*\(MT030\) broken\.msg is not compared; rezbench check lists all/u],
+  [['base.msg', 'braces.msg'], /^braces\.msg:1:1: .* braces\.msg is not compared/u],
+  [['base.msg', 'merged.msg'], /^merged\.msg:3:1: .*\(MT004\) merged\.msg is not compared/u],
+  [['base.msg', 'one-more.msg'], /^one-more\.msg:3:1: .*\(MT013\)/u],
+  [['base.msg', 'headless.msg'], /^headless\.msg:1:1: .*\(MT001\)/u],
+  [['headless.msg', 'base.msg'], /^headless\.msg:1:1: .*\(MT001\)/u],
+  [['base.msg', 'empty.msg'], /^empty\.msg:1:1: .*\(MT001\)/u],
+  [['base.msg', 'prose.msg'], /^prose\.msg:1:1: .*\(MT001\)/u],
+  [['base.msg', 'byte-order.msg'], /^byte-order\.msg:1:1: .*\(MT008\)/u],
   [['base.msg', 'same.msg', '--mode', 'test'], /--mode takes development or production/u],
   [['base.msg', 'same.msg', '--format', 'sarif'], /--format takes text or json/u],
   [['base.msg', 'same.msg', '--max-bytes', '10'], /more than 10 bytes/u],

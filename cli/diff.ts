@@ -1,11 +1,10 @@
 // `rezbench diff`: whether a template can be deployed where another one is, or what differs between two documents of LLSD.
 
 import type { Mode } from '../protocol/template/compatibility/category.ts';
-import { passes } from '../protocol/template/compatibility/category.ts';
 import { compareTemplates } from '../protocol/template/compatibility/compatibility.ts';
-import { comparableOf, isTemplate, type NamedFile, readMode, readNamed } from './comparable.ts';
+import { comparableOf, isTemplate, type NamedFile, ownErrors, readMode, readNamed } from './comparable.ts';
 import { diffLlsd } from './diff-llsd.ts';
-import { diffJson, diffText } from './diff-text.ts';
+import { diffJson, diffText, passesIn } from './diff-text.ts';
 import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat } from './words.ts';
 
@@ -18,10 +17,11 @@ export const DIFF_HELP = `rezbench diff BASE CURRENT: what differs between two m
   --help             this text
 
 Templates: whether CURRENT can be deployed where BASE is. The category is Same, Newer, Older, Mixed or Incompatible; then
-comes a line for each change, with its places in both files.
+comes a line for each change, with its places in both files. A file with a mistake in its syntax, or without its version
+line, is not compared: the official reader stops there. CURRENT with any other error of its own is, but passes in no mode.
 LLSD, in XML, notation, binary or JSON, each file in any of them: a line for each value that was added or removed, has
 changed, or is of another type, with its path and its places in both files.
-Exit code: 0 if it passes in that mode or is equal, 1 if not, 2 if a file cannot be read.`;
+Exit code: 0 if it passes in that mode or is equal, 1 if not, 2 if a file cannot be read to its end.`;
 
 const OPTIONS = {
   mode: { type: 'string' },
@@ -65,7 +65,10 @@ async function diffTemplates(
   const current = comparableOf(files.current);
   if ('problem' in current) return current;
   const compared = compareTemplates(base.file, current.file);
-  if (isJson) terminal.print(JSON.stringify(diffJson(compared, { base, current })));
-  else await terminal.printAll(diffText(compared, { base, current }));
-  return passes(compared.category, mode) ? EXIT.fine : EXIT.findings;
+  const errors = ownErrors(current);
+  const sides = { base, current, hasErrors: errors !== undefined };
+  if (isJson) terminal.print(JSON.stringify(diffJson(compared, sides)));
+  else await terminal.printAll(diffText(compared, sides));
+  if (errors !== undefined) terminal.say(errors);
+  return passesIn(mode, compared.category, sides) ? EXIT.fine : EXIT.findings;
 }
