@@ -1,7 +1,9 @@
 // Twenty logins in a row leave nothing behind: no socket, no timer, no agent, no circuit, no session.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ROWS_AT_ONCE } from '../../contract/panel.ts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.ts';
+import { assertExchange, type HttpRow } from '../support/described.ts';
 import { Bot, botPackages } from './bots.ts';
 
 const TIMES = 20;
@@ -30,10 +32,32 @@ test('twenty logins in a row leave no socket, timer or agent behind', async (t) 
     assert.equal(circuit.failed, 0);
   }
   assert.deepEqual(resources(), idle, 'the grid holds its doors and nothing else');
+  assert.deepEqual([...describedIn(sandbox)].toSorted(), DESCRIBED);
   await sandbox.stop();
   await closed();
   assert.deepEqual(resources(), before, 'a stopped grid holds nothing');
 });
+
+/** What a bot of somebody else asks over HTTP. */
+const DESCRIBED = ['EventQueueGet', 'ExtEnvironment', 'FetchInventoryDescendents2', 'SeedCapability'];
+
+/** The capabilities of which the log has answers; each answer is as our schemas say. */
+function describedIn(sandbox: RunningSandbox): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const row of httpRowsOf(sandbox)) if (assertExchange(row)) names.add(row.name);
+  return names;
+}
+
+function* httpRowsOf(sandbox: RunningSandbox): Iterable<HttpRow> {
+  for (let from = 0; ; from += ROWS_AT_ONCE) {
+    const answer = sandbox.ask({ ask: 'rows', from, to: from + ROWS_AT_ONCE, filter: '' });
+    if (answer.answer !== 'rows' || answer.window.rows.length === 0) return;
+    for (const { door, name, row } of answer.window.rows.filter((one) => one.door !== 'udp')) {
+      const whole = sandbox.ask({ ask: 'row', row });
+      if (whole.answer === 'row') yield { door, name, reply: whole.row?.reply ?? '' };
+    }
+  }
+}
 
 /** Sockets and timers that keep this process alive, as sorted names. The pipes of child processes are none of them. */
 function resources(): readonly string[] {

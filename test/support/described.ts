@@ -1,23 +1,37 @@
 // Every answer and event of a grid against our schemas: each is described.
 import assert from 'node:assert/strict';
+import type { Door } from '../../contract/panel.ts';
 import { BUILT_IN_SCHEMAS, type BuiltInSchema, builtInSchema } from '../../protocol/llidl/built-in.ts';
 import { chosenSpec } from '../../protocol/llidl/choice.ts';
 import { matchLlidl } from '../../protocol/llidl/match.ts';
 import type { LlsdNode } from '../../protocol/llsd/node.ts';
 import { readXmlDocument } from '../../protocol/llsd/xml.ts';
-import type { Effect, SeenExchange } from '../../sandbox/effects.ts';
+import type { Effect } from '../../sandbox/effects.ts';
 
 /** [llidl.ours.1] Fails if an answer of the grid is not as our schemas say. Answers in other forms than LLSD-XML are left out. */
 export function assertDescribed(effects: readonly Effect[]): void {
   for (const effect of effects)
-    if (effect.kind === 'seen' && effect.seen.kind === 'exchange' && isAnswer(effect.seen))
-      assert.deepEqual(undescribed(resourceOf(effect.seen), 'response', effect.seen.reply), [], effect.seen.name);
+    if (effect.kind === 'seen' && effect.seen.kind === 'exchange') assertExchange(effect.seen);
+}
+
+/** What crossed a door of HTTP. */
+export interface HttpRow {
+  readonly door: Door;
+  readonly name: string;
+  readonly reply: string;
+}
+
+/** The same for one exchange; says whether it was one that schemas describe. */
+export function assertExchange(row: HttpRow): boolean {
+  if (!isAnswer(row)) return false;
+  assert.deepEqual(undescribed(resourceOf(row), 'response', row.reply), [], row.name);
+  return true;
 }
 
 /** An event is a row of its own, too; the answer that brought it has it already. */
-const isAnswer = ({ door, reply }: SeenExchange): boolean => door !== 'event' && reply.startsWith('<llsd>');
+const isAnswer = ({ door, reply }: HttpRow): boolean => door !== 'event' && reply.startsWith('<llsd>');
 
-function resourceOf({ door, name }: SeenExchange): string {
+function resourceOf({ door, name }: HttpRow): string {
   if (door === 'login') return 'login';
   return name === 'SeedCapability' ? 'seed' : name;
 }
