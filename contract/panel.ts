@@ -182,6 +182,8 @@ export interface CircuitFigures {
   readonly pausedByViewer: boolean;
   /** SerialNum of the last AgentPause or AgentResume that counted. */
   readonly pauseSerial?: number;
+  /** AgentPauses and AgentResumes that came late. */
+  readonly pausesIgnored: number;
   /** Since the last packet in. */
   readonly heardAgoMs: number;
   /** Until the circuit ends, if nothing more is heard. */

@@ -276,7 +276,7 @@ export class SandboxGrid implements Grid {
     if (message.name === 'AgentThrottle') this.#circuits.throttle(connection, message, turn);
     const isPaused = this.#world.isPaused(session.id);
     if (isPaused !== wasPaused) this.#circuits.allowPause(connection, isPaused, turn);
-    connection.pauseSerial = this.#world.pauseSerial(session.id);
+    connection.pause = this.#world.pauseOf(session.id);
     return answered ? 'handled' : 'unanswered';
   }
 

@@ -73,6 +73,7 @@ const CIRCUIT: CircuitFigures = {
   blockedAbove: 3,
   timesBlocked: 0,
   pausedByViewer: false,
+  pausesIgnored: 0,
   heardAgoMs: 0,
   silenceLeftMs: 60_000,
   waiting: 0,

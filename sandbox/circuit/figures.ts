@@ -16,6 +16,7 @@ type Identity =
   | 'code'
   | 'endpoint'
   | 'pauseSerial'
+  | 'pausesIgnored'
   | 'reason'
   | 'region'
   | 'role'

@@ -12,7 +12,7 @@ import type { Session, Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
-import { kickBody, restartedDatagram } from './kick.ts';
+import { kickBody, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
 import { isOpening, judgeOpening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
@@ -284,9 +284,10 @@ export class Circuits {
   }
 
   /** [session.stale.1] */
-  #tellStale({ door, from }: Waiting, turn: Turn): void {
+  #tellStale({ door, from, packets }: Waiting, turn: Turn): void {
     if (this.#settings.goodbyeStale === false) return;
-    const bytes = restartedDatagram(this.#owner.codec);
-    turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
+    const { codec } = this.#owner;
+    const bytes = stalePacket(codec, sessionOf(packets, codec, this.#sessions));
+    if (bytes !== undefined) turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
   }
 }

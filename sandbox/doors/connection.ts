@@ -29,8 +29,8 @@ export interface Connection {
   firstFailed: string | undefined;
   /** The highest counter of an AgentThrottle. */
   throttleGeneration: number;
-  /** SerialNum of the last AgentPause or AgentResume that counted. */
-  pauseSerial: number | undefined;
+  /** SerialNum of the last AgentPause or AgentResume that counted, and how many did not; undefined before the first message. */
+  pause: { readonly serial: number | undefined; readonly late: number } | undefined;
   /** AgentThrottles that were cut short or late. */
   throttlesIgnored: number;
 }
@@ -47,7 +47,7 @@ export function newConnection(
     role: 'child',
     goodbye: undefined,
     firstFailed: undefined,
-    pauseSerial: undefined,
+    pause: undefined,
     throttleGeneration: 0,
     throttlesIgnored: 0,
   };
@@ -55,7 +55,7 @@ export function newConnection(
 
 /** What the panel and the terminal are told of a circuit. */
 export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
-  const { circuit, goodbye, number, peer, region, role, session } = connection;
+  const { circuit, goodbye, number, pause, peer, region, role, session } = connection;
   return {
     ...circuit.figures(now),
     circuit: number,
@@ -67,7 +67,8 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
     role,
     session: session.sessionId.slice(0, SHOWN_SESSION),
     code: session.circuitCode,
-    ...(connection.pauseSerial === undefined ? {} : { pauseSerial: connection.pauseSerial }),
+    ...(pause?.serial === undefined ? {} : { pauseSerial: pause.serial }),
+    pausesIgnored: pause?.late ?? 0,
     throttlesIgnored: connection.throttlesIgnored,
     ...(goodbye === undefined ? {} : { reason: goodbye.reason }),
   };

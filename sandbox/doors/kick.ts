@@ -1,16 +1,38 @@
 // The words with which somebody is sent away.
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { writePacket } from '../../protocol/packet/packet.ts';
+import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fitting } from '../fitting.ts';
+import type { Session, Sessions } from '../sessions.ts';
 
 /** For viewers of whom we know no ids; they do not compare them. */
 const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
 
-/** What a viewer is told whose circuit was lost with an earlier grid: a whole datagram, of no circuit. */
-export function restartedDatagram(codec: Codec): Uint8Array {
-  const body = kickBody(codec, NOBODY, 'The sandbox was restarted. Please log in again.');
+/**
+ * What an endpoint is told that believes in a circuit which is not there: a whole datagram. Undefined = nothing.
+ * [session.stale.1] KickUser logs a viewer out of the whole grid, so that only one of an earlier grid is told so; one that
+ * stands somewhere else is told that it has nothing here.
+ */
+export function stalePacket(codec: Codec, session: Session | undefined): Uint8Array | undefined {
+  if (session !== undefined && session.connection?.role !== 'root') return undefined;
+  const body =
+    session === undefined
+      ? kickBody(codec, NOBODY, 'The sandbox was restarted. Please log in again.')
+      : codec.encode('DisableSimulator', {});
   return writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
+}
+
+/** The session in whose name packets speak; undefined if they name none that lives. */
+export function sessionOf(packets: readonly Uint8Array[], codec: Codec, sessions: Sessions): Session | undefined {
+  for (const datagram of packets) {
+    const packet = readPacket(datagram);
+    const decoded = 'malformed' in packet ? packet : codec.decode(packet.body);
+    if (!('blocks' in decoded)) continue;
+    const { AgentID, SessionID } = decoded.blocks.AgentData?.[0] ?? {};
+    const session = typeof AgentID === 'string' ? sessions.byAgent(AgentID) : undefined;
+    if (session !== undefined && session.sessionId === SessionID) return session;
+  }
+  return undefined;
 }
 
 /** Number and fields of a KickUser. */

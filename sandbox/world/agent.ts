@@ -69,6 +69,8 @@ export interface Pause {
   readonly isPaused: boolean;
   /** The last serial number that counted; undefined before the first. */
   readonly serial: number | undefined;
+  /** How many did not count. */
+  readonly late: number;
 }
 
 const MIDDLE: Vector = [128, 128, 0];
@@ -92,7 +94,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     wearables: berth.wearables,
     presence: 'expected',
     isWatching: false,
-    pause: { isPaused: false, serial: undefined },
+    pause: { isPaused: false, serial: undefined, late: 0 },
     isBlocked: false,
     body,
     controls: AT_REST,

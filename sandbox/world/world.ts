@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/packet/message.ts';
 import { Deadlines } from '../deadlines.ts';
 import { fullName } from '../person.ts';
 import type { Millis } from '../words.ts';
-import type { Agent, NewAgent } from './agent.ts';
+import type { Agent, NewAgent, Pause } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
 import { disappear } from './conversations/departure.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
@@ -81,9 +81,9 @@ export class World {
     return this.#scene.agent(agentId)?.pause.isPaused ?? false;
   }
 
-  /** The last serial number of a pause or its end that counted. */
-  pauseSerial(agentId: string): number | undefined {
-    return this.#scene.agent(agentId)?.pause.serial;
+  /** What the viewer said of pauses; undefined for somebody who is not here. */
+  pauseOf(agentId: string): Pause | undefined {
+    return this.#scene.agent(agentId)?.pause;
   }
 
   /** The circuit is closed: the agent is gone, and its id is free. @param reason in words, for those who watch the grid */

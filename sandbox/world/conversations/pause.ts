@@ -27,9 +27,9 @@ export function block(agent: Agent, isBlocked: boolean, scene: Scene): readonly 
 
 /** [agent.pause.1] One counter for both messages; what does not raise it is late and does not count. */
 function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
-  const last = agent.pause.serial;
+  const { late, serial: last } = agent.pause;
   const isNewer = last === undefined || ((serial - last) | 0) > 0;
-  if (isNewer) agent.pause = { isPaused, serial };
+  agent.pause = isNewer ? { isPaused, serial, late } : { ...agent.pause, late: late + 1 };
   return isNewer;
 }
 
