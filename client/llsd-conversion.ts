@@ -26,7 +26,7 @@ const TARGETS: readonly Target[] = [
   { form: 'xml', label: 'LLSD XML', description: 'for viewers and grids', language: 'llsd-xml' },
   { form: 'notation', label: 'LLSD Notation', description: 'short, and nice to read', language: 'llsd-notation' },
   { form: 'binary', label: 'LLSD Binary', description: 'saved to a file' },
-  { form: 'json', label: 'JSON', description: 'for other programs; nothing is lost', language: 'json' },
+  { form: 'json', label: 'JSON', description: 'for other programs, with the types of LLSD', language: 'json' },
 ];
 
 /** What "Copy As" is called for each form; the octets of binary in hex. */
