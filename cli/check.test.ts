@@ -198,6 +198,9 @@ test('beside a base the changes are findings, and what they come to decides', as
   assert.equal(change.related[0].file, 'base.msg');
   assert.equal(await check(['a.msg', '--base', 'same.msg', '--mode', 'production'], terminal), EXIT.fine);
   assert.match(terminal.said.join('\n'), /Same, which passes in production/);
+  const twice = fakeTerminal({ 'base.msg': base, 'merged.msg': `${base}<<<<<<< HEAD\n` });
+  assert.equal(await check(['merged.msg', '--base', 'base.msg'], twice), EXIT.findings);
+  assert.match(twice.said.join('\n'), /Same, which fails in development/);
 });
 
 test('a base that is no template, or one base for several files, is refused', async () => {

@@ -208,7 +208,7 @@ async function report(
   return passed ? EXIT.fine : EXIT.findings;
 }
 
-/** What the comparison with the base came to; undefined without one. */
+/** [compat.own.1] What the comparison with the base came to; undefined without one. */
 interface Verdict {
   readonly category: Category;
   readonly pass: boolean;
@@ -216,8 +216,10 @@ interface Verdict {
 }
 
 function verdictOf(files: readonly Checked[], mode: Mode): Verdict | undefined {
-  const category = files.find(({ report }) => report.compatibility !== undefined)?.report.compatibility?.category;
-  return category === undefined ? undefined : { category, pass: passes(category, mode), mode };
+  const compared = files.find(({ report }) => report.compatibility !== undefined)?.report;
+  const category = compared?.compatibility?.category;
+  if (compared === undefined || category === undefined) return undefined;
+  return { category, pass: passes(category, mode) && count(compared.diagnostics, 'error') === 0, mode };
 }
 
 const verdictText = ({ category, pass, mode }: Verdict): string =>

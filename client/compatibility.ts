@@ -5,7 +5,7 @@ import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith, type 
 import { STRUCTURE, type Structure, type StructureQuestion } from '../contract/structure.ts';
 import type { Bases, DeployedTemplate } from './bases.ts';
 import { compatibilityMode } from './settings.ts';
-import { counted, verdictWords } from './structure-words.ts';
+import { counted, doubtWords, verdictWords } from './structure-words.ts';
 import { isTemplate } from './template-files.ts';
 
 /** What is known about one open template. */
@@ -140,9 +140,9 @@ function wordsOf({ base, verdict }: Compared): Words | undefined {
   if ('problem' in base)
     return { text: 'Not compared', detail: base.problem, severity: vscode.LanguageStatusSeverity.Warning };
   if (verdict === undefined) return undefined;
-  const { category, changes, unread } = verdict;
+  const { category, changes } = verdict;
   const parts = [`[${counted(changes, 'change')}](command:${SHOW_CHANGES}) since ${base.name}`, verdictWords(verdict)];
-  if (unread > 0) parts.push(`${counted(unread, 'message')} not understood`);
+  parts.push(...doubtWords(verdict));
   return { text: category, detail: parts.join(', '), severity: severityOf(verdict) };
 }
 

@@ -10,6 +10,7 @@ const PASSES: Verdict = {
   passes: { development: true, production: true },
   changes: 1,
   unread: 0,
+  errors: 0,
 };
 const AGE: StructuralChange = {
   change: 'changed',
@@ -35,6 +36,12 @@ const headlines: readonly (readonly [words: string, changes: number, more: numbe
   ],
   ['Newer since git HEAD, passes in development, 2 more messages not shown.', 1, 2, PASSES],
   ['No structural change since git HEAD, 1 message not understood.', 0, 0, { ...PASSES, category: 'Same', unread: 1 }],
+  [
+    'No structural change since git HEAD, 2 errors in the texts themselves.',
+    0,
+    0,
+    { ...PASSES, category: 'Same', errors: 2 },
+  ],
   ['Changes since git HEAD.', 1, 0],
 ];
 

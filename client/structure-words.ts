@@ -9,7 +9,7 @@ export function headline({ changes, more, remark }: Structure, base: string, ver
   else if (verdict !== undefined) parts.push(`${verdict.category} since ${base}`, verdictWords(verdict));
   else parts.push(`Changes since ${base}`);
   if (more > 0) parts.push(`${counted(more, isLlsd(changes) ? 'more difference' : 'more message')} not shown`);
-  if (verdict !== undefined && verdict.unread > 0) parts.push(`${counted(verdict.unread, 'message')} not understood`);
+  if (verdict !== undefined) parts.push(...doubtWords(verdict));
   return [`${parts.join(', ')}.`, ...(remark === undefined ? [] : [remark])].join(' ');
 }
 
@@ -17,6 +17,12 @@ const isLlsd = ([first]: Structure['changes']): boolean =>
   first?.kind === 'key' || first?.kind === 'element' || first?.kind === 'value';
 
 export const verdictWords = ({ passes, mode }: Verdict): string => `${passes[mode] ? 'passes' : 'fails'} in ${mode}`;
+
+/** Why nothing passes, whatever the category. */
+export const doubtWords = ({ unread, errors }: Pick<Verdict, 'unread' | 'errors'>): readonly string[] => [
+  ...(errors > 0 ? [`${counted(errors, 'error')} in the texts themselves`] : []),
+  ...(unread > 0 ? [`${counted(unread, 'message')} not understood`] : []),
+];
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

@@ -34,8 +34,10 @@ export interface Verdict {
   readonly mode: 'development' | 'production';
   readonly passes: { readonly development: boolean; readonly production: boolean };
   readonly changes: number;
-  /** Messages of either text that are not understood, and so not compared. */
+  /** Messages of either text that are not understood, and so not compared: with any, nothing passes. */
   readonly unread: number;
+  /** Errors of the text by itself, and those at which the base is not read any further: with any, nothing passes. */
+  readonly errors: number;
 }
 
 /** Client to server, `WorkspaceFiles`: files of the workspace that may belong to open texts; told again when they change. */
@@ -50,6 +52,12 @@ export interface WorkspaceFiles {
 export type WorkspaceFile =
   | { readonly uri: string; readonly language: string; readonly text: string }
   | { readonly uri: string; readonly language?: undefined; readonly text?: undefined };
+
+/**
+ * Server to client, a request without a question: the files of the workspace are read anew, and those that changed are told
+ * before the answer, which is empty. Only a client that tells files is asked.
+ */
+export const READ_FILES = 'rezbench/readFiles';
 
 /** Client to server, `ToldCounts`: how often a sandbox saw each message; told again whenever that changes. */
 export const COUNTS = 'rezbench/counts';

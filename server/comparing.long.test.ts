@@ -73,6 +73,27 @@ test('[compat.live.1] the base may be told before the text is open, changed, and
     assert.deepEqual(await pull(editor), []);
   }));
 
+const unfit: readonly (readonly [what: string, base: string, current: string, errors: number])[] = [
+  ['conflict markers', BASE, `${BASE}<<<<<<< HEAD\n`, 1],
+  ['a brace too many in the base', `${BASE}}\n`, BASE, 1],
+  ['a number that is used twice', BASE, BASE + BYE.replace('High 2', 'High 1'), 1],
+];
+
+for (const [what, base, current, errors] of unfit) {
+  test(`[compat.own.1] with ${what} the verdict is that nothing passes`, () =>
+    withEditor(async (editor) => {
+      const heard: ComparedDocument[] = [];
+      editor.client.onNotification(COMPARED, (verdict: ComparedDocument) => void heard.push(verdict));
+      await editor.client.sendNotification(COMPARE_WITH, told(base));
+      await editor.open(URI, current);
+      await pull(editor);
+      assert.deepEqual(
+        heard.map(({ verdict }) => [verdict?.passes, verdict?.errors]),
+        [[{ development: false, production: false }, errors]],
+      );
+    }));
+}
+
 test('[compat.live.2] the verdict is told when it changes, and only then', () =>
   withEditor(async (editor) => {
     const heard: ComparedDocument[] = [];
@@ -98,6 +119,7 @@ test('[compat.live.2] the verdict is told when it changes, and only then', () =>
           passes: { development: false, production: false },
           changes: 1,
           unread: 0,
+          errors: 0,
         },
       },
       {
@@ -105,9 +127,10 @@ test('[compat.live.2] the verdict is told when it changes, and only then', () =>
         verdict: {
           ...verdict,
           category: 'Same',
-          passes: { development: true, production: true },
+          passes: { development: false, production: false },
           changes: 0,
           unread: 1,
+          errors: 1,
         },
       },
       { document: URI },

@@ -3,7 +3,7 @@ import type { BaseText, ComparedWith, Verdict } from '../../contract/server.ts';
 import type { Structure } from '../../contract/structure.ts';
 import { Lines } from '../../protocol/lines.ts';
 import type { Severities } from '../../protocol/template/check.ts';
-import { passes } from '../../protocol/template/compatibility/category.ts';
+import { type Mode, passes } from '../../protocol/template/compatibility/category.ts';
 import type { Compatibility } from '../../protocol/template/compatibility/compatibility.ts';
 import { withChanges } from '../../protocol/template/compatibility/findings.ts';
 import type { Problem } from '../../protocol/text.ts';
@@ -62,15 +62,26 @@ export class Comparisons {
     return {
       problems: withChanges(own, compared, base.mode, severities),
       place: { lines, uri, others: { base: { lines: base.lines, uri: base.uri } } },
-      verdict: verdictOf(compared, base),
+      verdict: verdictOf(compared, base, own),
     };
   }
 }
 
-const verdictOf = ({ category, changes, unread }: Compatibility, { mode }: BaseText): Verdict => ({
-  category,
-  mode,
-  passes: { development: passes(category, 'development'), production: passes(category, 'production') },
-  changes: changes.length,
-  unread: unread.base + unread.current,
-});
+/** [compat.own.1] With errors, or with messages that are not understood, nothing passes. */
+function verdictOf(
+  { category, changes, unread, errors }: Compatibility,
+  { mode }: BaseText,
+  own: readonly Problem[],
+): Verdict {
+  const wrong = own.filter(({ severity }) => severity === 'error').length + errors.base;
+  const lost = unread.base + unread.current;
+  const isPassed = (wanted: Mode): boolean => wrong + lost === 0 && passes(category, wanted);
+  return {
+    category,
+    mode,
+    passes: { development: isPassed('development'), production: isPassed('production') },
+    changes: changes.length,
+    unread: lost,
+    errors: wrong,
+  };
+}

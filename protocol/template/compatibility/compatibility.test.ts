@@ -267,3 +267,8 @@ test('[compat.unread.1] what was not compared is counted in both files', () => {
   const { unread } = compareTemplates(parseTemplate(broken), parseTemplate(BASE));
   assert.deepEqual(unread, { base: 1, current: 0 });
 });
+
+test('[compat.own.1] mistakes in the syntax are counted in both files', () => {
+  const { errors } = compareTemplates(parseTemplate(BASE), parseTemplate(`${BASE}\n}\n}\n`));
+  assert.deepEqual(errors, { base: 0, current: 2 });
+});

@@ -16,13 +16,16 @@ export interface Compatibility {
   readonly changes: readonly Change[];
   /** Messages that are not understood, and so not compared. */
   readonly unread: Both<number>;
+  /** Mistakes in the syntax: at the first of them the official reader stops. */
+  readonly errors: Both<number>;
 }
 
 /** [compat.same.1] Compares by meaning: layout, comments, the order of messages and the spelling of numbers are nothing. */
 export function compareTemplates(base: TemplateFile, current: TemplateFile): Compatibility {
   const changes = [...allChanges(base, current)].toSorted((a, b) => a.place.start - b.place.start);
   const unread = { base: unreadMessages(base), current: unreadMessages(current) };
-  return { category: sumOf(changes.map(({ category }) => category)), changes, unread };
+  const errors = { base: syntaxErrors(base), current: syntaxErrors(current) };
+  return { category: sumOf(changes.map(({ category }) => category)), changes, unread, errors };
 }
 
 function* allChanges(base: TemplateFile, current: TemplateFile): Iterable<Change> {
@@ -61,6 +64,9 @@ export function messagesByName({ messages }: TemplateFile): ReadonlyMap<string, 
 
 /** [compat.unread.1] What is not understood in one file is neither gone nor new. */
 const unreadMessages = ({ messages }: TemplateFile): number => messages.filter(({ sound }) => !sound).length;
+
+const syntaxErrors = ({ problems }: TemplateFile): number =>
+  problems.filter(({ severity }) => severity === 'error').length;
 
 const lastCharacter = ({ start, end }: Range): Range => ({ start: Math.max(start, end - 1), end });
 
