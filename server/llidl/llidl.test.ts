@@ -79,6 +79,16 @@ suite('a schema in the editor', () => {
     });
   }
 
+  test('says no more over a name than fits beside a word', () => {
+    const keys = Array.from({ length: 50 }, (_, index) => `key_${index}: int`).join(', ');
+    const { text, at } = opened(`%% a << &|v\n${`&v = { ${keys} }\n`.repeat(30)}`);
+    const contents = text.hover(at)?.contents;
+    const lines = typeof contents === 'object' && 'value' in contents ? contents.value.split('\n') : [];
+    assert.equal(lines[0], '**&v** · 30 alternatives');
+    assert.deepEqual(lines.slice(-2), ['; and 10 more', '```']);
+    assert.ok(lines.every((line) => line.length <= 81));
+  });
+
   const completions: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['|', ['%% resource', '& definition'], ['int']],
     ['in|', ['int'], ['%% resource']],
