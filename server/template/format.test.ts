@@ -57,6 +57,30 @@ for (const [title, marked, after] of typed) {
   });
 }
 
+/** One key after another at the end of a text, each with the edits that an editor asks for behind it. */
+function typeBehind(text: string, keys: string): string {
+  let now = text;
+  for (const key of keys) {
+    now += key;
+    now = applyEdits(now, formatTyped(read(now), now.length, key));
+  }
+  return now;
+}
+
+const whole: readonly (readonly [title: string, keys: string])[] = [
+  ['with lines', '{\nChat Low 1 Trusted Unencoded\n{\nA Single\n{ Id U8 }\n{ Name Variable 1 }\n}\n}'],
+  ['on one line', '{ Chat Low 1 Trusted Unencoded { A Single { Id U8 } { Name Variable 1 } } }'],
+  ['without blanks at its braces', '{\nChat Low 1 Trusted Unencoded\n{\nA Single\n{Id U8}\n{Name Variable 1}\n}\n}'],
+];
+
+for (const [title, keys] of whole)
+  for (const start of ['version 2.0\n', 'version 2.0\n\n{\n    First Low 9 Trusted Unencoded\n}\n\n'])
+    test(`[template.format.8] a message typed ${title} at the end of a text of ${start.length} characters has no blank line more`, () =>
+      assert.equal(
+        typeBehind(start, keys),
+        `${start}${OPEN.slice('version 2.0\n'.length)}        {   Id      U8          }\n        {   Name    Variable 1  }\n    }\n}`,
+      ));
+
 const lines: readonly (readonly [title: string, marked: string, after: string])[] = [
   ['in a fresh message', 'version 2.0\n{\n|', 'version 2.0\n{\n    '],
   [

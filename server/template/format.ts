@@ -16,9 +16,9 @@ export function format({ file, lines }: Read<TemplateFile>, within?: Range): rea
 /** The characters behind which `formatTyped` is asked. */
 export const TYPED = ['}', '\n'] as const;
 
-/** [template.format.8] Behind a closing brace what it closes is laid out; behind a line end the line before, and this one is indented. */
+/** [template.format.8] Behind a closing brace what it closes is laid out, and nothing behind it; behind a line end the line before, and this one is indented. */
 export function formatTyped(read: Read<TemplateFile>, at: number, typed: string): readonly Edit[] {
-  if (typed === '}') return closed(read, at);
+  if (typed === '}') return closed(read, at).filter(({ range }) => range.start < at);
   return typed === '\n' ? newLine(read, at) : [];
 }
 
