@@ -5,7 +5,7 @@ import { COMPARE_LLSD, type ComparedLlsd, type LlsdComparison } from '../contrac
 import type { Structure } from '../contract/structure.ts';
 import { inputAt } from './llsd-documents.ts';
 import { nameOf } from './side-by-side.ts';
-import type { ComparedWithBase, Comparison } from './template-changes.ts';
+import type { ComparedText, Comparison } from './template-changes.ts';
 
 /** Texts that the editor asks for: the notation of either side. */
 export const COMPARED_SCHEME = 'rezbench-llsd-compared';
@@ -71,7 +71,7 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
     };
   }
 
-  about(text: vscode.Uri): ComparedWithBase | undefined {
+  about(text: vscode.Uri): ComparedText | undefined {
     const named = namedIn(text);
     if (named === undefined || !this.#answers.has(text.toString())) return undefined;
     const problem = this.#refused.get(text.toString());

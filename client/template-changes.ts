@@ -19,12 +19,12 @@ export interface Comparison {
   /** Something else may be known about some text. */
   readonly onChange: vscode.Event<void>;
   /** Undefined, or without a base, for texts that are not compared. */
-  about(text: vscode.Uri): ComparedWithBase | undefined;
+  about(text: vscode.Uri): ComparedText | undefined;
   /** Rejects if the server is gone. */
   structure(text: vscode.Uri): Promise<Structure>;
 }
 
-export interface ComparedWithBase {
+export interface ComparedText {
   /** How people call the base, and what opens it; or why there is none to read. */
   readonly base?: { readonly uri: vscode.Uri; readonly name: string } | { readonly problem: string };
   readonly verdict?: Verdict | undefined;

@@ -46,15 +46,15 @@ export function formOf(document: Uint8Array | string, name = ''): Form | undefin
   const sniffed = sniffLlsd(document);
   if (sniffed === 'xml' || sniffed === 'binary') return sniffed;
   if (/\.json$/i.test(name)) return 'json';
-  const text = typeof document === 'string' ? document : readUtf8(document);
+  const text = (typeof document === 'string' ? document : readUtf8(document))?.replace(/^\ufeff/, '');
   if (text === undefined) return sniffed;
-  if (sniffed === undefined) return /^\ufeff?\s*[-\dn]/.test(text) && isJson(text) ? 'json' : undefined;
+  if (sniffed === undefined) return /^\s*[-\dn]/.test(text) && isJson(text) ? 'json' : undefined;
   return looksLikeJson(text) || hasTypedObject(text) ? 'json' : 'notation';
 }
 
 /** What our own JSON has and notation does not mean. */
 function hasTypedObject(text: string): boolean {
-  return /^\ufeff?\s*[[{]/.test(text) && /\{\s*"\$+(?:binary|date|uuid|uri|real)"\s*:/.test(text) && isJson(text);
+  return /^\s*[[{]/.test(text) && /\{\s*"\$+(?:binary|date|uuid|uri|real)"\s*:/.test(text) && isJson(text);
 }
 
 function isJson(text: string): boolean {
