@@ -7,9 +7,8 @@ import { tokens as values } from '../llsd/tokens.ts';
 /** In the order of the text. */
 export const tokens = (read: Read<LlsdFile>): readonly Token[] => values(read, markOf);
 
-/** `i`, `u`, `b64` and the like; a quoted string has none, and `!` is all there is of undef. */
-function markOf({ kind, start, inner }: ScalarNode, text: string): Token | undefined {
-  if (kind === 'undef') return text.startsWith('!', start) ? { start, end: start + 1, type: 'keyword' } : undefined;
+/** `i`, `u`, `b64` and the like; a quoted string has none. */
+function markOf({ start, inner }: ScalarNode, text: string): Token | undefined {
   const mark = /^(?:[irulds]|b(?:64|16)?)/u.exec(text.slice(start, Math.min(inner.start, start + 'b64'.length)))?.[0];
   return mark === undefined ? undefined : { start, end: start + mark.length, type: 'type' };
 }

@@ -6,7 +6,7 @@ import type { Read, Token, TokenType } from '../languages.ts';
 import type { LlsdFile } from './file.ts';
 
 /**
- * The text of keys and scalars, in the order of the document.
+ * The text of keys and of scalars, in the order of the document.
  * @param markOf what stands before the text of a scalar, where its spelling has such marks
  */
 export function tokens({ file }: Read<LlsdFile>, markOf?: MarkOf): readonly Token[] {
@@ -32,15 +32,16 @@ export function tokens({ file }: Read<LlsdFile>, markOf?: MarkOf): readonly Toke
 
 export type MarkOf = (node: ScalarNode, text: string) => Token | undefined;
 
+/** Absent: the grammar knows as much, and what is written with references or escapes keeps their colours. */
 const TYPES: { readonly [kind in Exclude<LlsdKind, 'array' | 'map'>]: TokenType | undefined } = {
   undef: undefined,
-  boolean: 'keyword',
+  boolean: undefined,
   integer: 'number',
   real: 'number',
-  string: 'string',
+  string: undefined,
   uuid: 'enumMember',
   date: 'enumMember',
-  uri: 'string',
+  uri: undefined,
   binary: 'string',
 };
 
