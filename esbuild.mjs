@@ -111,6 +111,7 @@ const bundles = {
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   },
+  soak: { ...esm, entryPoints: ['test/soak/main.ts'], outfile: 'out/soak.mjs', packages: 'external' },
   'in-editor': {
     ...node,
     format: 'cjs',

@@ -66,7 +66,7 @@ export class Cable {
   /** Takes out what arrived until `now`, oldest first. */
   release(now: Millis): readonly Passage[] {
     const arrived: Passage[] = [];
-    while (this.#arrival <= now) {
+    while (this.arrival <= now) {
       const next = this.#waiting.pop();
       if (next === undefined) break;
       this.#bytes -= next.passage.bytes.length;
@@ -94,8 +94,13 @@ export class Cable {
   get deadline(): Millis {
     return this.#rules.reduce(
       (first, rule, index) => (rule.hasNews ? Math.min(first, this.#quietUntil[index] ?? first) : first),
-      this.#arrival,
+      this.arrival,
     );
+  }
+
+  /** When the next datagram arrives; Infinity = none is on its way. */
+  get arrival(): Millis {
+    return this.#waiting.at(-1)?.at ?? Number.POSITIVE_INFINITY;
   }
 
   get waiting(): number {
@@ -104,11 +109,6 @@ export class Cable {
 
   get waitingBytes(): number {
     return this.#bytes;
-  }
-
-  /** When the next datagram arrives. */
-  get #arrival(): Millis {
-    return this.#waiting.at(-1)?.at ?? Number.POSITIVE_INFINITY;
   }
 
   #settle(copy: Copy, now: Millis): readonly Outcome[] {

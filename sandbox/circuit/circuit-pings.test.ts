@@ -112,6 +112,12 @@ test('[circuit.silence.2] the first call after the sleep may be a datagram', () 
   assert.equal(script.circuit.deadline, 601_000);
 });
 
+test('[circuit.silence.2] a copy that comes after the sleep is a repeat', () => {
+  const script = openedCircuit();
+  script.hear(500, 'AgentAnimation', { id: 2, reliable: true });
+  assert.equal(script.hear(600_000, 'AgentAnimation', { id: 2, reliable: true, resent: true })[0], 'duplicate');
+});
+
 test('[circuit.silence.2] thirty seconds without a call are no sleep', () => {
   const script = openedCircuit();
   script.say(500, 'RegionHandshake');

@@ -231,11 +231,12 @@ export class Circuit {
 
   /** Every call begins here: a machine that slept makes all clocks start anew. [circuit.silence.2] */
   #enter(now: Millis): void {
-    const isLong = now - this.#calledAt > CLOCK_JUMP_MS;
+    const slept = now - this.#calledAt;
     this.#calledAt = Math.max(now, this.#calledAt);
-    if (!isLong || now - this.deadline <= CLOCK_JUMP_MS - PING_INTERVAL_MS) return;
+    if (slept <= CLOCK_JUMP_MS || now - this.deadline <= CLOCK_JUMP_MS - PING_INTERVAL_MS) return;
     this.#heardAt = now;
-    this.#outbound.restart(now);
+    this.#duplicates.restart(now);
+    this.#outbound.restart(now, slept);
     this.#pings.restart(now);
   }
 

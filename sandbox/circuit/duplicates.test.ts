@@ -71,3 +71,10 @@ test('[circuit.duplicates.4] an unreliable repeat is noticed among the last 512 
   assert.deepEqual([recent.has(513), recent.has(0xffffffff), recent.repeated(0xffffffff)], [false, false, false]);
   assert.equal(recent.has(0xffffffff), true);
 });
+
+test('[circuit.silence.2] what came before a sleep is remembered after it', () => {
+  const memory = new DuplicateMemory();
+  memory.remember(7, 0);
+  memory.restart(600_000);
+  assert.deepEqual([memory.has(7, 659_999), memory.has(7, 660_000)], [true, false]);
+});

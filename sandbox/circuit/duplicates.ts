@@ -37,6 +37,11 @@ export class DuplicateMemory {
     }
   }
 
+  /** The clock jumped: the peer may have slept as well, and go on with copies where it stopped. [circuit.silence.2] */
+  restart(now: Millis): void {
+    for (const sequence of this.#seenAt.keys()) this.#seenAt.set(sequence, now);
+  }
+
   get size(): number {
     return this.#seenAt.size;
   }

@@ -106,8 +106,8 @@ export class Outbound {
   }
 
   /** The clock jumped. [circuit.silence.2] */
-  restart(now: Millis): void {
-    this.#resends.restart(now);
+  restart(now: Millis, slept: Millis): void {
+    this.#resends.restart(now, slept);
   }
 
   /** Nothing will leave any more: all that is unacked or in line has failed. [circuit.resends.5] */

@@ -110,11 +110,29 @@ test('[circuit.silence.2] after a jump of the clock all waits start anew', () =>
   resends.remember(packet(1), 200, 0);
   dueFrom(resends, 1000, false);
   resends.remember(packet(2), 200, 1500);
-  resends.restart(100_000);
+  resends.restart(100_000, 98_500);
   assert.equal(resends.deadline(false), 101_000);
   resends.acknowledge(2, 100_000);
   assert.equal(resends.deadline(false), 102_000);
 });
+
+for (const [slept, outcome] of [
+  [64_999, 'failed'],
+  [65_000, 'again'],
+] as const) {
+  test(`[circuit.silence.2] [circuit.resends.6] after a sleep of ${slept} ms a message is ${outcome}`, () => {
+    const resends = new Resends('patient');
+    resends.remember(packet(1), 200, 0);
+    resends.restart(slept, slept);
+    const due = resends.deadline(false);
+    const copies: number[] = [];
+    const failed = resends.due(due, false, ({ sequence }) => {
+      copies.push(sequence);
+      return due;
+    });
+    assert.deepEqual([copies.length, failed.length], outcome === 'again' ? [1, 0] : [0, 1]);
+  });
+}
 
 test('[circuit.resends.5] what is abandoned is returned, oldest first', () => {
   const resends = new Resends('patient');

@@ -3,6 +3,7 @@ import type { UnackedFigures } from '../../contract/panel.ts';
 import type { Millis } from '../words.ts';
 import {
   LINDEN_RESENDS,
+  OUTSLEPT_MS,
   PATIENT_RESENDS,
   RESEND_LIFE_MS,
   RESEND_MAX_MS,
@@ -103,10 +104,14 @@ export class Resends {
     return failed;
   }
 
-  /** The clock jumped: all waits start anew. [circuit.silence.2] */
-  restart(now: Millis): void {
+  /**
+   * The clock jumped: all waits start anew. [circuit.silence.2] Lives do so only after a sleep that no peer sits out awake; a peer
+   * that did sit it out forgets ids in the meantime. [circuit.resends.6]
+   */
+  restart(now: Millis, slept: Millis): void {
     for (const packet of this.#unacked.values()) {
-      this.#put({ ...packet, dueAt: now + packet.wait, failsAt: now + RESEND_LIFE_MS });
+      const failsAt = slept >= OUTSLEPT_MS ? now + RESEND_LIFE_MS : packet.failsAt;
+      this.#put({ ...packet, dueAt: now + packet.wait, failsAt });
     }
     this.#earliest = undefined;
   }

@@ -95,6 +95,8 @@ export const GAPS_LIMIT = 1024;
 
 /** Silence after which a circuit is dead. A viewer pings each 5 s on every circuit. */
 export const LIVENESS_MS: Millis = 60 * SECOND;
+/** A peer that was awake for so long without us is gone, also if it heard late what we said last. */
+export const OUTSLEPT_MS: Millis = LIVENESS_MS + 5 * SECOND;
 /** A clock that moves this far between two calls tells of a machine that slept, not of a silent peer. */
 export const CLOCK_JUMP_MS: Millis = 30 * SECOND;
 

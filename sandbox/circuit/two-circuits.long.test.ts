@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BAD, BAD_FOR_A_WHILE, converse } from '../../test/support/conversations.ts';
 
-const SEEDS = 200;
+const SEEDS = 60;
 
 test('[circuit.resends.5] every reliable message is delivered exactly once', () => {
   const all = SEEDS * 2 * BAD_FOR_A_WHILE.messages;

@@ -41,7 +41,11 @@ export class Books {
   /** A datagram goes into the cable. A copy must say that it is one, and must equal its first transmission. */
   wentIn(from: End, datagram: Uint8Array): void {
     const packet = open(datagram);
-    for (const sequence of acksIn(packet)) this.#verdictOn(otherEnd(from), sequence).acksSent += 1;
+    for (const sequence of acksIn(packet)) {
+      const verdict = this.#verdictOn(otherEnd(from), sequence);
+      verdict.acksSent += 1;
+      assert.ok(verdict.acksSent <= verdict.arrivals, 'nothing is acked that did not arrive');
+    }
     const first = this.#sent[from].get(packet.sequence);
     assert.equal(packet.flags.resent, first !== undefined, 'copies say that they are copies, and nothing else does');
     if (first === undefined) this.#sent[from].set(packet.sequence, packet);
