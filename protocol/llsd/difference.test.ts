@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { difference, leavesOf } from './difference.ts';
 import { FORMS, formOf, readForm, writeForm } from './forms.ts';
+import { MAX_IDS_TRIED } from './identity.ts';
 import { type LlsdNode, nodeOf, plainValue } from './node.ts';
 import { readNotationDocument } from './notation.ts';
 import { date, integer, real } from './value.ts';
@@ -67,6 +68,61 @@ for (const [base, current, expected] of ROWS) {
     );
   });
 }
+
+const id = (number: number) => `u00000000-0000-0000-0000-00000000000${number}`;
+
+const RECORDS: readonly (readonly [why: string, base: string, current: string, expected: string])[] = [
+  [
+    'one is new and the next has changed',
+    `[{'id':${id(1)}, 'n':i1}, {'id':${id(2)}, 'n':i2}]`,
+    `[{'id':${id(3)}, 'n':i3}, {'id':${id(1)}, 'n':i7}, {'id':${id(2)}, 'n':i2}]`,
+    '+/0 ~/1/n',
+  ],
+  [
+    'one is gone and the next has changed',
+    `[{'id':${id(1)}, 'n':i1}, {'id':${id(2)}, 'n':i2}]`,
+    `[{'id':${id(2)}, 'n':i3}]`,
+    '-/0 ~/0/n',
+  ],
+  ['all have another id', `[{'id':${id(1)}}]`, `[{'id':${id(2)}}]`, '~/0/id'],
+  [
+    'the first uuid is the same in all, so the next one counts',
+    `[{'of':${id(9)}, 'id':${id(1)}, 'n':i1}]`,
+    `[{'of':${id(9)}, 'id':${id(3)}, 'n':i3}, {'of':${id(9)}, 'id':${id(1)}, 'n':i7}]`,
+    '+/0 ~/1/n',
+  ],
+  [
+    'two have the same id, so that none counts',
+    `[{'id':${id(1)}, 'n':i1}]`,
+    `[{'id':${id(1)}, 'n':i3}, {'id':${id(1)}, 'n':i7}]`,
+    '~/0/n +/1',
+  ],
+  [
+    'null is no id',
+    `[{'id':${id(0)}, 'n':i1}]`,
+    `[{'id':${id(2)}, 'n':i3}, {'id':${id(0)}, 'n':i7}]`,
+    '~/0/id ~/0/n +/1',
+  ],
+];
+
+for (const [why, base, current, expected] of RECORDS) {
+  test(`[llsd.difference.5] records are known by their ids: ${why}`, () =>
+    assert.equal(shown(base, current), expected));
+}
+
+test('[llsd.difference.5] only so many ids are tried', () => {
+  const record = (own: number, n: number, before: number) => {
+    const same = Array.from({ length: before }, (_, at) => `'k${at}':${id(9)}`);
+    return `{${[...same, `'id':${id(own)}`, `'n':i${n}`].join(', ')}}`;
+  };
+  const compared = (before: number) =>
+    shown(
+      `[${record(1, 1, before)}, ${record(2, 2, before)}]`,
+      `[${record(3, 3, before)}, ${record(1, 7, before)}, ${record(2, 2, before)}]`,
+    );
+  assert.equal(compared(MAX_IDS_TRIED - 1), '+/0 ~/1/n');
+  assert.equal(compared(MAX_IDS_TRIED), '~/0/id ~/0/n +/1');
+});
 
 test('[llsd.difference.2] dates are equal to the microsecond, whatever form they were in', () => {
   const odd = 1_138_804_193_123.457;

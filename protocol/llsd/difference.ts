@@ -1,6 +1,7 @@
 // What differs between two documents, by their values and not by their texts: a tree that leads to each difference.
 import { type Step as Aligned, align } from '../align.ts';
 import { contentsOf } from './contents.ts';
+import { idKeyOf, idOf } from './identity.ts';
 import type { ArrayNode, LlsdNode, MapNode, MemberNode } from './node.ts';
 import { pointerTo, type Step } from './pointer.ts';
 
@@ -81,7 +82,9 @@ class Comparison {
   }
 
   #items(base: ArrayNode, current: ArrayNode, path: string): readonly Difference[] {
-    const nameOf = ({ node }: Item) => String(this.#contents.get(node));
+    const id = idKeyOf(base, current);
+    const contentOf = ({ node }: Item) => String(this.#contents.get(node));
+    const nameOf = id === undefined ? contentOf : ({ node }: Item) => idOf(node, id) ?? '';
     return align(itemsOf(base), itemsOf(current), nameOf).flatMap((step) => this.#item(step, path));
   }
 
@@ -91,14 +94,13 @@ class Comparison {
     const gone = (item: Item): Difference => ({ change: 'removed', ...spotOf(item), base: item, children: [] });
     const came = (item: Item): Difference => ({ change: 'added', ...spotOf(item), current: item, children: [] });
     switch (step.kind) {
-      case 'kept':
-        return [];
       case 'removed':
         return [gone(step.base)];
       case 'added':
         return [came(step.current)];
       case 'moved':
         return [gone(step.base), came(step.current)];
+      case 'kept':
       case 'replaced': {
         const found = this.pair(step.base, step.current, spotOf(step.current));
         return found === undefined ? [] : [found];
