@@ -12,13 +12,13 @@ export function answerNames(connection: Connection, questions: Questions): void 
   connection.onDefinition(({ textDocument, position }) =>
     questions.ask('definition', textDocument, [], (document) => {
       const name = document.text.nameAt(document.lines.offset(position));
-      return name === undefined ? [] : definitionsOf(name, document, questions.all());
+      return name === undefined ? [] : definitionsOf(name, document, questions.sharing(document));
     }),
   );
   connection.onReferences(({ textDocument, position, context }) =>
     questions.ask('references', textDocument, [], (document) => {
       const name = document.text.nameAt(document.lines.offset(position));
-      const scope = { all: questions.all(), withDefinition: context.includeDeclaration };
+      const scope = { all: questions.sharing(document), withDefinition: context.includeDeclaration };
       return name === undefined ? [] : referencesOf(name, document, scope);
     }),
   );
@@ -42,15 +42,16 @@ function answerRename(connection: Connection, questions: Questions): void {
       }),
     ),
   );
-  connection.onRenameRequest(({ textDocument, position, newName }) =>
-    orFailure(
+  connection.onRenameRequest(async ({ textDocument, position, newName }, taken) => {
+    await questions.readAnew(taken);
+    return orFailure(
       questions.ask<WorkspaceEdit | Refusal>('rename', textDocument, NOT_OURS, (document) => {
         const name = document.text.nameAt(document.lines.offset(position));
         if (name === undefined) return { problem: document.text.renameRefusal };
-        return renamingOf(name, newName, { asked: document, all: questions.all() });
+        return renamingOf(name, newName, { asked: document, all: questions.sharing(document) });
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** A refusal is told by the editor in a sentence. */

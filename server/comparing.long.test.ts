@@ -1,8 +1,14 @@
 // The live comparison over the wire: the client tells the base, the server finds and sums up what changed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
-import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith } from '../contract/server.ts';
+import type { CodeAction, Diagnostic, LocationLink, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver/node';
+import {
+  COMPARE_WITH,
+  COMPARED,
+  type ComparedDocument,
+  type ComparedWith,
+  WORKSPACE_FILES,
+} from '../contract/server.ts';
 import { type Editor, overTheWire, withEditor } from '../test/support/wire.ts';
 
 const URI = 'file:///a/message_template.msg';
@@ -161,6 +167,42 @@ test('[compat.live.1] an editor that pulls is asked to pull again', () => {
     await asked;
   });
 });
+
+const DEPLOYED = 'file:///a/deployed/message_template.msg';
+const onName = { position: { line: 2, character: 3 } };
+
+test('[compat.live.3] a base in the workspace is not renamed, not where a name is defined, and not searched', () =>
+  withEditor(async (editor) => {
+    const deployed = { uri: DEPLOYED, language: 'sl-message-template', text: BASE };
+    const tellBase = { document: URI, base: { uri: DEPLOYED, text: BASE, mode: 'development' } };
+    await editor.client.sendNotification(WORKSPACE_FILES, { files: [deployed] });
+    await editor.open(URI, CURRENT);
+    const uris = async () => {
+      const renamed: WorkspaceEdit = await editor.ask('textDocument/rename', URI, { ...onName, newName: 'Talk' });
+      const defined: LocationLink[] = await editor.ask('textDocument/definition', URI, onName);
+      const found: WorkspaceSymbol[] = await editor.client.sendRequest('workspace/symbol', { query: '' });
+      return [
+        Object.keys(renamed.changes ?? {}),
+        defined.map(({ targetUri }) => targetUri),
+        found.map(({ location }) => location.uri),
+      ];
+    };
+    assert.deepEqual(await uris(), Array(3).fill([URI, DEPLOYED]));
+    await editor.client.sendNotification(COMPARE_WITH, tellBase);
+    assert.deepEqual(await uris(), Array(3).fill([URI]));
+    await editor.open(DEPLOYED, BASE);
+    assert.deepEqual(await uris(), Array(3).fill([URI]));
+  }));
+
+test('[compat.live.3] in a base itself names are those of the base alone', () =>
+  withEditor(async (editor) => {
+    await editor.client.sendNotification(COMPARE_WITH, { ...told(), base: { ...told().base, uri: DEPLOYED } });
+    await editor.open(URI, CURRENT);
+    await editor.open(DEPLOYED, BASE);
+    const position = { line: 3, character: 3 };
+    const renamed: WorkspaceEdit = await editor.ask('textDocument/rename', DEPLOYED, { position, newName: 'Talk' });
+    assert.deepEqual(Object.keys(renamed.changes ?? {}), [DEPLOYED]);
+  }));
 
 test('a change has its quick fix', () =>
   withEditor(async (editor) => {

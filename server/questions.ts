@@ -1,5 +1,5 @@
 // How a feature gets at the texts, without knowing the server.
-import type { TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { CancellationToken, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
 import type { Lines } from '../protocol/lines.ts';
 import type { Edit } from '../protocol/text.ts';
 import type { OpenDocument } from './documents.ts';
@@ -13,9 +13,13 @@ export interface Questions {
     nothing: Answer,
     answer: (document: OpenDocument) => Answer,
   ): Answer;
-  /** All texts of the workspace in our languages, open or not. */
+  /** All texts of the workspace in our languages, open or not, without those that others are compared with. */
   all(): readonly OpenDocument[];
+  /** The texts that share names with one; a base shares none with what is to take its place. */
+  sharing(document: OpenDocument): readonly OpenDocument[];
   allOpen(): readonly OpenDocument[];
+  /** Has the texts that are not open told anew, for whoever changes them: a file may have been written just now. */
+  readAnew(taken: CancellationToken): Promise<void>;
   /** For work over all texts. */
   readonly safely: Safely;
 }

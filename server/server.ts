@@ -1,5 +1,6 @@
 // Requests of the editor to features. Holds no state but the texts.
 import type {
+  CancellationToken,
   CompletionContext,
   CompletionItemKind as CompletionKind,
   Connection,
@@ -9,7 +10,13 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CompletionItemKind, CompletionTriggerKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { SCHEMA_TEXT, type SchemaQuestion, WORKSPACE_FILES, type WorkspaceFiles } from '../contract/server.ts';
+import {
+  READ_FILES,
+  SCHEMA_TEXT,
+  type SchemaQuestion,
+  WORKSPACE_FILES,
+  type WorkspaceFiles,
+} from '../contract/server.ts';
 import { answerBinary } from './answer-binary.ts';
 import { Diagnostics } from './answer-diagnostics.ts';
 import { answerDisplay } from './answer-display.ts';
@@ -46,6 +53,8 @@ class Server implements Questions {
   readonly #diagnostics: Diagnostics;
   readonly #colours = new TokenHistory();
   readonly #lenses: Lenses;
+  /** Whether the client knows the files of the workspace. */
+  #tellsFiles = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -80,11 +89,20 @@ class Server implements Questions {
   }
 
   all(): readonly OpenDocument[] {
-    return this.#documents.all();
+    return this.#documents.all().filter(({ uri }) => !this.#findings.comparisons.isBase(uri));
+  }
+
+  sharing(document: OpenDocument): readonly OpenDocument[] {
+    return this.#findings.comparisons.isBase(document.uri) ? [document] : this.all();
   }
 
   allOpen(): readonly OpenDocument[] {
     return this.#documents.allOpen();
+  }
+
+  /** [template.pair.3] If the client fails, what it told before is all there is. */
+  async readAnew(taken: CancellationToken): Promise<void> {
+    if (this.#tellsFiles) await tell(() => this.#connection.sendRequest(READ_FILES, taken));
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -144,6 +162,7 @@ class Server implements Questions {
   }
 
   #hearFiles({ files }: WorkspaceFiles): void {
+    this.#tellsFiles = true;
     const { hasChanged, refused } = this.#documents.tell(files);
     if (refused > 0)
       void tell(() => this.#connection.console.warn(`There are too many files: ${refused} of them are not looked at.`));

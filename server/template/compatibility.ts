@@ -42,6 +42,12 @@ export class Comparisons {
     return this.#bases.get(uri)?.turn ?? 0;
   }
 
+  /** [compat.live.3] It is what a text is compared with: another version of its names, not another place of them. */
+  isBase(uri: string): boolean {
+    for (const base of this.#bases.values()) if (base.uri === uri) return true;
+    return false;
+  }
+
   forget(uri: string): void {
     this.#bases.delete(uri);
   }
