@@ -10,11 +10,11 @@ import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
-import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye, isLeaving, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
-import { kickBody, sessionOf, stalePacket } from './kick.ts';
+import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
-import { isOpening, judgeOpening, type OpeningRefusal } from './opening.ts';
+import { isOpening, judgeOpening, type Opening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { Strangers } from './strangers.ts';
 import { StrangersTally } from './strangers-tally.ts';
@@ -148,15 +148,17 @@ export class Circuits {
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
     const connection = this.at(origin);
-    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes) : undefined;
-    if (asked !== undefined && 'session' in asked && asked.session !== connection?.session) {
+    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, connection) : undefined;
+    if (asked !== undefined && 'refused' in asked) {
+      return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
+    }
+    if (asked !== undefined && asked.session !== connection?.session) {
       if (!this.#mayOpen(asked.session, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor(asked.session, origin, connection, turn);
       return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
     }
     if (connection !== undefined) return { circuit: connection.number, fate: this.#carry(connection, bytes, turn) };
-    if (asked === undefined || !('refused' in asked)) return this.#takeStranger(origin, bytes, turn);
-    return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
+    return this.#takeStranger(origin, bytes, turn);
   }
 
   /** [session.strangers.1] A circuit that wanders from port to port takes its turns among the strangers. */
@@ -170,10 +172,13 @@ export class Circuits {
     return 'offCircuit';
   }
 
-  #judge(bytes: Uint8Array) {
+  /** A login that says goodbye opens nothing elsewhere any more. */
+  #judge(bytes: Uint8Array, here: Connection | undefined): Opening | undefined {
     const packet = readPacket(bytes);
     if ('malformed' in packet) return undefined;
-    return judgeOpening(packet, this.#owner.codec, this.#sessions);
+    const asked = judgeOpening(packet, this.#owner.codec, this.#sessions);
+    const isOver = 'session' in asked && asked.session !== here?.session && isLeaving(asked.session);
+    return isOver ? { refused: 'unknownCode' } : asked;
   }
 
   #takeStranger(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
@@ -278,8 +283,9 @@ export class Circuits {
 
   /** [session.timeout.1] */
   #giveUp(connection: Connection, turn: Turn): void {
-    const body = kickBody(this.#owner.codec, connection.session, 'The simulator heard nothing from you for too long.');
-    this.send(connection, { name: 'KickUser', body, reliable: false, zerocode: false, urgent: true }, turn);
+    const words = 'The simulator heard nothing from you for too long.';
+    const last = dismissal(this.#owner.codec, connection, words);
+    this.send(connection, { ...last, reliable: false, zerocode: false, urgent: true }, turn);
     this.end(connection, 'timeout: nothing was heard for too long', turn);
   }
 

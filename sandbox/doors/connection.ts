@@ -53,6 +53,9 @@ export function newConnection(
   };
 }
 
+/** Whether a session is only waiting for the last acks. */
+export const isLeaving = ({ connection }: Session): boolean => connection?.goodbye !== undefined;
+
 /** What the panel and the terminal are told of a circuit. */
 export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
   const { circuit, goodbye, number, pause, peer, region, role, session } = connection;

@@ -4,6 +4,7 @@ import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fitting } from '../fitting.ts';
 import type { Session, Sessions } from '../sessions.ts';
+import type { Connection } from './connection.ts';
 
 /** For viewers of whom we know no ids; they do not compare them. */
 const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
@@ -33,6 +34,12 @@ export function sessionOf(packets: readonly Uint8Array[], codec: Codec, sessions
     if (session !== undefined && session.sessionId === SessionID) return session;
   }
   return undefined;
+}
+
+/** What somebody is told whose circuit ends: KickUser logs a viewer out, so that a child circuit is only taken away. */
+export function dismissal(codec: Codec, { role, session }: Pick<Connection, 'role' | 'session'>, reason: string) {
+  if (role === 'root') return { name: 'KickUser', body: kickBody(codec, session, reason) };
+  return { name: 'DisableSimulator', body: codec.encode('DisableSimulator', {}) };
 }
 
 /** Number and fields of a KickUser. */

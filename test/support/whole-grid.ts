@@ -25,6 +25,11 @@ export interface Login {
   readonly port: number;
 }
 
+export interface Entrance {
+  readonly login: Login;
+  readonly effects: readonly Effect[];
+}
+
 export class WholeGrid {
   readonly grid: SandboxGrid;
   now = 0;
@@ -68,18 +73,25 @@ export class WholeGrid {
   }
 
   logIn(first: string, last = 'Sandbox', more: Readonly<Record<string, string>> = {}): Login {
+    return this.enter(first, last, more).login;
+  }
+
+  /** A login and all that it leads to. */
+  enter(first: string, last = 'Sandbox', more: Readonly<Record<string, string>> = {}): Entrance {
     const words = { first, last, passwd: 'secret', start: 'last', ...more };
     const members = Object.entries(words).map(([name, value]) => `<key>${name}</key><string>${value}</string>`);
     const body = new TextEncoder().encode(`<llsd><map>${members.join('')}</map></llsd>`);
-    const answer = readLlsdXml(this.request({ body }).reply?.body ?? '').value;
+    const { effects, reply } = this.request({ body });
+    const answer = readLlsdXml(reply?.body ?? '').value;
     this.#ports += 1;
-    return {
+    const login = {
       id: asText(get(answer, 'agent_id')),
       sessionId: asText(get(answer, 'session_id')),
       code: Number(asText(get(answer, 'circuit_code'))),
       seed: asText(get(answer, 'seed_capability')),
       port: this.#ports,
     };
+    return { login, effects };
   }
 
   /** Address of a capability. */
