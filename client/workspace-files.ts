@@ -1,8 +1,8 @@
 // Carries templates and message.xml of the workspace to the language server, which reads no files: also those that are not
 // open, and to a server that was started anew. What is open in an editor the server knows better.
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { WORKSPACE_FILES, type WorkspaceFile, type WorkspaceFiles } from '../contract/server.ts';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { READ_FILES, WORKSPACE_FILES, type WorkspaceFile, type WorkspaceFiles } from '../contract/server.ts';
 
 /** More templates than any workspace has on purpose. */
 const MAX_FILES = 200;
@@ -30,7 +30,7 @@ const KINDS: readonly Kind[] = [
 const LEFT_OUT = { glob: '**/{node_modules,.git}/**', path: /\/(?:node_modules|\.git)\// };
 
 export class BackgroundFiles implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #listeners: readonly vscode.Disposable[];
   /** Those that may have changed. */
   readonly #wanted = new Map<string, { readonly uri: vscode.Uri; readonly kind: Kind }>();
@@ -40,7 +40,7 @@ export class BackgroundFiles implements vscode.Disposable {
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** The client need not run yet. */
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#listeners = [
       ...KINDS.flatMap((kind) => this.#watch(kind)),
@@ -48,6 +48,8 @@ export class BackgroundFiles implements vscode.Disposable {
       // Watchers do not see the files of a folder that goes away as a whole.
       vscode.workspace.onDidDeleteFiles(() => this.#do(() => this.#tellAll())),
       vscode.workspace.onDidRenameFiles(() => this.#do(() => this.#tellAll())),
+      // Watchers are late by as much as a second: whoever changes files cannot wait for them.
+      client.onRequest(READ_FILES, () => this.#readAnew()),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#do(() => this.#tellAnew());
       }),
@@ -75,6 +77,11 @@ export class BackgroundFiles implements vscode.Disposable {
   /** One after the other, so that the server hears the newest text last. */
   #do(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch(() => undefined);
+  }
+
+  async #readAnew(): Promise<void> {
+    this.#do(() => this.#tellAll());
+    await this.#work;
   }
 
   /** A server that has just begun has nothing. */

@@ -12,7 +12,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import { WORKSPACE_FILES, type WorkspaceFile } from '../contract/server.ts';
+import { READ_FILES, WORKSPACE_FILES, type WorkspaceFile } from '../contract/server.ts';
 import { type Editor, overTheWire, withEditor } from '../test/support/wire.ts';
 import { checkFile } from './check.ts';
 import { checkWithMessageXml } from './message-xml.ts';
@@ -191,6 +191,20 @@ test('[template.pair.2] renaming from either side changes both files, open or no
     assert.deepEqual(await rename(MSG, 4, 5, 'Wave'), both);
     await assert.rejects(rename(MSG, 4, 5, 'Bye'), /already a message Bye in message\.xml/u);
     await assert.rejects(rename(MSG, 4, 5, 'a b'), /is no name/u);
+  }));
+
+test('[template.pair.3] before a renaming the files are read anew: what was told may be old', () =>
+  withEditor(async (editor) => {
+    const rename = (): Promise<WorkspaceEdit> =>
+      editor.ask('textDocument/rename', XML, { position: { line: 1, character: 6 }, newName: 'Wave' });
+    const lines = async () => (await rename()).changes?.[MSG]?.map(({ range }) => range.start.line);
+    await editor.open(XML, xml(entry('Hail', 'llsd')), XML_ID);
+    await tell(editor, msgFile(template('Nod')));
+    assert.deepEqual(await lines(), undefined, 'a client that cannot be asked is believed');
+    editor.client.onRequest(READ_FILES, () => tell(editor, msgFile(`\n${template()}`)));
+    assert.deepEqual(await lines(), [3, 5]);
+    editor.client.onRequest(READ_FILES, () => Promise.reject(new Error('no disk')));
+    assert.deepEqual(await lines(), [3, 5], 'one that fails costs no renaming');
   }));
 
 test('a version that git shows is not renamed', () =>
