@@ -112,6 +112,7 @@ const bundles = {
     packages: 'external',
   },
   soak: { ...esm, entryPoints: ['test/soak/main.ts'], outfile: 'out/soak.mjs', packages: 'external' },
+  mutations: { ...esm, entryPoints: ['test/mutations/main.ts'], outfile: 'out/mutations.mjs', packages: 'external' },
   'in-editor': {
     ...node,
     format: 'cjs',

@@ -33,6 +33,14 @@ for (const name of ['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest'] 
   });
 }
 
+test('[circuit.duplicates.1] each copy makes the id remembered anew', () => {
+  const script = openedCircuit();
+  const fates = [0, 30_000, 60_000, 90_000].map(
+    (now) => script.hear(now, 'AgentAnimation', { id: 2, reliable: true, resent: now > 0 })[0],
+  );
+  assert.deepEqual(fates, ['handled', 'duplicate', 'duplicate', 'duplicate']);
+});
+
 test('[circuit.acks.3] C05: a repeat is acked once more, at once, and not delivered', () => {
   const script = openedCircuit();
   const lines = script.hear(5000, 'UseCircuitCode', { id: 1, reliable: true, resent: true });

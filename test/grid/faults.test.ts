@@ -1,0 +1,78 @@
+// A bot of somebody else on a bad line, made by our own cable: one in five datagrams is lost, both ways.
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { CircuitFigures } from '../../contract/panel.ts';
+import { Bot, botPackages } from './bots.ts';
+import { Serve } from './serve.ts';
+
+/** How long the bot stays. The soak test keeps it for ten minutes. */
+const STAY_MS = Number(process.env['REZBENCH_STAY_SECONDS'] ?? 8) * 1000;
+/** What the bot says meanwhile. */
+const WORDS = 4;
+/** Over a line that loses one in five each way two in three pings are answered; there are few of them. */
+const LEAST_ANSWERED = 0.3;
+/** This bot waits for RegionHandshake no longer than ten seconds, in which four copies leave: now and then all are lost. */
+const RULES = { rules: [{ name: 'bad line', loss: 20, protect: 'nothing', message: '* -RegionHandshake' }] };
+
+interface FaultLine {
+  readonly at?: number;
+  readonly dropped?: number;
+}
+
+function ruleFile(): string {
+  const file = path.join(tmpdir(), `rezbench-${process.pid}.faults.json`);
+  writeFileSync(file, JSON.stringify(RULES));
+  return file;
+}
+
+test('a bot logs in, stays and is heard where one in five datagrams is lost, both ways', async (t) => {
+  const file = ruleFile();
+  t.after(() => rmSync(file, { force: true }));
+  const serve = new Serve('--json', '--port', '0', '--seed', '5', '--faults', file);
+  t.after(() => serve.kill());
+  const { loginUri } = await serve.ready();
+  const packages = await botPackages();
+  const [ada, ben] = ['Ada', 'Ben'].map((first) => new Bot(packages, loginUri, { first, last: 'Lossy' }));
+  assert.ok(ada !== undefined && ben !== undefined);
+  for (const bot of [ada, ben]) {
+    t.after(() => bot.kill());
+    await bot.arrive();
+  }
+
+  const texts = Array.from({ length: WORDS }, (_, index) => `Word ${index + 1}`);
+  for (const text of texts) {
+    ada.order({ do: 'say', text });
+    await new Promise((resolve) => setTimeout(resolve, STAY_MS / WORDS));
+  }
+  for (const text of texts) {
+    await serve.lines.waitFor({ event: 'chat', agent: 'Ada Lossy', text });
+    await ben.events.waitFor({ event: 'heard', from: 'Ada Lossy', text });
+  }
+
+  const circuits = await circuitsOf(serve);
+  for (const { agent, pingsAnswered, pingsSent, resent, resentIn, state } of circuits) {
+    assert.equal(state, 'open', `${agent} stays connected`);
+    assert.ok(pingsAnswered >= LEAST_ANSWERED * pingsSent, `${agent}: ${pingsAnswered} of ${pingsSent} pings answered`);
+    assert.ok(resent > 0 && resentIn > 0, `${agent}: both ends send again (${resent}, ${resentIn})`);
+  }
+  for (const bot of [ada, ben]) assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
+  assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
+  const told = serve.lines.all({ event: 'fault', name: 'bad line' });
+  const { at = 0, dropped = 0 } = (told.at(-1) ?? {}) as FaultLine;
+  assert.ok(dropped > 50, `${dropped} datagrams were dropped`);
+  assert.ok(told.length <= at + 1, `${told.length} lines about it in ${at} s`);
+
+  assert.deepEqual((await serve.order({ do: 'faults', rules: [{ loss: 200 }] })).event, 'error');
+  assert.equal((await serve.order({ do: 'faults', rules: [] })).event, 'done');
+  ada.order({ do: 'say', text: 'A good line' });
+  await ben.events.waitFor({ event: 'heard', from: 'Ada Lossy', text: 'A good line' });
+  assert.equal((await serve.order({ do: 'stop' })).event, 'done');
+  assert.equal(await serve.exited, 0);
+});
+
+async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
+  return (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
+}
