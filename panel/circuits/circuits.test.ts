@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CircuitFigures, FlowFigures } from '../../contract/panel.ts';
+import type { CircuitFigures, FlowFigures, ThrottleFigures } from '../../contract/panel.ts';
 import { figuresOf, moreAbout, stateWord } from './figures.ts';
+import { groupsOf } from './groups.ts';
 import { sparkline } from './sparkline.ts';
 
 const QUIET: FlowFigures = {
@@ -120,4 +121,69 @@ test('samples become a line from left to right, the tallest at the upper edge', 
     [[-3, 3], '0,4 10,0'],
   ] as const;
   for (const [samples, expected] of cases) assert.equal(sparkline(samples, box), expected);
+});
+
+test('every figure has a label of its own in its group, a value and a definition', () => {
+  const busy: CircuitFigures = {
+    ...CIRCUIT,
+    in: { ...QUIET, top: [{ name: 'AgentUpdate', packets: 9, bytes: 900 }] },
+    throttle: [BUCKET],
+    oldestUnacked: { sequence: 5, name: 'LayerData', ageMs: 2500, resends: 1, nextResendMs: 500 },
+    failedMessages: [{ name: 'LayerData', count: 2 }],
+    peerPing: { id: 4, agoMs: 3000 },
+  };
+  for (const circuit of [CIRCUIT, busy]) {
+    for (const { figures, title } of groupsOf(circuit)) {
+      assert.equal(new Set(figures.map(({ label }) => label)).size, figures.length, title);
+      for (const { label, means, value } of figures) {
+        assert.ok(value !== '' && means.length > 10, `${title}: ${label}`);
+        assert.doesNotMatch(`${value} ${means}`, /undefined|NaN/, `${title}: ${label}`);
+      }
+    }
+  }
+});
+
+const BUCKET: ThrottleFigures = {
+  category: 'land',
+  requestedBitsPerSecond: 317_440,
+  grantedBytesPerSecond: 39_680,
+  tokenBytes: -120,
+  sentBytes: 2048,
+  waiting: 12,
+  waitingBytes: 13_000,
+  dropped: 1,
+};
+
+/** One figure of the detail in words. */
+function said(circuit: CircuitFigures, title: string, label: string) {
+  const group = groupsOf(circuit).find((one) => one.title === title);
+  const found = group?.figures.find((one) => one.label === label);
+  return found && { value: found.value, means: found.means, alarming: found.alarming };
+}
+
+test('a bucket says what was asked for and what is granted in the same unit, and what waits', () => {
+  assert.deepEqual(said({ ...CIRCUIT, throttle: [BUCKET] }, 'Throttle', 'land'), {
+    value: '317.4 kbit/s, 12 wait',
+    means:
+      'Granted to land: 317.4 kbit/s asked for, -120 B in the bucket, 2.0 KB sent, 12.7 KB in 12 waiting, 1 dropped',
+    alarming: true,
+  });
+});
+
+test('messages that failed are named, and a time-out says why', () => {
+  const circuit = { ...CIRCUIT, failed: 3, failedMessages: [{ name: 'LayerData', count: 3 }] };
+  assert.equal(said(circuit, 'On their way', 'failed')?.means, 'Never acked: LayerData 3');
+  assert.equal(
+    said(circuit, 'On their way', 'time-out')?.means,
+    'Wait before the first copy: no ping has been answered yet',
+  );
+});
+
+test('a pause has two reasons', () => {
+  const paused = (pausedByViewer: boolean, blocked: boolean) =>
+    said({ ...CIRCUIT, pausedByViewer, blocked }, 'Pause and silence', 'paused')?.value;
+  assert.deepEqual(
+    [paused(false, false), paused(true, false), paused(false, true), paused(true, true)],
+    ['no', 'by the viewer', 'blocked', 'by the viewer, blocked'],
+  );
 });

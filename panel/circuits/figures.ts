@@ -47,10 +47,10 @@ export function moreAbout(circuit: CircuitFigures): string {
   return [...lines, ...(circuit.reason === undefined ? [] : [`Ended: ${circuit.reason}`])].join('\n');
 }
 
-function figure(label: string, value: string, means: string, alarming = false): Figure {
+export function figure(label: string, value: string, means: string, alarming = false): Figure {
   return { label, value, means, alarming };
 }
 
-function pingText(ms: number | undefined): string {
+export function pingText(ms: number | undefined): string {
   return ms === undefined ? '–' : `${milliseconds(ms)} ms`;
 }

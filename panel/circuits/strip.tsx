@@ -1,28 +1,50 @@
 // One line for each circuit: who, where, and how well the conversation goes.
+import { useState } from 'preact/hooks';
 import type { CircuitFigures } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
+import { CircuitDetail } from './detail.tsx';
 import { figuresOf, moreAbout, stateWord } from './figures.ts';
 import { sparkline } from './sparkline.ts';
 
 const BOX = { width: 72, height: 14 } as const;
 
 export function CircuitStrip({ panel }: PanelProps) {
+  const [open, setOpen] = useState<number | undefined>(undefined);
   const circuits = panel.grid.value?.circuits ?? [];
   if (circuits.length === 0) return undefined;
+  const shown = circuits.find(({ circuit }) => circuit === open);
+  const toggle = (circuit: number) => setOpen(circuit === open ? undefined : circuit);
   return (
-    <ul class="circuits" aria-label="Circuits">
-      {circuits.map((circuit) => (
-        <Circuit key={circuit.circuit} circuit={circuit} />
-      ))}
-    </ul>
+    <>
+      <ul class="circuits" aria-label="Circuits">
+        {circuits.map((circuit) => (
+          <Circuit key={circuit.circuit} circuit={circuit} isOpen={circuit === shown} toggle={toggle} />
+        ))}
+      </ul>
+      {shown === undefined ? undefined : <CircuitDetail circuit={shown} />}
+    </>
   );
 }
 
-function Circuit({ circuit }: { readonly circuit: CircuitFigures }) {
+interface CircuitProps {
+  readonly circuit: CircuitFigures;
+  readonly isOpen: boolean;
+  readonly toggle: (circuit: number) => void;
+}
+
+function Circuit({ circuit, isOpen, toggle }: CircuitProps) {
   const state = stateWord(circuit);
   return (
     <li class={`circuit circuit-${state}`} data-testid="circuit" title={moreAbout(circuit)}>
-      <span class="circuit-number">{circuit.circuit}</span>
+      <button
+        type="button"
+        class="circuit-number"
+        aria-expanded={isOpen}
+        title={isOpen ? 'Hide all figures' : 'Show all figures'}
+        onClick={() => toggle(circuit.circuit)}
+      >
+        <span class="circuit-arrow">{isOpen ? '▾' : '▸'}</span> {circuit.circuit}
+      </button>
       <span class="circuit-agent">{circuit.agent}</span>
       <span class="circuit-region">{circuit.region}</span>
       <span class="circuit-state">{state}</span>

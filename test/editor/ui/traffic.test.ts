@@ -94,6 +94,18 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     for (const label of ['acks pending', 'resent']) assert.match(`${figures.get(label)}`, /^\d+$/, label);
   });
 
+  test('a circuit opens to all its figures, each with its definition', async () => {
+    const circuit = panel.locator('[data-testid="circuit"]', { hasText: 'Ada Panel' }).first();
+    await circuit.locator('button').click();
+    const detail = panel.locator('[data-testid="circuit-detail"]');
+    await detail.getByText('task', { exact: true }).waitFor();
+    const without = await detail.locator('.figure:not([title])').count();
+    assert.equal(without, 0);
+    await screenshot(page, 'circuit-detail');
+    await circuit.locator('button').click();
+    await detail.waitFor({ state: 'detached' });
+  });
+
   test('the panel is shown in every theme', async () => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await filter(panel, '');
