@@ -111,7 +111,13 @@ const bundles = {
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   },
-  soak: { ...esm, entryPoints: ['test/soak/main.ts'], outfile: 'out/soak.mjs', packages: 'external' },
+  soak: {
+    ...esm,
+    entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/faults.test.ts' },
+    outdir: 'out/soak',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+  },
   mutations: { ...esm, entryPoints: ['test/mutations/main.ts'], outfile: 'out/mutations.mjs', packages: 'external' },
   'in-editor': {
     ...node,

@@ -1,9 +1,11 @@
 // The sandbox as the editor starts it: a child process that talks in the words of the contract.
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { after, before, describe, test } from 'node:test';
-import type { Answer, Question } from '../../contract/panel.ts';
-import type { FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
+import type { Answer, Fate, Question, RawRow } from '../../contract/panel.ts';
+import type { FaultRule, FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
+import { writePacket } from '../../protocol/packet/packet.ts';
 import { ask, logIn } from './http.ts';
 import { Log } from './log.ts';
 
@@ -36,12 +38,20 @@ class Child {
     return word.ready;
   }
 
-  async ask(question: Question): Promise<Answer> {
+  ask(question: Question): Promise<Answer> {
+    return this.#answered((id) => ({ kind: 'ask', id, question }));
+  }
+
+  setFaults(rules: readonly FaultRule[]): Promise<Answer> {
+    return this.#answered((id) => ({ kind: 'faults', id, rules }));
+  }
+
+  async #answered(word: (id: number) => ToSandbox): Promise<Answer> {
     this.#lastId += 1;
-    this.say({ kind: 'ask', id: this.#lastId, question });
-    const word = await this.words.waitFor({ kind: 'answer', id: this.#lastId });
-    if (word.kind !== 'answer') throw new Error('unreachable');
-    return word.answer;
+    this.say(word(this.#lastId));
+    const answer = await this.words.waitFor({ kind: 'answer', id: this.#lastId });
+    if (answer.kind !== 'answer') throw new Error('unreachable');
+    return answer.answer;
   }
 
   /** What happens when the editor goes away. */
@@ -94,6 +104,15 @@ describe('the sandbox process', () => {
     assert.ok(told >= 2 && told <= 11, `${told} times`);
   });
 
+  test('[circuit.fault.1] rules for faults are replaced while it runs, or refused at the place of what is wrong', async () => {
+    assert.deepEqual(await child.setFaults([{ name: 'deaf', direction: 'in', drop: true }]), { answer: 'done' });
+    const refused = await child.setFaults([{ loss: 200 }]);
+    assert.match(refused.answer === 'failed' ? refused.message : '', /^rules\[0\]\.loss must be/);
+    assert.equal(await fateOfDatagram(child, ready), 'dropped', 'what was refused replaces nothing');
+    assert.deepEqual(await child.setFaults([]), { answer: 'done' });
+    assert.equal(await fateOfDatagram(child, ready), 'offCircuit');
+  });
+
   test('a template takes its place while the grid runs', async () => {
     const text = 'version 2.0\n{\n  Hail Low 9999 NotTrusted Unencoded\n}\n';
     child.say({ kind: 'template', text });
@@ -125,3 +144,25 @@ describe('the sandbox process', () => {
     assert.equal(await other.exited, 0);
   });
 });
+
+const MOST_LOOKS = 600;
+const LOOK_MS = 50;
+
+/** What becomes of a ping of somebody who has no circuit. */
+async function fateOfDatagram(child: Child, { regions }: Ready): Promise<Fate | undefined> {
+  const before = await lastDatagram(child);
+  const socket = createSocket('udp4');
+  const ping = writePacket({ sequence: 1, reliable: false, zerocoded: false, body: Uint8Array.of(1, 1, 0, 0, 0, 0) });
+  socket.send(ping, regions[0]?.port ?? 0, '127.0.0.1', () => socket.close());
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const last = await lastDatagram(child);
+    if (last !== undefined && last.row !== before?.row) return last.fate;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return undefined;
+}
+
+async function lastDatagram(child: Child): Promise<RawRow | undefined> {
+  const tail = await child.ask({ ask: 'tail', count: 1, filter: 'StartPingCheck' });
+  return tail.answer === 'rows' ? tail.window.rows.at(-1) : undefined;
+}

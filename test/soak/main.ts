@@ -76,9 +76,9 @@ function attempt(seed: number): Run | string {
   }
 }
 
-/** The test of the grid over real sockets that has a bad line, with more patience. */
+/** The test with a bot and a bad line, with more patience. */
 function withBots(): Promise<number> {
-  const words = ['--enable-source-maps', '--test', '--test-name-pattern', 'one in five datagrams', 'out/test/grid.mjs'];
+  const words = ['--enable-source-maps', '--test', '--test-reporter', 'spec', 'out/soak/bot.mjs'];
   const env = { ...process.env, REZBENCH_STAY_SECONDS: `${BOT_SECONDS}` };
   const child = spawn(process.execPath, words, { stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
