@@ -3,6 +3,7 @@ import type { Severities } from '../protocol/template/check.ts';
 import type { Problem } from '../protocol/text.ts';
 import type { PlacedText } from './diagnostics.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import type { Beside } from './languages.ts';
 import { Schemas } from './llsd/schemas.ts';
 import { pairProblems } from './pairs.ts';
 import { partnerOf } from './partner.ts';
@@ -41,6 +42,12 @@ export class Findings {
     const found = this.comparisons.find(document, own, this.#severities);
     const others = { ...found.place.others, ...(partner && { partner: placeOf(partner) }), ...(schema && { schema }) };
     return { ...found, place: { ...found.place, others } };
+  }
+
+  /** What helps to write a text. */
+  beside(document: OpenDocument): Beside {
+    const partner = partnerOf(document, this.#documents)?.text.half();
+    return { description: this.schemas.descriptionOf(document.uri), partner };
   }
 
   /** Another text whenever the findings may be others: it names all that they depend on. */

@@ -97,7 +97,12 @@ export interface Read<File> {
   readonly lines: Lines;
   /** What describes it, if something does and the question is about that. */
   readonly description?: Description | undefined;
+  /** The other file of its pair, if the question is about both. */
+  readonly partner?: Half | undefined;
 }
+
+/** What helps to write a text. */
+export type Beside = Pick<Read<never>, 'description' | 'partner'>;
 
 /** A stretch of one line with a colour. */
 export interface Token {
@@ -140,7 +145,7 @@ export interface OpenText {
   readonly problems: (severities: Severities) => readonly Problem[];
   readonly hover: (at: number, live?: Live, description?: Description) => Hover | undefined;
   /** `behind`: the character that was typed, if that is why it is asked for. */
-  readonly completion: (at: number, behind?: string, description?: Description) => readonly CompletionItem[];
+  readonly completion: (at: number, behind?: string, beside?: Beside) => readonly CompletionItem[];
   readonly symbols: () => readonly DocumentSymbol[];
   /** The parts that a search of the workspace goes through. */
   readonly searched: () => readonly DocumentSymbol[];
@@ -195,8 +200,8 @@ function inTable<File>(language: Language<File>): AnyLanguage {
       return {
         problems: (severities) => language.problems(read.file, severities),
         hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
-        completion: (at, behind, description) =>
-          isOffered(language, behind) ? (language.completion?.({ ...read, description }, at) ?? []) : [],
+        completion: (at, behind, beside) =>
+          isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
         symbols: () => language.symbols?.(read) ?? [],
         searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
         folding: () => language.folding?.(read) ?? [],

@@ -133,9 +133,9 @@ class Server implements Questions {
       ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
-      this.ask('completion', textDocument, [], ({ uri, text, lines }) =>
-        text
-          .completion(lines.offset(position), typedBefore(context), this.#findings.schemas.descriptionOf(uri))
+      this.ask('completion', textDocument, [], (document) =>
+        document.text
+          .completion(document.lines.offset(position), typedBefore(context), this.#findings.beside(document))
           .filter(({ kind }) => isTimely(kind, typedBefore(context))),
       ),
     );
@@ -186,6 +186,6 @@ class Server implements Questions {
 const typedBefore = (context: CompletionContext | undefined): string | undefined =>
   context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
 
-/** Behind a typed blank only single words are offered: whole parts would be in the way. */
+/** Behind a typed blank only keywords are offered: whole parts, and names with what follows them, would be in the way. */
 const isTimely = (kind: CompletionKind | undefined, typed: string | undefined): boolean =>
-  kind !== CompletionItemKind.Snippet || typed !== ' ';
+  typed !== ' ' || (kind !== CompletionItemKind.Snippet && kind !== CompletionItemKind.Reference);

@@ -164,7 +164,9 @@ function asked(language: AnyLanguage, marked: string, choice: string) {
   const contents = text.hover(at, undefined, description)?.contents;
   return {
     hover: typeof contents === 'object' && 'value' in contents ? contents.value : '',
-    offers: text.completion(at, undefined, description).map(({ label, textEdit }) => `${label} → ${textEdit?.newText}`),
+    offers: text
+      .completion(at, undefined, { description })
+      .map(({ label, textEdit }) => `${label} → ${textEdit?.newText}`),
   };
 }
 

@@ -37,9 +37,15 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 } | } }', ['field']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} | }`, ['block']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n|`, ['message']],
-  ['version 2.0\n{ |', []],
+  [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n{ Talk Low 9| ${BLOCK} }`, ['8']],
   ['version 2.0\n// { Chat |', []],
-  ['vers|', []],
+  ['version 2.0\n// { |', []],
+  ['|', ['version 2.0']],
+  ['vers|', ['version 2.0']],
+  ['// about\n|', ['version 2.0']],
+  ['// version 2.0|', []],
+  ['|{ Chat Low 7 Trusted Unencoded }', ['version 2.0']],
+  ['version |', []],
 ];
 
 for (const [marked, labels] of cases) {

@@ -5,37 +5,63 @@ import type { LineRange } from '../../protocol/lines.ts';
 import { FIELD_TYPES, FLAGS, FREQUENCIES, QUANTITIES } from '../../protocol/template/model.ts';
 import { nextFreeNumber, numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
+import type { Scan } from '../../protocol/template/scan.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
+import { type NamePlace, nameOffers } from './name-offers.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';
-import { levelOf, spotAt } from './spot.ts';
+import { firstBehind, levelOf, type Spot, spotAt, topAt } from './spot.ts';
 
-/** What fits at an offset, most likely first; nothing in comments and where a name is free. */
-export function completion({ file, lines }: Read<TemplateFile>, at: number): readonly CompletionItem[] {
+/** What fits at an offset, most likely first; nothing in comments. */
+export function completion(read: Read<TemplateFile>, at: number): readonly CompletionItem[] {
+  const { file, lines } = read;
+  const top = file.version === undefined ? topAt(file.scan, at) : undefined;
+  if (top !== undefined) return [shown(VERSION_LINE, lines.range({ start: top, end: at }), 0)];
   const spot = spotAt(file.scan, at);
   if (spot === undefined) return [];
   const range = lines.range({ start: spot.start, end: at });
-  const words = spot.brace === undefined ? [] : offers(file, spot.brace, spot.words);
+  const words = spot.brace === undefined ? [] : offers(read, { ...spot, brace: spot.brace }, at);
   const snippet = snippetAt(file, spot, lines);
   return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, range, index));
 }
 
-function offers(file: TemplateFile, brace: number, words: readonly string[]): readonly Offer[] {
-  const level = levelOf(file, brace);
-  if (level === 'message') return messageOffers(file, words);
-  if (level === 'block') return words.length === 1 ? QUANTITIES.map(quantityOffer) : [];
-  if (level === 'field') return fieldOffers(words);
-  return [];
+const VERSION_LINE: Offer = {
+  label: 'version 2.0',
+  kind: CompletionItemKind.Keyword,
+  about: 'The version line: the first thing in a template.',
+};
+
+interface InHeader extends Spot {
+  readonly brace: number;
 }
 
-function messageOffers(file: TemplateFile, words: readonly string[]): readonly Offer[] {
+function offers({ file, partner }: Read<TemplateFile>, spot: InHeader, at: number): readonly Offer[] {
+  const { brace, words } = spot;
+  const level = levelOf(file, brace);
+  if (level === undefined) return [];
+  if (words.length === 0) {
+    const messageXml = partner?.kind === 'message-xml' ? partner.file : undefined;
+    return nameOffers(file, { level, ...nameAt(file.scan, spot, at) }, messageXml);
+  }
+  if (level === 'message') return messageOffers(file, spot);
+  if (level === 'block') return words.length === 1 ? QUANTITIES.map(quantityOffer) : [];
+  return fieldOffers(words);
+}
+
+/** The name that is written at the caret, and whether the header goes on behind it. */
+function nameAt(scan: Scan, { start }: Spot, at: number): Omit<NamePlace, 'level'> {
+  const following = firstBehind(scan, Math.max(at, start + 1));
+  return { start, typed: scan.text.slice(start, at), isAlone: scan.kind(following) !== 'word' };
+}
+
+function messageOffers(file: TemplateFile, { brace, words }: InHeader): readonly Offer[] {
   switch (words.length) {
     case 1:
       return FREQUENCIES.map((label) => keyword(label, label === 'Fixed' ? FIXED_FREQUENCY : KEYWORDS.get(label)));
     case 2:
-      return freeNumber(file, words[1]);
+      return freeNumber(file, brace, words[1]);
     case 3:
       return [...TRUSTS].toReversed().map((label) => keyword(label, KEYWORDS.get(label)));
     case 4:
@@ -47,9 +73,11 @@ function messageOffers(file: TemplateFile, words: readonly string[]): readonly O
   }
 }
 
-function freeNumber(file: TemplateFile, frequency: string | undefined): readonly Offer[] {
+/** The number that the message itself has is free for it. */
+function freeNumber(file: TemplateFile, brace: number, frequency: string | undefined): readonly Offer[] {
   if (!isFrequency(frequency)) return [];
-  const free = nextFreeNumber(numberUses(file), frequency);
+  const others = numberUses(file).filter(({ message }) => message.range.start !== brace);
+  const free = nextFreeNumber(others, frequency);
   if (free === undefined) return [];
   const label = numberText(frequency, free);
   return [{ label, kind: CompletionItemKind.Value, about: `The next free ${frequency} number.` }];
@@ -83,13 +111,18 @@ const keyword = (label: string, about: string | undefined): Offer => ({
   ...(about === undefined ? {} : { about }),
 });
 
-function shown({ label, kind, about, snippet: text }: Offer, range: LineRange, index: number): CompletionItem {
+function shown(
+  { label, kind, about, snippet: text, whole, detail }: Offer,
+  range: LineRange,
+  index: number,
+): CompletionItem {
   return {
     label,
     kind,
+    ...(detail === undefined ? {} : { detail }),
     sortText: String(index).padStart(3, '0'),
     ...(about === undefined ? {} : { documentation: { kind: 'markdown', value: about } }),
-    textEdit: { range, newText: text ?? label },
+    textEdit: { range, newText: text ?? whole ?? label },
     insertTextFormat: text === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
   };
 }

@@ -12,8 +12,12 @@ export interface Offer {
   readonly label: string;
   readonly kind: CompletionItemKind;
   readonly about?: string;
-  /** A snippet with tab stops; without it the label is put in. */
+  /** A snippet with tab stops; without it `whole` is put in, and without that the label. */
   readonly snippet?: string;
+  /** The label with what comes behind it. */
+  readonly whole?: string;
+  /** Shown beside the label. */
+  readonly detail?: string;
 }
 
 /** The part that may begin at a spot; on a line of its own if there is code before it. */

@@ -18,7 +18,7 @@ const MAX_HEADER_WORDS = 8;
 /** Undefined in comments, and where no part can begin. */
 export function spotAt(scan: Scan, at: number): Spot | undefined {
   const next = firstBehind(scan, at);
-  if (scan.commentsBefore(next).some((comment) => comment.start < at && at <= comment.end)) return undefined;
+  if (isInComment(scan, at, next)) return undefined;
   const isWriting = scan.kind(next - 1) === 'word' && touches(scan.range(next - 1), at);
   const words: string[] = [];
   let before = isWriting ? next - 2 : next - 1;
@@ -31,6 +31,17 @@ export function spotAt(scan: Scan, at: number): Spot | undefined {
   return words.length === 0 && scan.kind(before) === 'close'
     ? { start, brace: undefined, words }
     : afterVersion(start, words);
+}
+
+const isInComment = (scan: Scan, at: number, next: number): boolean =>
+  scan.commentsBefore(next).some((comment) => comment.start < at && at <= comment.end);
+
+/** Where the first word of a text begins or would, if the caret is there; undefined elsewhere. */
+export function topAt(scan: Scan, at: number): number | undefined {
+  const next = firstBehind(scan, at);
+  if (isInComment(scan, at, next) || next > 1) return undefined;
+  if (next === 0) return at;
+  return scan.kind(0) === 'word' && touches(scan.range(0), at) ? scan.start(0) : undefined;
 }
 
 const afterVersion = (start: number, words: readonly string[]): Spot | undefined =>

@@ -1,0 +1,124 @@
+// Names that may be meant where one is written: those of other templates, and those that the file itself uses elsewhere.
+import { CompletionItemKind } from 'vscode-languageserver';
+import { builtInTemplate } from '../../protocol/template/built-in.ts';
+import type { MessageXml } from '../../protocol/template/message-xml.ts';
+import type { MessageTemplate } from '../../protocol/template/model.ts';
+import { numberText, numberUses } from '../../protocol/template/numbers.ts';
+import type { TemplateFile, Word } from '../../protocol/template/placed.ts';
+import type { Offer } from './snippets.ts';
+import type { Level } from './spot.ts';
+
+/** More than all names of blocks in the official file, and more than anyone scrolls through; with a first letter these are others. */
+export const MAX_NAMES = 200;
+
+/** A place for a name. */
+export interface NamePlace {
+  readonly level: Level;
+  /** Where the name begins, or would. */
+  readonly start: number;
+  /** What is written of it. */
+  readonly typed: string;
+  /** Nothing stands behind the name yet, so that what usually does can come with it. */
+  readonly isAlone: boolean;
+}
+
+/** [template.complete.1] The likeliest first, at most MAX_NAMES. */
+export function nameOffers(file: TemplateFile, place: NamePlace, messageXml?: MessageXml): readonly Offer[] {
+  const offers = place.level === 'message' ? messageNames(file, place, messageXml) : usedNames(file, place);
+  return offers.filter(({ label }) => mayMatch(label, place.typed)).slice(0, MAX_NAMES);
+}
+
+/** The first letter begins a word of the name. The editor asks anew for another word only, and sorts out the rest itself. */
+const mayMatch = (name: string, typed: string): boolean =>
+  name.toLowerCase().startsWith(typed.slice(0, 1).toLowerCase()) || name.includes(typed.slice(0, 1).toUpperCase());
+
+/** What message.xml lists and the file lacks, then what the built-in template has and the file lacks. */
+function messageNames(file: TemplateFile, place: NamePlace, messageXml: MessageXml | undefined): readonly Offer[] {
+  const written = file.messages.filter(({ range }) => !(range.start < place.start && place.start < range.end));
+  const names = new Set(written.map(({ message }) => message.name));
+  const numbers = new Set(numberUses(file).map(({ frequency, value }) => `${frequency} ${value}`));
+  const header = (message: MessageTemplate | undefined): string | undefined =>
+    message === undefined || !place.isAlone || numbers.has(`${message.frequency} ${message.number}`)
+      ? undefined
+      : headerOf(message);
+  const known = new Map(builtInTemplate().messages.map((message) => [message.name, message]));
+  const listed = (messageXml?.entries ?? []).flatMap(({ name: { text }, flavor }) => {
+    if (names.has(text) || !NAME.test(text)) return [];
+    names.add(text);
+    const about = `Listed in message.xml${flavor === undefined ? '' : ` as ${flavor.text}`}, and not in this template.`;
+    return [named(text, header(known.get(text)), about)];
+  });
+  const more = [...known.values()].filter(({ name }) => !names.has(name));
+  return [
+    ...listed,
+    ...more.map((message) => named(message.name, header(message), 'As the built-in template has it.')),
+  ];
+}
+
+/** What may be written as a name without an error. */
+const NAME = /^[A-Za-z_]\w{0,62}$/u;
+
+const headerOf = ({ name, frequency, number, trusted, zerocoded, flag }: MessageTemplate): string =>
+  [
+    name,
+    frequency,
+    numberText(frequency, number),
+    trusted ? 'Trusted' : 'NotTrusted',
+    zerocoded ? 'Zerocoded' : 'Unencoded',
+    ...(flag === undefined ? [] : [flag]),
+  ].join(' ');
+
+/** How often a name is used, and what stands behind it how often. */
+interface Usage {
+  count: number;
+  readonly endings: Map<string, number>;
+}
+
+/** The names of blocks or of fields elsewhere in the file, the most frequent first, each with its usual ending. */
+function usedNames(file: TemplateFile, { level, start, isAlone }: NamePlace): readonly Offer[] {
+  const usages = new Map<string, Usage>();
+  for (const words of level === 'block' ? blockWords(file) : fieldWords(file)) {
+    const [name, ...ending] = words;
+    if (name === undefined || name.start === start || ending.length === 0) continue;
+    count(usages, name.text, ending.map(({ text }) => text).join(' '));
+  }
+  return [...usages]
+    .toSorted(([, a], [, b]) => b.count - a.count)
+    .map(([name, usage]) => {
+      const [ending, times] = usualOf(usage);
+      return named(name, isAlone ? `${name} ${ending}` : undefined, `${ending} in ${times} of ${usage.count}.`);
+    });
+}
+
+function count(usages: Map<string, Usage>, name: string, ending: string): void {
+  const usage = usages.get(name) ?? { count: 0, endings: new Map<string, number>() };
+  usages.set(name, usage);
+  usage.count += 1;
+  usage.endings.set(ending, (usage.endings.get(ending) ?? 0) + 1);
+}
+
+function usualOf({ endings }: Usage): readonly [ending: string, times: number] {
+  let usual: readonly [string, number] = ['', 0];
+  for (const ending of endings) if (ending[1] > usual[1]) usual = ending;
+  return usual;
+}
+
+function* blockWords({ messages }: TemplateFile): Iterable<readonly Word[]> {
+  for (const { blocks } of messages)
+    for (const { words } of blocks) yield known([words.name, words.quantity, words.count]);
+}
+
+function* fieldWords({ messages }: TemplateFile): Iterable<readonly Word[]> {
+  for (const { blocks } of messages)
+    for (const { fields } of blocks) for (const { words } of fields) yield known([words.name, words.type, words.size]);
+}
+
+const known = (words: readonly (Word | undefined)[]): readonly Word[] => words.filter((word) => word !== undefined);
+
+/** `whole`: the name with what comes behind it. */
+const named = (label: string, whole: string | undefined, about: string): Offer => ({
+  label,
+  kind: CompletionItemKind.Reference,
+  about,
+  ...(whole === undefined ? {} : { detail: whole.slice(label.length + 1), whole }),
+});
