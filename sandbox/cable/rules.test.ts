@@ -116,6 +116,12 @@ test('[circuit.fault.1] what is wrong is said at its place, and the schema refus
   }
 });
 
+test('the example is right', () => {
+  const example: unknown = JSON.parse(readFileSync(inProject('examples/bad-line.faults.json'), 'utf8'));
+  assert.ok('rules' in readFaults(example));
+  assert.ok(satisfies(example, schema));
+});
+
 test('the editor is told of the schema, and the package has it', () => {
   const { contributes } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   assert.deepEqual(contributes.jsonValidation, [{ fileMatch: '*.faults.json', url: './schemas/faults.schema.json' }]);
