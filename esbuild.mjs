@@ -50,6 +50,7 @@ const common = {
   loader: { '.msg': 'text', '.llidl': 'text', '.html': 'text' },
 };
 const node = { ...common, platform: 'node', target: 'node20' };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
 /** Bundled CommonJS dependencies ask for `require`, which an ES module does not have. */
 const requireInEsm = {
   js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
@@ -74,6 +75,14 @@ const unitsOf = (files) => ({
 const bundles = {
   client: { ...node, format: 'cjs', entryPoints: ['client/main.ts'], outfile: 'out/client.cjs', external: ['vscode'] },
   server: { ...node, format: 'cjs', entryPoints: ['server/main.ts'], outfile: 'out/server.cjs' },
+  'web-client': {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/web.ts'],
+    outfile: 'out/web-client.cjs',
+    external: ['vscode'],
+  },
+  'web-server': { ...browser, format: 'iife', entryPoints: ['server/web.ts'], outfile: 'out/web-server.js' },
   sandbox: { ...node, format: 'cjs', entryPoints: ['sandbox/main.ts'], outfile: 'out/sandbox.cjs' },
   cli: {
     ...node,
@@ -83,9 +92,7 @@ const bundles = {
     banner: { js: '#!/usr/bin/env node' },
   },
   panel: {
-    ...common,
-    platform: 'browser',
-    target: 'es2022',
+    ...browser,
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',

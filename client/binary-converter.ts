@@ -1,5 +1,5 @@
 // Asks the language server to convert between binary LLSD and notation.
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type BinaryQuestion,
   type BinarySaving,
@@ -15,10 +15,10 @@ import { toBase64 } from './base64.ts';
 const SAMPLE_OCTETS = 1024;
 
 export class BinaryConverter {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
 
   /** The client need not run yet: whoever asks waits for it. */
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

@@ -1,6 +1,6 @@
 // The live comparison of open templates: tells the server their bases, and shows what it comes to beside the language.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith, type Verdict } from '../contract/server.ts';
 import { STRUCTURE, type Structure, type StructureQuestion } from '../contract/structure.ts';
 import type { Bases, DeployedTemplate } from './bases.ts';
@@ -22,7 +22,7 @@ export const SHOW_CHANGES = 'rezbench.changes.show';
 
 export class LiveComparison implements vscode.Disposable {
   readonly title = 'Template Changes';
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #bases: Bases;
   readonly #known = new Map<string, Compared>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -32,7 +32,7 @@ export class LiveComparison implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
 
   /** The client must run. */
-  constructor(client: LanguageClient, bases: Bases) {
+  constructor(client: BaseLanguageClient, bases: Bases) {
     this.#client = client;
     this.#bases = bases;
     this.#listeners = [

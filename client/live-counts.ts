@@ -1,16 +1,16 @@
 // Carries the counts of the sandbox to the language server, also to one that was started anew.
 import type * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { COUNTS, type ToldCounts } from '../contract/server.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export class LiveCounts implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #sandbox: Sandbox;
   readonly #listeners: readonly vscode.Disposable[];
 
   /** The client need not run yet. */
-  constructor(client: LanguageClient, sandbox: Sandbox) {
+  constructor(client: BaseLanguageClient, sandbox: Sandbox) {
     this.#client = client;
     this.#sandbox = sandbox;
     this.#listeners = [

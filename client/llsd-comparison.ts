@@ -1,6 +1,6 @@
 // Two documents of LLSD beside each other, as notation, and what differs between them for the view of changes.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { COMPARE_LLSD, type ComparedLlsd, type LlsdComparison } from '../contract/llsd.ts';
 import type { Structure } from '../contract/structure.ts';
 import { inputAt } from './llsd-documents.ts';
@@ -34,7 +34,7 @@ export interface NamedDocument {
 
 export class LlsdComparisons implements Comparison, vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly title = 'LLSD Changes';
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onChange = this.#changed.event;
   readonly #textChanged = new vscode.EventEmitter<vscode.Uri>();
@@ -46,7 +46,7 @@ export class LlsdComparisons implements Comparison, vscode.TextDocumentContentPr
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #listeners: vscode.Disposable;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#listeners = vscode.Disposable.from(
       this.#changed,

@@ -1,6 +1,6 @@
 // The commands that convert LLSD: a document into another one, or a value into the clipboard.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   CONVERT_LLSD,
   type Converted,
@@ -41,7 +41,7 @@ const COPIES: readonly (readonly [command: string, form: LlsdForm, name: string]
 const SAID_MS = 5000;
 
 /** [llsd.form.3] */
-export function registerConversion(client: LanguageClient): vscode.Disposable {
+export function registerConversion(client: BaseLanguageClient): vscode.Disposable {
   const conversion = new Conversion(client);
   return vscode.Disposable.from(
     conversion,
@@ -53,10 +53,10 @@ export function registerConversion(client: LanguageClient): vscode.Disposable {
 }
 
 class Conversion implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #lost = new LostTexts();
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

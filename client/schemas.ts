@@ -1,7 +1,7 @@
 // Which schema describes which open document: the setting maps globs to schemas, whose files are read and watched here, also
 // in virtual workspaces. The server, which reads no files, is told.
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   CHECK_AGAINST,
   type CheckedAgainst,
@@ -22,7 +22,7 @@ const DESCRIBED: vscode.DocumentSelector = [{ language: 'llsd-xml' }, { language
 const BUILT_IN = /^rezbench:/;
 
 export class Schemas implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #listeners: readonly vscode.Disposable[];
   readonly #watchers = new Map<string, vscode.Disposable>();
   /** How often each document was asked about, so that a slow answer does not overtake a later one. */
@@ -31,7 +31,7 @@ export class Schemas implements vscode.Disposable {
   readonly #described = new Set<string>();
 
   /** The client need not run yet. */
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#listeners = [
       vscode.workspace.registerTextDocumentContentProvider(SCHEMA_SCHEME, {

@@ -6,7 +6,7 @@ import { mustRun } from './terminal.ts';
 /** The largest package that is acceptable, in bytes: an extension is downloaded by everyone who tries it. */
 export const PACKAGE_LIMIT = 1_500_000;
 
-const SHIPPED = 'client,server,sandbox,cli,panel';
+const SHIPPED = 'client,server,web-client,web-server,sandbox,cli,panel';
 
 /** Builds and packs the extension; returns the file. Rejects if it does not build or has grown too large. */
 export async function packageExtension(): Promise<string> {
