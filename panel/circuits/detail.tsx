@@ -5,25 +5,27 @@ import { groupsOf } from './groups.ts';
 export function CircuitDetail({ circuit }: { readonly circuit: CircuitFigures }) {
   return (
     <div class="circuit-detail" data-testid="circuit-detail">
-      {groupsOf(circuit)
-        .filter((group) => group.figures.length > 0)
-        .map((group) => (
-          <section key={group.title} class="circuit-group">
-            <h3>{group.title}</h3>
-            <dl>
-              {group.figures.map((figure) => (
-                <div
-                  key={figure.label}
-                  class={figure.alarming ? 'figure figure-alarming' : 'figure'}
-                  title={figure.means}
-                >
-                  <dt class="figure-label">{figure.label}</dt>
-                  <dd class="figure-value">{figure.value}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      <div class="circuit-groups">
+        {groupsOf(circuit)
+          .filter((group) => group.figures.length > 0)
+          .map((group) => (
+            <section key={group.title} class="circuit-group">
+              <h3>{group.title}</h3>
+              <dl>
+                {group.figures.map((figure) => (
+                  <div
+                    key={figure.label}
+                    class={figure.alarming ? 'figure figure-alarming' : 'figure'}
+                    title={figure.means}
+                  >
+                    <dt class="figure-label">{figure.label}</dt>
+                    <dd class="figure-value">{figure.value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+      </div>
     </div>
   );
 }
