@@ -1,4 +1,4 @@
-// A viewer and up to three regions, a bad cable, sleeping machines, ends that die: one story for each seed. Ten thousand of them
+// A viewer and up to three regions, a bad cable, throttles, pauses, sleeping machines, ends that die: one story for each seed. Ten thousand of them
 // are told by `npm run soak`.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -28,7 +28,8 @@ test('the stories hold all that they are meant to hold', () => {
   const plans = Array.from({ length: SEEDS }, (_, index) => planOf(index + 1));
   const share = (holds: (plan: (typeof plans)[number]) => boolean) => plans.filter(holds).length / SEEDS;
   const happens = (what: string) => share(({ happenings }) => happenings.some((happening) => happening.what === what));
-  for (const what of ['sleep', 'doze', 'restart']) assert.ok(happens(what) > 0.15, `${what}: ${happens(what)}`);
+  for (const what of ['sleep', 'doze', 'restart', 'throttle', 'pause'])
+    assert.ok(happens(what) > 0.15, `${what}: ${happens(what)}`);
   assert.ok(share(({ links }) => links === 3) > 0.2);
   assert.ok(share(({ firstSequences }) => firstSequences.flat().some((first) => first > 1)) > 0.4);
   assert.ok(share(({ rules }) => rules.some(({ loss = 0 }) => loss > 40)) > 0.15);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { utf8 } from '../../protocol/bytes.ts';
 import { Circuit } from '../../sandbox/circuit/circuit.ts';
-import type { CircuitEffect } from '../../sandbox/circuit/effects.ts';
+import type { BulkCategory, CircuitEffect } from '../../sandbox/circuit/effects.ts';
 import { Books, type Verdict } from './books.ts';
 import type { End } from './cable.ts';
 import { bodyOf, fewMessages } from './circuit-script.ts';
@@ -21,6 +21,7 @@ interface Saying {
   readonly urgent: boolean;
   /** Bytes behind the words. */
   readonly padding: number;
+  readonly category?: BulkCategory;
 }
 
 const ENDS: readonly End[] = [0, 1];
@@ -55,16 +56,30 @@ export class SimulatedLink {
     return Math.min(...ENDS.map((end) => this.#deadlineOf(end)));
   }
 
-  say({ from, padding, reliable, urgent }: Saying, now: number): void {
+  say({ from, padding, ...how }: Saying, now: number): void {
     if (!this.#isAlive(from) || this.#sleeps(from, now)) return;
     this.#said += 1;
     const name = `L${this.#options.number} M${this.#said}`;
-    if (reliable) {
+    if (how.reliable) {
       this.#books.said(name);
       this.#undecided[from].add(name);
     }
     const body = bodyOf('ChatFromViewer', [...utf8(name), ...new Array<number>(4 + padding).fill(0)]);
-    this.#perform(from, this.#ends[from].send({ name, body, reliable, urgent, zerocode: reliable }, now), now);
+    this.#perform(from, this.#ends[from].send({ name, body, ...how, zerocode: how.reliable }, now), now);
+  }
+
+  /** The other end wants this much. */
+  throttle(end: End, bitsPerSecond: readonly number[], now: number): void {
+    if (this.#isAlive(end) && !this.#sleeps(end, now)) {
+      this.#perform(end, this.#ends[end].throttle(bitsPerSecond, now), now);
+    }
+  }
+
+  /** The other end wants nothing that has a category, or wants it again. What the end sleeps through it hears when it wakes. */
+  pause(end: End, isPaused: boolean, now: number): void {
+    if (this.#isAlive(end) && (!isPaused || !this.#sleeps(end, now))) {
+      this.#perform(end, this.#ends[end].pause(isPaused, now), now);
+    }
   }
 
   arrive(to: End, bytes: Uint8Array, now: number): void {

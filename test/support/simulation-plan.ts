@@ -1,6 +1,9 @@
 // What happens in a simulation: one seed, one story. Chance decides how bad the cable is, who says what, who sleeps and who dies.
+import { THROTTLE_CATEGORIES } from '../../contract/panel.ts';
 import type { FaultRule } from '../../contract/sandbox.ts';
+import type { BulkCategory } from '../../sandbox/circuit/effects.ts';
 import { SEQUENCE_MODULUS } from '../../sandbox/circuit/timing.ts';
+import { BULK_LANES } from '../../sandbox/circuit/waiting.ts';
 import type { End } from './cable.ts';
 import { seeded } from './seeded.ts';
 
@@ -13,6 +16,23 @@ export type Happening =
       readonly reliable: boolean;
       readonly urgent: boolean;
       readonly padding: number;
+      readonly category?: BulkCategory;
+    }
+  /** One end tells the other how much it wants of each category. */
+  | {
+      readonly at: number;
+      readonly what: 'throttle';
+      readonly link: number;
+      readonly end: End;
+      readonly bitsPerSecond: readonly number[];
+    }
+  /** One end wants nothing that has a category for a while. */
+  | {
+      readonly at: number;
+      readonly what: 'pause';
+      readonly link: number;
+      readonly end: End;
+      readonly isPaused: boolean;
     }
   /** Nobody is called for so long: the machine slept, with all that was on its way. */
   | { readonly at: number; readonly what: 'sleep'; readonly ms: number }
@@ -43,6 +63,15 @@ const [SHORTEST_SLEEP_MS, LONGEST_SLEEP_MS] = [31_000, 150_000];
 /** Ids begin so close below the end of the circle that they go round. */
 const BEFORE_THE_WRAP = 20;
 
+/** Bits per second that an end may want of a category; few are enough to make messages wait. */
+const HIGHEST_WISH = 200_000;
+const LONGEST_PAUSE_MS = 20_000;
+
+interface Span {
+  readonly links: number;
+  readonly talkMs: number;
+}
+
 /** The story of a seed. */
 export function planOf(seed: number): Plan {
   const dice = new Dice(seed);
@@ -51,6 +80,7 @@ export function planOf(seed: number): Plan {
   const each = Array.from({ length: links }, (_, link) => link);
   const happenings = [
     ...each.flatMap((link) => ([0, 1] as const).flatMap((from) => sayings(dice, { link, from, talkMs }))),
+    ...wishes(dice, { links, talkMs }),
     // Nobody promises anything of two who sleep at the same time and wake a minute apart.
     ...(dice.oneIn(2) ? sleeps(dice, talkMs) : dozes(dice, { links, talkMs })),
     ...restarts(dice, { links, talkMs }),
@@ -78,13 +108,35 @@ function ruleFor(dice: Dice, link: number): FaultRule {
   };
 }
 
-function sayings(dice: Dice, where: { readonly link: number; readonly from: End; readonly talkMs: number }) {
+function sayings(
+  dice: Dice,
+  { from, link, talkMs }: { readonly link: number; readonly from: End; readonly talkMs: number },
+) {
   const burst = dice.oneIn(6);
   return Array.from({ length: (burst ? 5 : 1) * dice.upTo(MOST_MESSAGES) }, (): Happening => {
-    const at = burst ? 0 : dice.upTo(where.talkMs);
+    const at = burst ? 0 : dice.upTo(talkMs);
     const padding = dice.oneIn(8) ? dice.upTo(1200) : 0;
-    return { at, what: 'say', ...where, reliable: !dice.oneIn(3), urgent: dice.oneIn(10), padding };
+    const category = dice.oneIn(3) ? BULK_LANES[dice.upTo(BULK_LANES.length - 1)] : undefined;
+    const message = { link, from, reliable: !dice.oneIn(3), urgent: dice.oneIn(10), padding };
+    return { at, what: 'say', ...message, ...(category === undefined ? {} : { category }) };
   });
+}
+
+/** What ends want of each other: less of some categories, or nothing for a while. */
+function wishes(dice: Dice, { links, talkMs }: Span): readonly Happening[] {
+  return Array.from({ length: dice.upTo(2) }, (): readonly Happening[] => {
+    const who = { link: dice.upTo(links - 1), end: dice.oneIn(2) ? 0 : 1 } as const;
+    const at = dice.upTo(talkMs);
+    if (dice.oneIn(2)) {
+      const bitsPerSecond = THROTTLE_CATEGORIES.map(() => dice.upTo(HIGHEST_WISH));
+      return [{ at, what: 'throttle', ...who, bitsPerSecond }];
+    }
+    const pause = { what: 'pause', ...who } as const;
+    return [
+      { ...pause, at, isPaused: true },
+      { ...pause, at: at + dice.upTo(LONGEST_PAUSE_MS), isPaused: false },
+    ];
+  }).flat();
 }
 
 function sleeps(dice: Dice, talkMs: number): readonly Happening[] {
@@ -95,7 +147,7 @@ function sleeps(dice: Dice, talkMs: number): readonly Happening[] {
   }));
 }
 
-function dozes(dice: Dice, { links, talkMs }: { readonly links: number; readonly talkMs: number }) {
+function dozes(dice: Dice, { links, talkMs }: Span) {
   return Array.from({ length: dice.upTo(1) }, (): Happening => {
     const end = dice.oneIn(2) ? 0 : 1;
     return { at: dice.upTo(talkMs), what: 'doze', link: dice.upTo(links - 1), end, ms: sleepLength(dice) };
@@ -106,7 +158,7 @@ function sleepLength(dice: Dice): number {
   return SHORTEST_SLEEP_MS + dice.upTo(LONGEST_SLEEP_MS - SHORTEST_SLEEP_MS);
 }
 
-function restarts(dice: Dice, { links, talkMs }: { readonly links: number; readonly talkMs: number }) {
+function restarts(dice: Dice, { links, talkMs }: Span) {
   return Array.from({ length: dice.oneIn(3) ? 1 + dice.upTo(1) : 0 }, (): Happening => {
     const end = dice.oneIn(2) ? 0 : 1;
     return { at: dice.upTo(talkMs), what: 'restart', link: dice.upTo(links - 1), end };

@@ -130,6 +130,12 @@ class Simulation {
       case 'sleep':
         this.#now += happening.ms;
         return;
+      case 'throttle':
+        this.#links[happening.link]?.throttle(happening.end, happening.bitsPerSecond, this.#now);
+        return;
+      case 'pause':
+        this.#pause(happening.link, happening.end, happening.isPaused);
+        return;
       case 'doze':
         this.#links[happening.link]?.doze(happening.end, this.#now + happening.ms);
         return;
@@ -137,6 +143,12 @@ class Simulation {
         this.#links[happening.link]?.die(happening.end);
         this.#open(happening.link);
     }
+  }
+
+  /** The end of a pause ends all: what was paused before a restart would wait for ever. */
+  #pause(region: number, end: End, isPaused: boolean): void {
+    const links = isPaused ? this.#links.slice(region, region + 1) : this.#all;
+    for (const link of links) link.pause(end, isPaused, this.#now);
   }
 
   #carry(): void {
