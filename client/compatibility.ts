@@ -1,6 +1,6 @@
 // The live comparison of open templates: tells the server their bases, and shows what it comes to beside the language.
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { COMPARE_WITH, COMPARED, type ComparedDocument, type ComparedWith, type Verdict } from '../contract/server.ts';
 import { STRUCTURE, type Structure, type StructureQuestion } from '../contract/structure.ts';
 import type { Bases, DeployedTemplate } from './bases.ts';
@@ -31,7 +31,7 @@ export class LiveComparison implements vscode.Disposable {
   readonly #listeners: readonly vscode.Disposable[];
   #item: vscode.LanguageStatusItem | undefined;
 
-  /** The client must run. */
+  /** The client need not run yet, and may be started anew. */
   constructor(client: BaseLanguageClient, bases: Bases) {
     this.#client = client;
     this.#bases = bases;
@@ -39,6 +39,9 @@ export class LiveComparison implements vscode.Disposable {
       this.#changed,
       client.onNotification(COMPARED, (told: ComparedDocument) => this.#heard(told)),
       bases.onChange(() => this.#tellAll()),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#tellAll();
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#tell(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#draw()),
@@ -70,7 +73,8 @@ export class LiveComparison implements vscode.Disposable {
   }
 
   #tell(document: vscode.TextDocument): void {
-    if (isTemplate(document)) this.#tellBase(document).catch(() => undefined);
+    const isRunning = this.#client.state === State.Running;
+    if (isRunning && isTemplate(document)) this.#tellBase(document).catch(() => undefined);
   }
 
   async #tellBase(document: vscode.TextDocument): Promise<void> {
