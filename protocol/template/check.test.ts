@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { harmfulFixes } from '../../test/support/fixes.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
 import { BODY, block, field, header, lines, RULE_CASES, two, zerocoded } from '../../test/support/rule-cases.ts';
 import type { Problem } from '../text.ts';
@@ -43,6 +44,15 @@ test('an error of one word is one error in all', () => {
       bad,
     );
   }
+});
+
+test('no quick fix of any rule brings an error that was not there', () => {
+  const severities = { ...ALL_ON, MT055: 'information', MT103: 'hint' } as const;
+  const texts = RULE_CASES.flatMap(([, , bad, good]) => [markedRange(bad).text, good]);
+  assert.deepEqual(
+    texts.flatMap((text) => harmfulFixes(text, severities)),
+    [],
+  );
 });
 
 test('rules that are off speak only when asked for, and any rule can be silenced or changed', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { harmfulFixes } from '../../test/support/fixes.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
 import { templateProblems } from './check.ts';
 import { parseTemplate } from './parse.ts';
@@ -124,6 +125,7 @@ for (const [code, marked] of mistakes) {
       found.map((problem) => [problem.code, text.slice(problem.range.start, problem.range.end), problem.range.start]),
       [[code, text.slice(start, end), start]],
     );
+    assert.deepEqual(harmfulFixes(text, {}), []);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Problem, Range } from '../text.ts';
 import {
   blockNotClosed,
   braceMissing,
+  closedTooLate,
   closesNothing,
   closesTooEarly,
   fieldNotClosed,
@@ -178,9 +179,9 @@ class Parser {
       return;
     }
     if (this.#isCutOff) return;
-    this.#problems.add(fieldNotClosed(this.#scan, this.#at, field));
+    const isLate = kind !== 'end' && this.#isBalanced();
+    this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
     if (kind === 'end') this.#isCutOff = true;
-    else if (this.#isBalanced()) this.#owed += 1;
   }
 
   // ---- closing braces
@@ -278,8 +279,13 @@ class Parser {
     const block = this.#block;
     if (block === undefined) return;
     this.#block = undefined;
-    if (this.#isBalanced()) this.#owed += 1;
-    this.#problems.add(blockNotClosed(this.#scan, this.#at, block, blame));
+    this.#addUnclosed(blockNotClosed(this.#scan, this.#at, block, blame), this.#isBalanced());
+  }
+
+  /** `isLate`: the closing brace is still to come. */
+  #addUnclosed(problem: Problem, isLate: boolean): void {
+    if (isLate) this.#owed += 1;
+    this.#problems.add(isLate ? closedTooLate(problem) : problem);
   }
 
   /** Whether the braces around here can be believed. */

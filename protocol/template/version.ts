@@ -1,5 +1,5 @@
 // The version line: the first thing in a template, once.
-import type { Problem, Range } from '../text.ts';
+import type { Edit, Fix, Problem, Range } from '../text.ts';
 import type { Word } from './placed.ts';
 import type { Scan } from './scan.ts';
 import { isHeaderLine } from './shape.ts';
@@ -20,14 +20,24 @@ export function readVersion(scan: Scan): ReadVersion {
     severity: 'error',
     message: 'A template starts with a version line, for example: version 2.0.',
     range: scan.range(0),
-    fixes: [{ title: 'Start with version 2.0', edits: [{ range: { start: 0, end: 0 }, text: 'version 2.0\n\n' }] }],
   };
   const isWordy = scan.kind(0) === 'word' && !isHeaderLine(scan, 0);
   const next = isWordy ? behindLine(scan, 0) : 0;
-  if (scan.word(next) !== 'version') return { version: undefined, next, problems: [missing] };
+  if (scan.word(next) !== 'version')
+    return { version: undefined, next, problems: [{ ...missing, fixes: [startFix(scan, isWordy)] }] };
   // Words at the very top are one mistake together with the version line below them.
   const late = readVersionNumber(scan, next + 1);
-  return { ...late, problems: [{ ...missing, fixes: [] }, ...late.problems] };
+  return { ...late, problems: [missing, ...late.problems] };
+}
+
+/** The line is put first; words that stand there are its misspelling, or a comment without slashes. */
+function startFix(scan: Scan, isWordy: boolean): Fix {
+  const insert = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text });
+  if (!isWordy) return { title: 'Start with version 2.0', edits: [insert(0, 'version 2.0\n\n')] };
+  if (scan.word(0).toLowerCase() === 'version')
+    return { title: 'Change to version', edits: [{ range: scan.range(0), text: 'version' }] };
+  const edits = [insert(0, 'version 2.0\n\n'), insert(scan.start(0), '// ')];
+  return { title: 'Start with version 2.0, and make this line a comment', edits };
 }
 
 function readVersionNumber(scan: Scan, at: number): ReadVersion {

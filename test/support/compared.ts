@@ -1,8 +1,10 @@
 // A base template for the comparison, and how a row of its tests is tried.
 import assert from 'node:assert/strict';
-import type { Category } from '../../protocol/template/compatibility/category.ts';
+import { CATEGORIES, type Category } from '../../protocol/template/compatibility/category.ts';
 import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
+import type { Fix } from '../../protocol/text.ts';
+import { mended, newErrors } from './fixes.ts';
 
 export const BASE = `version 2.0
 { Hail Low 20 NotTrusted Unencoded
@@ -52,5 +54,14 @@ export function tryRow({ edits, found, category, says }: ComparedRow): void {
   for (const change of compared.changes) {
     assert.equal(change.current === undefined || change.current.start === change.place.start, true);
     assert.ok(change.place.start < change.place.end && change.place.end <= text.length);
+    for (const fix of change.fixes) tryFix(text, fix, category);
   }
+}
+
+/** A fix never makes the category worse, and brings no error that was not there. */
+function tryFix(text: string, fix: Fix, before: Category): void {
+  const after = mended(text, fix);
+  const { category } = compareTemplates(parseTemplate(BASE), parseTemplate(after));
+  assert.ok(CATEGORIES.indexOf(category) <= CATEGORIES.indexOf(before), `${fix.title}: ${before} to ${category}`);
+  assert.deepEqual(newErrors(text, after), [], `${fix.title}: ${after}`);
 }

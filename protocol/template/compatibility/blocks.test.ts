@@ -34,6 +34,16 @@ const rows: readonly ComparedRow[] = [
   },
   {
     tags: '[compat.blocks.1]',
+    title: 'MC011 the last two blocks removed',
+    edits: [
+      [GIFT, ''],
+      [SEAT, ''],
+    ],
+    found: ['MC011 Hail.Gift', 'MC011 Hail.Seat'],
+    category: 'Older',
+  },
+  {
+    tags: '[compat.blocks.1]',
     title: 'MC011 all blocks removed',
     edits: [
       [VISITOR, ''],

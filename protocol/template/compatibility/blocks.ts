@@ -8,24 +8,33 @@ import { quote } from '../problem-list.ts';
 import type { Change, Where } from './change.ts';
 import { added, blockName, changed, messageName, removed } from './change.ts';
 import { fieldChanges } from './fields.ts';
-import { endOfHeader, moveBlockToEnd, putBack, putPartBack, span, spelled } from './remedies.ts';
+import { endOfHeader, moveBlockToEnd, putBack, putBlocksBack, span, spelled } from './remedies.ts';
 
 /** [compat.blocks.1] What differs in the blocks of one message, each block beside its namesake. */
 export function* blockChanges(where: Where): Iterable<Change> {
   const { base, current } = where.message;
+  const gone: PlacedBlock[] = [];
   let before: PlacedBlock | undefined;
   for (const step of align(base.blocks, current.blocks, ({ block }) => block.name)) {
-    yield* stepChanges(where, step, before);
+    if (step.kind === 'removed' && step.isLast) gone.push(step.base);
+    yield* stepChanges(where, step, { before, gone });
     if (step.kind === 'kept' || step.kind === 'replaced') before = step.current;
   }
+}
+
+/** What a removed block stood behind. */
+interface Behind {
+  /** The block that is still there. */
+  readonly before: PlacedBlock | undefined;
+  /** The last blocks of the base that are gone, up to the one at hand. */
+  readonly gone: readonly PlacedBlock[];
 }
 
 /** Whether two lists of blocks are the same on the wire and in their names. */
 export const areSameBlocks = (a: readonly BlockTemplate[], b: readonly BlockTemplate[]): boolean =>
   a.length === b.length && a.every((block, at) => block.name === b[at]?.name && isSameLayout(block, b[at]));
 
-/** `before`: the block that the step comes behind. */
-function* stepChanges(where: Where, step: Step<PlacedBlock>, before: PlacedBlock | undefined): Iterable<Change> {
+function* stepChanges(where: Where, step: Step<PlacedBlock>, behind: Behind): Iterable<Change> {
   switch (step.kind) {
     case 'kept':
       yield* quantityChanges(where, step);
@@ -35,7 +44,7 @@ function* stepChanges(where: Where, step: Step<PlacedBlock>, before: PlacedBlock
       yield* blockAdded(where, step);
       return;
     case 'removed':
-      yield blockRemoved(where, step, before);
+      yield blockRemoved(where, step, behind);
       return;
     case 'moved':
       yield displaced(where, step, `Block ${quote(step.current.block.name)} moved; blocks keep their order.`);
@@ -75,13 +84,13 @@ function* blockAdded(
 function blockRemoved(
   where: Where,
   { base, isLast }: Extract<Step<PlacedBlock>, { kind: 'removed' }>,
-  before: PlacedBlock | undefined,
+  { before, gone }: Behind,
 ): Change {
   const { current } = where.message;
   const behind = before?.range.end ?? endOfHeader(current.range, { ...current.words });
   const shown = quote(base.block.name);
   const from = quote(messageName(current));
-  const fixes = [putPartBack(base.block.name, base.range, where.baseText, behind)];
+  const fixes = [putBlocksBack(isLast ? gone : [base], where.baseText, behind)];
   const said = isLast
     ? { rule: 'MC011', category: 'Older', message: `Removes the last block ${shown} of ${from}.` }
     : {

@@ -32,6 +32,8 @@ export interface Where {
   /** Text of the base: what a fix puts back comes from there. */
   readonly baseText: string;
   readonly currentText: string;
+  /** The numbers that messages of the current file have, by their bytes. */
+  readonly usedNumbers: ReadonlySet<number>;
 }
 
 export interface InBlock extends Where {

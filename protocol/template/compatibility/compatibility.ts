@@ -1,5 +1,6 @@
 // Two templates beside each other: what the current one changes for peers that know the base, which is deployed.
 // Facts from running the official comparer; our own rules are MC020 to MC026.
+import { numberId } from '../../packet/number.ts';
 import type { Range } from '../../text.ts';
 import type { PlacedMessage, TemplateFile } from '../placed.ts';
 import { blockChanges } from './blocks.ts';
@@ -30,7 +31,8 @@ export function compareTemplates(base: TemplateFile, current: TemplateFile): Com
 
 function* allChanges(base: TemplateFile, current: TemplateFile): Iterable<Change> {
   const byName = { base: messagesByName(base), current: messagesByName(current) };
-  const texts = { baseText: base.scan.text, currentText: current.scan.text };
+  const usedNumbers = new Set(current.messages.map(({ message }) => numberId(message)));
+  const texts = { baseText: base.scan.text, currentText: current.scan.text, usedNumbers };
   for (const message of byName.current.values()) {
     const old = byName.base.get(message.message.name);
     if (old === undefined || !old.sound || !message.sound) continue;

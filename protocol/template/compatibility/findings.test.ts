@@ -1,6 +1,7 @@
 // Changes as problems of the current file: how loud they are, and what a click does about them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mended } from '../../../test/support/fixes.ts';
 import type { Severity } from '../../text.ts';
 import { templateProblems } from '../check.ts';
 import { parseTemplate } from '../parse.ts';
@@ -131,6 +132,8 @@ const back = (from: string, to: string, rule: string, before: string): Click => 
 const clicks: readonly Click[] = [
   back('Hail Low', 'Hail Medium', 'MC004', 'Low'),
   back('Low 1 ', 'Low 7 ', 'MC005', '1'),
+  back('Low 1 ', 'Medium 7 ', 'MC004', 'Low 1'),
+  back('Low 1 ', 'Medium 7 ', 'MC005', 'Low 1'),
   back('1 NotTrusted', '1 Trusted', 'MC006', 'NotTrusted'),
   back('1 NotTrusted Unencoded', '1 NotTrusted Zerocoded', 'MC007', 'Unencoded'),
   back(' UDPDeprecated', '', 'MC009', 'UDPDeprecated'),
@@ -203,3 +206,28 @@ for (const { tag = '', from, to, rule, title, becomes = BASE } of clicks) {
     assert.equal(fixed, becomes);
   });
 }
+
+test('[compat.blocks.1] of several last blocks that are gone each comes back with those before it', () => {
+  const twoMore =
+    '}\n    {\n        Pad Single\n        { X U8 }\n    }\n    {\n        Last Single\n        { Y U8 }\n    }\n}\n\n//';
+  const base = BASE.replace('}\n}\n\n//', twoMore);
+  const found = problems(BASE, {}, base).filter(({ code }) => code === 'MC011');
+  assert.deepEqual(
+    found.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)),
+    ['Put Pad back', 'Put Pad and Last back'],
+  );
+  const [both] = found.at(-1)?.fixes ?? [];
+  assert.ok(both);
+  assert.equal(mended(BASE, both), base);
+});
+
+test('a number that another message has now is not put back', () => {
+  const swapped = BASE.replace('Hail Low 1', 'Hail Low 2').replace('Bye Low 2', 'Bye Low 1');
+  assert.deepEqual(
+    problems(swapped).map(({ code, fixes }) => [code, fixes]),
+    [
+      ['MC005', []],
+      ['MC005', []],
+    ],
+  );
+});

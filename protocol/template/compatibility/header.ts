@@ -1,7 +1,8 @@
 // MC004 to MC009 and MC022: the header of one message. All words are compared, also after the first that differs.
 import { numberId } from '../../packet/number.ts';
+import type { Fix } from '../../text.ts';
 import type { DeprecationFlag, MessageTemplate } from '../model.ts';
-import { numberText } from '../numbers.ts';
+import { isInLimits, numberText } from '../numbers.ts';
 import type { MessageWords, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import type { Change, Where } from './change.ts';
@@ -13,9 +14,12 @@ export function* headerChanges(where: Where): Iterable<Change> {
   yield* numberChanges(where);
   const { base, current } = where.message;
   if (base.message.trusted !== current.message.trusted)
-    yield wordChange(where, 'trust', 'MC006', 'peers trust its senders by the old word');
+    yield wordChange(where, 'trust', { rule: 'MC006', reason: 'peers trust its senders by the old word' });
   if (base.message.zerocoded !== current.message.zerocoded)
-    yield wordChange(where, 'encoding', 'MC007', 'peers must agree, although readers go by the flag of each packet');
+    yield wordChange(where, 'encoding', {
+      rule: 'MC007',
+      reason: 'peers must agree, although readers go by the flag of each packet',
+    });
   yield* flagChanges(where);
 }
 
@@ -25,21 +29,40 @@ export const numberWords = ({ frequency, number }: MessageTemplate): string =>
 
 function* numberChanges(where: Where): Iterable<Change> {
   const { base, current } = where.message;
-  if (base.message.frequency === current.message.frequency) {
-    if (base.message.number !== current.message.number)
-      yield wordChange(where, 'number', 'MC005', 'peers know it by its number');
-  } else if (numberId(base.message) === numberId(current.message)) {
+  if (base.message.frequency !== current.message.frequency && numberId(base.message) === numberId(current.message)) {
     yield sameBytes(where);
-  } else {
-    yield wordChange(where, 'frequency', 'MC004', 'peers know it by its number, and each frequency has its own');
-    if (base.message.number !== current.message.number)
-      yield wordChange(where, 'number', 'MC005', 'peers know it by its number');
+    return;
   }
+  const fixes = numberBack(where);
+  if (base.message.frequency !== current.message.frequency)
+    yield wordChange(where, 'frequency', {
+      rule: 'MC004',
+      reason: 'peers know it by its number, and each frequency has its own',
+      fixes,
+    });
+  if (base.message.number !== current.message.number)
+    yield wordChange(where, 'number', { rule: 'MC005', reason: 'peers know it by its number', fixes });
+}
+
+/** Frequency and number as they were, since only together they are a number; nothing if that is taken or was never right. */
+function numberBack({ message, usedNumbers }: Where): readonly Fix[] {
+  const { base, current } = message;
+  const { frequency, number } = base.message;
+  const id = numberId(base.message);
+  const isTaken = id !== numberId(current.message) && usedNumbers.has(id);
+  if (isTaken || !isInLimits({ frequency, value: number })) return [];
+  const isOther = { frequency: frequency !== current.message.frequency, number: number !== current.message.number };
+  const [before, now] = [base, current].map(({ words }) => [
+    isOther.frequency ? words.frequency : undefined,
+    isOther.number ? words.number : undefined,
+  ]);
+  const place = span(now ?? []);
+  return place === undefined ? [] : [putBack(place, spelled(before ?? []))];
 }
 
 /** [compat.number.1] Fixed is nothing but Low written in full, but not every reader knows that. */
-function sameBytes({ message }: Where): Change {
-  const { base, current } = message;
+function sameBytes(where: Where): Change {
+  const { base, current } = where.message;
   const [before, now] = [base, current].map(({ words }) => [words.frequency, words.number]);
   const place = span(now ?? []) ?? current.nameRange;
   const written = `${numberWords(base.message)} became ${numberWords(current.message)}`;
@@ -49,14 +72,22 @@ function sameBytes({ message }: Where): Change {
       category: 'Incompatible',
       name: messageName(current),
       message: `${written}: equal bytes on the wire, but other readers keep the two apart.`,
-      fixes: [putBack(place, spelled(before ?? []))],
+      fixes: numberBack(where),
     },
     span(before ?? []) ?? base.nameRange,
     place,
   );
 }
 
-function wordChange({ message }: Where, key: keyof MessageWords, rule: string, reason: string): Change {
+/** `fixes`: what helps if putting the word back alone does not. */
+interface WordSaid {
+  readonly rule: string;
+  readonly reason: string;
+  /** What helps if putting the word back alone does not. */
+  readonly fixes?: readonly Fix[];
+}
+
+function wordChange({ message }: Where, key: keyof MessageWords, { rule, reason, fixes }: WordSaid): Change {
   const { base, current } = message;
   const [before, now] = [
     base.words[key] ?? nameless(base.nameRange),
@@ -68,7 +99,7 @@ function wordChange({ message }: Where, key: keyof MessageWords, rule: string, r
       category: 'Incompatible',
       name: messageName(current),
       message: `The ${key} of ${quote(messageName(current))} was ${before.text} and is ${now.text}; ${reason}.`,
-      fixes: now.text === '' ? [] : [putBack(now, before.text)],
+      fixes: fixes ?? (now.text === '' ? [] : [putBack(now, before.text)]),
     },
     before,
     now,

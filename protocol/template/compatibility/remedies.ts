@@ -31,11 +31,20 @@ export function putBackDeprecated(message: PlacedMessage, baseText: string, behi
   return { title: `Put ${quote(message.message.name)} back as Deprecated`, edits: [insertion(behind, text)] };
 }
 
-/** A block or field as the base has it, on a line of its own if it had one there. */
+/** A field as the base has it, on a line of its own if it had one there. */
 export const putPartBack = (name: string, part: Range, baseText: string, behind: number): Fix => ({
   title: `Put ${quote(name)} back`,
   edits: [insertion(behind, lead(part.start, baseText) + baseText.slice(part.start, part.end))],
 });
+
+/** Blocks as the base has them. Those before the last one come along: without them it would stand in the place of another. */
+export function putBlocksBack(blocks: readonly PlacedBlock[], baseText: string, behind: number): Fix {
+  const texts = blocks.map(({ range: { start, end } }) => lead(start, baseText) + baseText.slice(start, end));
+  const names = blocks.map(({ block }) => quote(block.name));
+  const [last = '', ...others] = names.toReversed();
+  const listed = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  return { title: `Put ${listed} back`, edits: [insertion(behind, texts.join(''))] };
+}
 
 /** A block that was put between others goes to where blocks may be added. */
 export function moveBlockToEnd({ message, currentText }: Where, { range, block }: PlacedBlock): Fix {

@@ -1,6 +1,7 @@
 // MT020 to MT024: the names of messages, blocks and fields.
 import type { Fix, Problem } from '../../text.ts';
-import type { Word } from '../placed.ts';
+import type { Placed } from '../model.ts';
+import type { TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -54,7 +55,7 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
   return { fixes: [replacement(`Change to ${usual}`, name, usual)] };
 }
 
-function* oneSpelling({ names }: Subject): Iterable<Problem> {
+function* oneSpelling({ file, names }: Subject): Iterable<Problem> {
   const spellings = new Map<string, (readonly Word[])[]>();
   for (const [name, places] of names) {
     const lower = name.toLowerCase();
@@ -62,20 +63,32 @@ function* oneSpelling({ names }: Subject): Iterable<Problem> {
     if (same === undefined) spellings.set(lower, [places]);
     else same.push(places);
   }
-  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same);
+  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same, file);
 }
 
 /** The places of each spelling of one word. */
-function* rareSpellings(same: readonly (readonly Word[])[]): Iterable<Problem> {
+function* rareSpellings(same: readonly (readonly Word[])[], file: TemplateFile): Iterable<Problem> {
   const [usual, ...rare] = same.toSorted((a, b) => b.length - a.length);
   const first = usual?.[0];
   if (usual === undefined || first === undefined) return;
   const times = usual.length === 1 ? 'once' : `${usual.length} times`;
+  const fix = (name: Word) => replacement(`Change to ${quote(first.text)}`, name, first.text);
   for (const name of rare.flat())
     yield hint('MT023', `${quote(name.text)} is spelled ${quote(first.text)} elsewhere (${times}).`, name, {
       related: [related(`${quote(first.text)} stands here.`, first)],
-      fixes: [replacement(`Change to ${quote(first.text)}`, name, first.text)],
+      fixes: isTaken(first.text, name, file) ? [] : [fix(name)],
     });
+}
+
+/** The part at hand has a namesake-to-be beside it: in its block, in its message or in the file. */
+function isTaken(put: string, name: Word, { messages }: TemplateFile): boolean {
+  const holds = ({ range }: Placed): boolean => range.start <= name.start && name.end <= range.end;
+  const isAmong = (parts: readonly { readonly words: { readonly name?: Word } }[]): boolean =>
+    parts.some(({ words }) => words.name?.start === name.start);
+  const message = messages.find(holds);
+  const block = message?.blocks.find(holds);
+  const beside = [messages, message?.blocks ?? [], block?.fields ?? []].find(isAmong);
+  return beside?.some(({ words }) => words.name?.text === put) === true;
 }
 
 /** Words that C#, Java or JavaScript keep for themselves. */
