@@ -61,6 +61,12 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
     '<llsd><array><map><key>a</key><integer>1</integer><key>b</key><undef/></map><map><key>a</key><undef/><|</map></array></llsd>',
     ['b', ...KEYS],
   ],
+  [
+    '<llsd><array><map><key>x</key><map/></map><map><key>y</key><map><key>b</key><undef/></map>|</map></array></llsd>',
+    ['x', ...KEYS],
+  ],
+  ['<llsd><array><map><key>x</key><map/></map><map><key>y</key><map/>|</map></array></llsd>', ['x', ...KEYS]],
+  ['<llsd><array><map><key>x</key><map/></map><map><|', ['x', ...KEYS]],
   ['<llsd><array><map><key>a</key><undef/></map><map><key>|</key></map></array></llsd>', ['a']],
   ['<llsd><map><key>x</key><map><key>a</key><undef/></map><key>y</key><map>|</map></map></llsd>', ['a', ...KEYS]],
 ];

@@ -3,15 +3,18 @@ import type { MessageXmlEntry } from '../../protocol/template/message-xml.ts';
 import { escapeXml, isXmlCharacter } from '../../protocol/xml-characters.ts';
 import type { Read } from '../languages.ts';
 import { keyAt, keyProblem, keyUses } from '../llsd/keys.ts';
+import { isWithin } from '../llsd/places.ts';
 import type { Name, NameUse, PlacedName } from '../names.ts';
 import { newNameProblem } from '../new-name.ts';
 import type { LlsdXmlFile } from './file.ts';
 
-/** The name of the message under a caret, or the key. */
+/** The name of the message under a caret, or the key; what is under it is the text, not the tags around it. */
 export function nameAt(read: Read<LlsdXmlFile>, at: number): PlacedName | undefined {
   const { entries } = read.file.messageXml;
   const entry = entries.find(({ name }) => name.text !== '' && at >= name.start && at <= name.end);
-  return entry === undefined ? keyAt(read, at) : placed(entry);
+  if (entry !== undefined) return placed(entry);
+  const key = keyAt(read, at);
+  return key !== undefined && isWithin(at, key.range) ? key : undefined;
 }
 
 /** [template.pair.2] Every entry with the name; each is a mention, since only templates define. Of a key every member. */

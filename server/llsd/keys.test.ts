@@ -30,7 +30,7 @@ const MAPS = '<map><key>a</key><map><key>a</key><undef/></map></map>';
 
 const renamings: readonly (readonly [marked: string, put: string, result: string])[] = [
   [`<llsd>${MAPS.replace('>a', '>a|')}</llsd>`, 'b', `<llsd>${MAPS.replaceAll('>a<', '>b<')}</llsd>`],
-  [`<llsd>${MAPS.replace('<key>a', '<k|ey>a')}</llsd>`, 'b', `<llsd>${MAPS.replaceAll('>a<', '>b<')}</llsd>`],
+  [`<llsd>${MAPS.replace('<key>a', '<k|ey>a')}</llsd>`, 'b', 'Only keys and names of messages can be renamed.'],
   [
     '<llsd><map><key>|a</key><undef/></map></llsd>',
     'b & <c>',

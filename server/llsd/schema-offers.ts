@@ -15,8 +15,10 @@ export function keysAt({ file, description }: Read<LlsdFile>, at: number): reado
   return [...described, ...siblingKeys(file, at).filter(({ key }) => !known.has(key))];
 }
 
-function describedKeys(description: Description, { root }: LlsdFile, at: number): readonly OfferedKey[] {
-  const place = describedAt(description, root, at).findLast(({ node }) => node?.kind === 'map' && isInside(node, at));
+function describedKeys(description: Description, { root, text }: LlsdFile, at: number): readonly OfferedKey[] {
+  const place = describedAt(description, root, at).findLast(
+    ({ node }) => node?.kind === 'map' && isInside(node, at, text),
+  );
   if (place?.node?.kind !== 'map') return [];
   const had = new Set(place.node.members.filter((member) => !isBeingWritten(member, at)).map(({ key }) => key));
   const offered = new Map<string, OfferedKey>();

@@ -18,9 +18,9 @@ export interface OfferedKey {
 const MOST_SIBLINGS = 200;
 
 /** The keys of the maps beside the one around an offset that it does not have yet, in their order. */
-export function siblingKeys({ root }: LlsdFile, at: number): readonly OfferedKey[] {
+export function siblingKeys({ root, text }: LlsdFile, at: number): readonly OfferedKey[] {
   const around = nodesAround(root, at);
-  const index = around.findLastIndex(({ node }) => node?.kind === 'map' && isInside(node, at));
+  const index = around.findLastIndex(({ node }) => node?.kind === 'map' && isInside(node, at, text));
   const map = around[index]?.node;
   if (map?.kind !== 'map') return [];
   const known = new Set(map.members.filter((member) => !isBeingWritten(member, at)).map(({ key }) => key));
@@ -38,9 +38,9 @@ export function siblingKeys({ root }: LlsdFile, at: number): readonly OfferedKey
 export const isBeingWritten = ({ start, end, value }: MemberNode, at: number): boolean =>
   start < at && (at < end || (at === end && value === undefined));
 
-/** What begins or ends at an offset is beside it. */
-export const isInside = ({ start, end }: { readonly start: number; readonly end: number }, at: number): boolean =>
-  start < at && at <= end;
+/** What begins or ends at an offset is beside it, but for what is not closed yet. */
+export const isInside = ({ start, end, inner }: LlsdNode, at: number, text: string): boolean =>
+  start < at && (at < end || (at === end && inner.end === end && !text.startsWith('/>', end - '/>'.length)));
 
 function siblingsOf(map: MapNode, outer: LlsdNode | undefined): readonly MapNode[] {
   const beside =
