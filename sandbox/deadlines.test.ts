@@ -60,3 +60,22 @@ test('whatever comes, moves and goes, the first is the smallest of all', () =>
     }),
     { numRuns: 200 },
   ));
+
+test('those that are due are told, the earliest first, and stay until they are moved', () => {
+  const deadlines = new Deadlines<string>();
+  for (const [key, at] of [
+    ['c', 30],
+    ['a', 10],
+    ['e', 50],
+    ['b', 20],
+    ['d', 30.5],
+    ['never', Number.POSITIVE_INFINITY],
+  ] as const) {
+    deadlines.add(key, at);
+  }
+  assert.deepEqual(deadlines.due(9), []);
+  assert.deepEqual(deadlines.due(30), ['a', 'b', 'c']);
+  deadlines.move('a', 60);
+  deadlines.delete('b');
+  assert.deepEqual(deadlines.due(55), ['c', 'd', 'e']);
+});
