@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
+import { ALL_RULES } from '../protocol/all-rules.ts';
 import { fakeTerminal } from '../test/support/fake-terminal.ts';
 import { check } from './check.ts';
 import { sarifText } from './check-sarif.ts';
@@ -31,7 +31,7 @@ test('findings are results with rule, level, sentence, place from 1 and related 
     artifactLocation: { uri: 'src/a%20b.msg', uriBaseId: '%SRCROOT%' },
     region: { startLine: line, startColumn: from, endLine: line, endColumn: to },
   });
-  const codes = RULE_CATALOGUE.map(({ code }) => code);
+  const codes = ALL_RULES.map(({ code }) => code);
   assert.deepEqual(log.runs[0].results, [
     {
       ruleId: 'MT060',
@@ -58,8 +58,25 @@ test('a log without findings still says that the tool ran, and with which rules'
   assert.deepEqual(log.runs[0].invocations, [{ executionSuccessful: true }]);
   assert.deepEqual(
     log.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id),
-    RULE_CATALOGUE.map(({ code }) => code),
+    ALL_RULES.map(({ code }) => code),
   );
+});
+
+test('changes against a base are results of rules with words, too', async () => {
+  const terminal = fakeTerminal({
+    'a.msg': BAD.replace('UUID', 'U8').replace('X U8', 'Y U8'),
+    'base.msg': 'version 2.0\n',
+  });
+  assert.equal(await check(['a.msg', '--base', 'base.msg', '--format', 'sarif'], terminal), EXIT.fine);
+  const { results, tool } = JSON.parse(terminal.printed.join('')).runs[0];
+  const [added] = results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'MC001');
+  assert.deepEqual(tool.driver.rules[added.ruleIndex], {
+    id: 'MC001',
+    shortDescription: { text: 'A message was added.' },
+    fullDescription: { text: 'Beside its base the template is Newer.' },
+    help: { text: 'A message was added. Beside its base the template is Newer.' },
+    defaultConfiguration: { enabled: true, level: 'note' },
+  });
 });
 
 const places: readonly (readonly [file: string, location: object])[] = [

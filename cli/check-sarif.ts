@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { VERSION } from '../contract/version.ts';
+import { ALL_RULES, type KnownRule } from '../protocol/all-rules.ts';
 import type { LineRange } from '../protocol/lines.ts';
-import { RULE_CATALOGUE, type RuleHelp } from '../protocol/template/rules/catalogue.ts';
 import type { Severity } from '../protocol/text.ts';
 import type { FileReport, ReportedProblem } from '../server/check.ts';
 
@@ -43,12 +43,12 @@ interface SarifRule {
 
 /** All rules that have words, and those that only have findings. */
 function rulesOf(reports: readonly FileReport[]): readonly SarifRule[] {
-  const known = new Set(RULE_CATALOGUE.map(({ code }) => code));
+  const known = new Set(ALL_RULES.map(({ code }) => code));
   const found = new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
-  return [...RULE_CATALOGUE.map(ruleOf), ...[...found].filter((code) => !known.has(code)).map((id) => ({ id }))];
+  return [...ALL_RULES.map(ruleOf), ...[...found].filter((code) => !known.has(code)).map((id) => ({ id }))];
 }
 
-const ruleOf = ({ code, title, reason, severity, isOff }: RuleHelp) => ({
+const ruleOf = ({ code, title, reason, severity, isOff }: KnownRule) => ({
   id: code,
   shortDescription: { text: title },
   fullDescription: { text: reason },

@@ -129,7 +129,12 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],
   [['a.msg', '--max-bytes', '10'], /more than 10 bytes/u],
   [['a.msg', '--rules', 'list.json'], /no JSON object of rules/u],
-  [['a.msg', '--rules', 'odd.json'], /no JSON object of rules/u],
+  [['a.msg', '--rules', 'odd.json'], /odd\.json: MT001 takes error, warning, information, hint or off, not "loud"\./u],
+  [['a.msg', '--rules', 'fatal.json'], /fatal\.json: MT023 takes .* or off, not "fatal"\./u],
+  [['a.msg', '--rules', 'case.json'], /case\.json: MT023 takes .*, not "Error"; did you mean error\?/u],
+  [['a.msg', '--rules', 'dash.json'], /dash\.json: there is no rule MT-023; did you mean MT023\?/u],
+  [['a.msg', '--rules', 'small.json'], /small\.json: there is no rule mt045; did you mean MT045\?/u],
+  [['a.msg', '--rules', 'unknown.json'], /unknown\.json: there is no rule chatty\.$/u],
   [['a.msg', '--message-xml', 'nowhere.xml'], /Cannot read nowhere\.xml/u],
   [['a.msg', 'a.msg', '--message-xml', 'settings.xml'], /--message-xml takes one template/u],
   [['settings.xml', '--message-xml', 'a.msg'], /--message-xml is for templates, settings\.xml is none/u],
@@ -139,7 +144,17 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
 
 for (const [words, sentence] of refusals) {
   test(`refused in one sentence: check ${words.join(' ')}`, async () => {
-    const files = { 'a.msg': GOOD, 'settings.xml': '<llsd/>', 'list.json': '[]', 'odd.json': '{"MT001":"loud"}' };
+    const files = {
+      'a.msg': GOOD,
+      'settings.xml': '<llsd/>',
+      'list.json': '[]',
+      'odd.json': '{"MT001":"loud"}',
+      'fatal.json': '{"MT023":"fatal"}',
+      'case.json': '{"MT023":"Error"}',
+      'dash.json': '{"MT-023":"off","mt045":"off"}',
+      'small.json': '{"mt045":"off"}',
+      'unknown.json': '{"MC001":"off","LS001":"hint","chatty":"off"}',
+    };
     const terminal = fakeTerminal(files);
     assert.equal(await check(words, terminal), EXIT.wrongUse);
     assert.deepEqual([terminal.printed, terminal.said.length], [[], 1]);

@@ -4,19 +4,19 @@ import { looseUtf8 } from '../protocol/bytes.ts';
 import { builtInSchemaText } from '../protocol/llidl/built-in.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { type Category, type Mode, passes } from '../protocol/template/compatibility/category.ts';
-import { readSeverities } from '../protocol/template/severities.ts';
 import { type BaseFile, checkFile, type ReadSchema, type ReportedProblem, readSchema } from '../server/check.ts';
 import { checkWithMessageXml } from '../server/message-xml.ts';
 import { sarifText } from './check-sarif.ts';
 import { type Checked, fileText, summaryText } from './check-text.ts';
 import { readComparable, readMode } from './comparable.ts';
+import { readRulesFile } from './rules-file.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, readFormat, type Words } from './words.ts';
 
 export const CHECK_HELP = `rezbench check FILE...: problems in message templates, LLSD and LLIDL (- is stdin)
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
-  --rules FILE       JSON object: code to error, warning, information, hint or off
+  --rules FILE       JSON object: code to error, warning, information, hint or off, such as {"MT044": "off"}
   --base FILE        the template that is deployed: what differs from it is told too
   --mode MODE        what has to pass then: development, all that is not Incompatible, or production, only what adds
   --message-xml FILE the viewer's message.xml beside the template, checked with it
@@ -101,17 +101,7 @@ async function readRules(
   if (rules === undefined) return { rules: {} };
   const bytes = await terminal.read(rules, maxBytes);
   if ('problem' in bytes) return bytes;
-  const severities = readSeverities(parsedJson(looseUtf8(bytes)));
-  if (severities !== undefined) return { rules: severities };
-  return { problem: `${rules} is no JSON object of rules such as {"MT044": "off"}.` };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return readRulesFile(rules, looseUtf8(bytes));
 }
 
 async function readBase(

@@ -1,14 +1,9 @@
 // Problems and their fixes in the words of the editor.
 import type { CodeAction, Diagnostic, DiagnosticSeverity, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
+import { ALL_RULES } from '../protocol/all-rules.ts';
 import type { Lines } from '../protocol/lines.ts';
-import { SCHEMA_RULES } from '../protocol/llidl/rules.ts';
-import { BINARY_RULES } from '../protocol/llsd/binary-rules.ts';
-import { NOTATION_RULES } from '../protocol/llsd/notation-rules.ts';
-import { XML_RULES } from '../protocol/llsd/xml-rules.ts';
 import { safeEdits } from '../protocol/safe-edits.ts';
-import { CHANGE_RULES } from '../protocol/template/compatibility/catalogue.ts';
-import { RULE_CATALOGUE } from '../protocol/template/rules/catalogue.ts';
 import type { Edit, Fix, OtherText, Problem, Range, Severity } from '../protocol/text.ts';
 
 /** The name under which our findings are shown. */
@@ -64,11 +59,7 @@ export function pageOf(code: string, pages: string | undefined): string | undefi
   return pages === undefined || !WITH_PAGE.has(code) ? undefined : `${pages}/${code}.md`;
 }
 
-const WITH_PAGE: ReadonlySet<string> = new Set(
-  [...RULE_CATALOGUE, ...CHANGE_RULES, ...XML_RULES, ...NOTATION_RULES, ...BINARY_RULES, ...SCHEMA_RULES].map(
-    ({ code }) => code,
-  ),
-);
+const WITH_PAGE: ReadonlySet<string> = new Set(ALL_RULES.map(({ code }) => code));
 
 /** The fixes of every problem that touches a stretch of the text. */
 export function actionsFor(
