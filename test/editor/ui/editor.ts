@@ -8,6 +8,7 @@ import { installEditor } from '../../../tools/editor/install.ts';
 import { startServer } from '../../../tools/editor/server.ts';
 import { openPage, openWindow, windowUrl } from '../../../tools/editor/workbench.ts';
 import { inProject } from '../../../tools/root.ts';
+import { eventually } from '../eventually.ts';
 
 /** How often a gesture is tried. */
 const TRIES = 6;
@@ -108,9 +109,28 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
   return page.locator('.statusbar-item', { hasText: text });
 }
 
-/** Keeps a picture of the window among the build's artefacts, as out/screenshots/NAME.png. */
+/**
+ * Waits until the text has the colours of what its words mean, which come after those of the grammar, and anew with each
+ * theme: then two words have one colour that the grammar tells apart.
+ */
+export async function colouredByMeaning(page: Page, words: readonly [string, string]): Promise<void> {
+  const spans = page.locator('.editor-instance .view-line span[class*=mtk]');
+  await eventually(`one colour for ${words.join(' and ')}`, async () => {
+    const [one, other] = await spans.evaluateAll(
+      (all, wanted) =>
+        wanted.map((word) => {
+          const span = all.find(({ textContent }) => textContent.trim() === word);
+          return span && getComputedStyle(span).color;
+        }),
+      words,
+    );
+    return one !== undefined && one === other ? true : undefined;
+  });
+}
+
+/** Keeps a picture of the window among the build's artefacts, as out/screenshots/NAME.png. What fades in is there at once. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: inProject('out/screenshots', `${name}.png`) });
+  await page.screenshot({ path: inProject('out/screenshots', `${name}.png`), animations: 'disabled' });
 }
 
 /** Tries a gesture again as a whole until it succeeds: the window loses keys and answers nothing while it starts. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { inProject } from '../../../tools/root.ts';
 import { eventually } from '../eventually.ts';
 import {
+  colouredByMeaning,
   GESTURE_MS,
   type OpenEditor,
   openEditor,
@@ -26,6 +27,7 @@ const WRONG = `version 2.0
     {
         Visitor Sinlge
         {   VisitorID   Uuid    }
+        {   Age         U8      }
     }
 }
 `;
@@ -70,6 +72,7 @@ describe('a template in the editor', () => {
   });
 
   test('the sample explains itself under the pointer and has no findings', async () => {
+    await colouredByMeaning(page, ['HailReply', 'LLUUID']);
     const name = await placeOf(page, 'HailReply');
     const said = page.locator('.monaco-hover').getByText(wireBytesOf('HailReply')).first();
     await patiently(page, async () => {
@@ -88,6 +91,7 @@ describe('a template in the editor', () => {
     await underlined(page, WRONG_WORDS);
     for (const theme of THEMES) {
       await editor.useTheme(theme);
+      await colouredByMeaning(page, ['Hail', 'U8']);
       await screenshot(page, `template-${theme.name}`);
     }
     const word = await placeOf(page, 'Sinlge');
