@@ -111,20 +111,19 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
 
 /**
  * Waits until the text has the colours of what its words mean, which come after those of the grammar, and anew with each
- * theme: then two words have one colour that the grammar tells apart.
+ * theme: then two words have one colour, wherever they stand, that the grammar tells apart.
  */
 export async function colouredByMeaning(page: Page, words: readonly [string, string]): Promise<void> {
   const spans = page.locator('.editor-instance .view-line span[class*=mtk]');
   await eventually(`one colour for ${words.join(' and ')}`, async () => {
-    const [one, other] = await spans.evaluateAll(
+    const colours = await spans.evaluateAll(
       (all, wanted) =>
-        wanted.map((word) => {
-          const span = all.find(({ textContent }) => textContent.trim() === word);
-          return span && getComputedStyle(span).color;
-        }),
+        wanted.map((word) =>
+          all.filter(({ textContent }) => textContent.trim() === word).map((span) => getComputedStyle(span).color),
+        ),
       words,
     );
-    return one !== undefined && one === other ? true : undefined;
+    return colours.every(({ length }) => length > 0) && new Set(colours.flat()).size === 1 ? true : undefined;
   });
 }
 

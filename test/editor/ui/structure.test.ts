@@ -117,6 +117,7 @@ describe('the tree of what differs', () => {
     await row('field Mood, removed, U8').click();
     await page.getByRole('tab', { name: /hail\.message_template\.msg \(deployed\.msg ↔ now\)/ }).waitFor();
     await page.locator('.monaco-diff-editor .editor.original .selected-text').first().waitFor();
+    await colouredByMeaning(page, ['Hail', 'U32']);
     await screenshot(page, 'structure-beside');
   });
 
