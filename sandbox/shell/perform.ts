@@ -13,8 +13,21 @@ export interface Hands {
 /** Does one after the other; one that fails is reported and leaves the others alone. */
 export function perform(effects: readonly Effect[], hands: Hands, report: (mistake: string) => void): void {
   for (const effect of effects) {
-    safely(() => hands.see(effect), undefined, report);
-    safely(() => performOne(effect, hands), undefined, report);
+    attempt(see, effect, hands, report);
+    attempt(performOne, effect, hands, report);
+  }
+}
+
+type Act = (effect: Effect, hands: Hands) => void;
+
+const see: Act = (effect, hands) => hands.see(effect);
+
+/** Without a closure: it happens twice for each datagram. */
+function attempt(act: Act, effect: Effect, hands: Hands, report: (mistake: string) => void): void {
+  try {
+    act(effect, hands);
+  } catch (error) {
+    report(mistakeOf(error));
   }
 }
 
@@ -29,7 +42,11 @@ export function safely<Result>(act: () => Result, otherwise: Result, report: (mi
   try {
     return act();
   } catch (error) {
-    report(`A mistake in Rezbench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    report(mistakeOf(error));
     return otherwise;
   }
+}
+
+function mistakeOf(error: unknown): string {
+  return `A mistake in Rezbench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

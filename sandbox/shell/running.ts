@@ -10,7 +10,7 @@ import type { GridEvent, Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Template } from '../../protocol/template/model.ts';
 import { readFaults } from '../cable/rules.ts';
-import type { Call, CallId, Effect, Reply, UntimedEvent } from '../effects.ts';
+import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
 import type { Refusal, SandboxGrid } from '../grid.ts';
 import type { Tap } from '../tap.ts';
 import { templateWarning } from '../template-warning.ts';
@@ -19,7 +19,7 @@ import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import type { HttpDoor } from './http.ts';
 import { PacedSignal } from './paced-signal.ts';
-import { perform, safely } from './perform.ts';
+import { type Hands, perform, safely } from './perform.ts';
 import type { UdpDoor } from './udp.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away. */
@@ -60,6 +60,16 @@ export class Running {
   readonly #warnings: Warnings;
   #matches: Matches;
   #template: string;
+  /** When the effects that are performed came to be. */
+  #actingAt: Millis = 0;
+  readonly #report = (mistake: string) =>
+    this.#tell({ event: 'warning', message: mistake, urgent: true }, this.#actingAt);
+  readonly #hands: Hands = {
+    sendDatagram: (door, to, bytes) => this.#parts.udp[door]?.send(to, bytes),
+    sendReply: (to, reply) => this.#parts.http.reply(to, reply),
+    see: (effect) => void (this.#parts.tap.see(effect, this.#actingAt) && this.#rowCame()),
+    tell: (event) => this.#tell(event, this.#actingAt),
+  };
   /** Called after everything that happens while a stop waits. */
   #leaving: (() => void) | undefined;
   #stopping: Promise<void> | undefined;
@@ -205,21 +215,11 @@ export class Running {
 
   #act(act: (now: Millis) => readonly Effect[], otherwise: readonly Effect[] = []): void {
     if (this.#isOver) return;
-    const { http, tap, udp } = this.#parts;
     const now = this.#now();
+    this.#actingAt = now;
     this.#countWarnings(now);
-    const report = (mistake: string) => this.#tell({ event: 'warning', message: mistake, urgent: true }, now);
-    const hands = {
-      sendDatagram: (door: number, to: Address, bytes: Uint8Array) => udp[door]?.send(to, bytes),
-      sendReply: (to: CallId, reply: Reply) => http.reply(to, reply),
-      see: (effect: Effect) => void (tap.see(effect, now) && this.#rowCame()),
-      tell: (event: UntimedEvent) => this.#tell(event, now),
-    };
-    perform(
-      safely(() => act(now), otherwise, report),
-      hands,
-      report,
-    );
+    const effects = safely(() => act(now), otherwise, this.#report);
+    perform(effects, this.#hands, this.#report);
     this.#setAlarm();
     this.#leaving?.();
   }
