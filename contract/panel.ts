@@ -1,5 +1,6 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
+import type { LatencyFigures, TrustFigures, UnackedFigures } from './figures.ts';
 
 /** `in` = towards the simulator. */
 export type Direction = 'in' | 'out';
@@ -98,7 +99,8 @@ export interface CircuitFigures {
   readonly region: string;
   readonly endpoint: string;
   readonly state: 'open' | 'closing' | 'closed';
-  readonly role: 'root' | 'child';
+  /** `region`: a circuit between two regions; then `agent` is the name of the other region, and there is no session. */
+  readonly role: 'root' | 'child' | 'region';
   /** Why it ended, in words; absent while it lives. */
   readonly reason?: string;
   readonly blocked: boolean;
@@ -132,7 +134,6 @@ export interface CircuitFigures {
   readonly pingsInTransit: number;
   /** The first eight characters of the session id. */
   readonly session: string;
-  /** The circuit code. */
   readonly code: number;
   readonly in: FlowFigures;
   readonly out: FlowFigures;
@@ -200,6 +201,7 @@ export interface CircuitFigures {
   readonly throttle: readonly ThrottleFigures[];
   /** AgentThrottles that were cut short or late. */
   readonly throttlesIgnored: number;
+  readonly trust?: TrustFigures;
 }
 
 /** One direction of a circuit. Rates are those of the last whole period of five seconds. */
@@ -217,22 +219,6 @@ export interface FlowFigures {
   readonly notShorter: number;
   /** Messages by name, those with most packets first. */
   readonly top: readonly { readonly name: string; readonly packets: number; readonly bytes: number }[];
-}
-
-export interface LatencyFigures {
-  readonly lastMs: number;
-  readonly meanMs: number;
-  /** 95 of 100 were faster. */
-  readonly p95Ms: number;
-}
-
-/** The reliable packet that waits longest for its ack. */
-export interface UnackedFigures {
-  readonly sequence: number;
-  readonly name: string;
-  readonly ageMs: number;
-  readonly resends: number;
-  readonly nextResendMs: number;
 }
 
 /** Where a time-out comes from: the start value, the averaged ping, a ping that is out for longer, a bound. */

@@ -116,9 +116,11 @@ export type GridEvent =
   | {
       readonly event: 'circuit';
       readonly at: number;
+      /** Of a circuit between regions the name of the other region. */
       readonly agent: string;
       readonly region: string;
-      readonly state: 'open' | 'root' | 'blocked' | 'unblocked' | 'closing' | 'closed';
+      /** `trusted` and `trustFailed` between regions only. */
+      readonly state: 'open' | 'root' | 'blocked' | 'unblocked' | 'closing' | 'closed' | 'trusted' | 'trustFailed';
       /** In words; present when the circuit ends. */
       readonly reason?: string;
     }

@@ -11,21 +11,22 @@ import { announcement } from './announcement.ts';
 import { bodyFromJson } from './any-message.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
-import type { Idle } from './caps/event-queue.ts';
 import { Delivery, outgoing } from './delivery.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { kickBody } from './doors/kick.ts';
-import type { CircuitSettings, Turn } from './doors/owner.ts';
+import type { Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect } from './effects.ts';
 import { Faults } from './faults.ts';
+import type { GridOptions } from './grid-options.ts';
 import { Reception } from './login/reception.ts';
-import { fullName } from './person.ts';
+import { regionsOf } from './region-tree.ts';
 import { type Session, Sessions } from './sessions.ts';
-import type { Address, Millis, Random } from './words.ts';
+import { uuidOfHex } from './trust/end-point.ts';
+import { Links } from './trust/links.ts';
+import type { Address, Millis } from './words.ts';
 import type { Agent } from './world/agent.ts';
 import { MAX_CHAT_BYTES } from './world/conversations/chat.ts';
-import type { RegionPlan } from './world/region.ts';
 import { MAX_SHORT_TEXT, tooLong } from './world/text.ts';
 import { World } from './world/world.ts';
 
@@ -34,25 +35,6 @@ export const KICK_LINGER_MS = 5000;
 
 const GRID_NAME = 'Sandbox';
 const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
-
-export interface GridOptions {
-  /** Address that is announced for UDP doors and in URLs; undefined = the one at which the caller reached us. */
-  readonly host: string | undefined;
-  readonly loginPort: number;
-  /** One for each UDP door, in order. */
-  readonly regions: readonly (RegionPlan & { readonly port: number })[];
-  readonly template: Template;
-  readonly random: Random;
-  /** The chance of faults: the same stream each time. */
-  readonly faultChance: () => Random;
-  /** 128 bits that nobody can guess, as hex; new ones each time. */
-  readonly secret: () => string;
-  /** Milliseconds since 1970 when `now` was 0. */
-  readonly epoch: Millis;
-  readonly now: Millis;
-  readonly eventQueueIdle?: Idle;
-  readonly circuits: CircuitSettings;
-}
 
 /** Everything that can happen to a grid. */
 export interface Grid {
@@ -77,9 +59,11 @@ export class SandboxGrid implements Grid {
   readonly #clerk: Clerk;
   readonly #delivery: Delivery;
   readonly #faults: Faults;
+  readonly #links: Links;
   readonly #reception: Reception;
   readonly #world: World;
   #codec: Codec;
+  #circuitCount = 0;
   /** Of codes and polls. Datagrams can only put it off, so it is looked up after everything else; to wake early does no harm. */
   #sessionsDeadline: Millis = Number.POSITIVE_INFINITY;
 
@@ -102,6 +86,12 @@ export class SandboxGrid implements Grid {
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
       regionName: (door) => regions[door]?.name ?? '',
     });
+    this.#links = new Links({
+      ...{ places: regions, host: options.host ?? '127.0.0.1', trust: options.trust, secret: options.secret },
+      ...{ epoch, now, settings: circuits, codec: () => this.#codec, nextCircuit: () => this.#nextCircuit() },
+      heard: () => 'unanswered',
+      acked: () => undefined,
+    });
     this.#reception = new Reception({
       ...options,
       gridName: GRID_NAME,
@@ -114,7 +104,9 @@ export class SandboxGrid implements Grid {
   }
 
   datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
-    return this.#turn(now, (turn) => this.#faults.receive({ door, peer: from }, bytes, turn));
+    const origin = { door, peer: from };
+    if (this.#links.isNeighbour(origin)) return this.#turn(now, (turn) => this.#links.receive(origin, bytes, turn));
+    return this.#turn(now, (turn) => this.#faults.receive(origin, bytes, turn));
   }
 
   call(id: CallId, what: Call, now: Millis): readonly Effect[] {
@@ -132,6 +124,7 @@ export class SandboxGrid implements Grid {
 
   wake(now: Millis): readonly Effect[] {
     const effects = this.#turn(now, (turn) => {
+      this.#links.wake(turn);
       this.#circuits.wake(turn);
       this.#clerk.wake(turn);
       for (const session of this.#sessions.unused(now)) this.#end(session, 'no circuit was opened in time', turn);
@@ -142,7 +135,8 @@ export class SandboxGrid implements Grid {
   }
 
   get deadline(): Millis {
-    return Math.min(this.#circuits.deadline, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
+    const [circuits, links] = [this.#circuits.deadline, this.#links.deadline];
+    return Math.min(circuits, links, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */
@@ -171,21 +165,11 @@ export class SandboxGrid implements Grid {
 
   /** Regions with those who stand in them. */
   regions(): GridTree['regions'] {
-    const standing = this.#standing();
-    return this.#options.regions.map(({ name, port, x, y }, index) => ({
-      name,
-      gridX: x,
-      gridY: y,
-      port,
-      strangers: this.#circuits.strangers(index),
-      agents: standing
-        .filter((agent) => agent.region === index)
-        .map((agent) => ({ name: fullName(agent), id: agent.id, position: agent.body.position })),
-    }));
+    return regionsOf(this.#options.regions, this.#standing(), (door) => this.#circuits.strangers(door));
   }
 
   figures(now: Millis): readonly CircuitFigures[] {
-    return this.#circuits.figures(now);
+    return [...this.#circuits.figures(now), ...this.#links.figures(now)];
   }
 
   /** Sends any message of the template to an agent. `to` is a name or an id, `blocks` as `decode` prints them. */
@@ -221,6 +205,7 @@ export class SandboxGrid implements Grid {
   closeDown(now: Millis): readonly Effect[] {
     return this.#turn(now, (turn) => {
       for (const session of [...this.#sessions.all]) this.#kick(session, 'The sandbox grid was stopped.', turn);
+      this.#links.close(turn);
     });
   }
 
@@ -236,6 +221,11 @@ export class SandboxGrid implements Grid {
     return this.#faults.end(turn);
   }
 
+  #nextCircuit(): number {
+    this.#circuitCount += 1;
+    return this.#circuitCount;
+  }
+
   #owner() {
     const grid = this;
     return {
@@ -243,6 +233,8 @@ export class SandboxGrid implements Grid {
         return grid.#codec;
       },
       regionName: (door: number) => this.#options.regions[door]?.name ?? '',
+      nextCircuit: () => this.#nextCircuit(),
+      newEndPoint: () => uuidOfHex(this.#options.secret()),
       opened: (connection: Connection, turn: Turn) =>
         this.#delivery.perform(this.#world.handshake(connection.session.id, turn.now), turn),
       heard: (connection: Connection, packet: Packet, turn: Turn) => this.#hear(connection, packet, turn),

@@ -9,7 +9,7 @@ import { readFaults } from './cable/rules.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
-import { freshSeed, secret, seeded } from './shell/chance.ts';
+import { freshSeed, md5, secret, seeded } from './shell/chance.ts';
 import { dottedQuad } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort, atPortOrAny } from './shell/port.ts';
@@ -86,6 +86,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
     random: seeded(seed),
     faultChance: () => seeded(~seed),
     secret,
+    trust: { md5, secret: secret() + secret() },
     epoch: Date.now() - startedAt,
     now: startedAt,
     circuits: options,

@@ -22,7 +22,8 @@ type Identity =
   | 'role'
   | 'session'
   | 'state'
-  | 'throttlesIgnored';
+  | 'throttlesIgnored'
+  | 'trust';
 
 /** One plain value. */
 export type CircuitCounters = Omit<CircuitFigures, Identity>;

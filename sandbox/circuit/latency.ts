@@ -1,5 +1,5 @@
 // How long acks take: the last samples, summed up when somebody looks.
-import type { LatencyFigures } from '../../contract/panel.ts';
+import type { LatencyFigures } from '../../contract/figures.ts';
 import type { Millis } from '../words.ts';
 import { ACK_SAMPLES } from './timing.ts';
 

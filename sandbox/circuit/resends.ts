@@ -1,5 +1,5 @@
 // Reliable packets that nobody acked yet, and when each is due again. Knows datagrams as bytes only.
-import type { UnackedFigures } from '../../contract/panel.ts';
+import type { UnackedFigures } from '../../contract/figures.ts';
 import type { Millis } from '../words.ts';
 import {
   LINDEN_RESENDS,

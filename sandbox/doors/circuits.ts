@@ -3,17 +3,18 @@
 import type { CircuitFigures, Fate, StrangerFigures } from '../../contract/panel.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
-import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
 import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
+import { denialOf, outgoingOf } from '../trust/said.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye, isLeaving, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
+import { newCircuit } from './new-circuit.ts';
 import { isOpening, judgeOpening, type Opening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { Strangers } from './strangers.ts';
@@ -48,7 +49,6 @@ export class Circuits {
   readonly #open = new Map<string, Connection>();
   readonly #deadlines = new Deadlines<Connection>();
   #closed: readonly CircuitFigures[] = [];
-  #count = 0;
 
   constructor(owner: CircuitsOwner, sessions: Sessions, settings: CircuitSettings, now: Millis) {
     this.#owner = owner;
@@ -142,7 +142,17 @@ export class Circuits {
   #wakeOne(connection: Connection, turn: Turn): void {
     const { circuit, goodbye } = connection;
     if (goodbye !== undefined && goodbye.until <= turn.now) this.end(connection, goodbye.reason, turn);
-    else this.#absorb(connection, circuit.wake(turn.now), turn);
+    else {
+      this.#absorb(connection, circuit.wake(turn.now), turn);
+      if (connection.denial.take(turn.now)) this.#deny(connection, turn);
+    }
+  }
+
+  /** [trust.deny.1] No viewer knows the secret, but it learns why nothing happens. */
+  #deny(connection: Connection, turn: Turn): void {
+    connection.endPoint ??= this.#owner.newEndPoint();
+    const denial = outgoingOf(this.#owner.codec, denialOf(connection.endPoint));
+    if (denial !== undefined) this.send(connection, denial, turn);
   }
 
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
@@ -193,27 +203,18 @@ export class Circuits {
     session.connection = undefined;
     if (elsewhere !== undefined) this.end(elsewhere, 'superseded: the viewer came back from another port', turn);
     if (here !== undefined) this.end(here, 'replaced: another login opened a circuit from the same port', turn);
-    this.#count += 1;
     const region = this.#owner.regionName(door);
-    const circuit = this.#newCircuit(session, { door, peer }, turn.now);
-    const connection = newConnection({ number: this.#count, door, region, peer, session, circuit });
+    const parts = {
+      codec: { byId: (id: number) => this.#owner.codec.byId(id) },
+      now: turn.now,
+      refuse: refuseFor(session),
+    };
+    const circuit = newCircuit(parts, this.#settings, this.#stones.find(door, peer, turn.now)?.nextSequence);
+    const connection = newConnection({ number: this.#owner.nextCircuit(), door, region, peer, session, circuit });
     session.connection = connection;
     this.#open.set(addressText(peer, door), connection);
     this.#deadlines.add(connection, deadlineOf(connection));
     return connection;
-  }
-
-  #newCircuit(session: Session, { door, peer }: Origin, now: Millis): Circuit {
-    const { acksAppend, resendProfile } = this.#settings;
-    const stone = this.#stones.find(door, peer, now);
-    return new Circuit({
-      codec: { byId: (id) => this.#owner.codec.byId(id) },
-      now,
-      refuse: refuseFor(session),
-      ...(stone === undefined ? {} : { firstSequence: stone.nextSequence }),
-      ...(acksAppend === undefined ? {} : { acksAppend }),
-      ...(resendProfile === undefined ? {} : { resendProfile }),
-    });
   }
 
   /** The ack leaves before anything else: some clients listen for nothing more until they have it. */
@@ -237,15 +238,16 @@ export class Circuits {
     return fate;
   }
 
-  /** After every call of a circuit: does what it asks for. Answers with the fate of the datagram that was received, if one was. */
+  /** After every call of a circuit: does what it asks for. Answers with the fate of the datagram, if one was received. */
   #absorb(connection: Connection, effects: readonly CircuitEffect[], turn: Turn): Fate {
     let fate: Fate = 'handled';
-    this.#deadlines.move(connection, deadlineOf(connection));
     for (const effect of effects) {
       if (effect.kind === 'fate') fate = effect.fate;
       else if (effect.kind === 'deliver') fate = this.#deliver(connection, effect.packet, turn);
       else this.#obey(connection, effect, turn);
     }
+    if (fate === 'trustRejected') connection.denial.owe(turn.now);
+    this.#deadlines.move(connection, deadlineOf(connection));
     return fate;
   }
 
@@ -292,8 +294,7 @@ export class Circuits {
   /** [session.stale.1] */
   #tellStale({ door, from, packets }: Waiting, turn: Turn): void {
     if (this.#settings.goodbyeStale === false) return;
-    const { codec } = this.#owner;
-    const bytes = stalePacket(codec, sessionOf(packets, codec, this.#sessions));
+    const bytes = stalePacket(this.#owner.codec, sessionOf(packets, this.#owner.codec, this.#sessions));
     if (bytes !== undefined) turn.out.push({ kind: 'datagram', door, to: from, bytes, circuit: 0 });
   }
 }

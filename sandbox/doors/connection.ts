@@ -3,6 +3,7 @@ import type { CircuitFigures } from '../../contract/panel.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import { fullName } from '../person.ts';
 import type { Session } from '../sessions.ts';
+import { Denial } from '../trust/denial.ts';
 import type { Address, Millis } from '../words.ts';
 
 /** A circuit that says goodbye: nothing is handed to the region any more. */
@@ -33,6 +34,10 @@ export interface Connection {
   pause: { readonly serial: number | undefined; readonly late: number } | undefined;
   /** AgentThrottles that were cut short or late. */
   throttlesIgnored: number;
+  /** Id of our end in matters of trust; drawn when it is needed. */
+  endPoint: string | undefined;
+  /** What a viewer is told that sends trusted messages. */
+  readonly denial: Denial;
 }
 
 /** Characters of a session id that are shown: enough to tell sessions apart, too few to act for one. */
@@ -50,6 +55,8 @@ export function newConnection(
     pause: undefined,
     throttleGeneration: 0,
     throttlesIgnored: 0,
+    endPoint: undefined,
+    denial: new Denial(),
   };
 }
 
@@ -73,10 +80,19 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
     ...(pause?.serial === undefined ? {} : { pauseSerial: pause.serial }),
     pausesIgnored: pause?.late ?? 0,
     throttlesIgnored: connection.throttlesIgnored,
+    ...trustOf(connection),
     ...(goodbye === undefined ? {} : { reason: goodbye.reason }),
   };
 }
 
 export function deadlineOf(connection: Connection): Millis {
-  return Math.min(connection.circuit.deadline, connection.goodbye?.until ?? Number.POSITIVE_INFINITY);
+  const { circuit, denial, goodbye } = connection;
+  return Math.min(circuit.deadline, denial.deadline, goodbye?.until ?? Number.POSITIVE_INFINITY);
+}
+
+/** No viewer is trusted, nor does one prove anything. */
+function trustOf({ denial }: Connection): Pick<CircuitFigures, 'trust'> {
+  if (denial.sent === 0) return {};
+  const none = { createsOut: 0, createsIn: 0, createsRefused: 0, deniesIn: 0, trustFailures: 0 };
+  return { trust: { weTrust: false, peerTrusts: false, ...none, deniesOut: denial.sent } };
 }

@@ -25,6 +25,10 @@ export interface CircuitsOwner {
   readonly codec: Codec;
   /** Name of the region behind a door. */
   regionName(door: number): string;
+  /** Number of a circuit that opens: from 1 as circuits appear. */
+  nextCircuit(): number;
+  /** Id of our end of a circuit in matters of trust: a UUID by chance. */
+  newEndPoint(): string;
   /** The circuit is open, nothing has been said on it yet. */
   opened(connection: Connection, turn: Turn): void;
   /** A message of the agent; says what became of it. */

@@ -1,5 +1,5 @@
-// Where chance and secrets come from.
-import { randomBytes, randomInt } from 'node:crypto';
+// Where chance, secrets and digests come from.
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Random } from '../words.ts';
 
 const SECRET_BYTES = 16;
@@ -7,6 +7,11 @@ const SECRET_BYTES = 16;
 /** 128 bits that nobody can guess, as hex. */
 export function secret(): string {
   return randomBytes(SECRET_BYTES).toString('hex');
+}
+
+/** The MD5 of a text's UTF-8 octets as 32 hexadecimal digits. */
+export function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
 }
 
 /** A seed for a run that was not given one; small enough to be typed again. */

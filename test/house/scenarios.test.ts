@@ -5,11 +5,8 @@ import { isTest, sourceFiles } from './source.ts';
 /** The scenarios of a circuit are numbered C01 to C36. */
 const SCENARIOS = Array.from({ length: 36 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`);
 
-/** What is not there yet: who makes it true takes it out of here. Of C29 the refusal is shown; its denial comes with trust. */
-const ABSENT: ReadonlyMap<string, string> = new Map([
-  ['C30', 'regions do not trust each other yet'],
-  ['C32', 'there are no child circuits and no crossings yet'],
-]);
+/** What is not there yet: who makes it true takes it out of here. */
+const ABSENT: ReadonlyMap<string, string> = new Map([['C32', 'there are no child circuits and no crossings yet']]);
 
 /** Numbers in texts of tests, as a title begins with them. */
 const NUMBER = /['`"](?:\[[a-z.-]+\d+\] )?((?:C\d\d(?:, )?)+)[:']/g;

@@ -15,6 +15,9 @@ import { repeatWhile } from './repeat.ts';
 
 export const codec = compileCodec(builtInTemplate);
 
+/** The id that our end of every circuit has in matters of trust. */
+export const END_POINT = '5eed5eed-0000-4000-8000-000000000000';
+
 export interface Sent {
   readonly id: number;
   readonly reliable?: boolean;
@@ -25,12 +28,15 @@ export class Doorway {
   readonly sessions = new Sessions();
   readonly circuits: Circuits;
   readonly #lines: string[] = [];
+  #circuits = 0;
   now: Millis = 0;
 
   constructor(settings: CircuitSettings = {}) {
     const owner = {
       codec,
       regionName: () => 'Sandbox One',
+      nextCircuit: () => ++this.#circuits,
+      newEndPoint: () => END_POINT,
       opened: () => this.#lines.push('opened'),
       heard: (_connection: unknown, { numberId }: { readonly numberId: number }) => {
         this.#lines.push(`heard ${messageName(codec, numberId)}`);

@@ -6,7 +6,9 @@ import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Call, Effect, Reply } from '../../sandbox/effects.ts';
-import { type GridOptions, SandboxGrid } from '../../sandbox/grid.ts';
+import { SandboxGrid } from '../../sandbox/grid.ts';
+import type { GridOptions } from '../../sandbox/grid-options.ts';
+import { md5 } from '../../sandbox/shell/chance.ts';
 import { builtInTemplate } from './built-in-template.ts';
 import { assertDescribed } from './described.ts';
 import { codec } from './doorway.ts';
@@ -43,6 +45,7 @@ export class WholeGrid {
       ...{ host: '127.0.0.1', loginPort: 9000, template: builtInTemplate, random: seeded(1), epoch: EPOCH, now: 0 },
       regions: [{ name: 'Sandbox One', x: 1000, y: 1000, port: 13_000 }],
       secret: () => randomUuid(random).replaceAll('-', ''),
+      trust: { md5, secret: 'sandbox-secret' },
       circuits: {},
       faultChance: () => seeded(3),
       ...options,

@@ -116,7 +116,7 @@ function stateOf({ ada, whole }: Scene): State {
   const here = whole.grid
     .figures(whole.now)
     .find(({ endpoint, state }) => endpoint.endsWith(`:${ada.port}`) && state !== 'closed');
-  if (here !== undefined) return here.state === 'closing' ? 'closing' : here.role;
+  if (here !== undefined && here.role !== 'region') return here.state === 'closing' ? 'closing' : here.role;
   const [seen] = whole.send(ada, 'AgentUpdate', { AgentData: ids(ada) });
   if (seen?.kind === 'seen' && seen.seen.kind === 'datagram' && seen.seen.fate === 'afterClose') return 'tombstone';
   return sentTo(ada, whole.send(ada, 'UseCircuitCode', opening(ada))).length > 0 ? 'expected' : 'none';

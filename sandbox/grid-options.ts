@@ -1,0 +1,28 @@
+// What a grid is told when it is made: its place, its regions, and where chance and secrets come from.
+import type { Template } from '../protocol/template/model.ts';
+import type { Idle } from './caps/event-queue.ts';
+import type { CircuitSettings } from './doors/owner.ts';
+import type { Secret } from './trust/digest.ts';
+import type { Millis, Random } from './words.ts';
+import type { RegionPlan } from './world/region.ts';
+
+export interface GridOptions {
+  /** Address that is announced for UDP doors and in URLs; undefined = the one at which the caller reached us. */
+  readonly host: string | undefined;
+  readonly loginPort: number;
+  /** One for each UDP door, in order. */
+  readonly regions: readonly (RegionPlan & { readonly port: number })[];
+  readonly template: Template;
+  readonly random: Random;
+  /** The chance of faults: the same stream each time. */
+  readonly faultChance: () => Random;
+  /** 128 bits that nobody can guess, as hex; new ones each time. */
+  readonly secret: () => string;
+  /** [trust.secret.1] With this the regions prove to each other that they belong together. It is never shown and never written down. */
+  readonly trust: Secret;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch: Millis;
+  readonly now: Millis;
+  readonly eventQueueIdle?: Idle;
+  readonly circuits: CircuitSettings;
+}

@@ -1,0 +1,248 @@
+// The circuits between neighbouring regions, both ends of each: how they open, come to trust each other, and what they
+// carry. Their datagrams cross the real doors like those of everybody else.
+import type { CircuitFigures, Fate } from '../../contract/panel.ts';
+import type { Codec, LooseMessage } from '../../protocol/packet/codec.ts';
+import type { Packet } from '../../protocol/packet/packet.ts';
+import type { CircuitEffect } from '../circuit/effects.ts';
+import { newCircuit } from '../doors/new-circuit.ts';
+import { type CircuitSettings, type Origin, type Turn, tell } from '../doors/owner.ts';
+import type { Address, Millis } from '../words.ts';
+import { borderKey, bordersOf, type Place } from './borders.ts';
+import type { Secret } from './digest.ts';
+import { uuidOfHex } from './end-point.ts';
+import { Handshake, type HandshakeEffect } from './handshake.ts';
+import { type Border, deadlineOf, figuresOf, type Link, linkEvent, refuseUntil } from './link.ts';
+import { denialOf, outgoingOf, proofOf, type Said } from './said.ts';
+
+/** [trust.neighbours.2] A neighbour that fell silent is looked for again after this long. */
+export const REOPEN_MS: Millis = 5000;
+
+export interface LinksOptions {
+  readonly places: readonly Place[];
+  /** Where the doors of the grid reach each other. */
+  readonly host: string;
+  readonly trust: Secret;
+  /** 128 bits that nobody can guess, as hex. */
+  readonly secret: () => string;
+  /** Milliseconds since 1970 when `now` was 0. */
+  readonly epoch: Millis;
+  readonly now: Millis;
+  readonly settings: CircuitSettings;
+  /** The template in force, compiled. */
+  codec(): Codec;
+  nextCircuit(): number;
+  /** A message of a neighbour that is not about trust itself; says what became of it. */
+  heard(border: Border, packet: Packet, turn: Turn): Fate;
+  /** A neighbour acked a message. */
+  acked(border: Border, sequence: number, turn: Turn): void;
+}
+
+interface End {
+  readonly border: Border;
+  link: Link | undefined;
+  /** When the link is opened, if no datagram opens it before. */
+  opensAt: Millis;
+  /** Number that our next packet has. */
+  nextSequence: number;
+}
+
+export class Links {
+  readonly #options: LinksOptions;
+  readonly #ends: ReadonlyMap<string, End>;
+  #isOver = false;
+
+  constructor(options: LinksOptions) {
+    this.#options = options;
+    const { host, now, places } = options;
+    this.#ends = new Map(
+      bordersOf(places, host).map((border) => [
+        borderKey(border.door, border.peer),
+        { border, link: undefined, opensAt: now, nextSequence: 1 },
+      ]),
+    );
+  }
+
+  /** Whether a datagram comes from a neighbour of the region behind the door. */
+  isNeighbour({ door, peer }: Origin): boolean {
+    return this.#ends.has(borderKey(door, peer));
+  }
+
+  get deadline(): Millis {
+    let first = Number.POSITIVE_INFINITY;
+    if (this.#isOver) return first;
+    for (const { link, opensAt } of this.#ends.values()) {
+      first = Math.min(first, link === undefined ? opensAt : deadlineOf(link));
+    }
+    return first;
+  }
+
+  figures(now: Millis): readonly CircuitFigures[] {
+    return [...this.#ends.values()].flatMap(({ link }) => (link === undefined ? [] : [figuresOf(link, now)]));
+  }
+
+  /** Takes one datagram of a neighbour; the first one opens its circuit. Its row stands before the rows of all that it leads to. */
+  receive({ door, peer }: Origin, bytes: Uint8Array, turn: Turn): void {
+    const caused: Turn = { now: turn.now, out: [] };
+    const { circuit, fate } = this.#take(borderKey(door, peer), bytes, caused);
+    const seen = { kind: 'datagram', direction: 'in', circuit, fate, bytes, peer, door } as const;
+    turn.out.push({ kind: 'seen', seen }, ...caused.out);
+  }
+
+  wake(turn: Turn): void {
+    if (this.#isOver) return;
+    for (const end of this.#ends.values()) {
+      const { link, opensAt } = end;
+      if (link === undefined && opensAt <= turn.now) this.#greet(end, turn);
+      if (link !== undefined && deadlineOf(link) <= turn.now) this.#wakeOne(end, link, turn);
+    }
+  }
+
+  /** Sends a reliable message to a neighbour; its number, or undefined if there is no way to say it. */
+  send(border: Border, name: string, blocks: LooseMessage, turn: Turn): number | undefined {
+    const end = this.#ends.get(borderKey(border.door, border.peer));
+    if (end?.link === undefined) return undefined;
+    const { nextSequence } = end.link.circuit;
+    return this.#say(end, end.link, { name, blocks, reliable: true }, turn) ? nextSequence : undefined;
+  }
+
+  /** [trust.close.1] Takes leave of all neighbours; nothing opens any more. */
+  close(turn: Turn): void {
+    for (const end of this.#ends.values()) {
+      if (end.link === undefined) continue;
+      this.#say(end, end.link, { name: 'CloseCircuit', blocks: {}, reliable: false }, turn);
+      this.#end(end, end.link, 'the region closed', turn);
+    }
+    this.#isOver = true;
+  }
+
+  #take(key: string, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
+    const end = this.#ends.get(key);
+    if (end === undefined || this.#isOver) return { circuit: 0, fate: 'afterClose' };
+    const link = end.link ?? this.#open(end, turn);
+    const fate = this.#absorb(end, link, link.circuit.receive(bytes, turn.now), turn);
+    if (fate === 'trustRejected') link.handshake.ask(turn.now);
+    if (end.link === link && !link.hasAsked) this.#ask(end, link, turn);
+    if (end.link === link && link.circuit.deadline <= turn.now) this.#wakeOne(end, link, turn);
+    return { circuit: link.number, fate };
+  }
+
+  /** [trust.restart.1] An end has an id of its own each time it is made. */
+  #open(end: End, turn: Turn): Link {
+    const { codec, epoch, nextCircuit, secret, settings, trust } = this.#options;
+    const handshake = new Handshake({ ...trust, epoch, endPointId: uuidOfHex(secret()) });
+    const parts = { codec: { byId: (id: number) => codec().byId(id) }, now: turn.now, refuse: refuseUntil(handshake) };
+    const circuit = newCircuit(parts, settings, end.nextSequence);
+    const link = { border: end.border, number: nextCircuit(), circuit, handshake, hasAsked: false };
+    end.link = link;
+    tell(turn, { ...linkEvent(link), state: 'open' });
+    return link;
+  }
+
+  /** [trust.start.1] A ping: whoever answers is there. */
+  #greet(end: End, turn: Turn): void {
+    const link = this.#open(end, turn);
+    this.#absorb(end, link, link.circuit.pingNow(turn.now), turn);
+  }
+
+  /** [trust.start.1] A trusted message makes the peer ask for our proof, and a denial makes it send its own. */
+  #ask(end: End, link: Link, turn: Turn): void {
+    link.hasAsked = true;
+    link.handshake.ask(turn.now);
+    this.#say(end, link, { name: 'RequestTrustedCircuit', blocks: {}, reliable: true }, turn);
+  }
+
+  #wakeOne(end: End, link: Link, turn: Turn): void {
+    this.#absorb(end, link, link.circuit.wake(turn.now), turn);
+    this.#shake(end, link, link.handshake.wake(turn.now), turn);
+  }
+
+  #absorb(end: End, link: Link, effects: readonly CircuitEffect[], turn: Turn): Fate {
+    let fate: Fate = 'handled';
+    for (const effect of effects) {
+      if (effect.kind === 'fate') fate = effect.fate;
+      else if (effect.kind === 'deliver') fate = this.#hear(end, link, effect.packet, turn);
+      else this.#obey(end, link, effect, turn);
+    }
+    return fate;
+  }
+
+  #obey(
+    end: End,
+    link: Link,
+    effect: Exclude<CircuitEffect, { kind: 'fate' } | { kind: 'deliver' }>,
+    turn: Turn,
+  ): void {
+    switch (effect.kind) {
+      case 'datagram':
+        turn.out.push(leaving(link, effect.bytes));
+        return;
+      case 'acked':
+        if (this.#options.codec().byName(effect.name)?.trusted === true) link.handshake.believed();
+        this.#options.acked(end.border, effect.sequence, turn);
+        return;
+      case 'failed':
+        return;
+      case 'silent':
+        this.#end(end, link, 'timeout: nothing was heard for too long', turn);
+        return;
+      default:
+        tell(turn, { ...linkEvent(link), state: effect.kind });
+    }
+  }
+
+  #hear(end: End, link: Link, packet: Packet, turn: Turn): Fate {
+    const decoded = this.#options.codec().decode(packet.body);
+    if ('unknown' in decoded) return 'unknown';
+    const { EndPointID, Digest } = decoded.blocks.DataBlock?.[0] ?? {};
+    const id = decoded.problems.length === 0 && typeof EndPointID === 'string' ? EndPointID : undefined;
+    switch (decoded.template.name) {
+      case 'CreateTrustedCircuit':
+        if (id === undefined || !(Digest instanceof Uint8Array)) return 'malformed';
+        this.#shake(end, link, link.handshake.create(id, asciiOf(Digest), turn.now), turn);
+        return 'handled';
+      case 'DenyTrustedCircuit':
+        if (id === undefined) return 'malformed';
+        this.#shake(end, link, link.handshake.deny(id, turn.now), turn);
+        return 'handled';
+      case 'RequestTrustedCircuit':
+        return 'handled';
+      case 'CloseCircuit':
+        this.#end(end, link, 'the other region closed the circuit', turn);
+        return 'handled';
+      default:
+        return this.#options.heard(end.border, packet, turn);
+    }
+  }
+
+  #shake(end: End, link: Link, effects: readonly HandshakeEffect[], turn: Turn): void {
+    for (const effect of effects) {
+      if (effect.kind === 'create') this.#say(end, link, proofOf(effect.endPointId, effect.digest), turn);
+      else if (effect.kind === 'deny') this.#say(end, link, denialOf(effect.endPointId), turn);
+      else tell(turn, { ...linkEvent(link), state: effect.kind });
+    }
+  }
+
+  /** False if the template in force has no such message. */
+  #say(end: End, link: Link, said: Said, turn: Turn): boolean {
+    const outgoing = outgoingOf(this.#options.codec(), said);
+    if (outgoing !== undefined) this.#absorb(end, link, link.circuit.send(outgoing, turn.now), turn);
+    return outgoing !== undefined;
+  }
+
+  #end(end: End, link: Link, reason: string, turn: Turn): void {
+    if (end.link !== link) return;
+    end.nextSequence = link.circuit.nextSequence;
+    end.link = undefined;
+    end.opensAt = turn.now + REOPEN_MS;
+    link.circuit.close(turn.now);
+    tell(turn, { ...linkEvent(link), state: 'closed', reason });
+  }
+}
+
+/** The cable is between viewers and the grid: what regions say to each other passes beside it. */
+function leaving({ border, number }: Link, bytes: Uint8Array) {
+  const to: Address = border.peer;
+  return { kind: 'datagram', door: border.door, to, bytes, circuit: number, arrived: true } as const;
+}
+
+const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
