@@ -114,16 +114,23 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
  * theme: then two words have one colour, wherever they stand, that the grammar tells apart.
  */
 export async function colouredByMeaning(page: Page, words: readonly [string, string]): Promise<void> {
-  const spans = page.locator('.editor-instance .view-line span[class*=mtk]');
+  const lines = page.locator('.editor-instance .view-line').filter({ hasNotText: '//' });
   await eventually(`one colour for ${words.join(' and ')}`, async () => {
-    const colours = await spans.evaluateAll(
+    const colours = await lines.evaluateAll(
       (all, wanted) =>
         wanted.map((word) =>
-          all.filter(({ textContent }) => textContent.trim() === word).map((span) => getComputedStyle(span).color),
+          all
+            .filter(({ textContent }) => textContent.split(/\s/).includes(word))
+            .map((line) => [...line.querySelectorAll('span[class*=mtk]')])
+            // A line that is not coloured yet has no part for the word alone.
+            .map((spans) => spans.find(({ textContent }) => textContent.trim() === word))
+            .map((span) => (span === undefined ? 'none' : getComputedStyle(span).color)),
         ),
       words,
     );
-    return colours.every(({ length }) => length > 0) && new Set(colours.flat()).size === 1 ? true : undefined;
+    const [colour, ...others] = new Set(colours.flat());
+    const isEachThere = colours.every(({ length }) => length > 0) && colour !== 'none';
+    return isEachThere && others.length === 0 ? true : undefined;
   });
 }
 
