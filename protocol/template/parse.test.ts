@@ -65,6 +65,9 @@ const mistakes: readonly (readonly [code: string, marked: string])[] = [
   ['MT007', inBlock('{ Age U8 } «/ years»\n')],
   ['MT007', inBlock('{ Age U8 } «/* years */»\n')],
   ['MT008', '«\ufeffversion» 2.0\n'],
+  ['MT008', '«\ufeff»// about\nversion 2.0\n'],
+  ['MT008', inBlock('{ Age U8 } «\u00a0»// years\n')],
+  ['MT008', inBlock('{ Age U8 «}\u00a0»// years\n')],
   ['MT008', inBlock('{ «Age\u00a0U8» }')],
   ['MT008', inBlock('{ «Grüße» U8 }')],
   ['MT008', inBlock('{ «Ag\u200be» U8 }')],
@@ -96,6 +99,12 @@ const mistakes: readonly (readonly [code: string, marked: string])[] = [
     ),
   ],
   ['MT014', 'version 2.0\n{ Chat Low «12»'],
+  ['MT014', 'version 2.0\n{ Chat «Lo»'],
+  ['MT014', 'version 2.0\n{ Chat Low 12 «NotTruste»'],
+  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted «Zeroco»'],
+  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded «UDPDe»'],
+  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded { Info «Sing»'],
+  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded { Info Single { Age «U»'],
   ['MT014', 'version 2.0\n«{»'],
   ['MT014', 'version 2.0\n{ Chat High 1 Trusted Unencoded { «Info»\n'],
   ['MT014', 'version 2.0\n{ Chat High 1 Trusted Unencoded { Info Single { «Age» // years\n'],
@@ -136,6 +145,38 @@ test('[template.words.1] [template.words.3] a good template has no problem, in a
   for (const text of [...layouts, oneLine, oneWordALine])
     assert.deepEqual(templateProblems(parseTemplate(text), { MT091: 'off', MT100: 'off' }), [], JSON.stringify(text));
 });
+
+test('[template.recovery.4] wherever a file ends, that is one error at most', () => {
+  for (let end = 'version 2.0'.length; end <= GOOD.length; end += 1) {
+    const errors = templateProblems(parseTemplate(GOOD.slice(0, end))).filter(({ severity }) => severity === 'error');
+    assert.ok(errors.length <= 1, `${end}: ${JSON.stringify(errors)}`);
+  }
+});
+
+const missing: readonly (readonly [text: string, sentence: string])[] = [
+  [within('Chat High 1 Trusted'), 'An encoding (Zerocoded or Unencoded) belongs here.'],
+  [within('Chat High 1'), 'A trust (Trusted or NotTrusted), then an encoding (Zerocoded or Unencoded) belong here.'],
+  [
+    within('Chat High 1 Trusted Zerocded Unencoded'),
+    'Zerocded does not belong here: an encoding (Zerocoded or Unencoded) is expected.',
+  ],
+  [
+    'version 2.0\n{ Chat High 1 Tru',
+    'The file ends inside the header of Chat; a trust (Trusted or NotTrusted), then an encoding (Zerocoded or Unencoded) are missing.',
+  ],
+  [
+    'version 2.0\n{ Chat High 1 Trusted Unencoded { A Multiple',
+    'The file ends inside the header of A; a count is missing.',
+  ],
+];
+
+for (const [text, sentence] of missing) {
+  test(`[template.recovery.3] in words: ${sentence}`, () =>
+    assert.deepEqual(
+      parseTemplate(text).problems.map(({ message }) => message),
+      [sentence],
+    ));
+}
 
 test('every part knows its words, its place and its documentation', () => {
   const file = parseTemplate(GOOD);

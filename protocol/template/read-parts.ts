@@ -6,7 +6,7 @@ import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
 import { isBareField, isBlockLine, isHeaderLine, isPlainBlock, plainFieldWords, shapeBehind } from './shape.ts';
-import type { Slot } from './slots.ts';
+import type { Filled, Slot, Wanted } from './slots.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
 
@@ -96,24 +96,36 @@ interface HeaderKind<Key extends string> {
   readonly slots: readonly Slot<Key>[];
   /** The words begin with what belongs behind a name. */
   readonly lacksName: (words: readonly Word[]) => boolean;
+  /** What comes behind the slots. */
+  readonly ending: Ending<Key>;
+}
+
+interface Ending<Key extends string> {
+  readonly what: string;
+  readonly fits: (word: string) => boolean;
+  /** The slot that calls for it with the word in it; undefined if it may always be left out. */
+  readonly neededBy?: { readonly key: Key; readonly isCaller: (word: string) => boolean };
 }
 
 const MESSAGE_HEADER: HeaderKind<'frequency' | 'number' | 'trust' | 'encoding'> = {
   level: 'message',
   slots: MESSAGE_SLOTS,
   lacksName: ([first, second]) => isFrequency(first?.text) && second !== undefined && looksNumeric(second.text),
+  ending: { what: 'flag', fits: isFlag },
 };
 
 const BLOCK_HEADER: HeaderKind<'quantity'> = {
   level: 'block',
   slots: BLOCK_SLOTS,
   lacksName: ([first, second]) => isQuantity(first?.text) && (second === undefined || isDigits(second.text)),
+  ending: { what: 'count', fits: isDigits, neededBy: { key: 'quantity', isCaller: (word) => word === 'Multiple' } },
 };
 
 const FIELD_HEADER: HeaderKind<'type'> = {
   level: 'field',
   slots: FIELD_SLOTS,
   lacksName: ([first, second]) => isFieldType(first?.text) && (second === undefined || isDigits(second.text)),
+  ending: { what: 'size', fits: isDigits, neededBy: { key: 'type', isCaller: takesSize } },
 };
 
 interface Header<Key extends string> {
@@ -135,17 +147,59 @@ function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderK
   const lacksName = kind.lacksName(words);
   const name = lacksName ? `(${kind.level} without a name)` : first.text;
   const filled = fillSlots(lacksName ? words : words.slice(1), kind.slots);
-  const isCutOff = filled.missing.length > 0 && filled.missingAt === undefined && scan.kind(next) === 'end';
-  const missing = isCutOff
-    ? cutOff(`the header of ${quote(name)}; the ${listed(filled.missing)} is missing`, rangeOf(last))
-    : missingProblem(filled.missing, rangeOf(filled.missingAt ?? last));
+  const cut =
+    scan.kind(next) === 'end' ? cutAt(filled, { last, isHalf: last.end === scan.text.length }, kind) : undefined;
+  const { found, rest } = cut ?? filled;
+  const missing =
+    cut === undefined
+      ? missingProblem(filled.missing, rangeOf(filled.missingAt ?? last))
+      : cutOff(
+          `the header of ${quote(name)}; ${listed(cut.missing)} ${cut.missing.length === 1 ? 'is' : 'are'} missing`,
+          rangeOf(last),
+        );
   return {
-    words: lacksName ? filled.found : { ...filled.found, name: first },
-    rest: filled.rest,
+    words: lacksName ? found : { ...found, name: first },
+    rest,
     place: { start: at.start, last: next - 1, name, close: undefined },
     next,
     problems: listOf(lacksName ? nameless(rangeOf(first)) : undefined, filled.problems, missing),
-    isCutOff,
+    isCutOff: cut !== undefined,
+  };
+}
+
+/** A header that the file ends in, without the words that nothing can be said about. */
+interface Cut<Key extends string> {
+  readonly found: { readonly [key in Key]?: Word };
+  readonly rest: readonly Word[];
+  readonly missing: readonly Wanted[];
+}
+
+/** The last word of the text; it may be half of a word if nothing stands behind it. */
+interface LastWord {
+  readonly last: Word;
+  readonly isHalf: boolean;
+}
+
+/** [template.recovery.4] What is missing where the file ends; undefined if the header is whole, or wrong before its end. */
+function cutAt<Key extends string>(
+  { found, rest, missing, missingAt }: Filled<Key>,
+  { last, isHalf }: LastWord,
+  { slots, ending }: HeaderKind<Key>,
+): Cut<Key> | undefined {
+  if (missingAt !== undefined) return undefined;
+  const half = isHalf ? slots.filter(({ key, fits }) => found[key] === last && !fits(last.text)) : [];
+  const isHalfEnding = isHalf && rest.at(-1) === last && !ending.fits(last.text);
+  const { key, isCaller } = ending.neededBy ?? {};
+  const caller = key === undefined || rest.length > 0 ? undefined : found[key];
+  const lacksEnding = isHalfEnding || (caller !== undefined && isCaller?.(caller.text) === true);
+  const wanted = [...half, ...missing, ...(lacksEnding ? [ending] : [])];
+  if (wanted.length === 0) return undefined;
+  const dropped = new Set([caller, ...(isHalf ? [last] : [])]);
+  const kept = slots.filter(({ key }) => !dropped.has(found[key]));
+  return {
+    found: Object.fromEntries(kept.map(({ key }) => [key, found[key]])) as Cut<Key>['found'],
+    rest: rest.filter((word) => !dropped.has(word)),
+    missing: wanted,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   gluedBrace,
   gluedComment,
   hasInvisible,
+  looksParted,
   oddCharacter,
   oddSlash,
   splitWord,
@@ -248,7 +249,8 @@ class Scanner implements Scan {
 
   #reportOddWord(range: Range, word: string, { pieces, commentAt }: Pieces): void {
     const code = commentAt === undefined ? word : word.slice(0, commentAt);
-    const comment = commentAt === undefined ? undefined : gluedComment(range, range.start + commentAt);
+    const isGlued = commentAt !== undefined && !looksParted(code);
+    const comment = isGlued ? gluedComment(range, range.start + commentAt) : undefined;
     for (const slip of [oddCharacter(code, range.start), gluedBrace(pieces, range.start), comment])
       if (slip !== undefined) this.#problems.add(slip);
   }

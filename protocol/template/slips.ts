@@ -72,6 +72,12 @@ function gapBefore(piece: Range, before: Range | undefined, at: number): readonl
   return [{ range: { start: place, end: place }, text: ' ' }];
 }
 
+/** Between code and comment stands what looks like a blank, or there is no code: then that character is the only mistake. */
+export const looksParted = (code: string): boolean => {
+  const shown = withoutInvisible(code);
+  return shown === '' || BLANK_LIKE.test(shown.slice(-1));
+};
+
 /** MT006: a comment begins a word. */
 export function gluedComment(word: Range, commentAt: number): Problem {
   const gap: Edit = { range: { start: commentAt, end: commentAt }, text: ' ' };

@@ -4,12 +4,16 @@ import type { Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import { isEncoding, isFieldType, isFrequency, isQuantity, isTrust, looksNumeric } from './words.ts';
 
-export interface Slot<Key extends string> {
+/** Something that belongs into a place. */
+export interface Wanted {
+  /** For a sentence, without an article. */
+  readonly what: string;
+}
+
+export interface Slot<Key extends string> extends Wanted {
   readonly key: Key;
   /** The rule that speaks for this place. */
   readonly code: string;
-  /** What belongs here, for a sentence. */
-  readonly what: string;
   readonly fits: (word: string) => boolean;
 }
 
@@ -74,7 +78,7 @@ const isForLater = <Key extends string>(word: Word, slot: Slot<Key>, later: read
 const misplaced = <Key extends string>(slot: Slot<Key>, word: Word): Problem => ({
   code: slot.code,
   severity: 'error',
-  message: `${quote(word.text)} does not belong here: a ${slot.what} is expected.`,
+  message: `${quote(word.text)} does not belong here: ${withArticle(slot)} is expected.`,
   range: { start: word.start, end: word.end },
 });
 
@@ -82,10 +86,17 @@ const misplaced = <Key extends string>(slot: Slot<Key>, word: Word): Problem => 
 export function missingProblem<Key extends string>(missing: readonly Slot<Key>[], range: Range): Problem | undefined {
   const first = missing[0];
   if (first === undefined) return undefined;
-  return { code: first.code, severity: 'error', message: `A ${listed(missing)} belongs here.`, range };
+  return {
+    code: first.code,
+    severity: 'error',
+    message: `${capitalized(listed(missing))} ${missing.length === 1 ? 'belongs' : 'belong'} here.`,
+    range,
+  };
 }
 
-/** "frequency and number", for a sentence. */
-export function listed<Key extends string>(missing: readonly Slot<Key>[]): string {
-  return missing.map((slot) => slot.what).join(', then a ');
-}
+/** "a trust (…), then an encoding (…)", for a sentence. */
+export const listed = (missing: readonly Wanted[]): string => missing.map(withArticle).join(', then ');
+
+const withArticle = ({ what }: Wanted): string => `${/^[aeiou]/u.test(what) ? 'an' : 'a'} ${what}`;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
