@@ -170,6 +170,21 @@ const missing: readonly (readonly [text: string, sentence: string])[] = [
   ],
 ];
 
+const lineEnds: readonly (readonly [text: string, kinds: string])[] = [
+  ['version 2.0\r\n\r\n', 'here they are CR LF; the viewer counts each CR LF as two lines'],
+  ['version 2.0\n\r\n', 'here they are mixed: CR LF and LF; the viewer counts'],
+  ['version 2.0\r// a\r', 'here they are CR; not every tool takes a lone CR'],
+  ['version 2.0\r\n// a\r// b\n', 'here they are mixed: CR LF and CR and LF; the viewer counts'],
+];
+
+for (const [text, kinds] of lineEnds) {
+  test(`MT009 says which line ends there are: ${JSON.stringify(text)}`, () => {
+    const [found, ...more] = parseTemplate(text).problems;
+    assert.deepEqual([found?.code, more], ['MT009', []]);
+    assert.ok(found?.message.startsWith(`Line ends are LF, ${kinds}`), found?.message);
+  });
+}
+
 for (const [text, sentence] of missing) {
   test(`[template.recovery.3] in words: ${sentence}`, () =>
     assert.deepEqual(

@@ -11,6 +11,7 @@ import {
   hasInvisible,
   looksParted,
   oddCharacter,
+  oddLineEnds,
   oddSlash,
   splitWord,
   withoutInvisible,
@@ -106,7 +107,9 @@ class Scanner implements Scan {
   #lineStart = 0;
   /** Words with invisible characters inside. */
   readonly #odd = new Set<number>();
-  #sawCarriageReturn = false;
+  readonly #lineEnds = { 'CR LF': 0, CR: 0, LF: 0 };
+  /** The first line that ends with one. */
+  #firstCarriageReturn: Range | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -187,19 +190,15 @@ class Scanner implements Scan {
       else if (code === SLASH) this.#readComment(this.#at);
       else this.#readWord();
     }
+    if (this.#firstCarriageReturn !== undefined)
+      this.#problems.add(oddLineEnds(this.#lineEnds, this.#firstCarriageReturn));
   }
 
   #endLine(code: number): void {
-    if (code === CR && !this.#sawCarriageReturn) {
-      this.#sawCarriageReturn = true;
-      this.#problems.add({
-        code: 'MT009',
-        severity: 'hint',
-        message: "Line ends are LF; CR line ends double the line numbers in the viewer's own errors.",
-        range: { start: this.#lineStart, end: this.#at },
-      });
-    }
-    this.#at += code === CR && this.text.charCodeAt(this.#at + 1) === LF ? 2 : 1;
+    const isPair = code === CR && this.text.charCodeAt(this.#at + 1) === LF;
+    if (code === CR) this.#firstCarriageReturn ??= { start: this.#lineStart, end: this.#at };
+    this.#lineEnds[isPair ? 'CR LF' : code === CR ? 'CR' : 'LF'] += 1;
+    this.#at += isPair ? 2 : 1;
     this.#line += 1;
     this.#lineStart = this.#at;
   }

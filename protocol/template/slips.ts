@@ -78,6 +78,17 @@ export const looksParted = (code: string): boolean => {
   return shown === '' || BLANK_LIKE.test(shown.slice(-1));
 };
 
+/** MT009: line ends are LF. `counts`: how many of each kind there are; `place`: the first line that ends otherwise. */
+export function oddLineEnds(counts: Readonly<Record<'CR LF' | 'CR' | 'LF', number>>, place: Range): Problem {
+  const kinds = Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? [kind] : []));
+  const found = kinds.length === 1 ? `here they are ${kinds.join()}` : `here they are mixed: ${kinds.join(' and ')}`;
+  const effect =
+    counts['CR LF'] > 0
+      ? 'the viewer counts each CR LF as two lines in its own errors'
+      : 'not every tool takes a lone CR for the end of a line';
+  return { code: 'MT009', severity: 'hint', message: `Line ends are LF, ${found}; ${effect}.`, range: place };
+}
+
 /** MT006: a comment begins a word. */
 export function gluedComment(word: Range, commentAt: number): Problem {
   const gap: Edit = { range: { start: commentAt, end: commentAt }, text: ' ' };
