@@ -21,6 +21,14 @@ test('every rule about templates has a page, and every page a rule', () => {
   );
 });
 
+test('the table of docs/protocol/template.md has each rule about templates once, in the order of the codes', () => {
+  const page = readFileSync(inProject('docs/protocol/template.md'), 'utf8');
+  assert.deepEqual(
+    [...page.matchAll(/^\| (MT\d{3}) /gmu)].map(([, code]) => code),
+    ['MT000', ...RULE_CATALOGUE.map(({ code }) => code)],
+  );
+});
+
 for (const rule of RULE_CATALOGUE) {
   test(`the page of ${rule.code} has its title, severity and reason, and a bad and a good example`, () => {
     const { lines, words, bad, good } = pageOf(rule);
