@@ -19,7 +19,7 @@ export function fieldText({ message, block, field: placed }: Extract<Place, { ki
   return paragraphs([
     [title, [bytes, offset].filter((text) => text !== '').join(' · ')].filter((text) => text !== '').join('  \n'),
     hasType ? typePhrase(field.type) : '',
-    meaning === undefined ? '' : meaningMarkdown(meaning),
+    meaning === undefined ? '' : meaningMarkdown(meaning, field.type),
     plain(placed.documentation),
   ]);
 }

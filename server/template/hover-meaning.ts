@@ -1,12 +1,13 @@
 // What a field means, as Markdown: names of its values in one compact list, a formula, a layout in words.
 import type { BitGroup, Enumeration, Flags, Meaning, Scaled } from '../../protocol/meaning/meaning.ts';
+import type { FieldType } from '../../protocol/template/model.ts';
 import { plain } from './markdown.ts';
 
 /** '' if the type says it all. */
-export function meaningMarkdown(meaning: Meaning): string {
+export function meaningMarkdown(meaning: Meaning, type: FieldType): string {
   switch (meaning.kind) {
     case 'enumeration':
-      return `${plain(meaning.title)}: ${enumerationText(meaning)}`;
+      return `${plain(meaning.title)}${signWords(meaning, type)}: ${enumerationText(meaning)}`;
     case 'flags':
       return flagsText(meaning);
     case 'scaled':
@@ -33,8 +34,14 @@ const PLAIN_KINDS: { readonly [kind in PlainKind]: string } = {
   rotation: '',
 };
 
-/** Names in one hover: as many as a U32 has flags. */
-export const MOST_NAMES = 32;
+/** Some numbers have a sign although their type has none. */
+function signWords({ names }: Enumeration, type: FieldType): string {
+  const hasNegative = [...names.keys()].some((value) => value < 0);
+  return hasNegative && type.startsWith('U') ? '; a signed number' : '';
+}
+
+/** Names in one hover: as many as a U64 has flags; no list of kinds is as long. */
+export const MOST_NAMES = 64;
 
 function enumerationText({ names }: Enumeration): string {
   return listed(runsOf(names).map(([from, to, name]) => [from === to ? `${from}` : `${from} to ${to}`, name]));

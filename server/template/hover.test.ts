@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../protocol/lines.ts';
+import { builtInTemplateText } from '../../protocol/template/built-in.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { markedPoint } from '../../test/support/marked-text.ts';
 import { liveOf } from '../live.ts';
@@ -172,11 +173,33 @@ for (const [marked, ...hides] of silences) {
 
 test('names beyond those that a hover has room for are counted', () => {
   const names = new Map(Array.from({ length: MOST_NAMES + 23 }, (_, value) => [2 * value, `name ${value}`]));
-  const text = meaningMarkdown({ kind: 'enumeration', title: 'Thing', names });
+  const text = meaningMarkdown({ kind: 'enumeration', title: 'Thing', names }, 'U16');
   assert.ok(text.endsWith(` name ${MOST_NAMES - 1} · … and 23 more`), text);
   const fewer = new Map([...names].slice(0, MOST_NAMES));
-  assert.ok(!meaningMarkdown({ kind: 'enumeration', title: 'Thing', names: fewer }).includes('more'));
+  assert.ok(!meaningMarkdown({ kind: 'enumeration', title: 'Thing', names: fewer }, 'U16').includes('more'));
 });
+
+const official: readonly (readonly [name: string, field: string, pattern: RegExp, isThere: boolean])[] = [
+  ['ChatFromSimulator', 'ChatType', /`2` shout · `4` typing starts/u, true],
+  ['ChatFromSimulator', 'Audible', /How well it is heard; a signed number: `-1` not at all/u, true],
+  ['ParcelProperties', 'Category', /Category; a signed number: `-1` any/u, true],
+  ['UpdateParcel', 'Category', /Category; a signed number: `-1` any/u, true],
+  ['PlacesQuery', 'Category', /signed number/u, false],
+  ['PlacesQuery', 'Category', /Category: `-1` any/u, true],
+  ['ImprovedInstantMessage', 'Dialog', /`38` friendship offered .* `41` typing · `42` typing ended/u, true],
+  ['ImprovedInstantMessage', 'Dialog', /… and/u, false],
+];
+
+for (const [name, field, pattern, isThere] of official) {
+  test(`the hover of ${name}.${field} ${isThere ? 'has' : 'lacks'} ${pattern}`, () => {
+    const file = parseTemplate(builtInTemplateText);
+    const message = file.messages.find((placed) => placed.message.name === name);
+    const placed = message?.blocks.flatMap(({ fields }) => fields).find((one) => one.field.name === field);
+    assert.ok(placed);
+    const shown = hover({ file, lines: new Lines(builtInTemplateText) }, placed.nameRange.start);
+    assert.equal(pattern.test(JSON.stringify(shown?.contents)), isThere, JSON.stringify(shown?.contents));
+  });
+}
 
 test('a hover covers the word', () => {
   assert.deepEqual(hoverAt('Sing|le')?.range, { start: { line: 5, character: 18 }, end: { line: 5, character: 24 } });

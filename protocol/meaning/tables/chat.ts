@@ -5,7 +5,7 @@ import { enumeration, packed } from '../spell.ts';
 
 const CHAT_TYPES = enumeration(
   'How it is said',
-  `0 whisper, 1 say, 2 shout, 3 out of character, 4 typing starts, 5 typing stops, 6 debug channel, 7 whole region,
+  `0 whisper, 1 say, 2 shout, 4 typing starts, 5 typing stops, 6 debug channel, 7 whole region,
   8 to the owner, 9 to one agent`,
 );
 
@@ -34,10 +34,7 @@ export const CHAT_ROWS: readonly MeaningRow[] = [
     enumeration('Speaker', '0 system, 1 agent, 2 object, 3 teleport, 4 unknown, 5 region'),
     'ChatFromSimulator.ChatData.SourceType ChatPass.ChatData.SourceType',
   ],
-  [
-    enumeration('How well it is heard; a signed number', '-1 not at all, 0 barely, 1 fully'),
-    'ChatFromSimulator.ChatData.Audible',
-  ],
+  [enumeration('How well it is heard', '-1 not at all, 0 barely, 1 fully'), 'ChatFromSimulator.ChatData.Audible'],
   [DIALOGS, 'ImprovedInstantMessage.MessageBlock.Dialog GroupNoticeAdd.MessageBlock.Dialog'],
   [
     enumeration('If the other is away', '0 only if online, 1 keep for later'),
