@@ -11,6 +11,7 @@ import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
 import { measureServer } from './server.ts';
 import { measureComparing, measureTemplates } from './template.ts';
+import { theTemplate } from './texts.ts';
 
 const SUBJECTS = {
   templates: measureTemplates,
@@ -42,7 +43,9 @@ async function measureAll(names: readonly string[]): Promise<void> {
     figures.push(...(await measureApart(name)));
     console.error(`measured ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
-  console.log(`\n${machine()}\n\n${tableOf(figures).join('\n')}\n${EXPLANATION}`);
+  console.log(
+    `\n${machine()}\nThe template that server and editor read is ${theTemplate.name}.\n\n${tableOf(figures).join('\n')}\n${EXPLANATION}`,
+  );
 }
 
 /** In a process of its own: what one subject leaves to the compiler and the collector must not slow down the next. */

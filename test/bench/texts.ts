@@ -38,5 +38,6 @@ function renamed(body: string, copy: number): string {
 }
 
 function named(name: string, text: string): NamedText {
-  return { name: `${name}, ${text.split('\n').length.toLocaleString('en')} lines`, text };
+  const lines = text.replace(/\n$/u, '').split('\n').length;
+  return { name: `${name}, ${lines.toLocaleString('en')} lines`, text };
 }
