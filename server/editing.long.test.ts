@@ -41,7 +41,15 @@ test('what the languages can do is offered', () =>
     const yes = Object.entries(offered).filter(([, value]) => value === true);
     assert.deepEqual(yes.map(([name]) => name.replace('Provider', '')).toSorted(), [
       ...['definition', 'documentFormatting', 'documentHighlight', 'documentRangeFormatting', 'documentSymbol'],
-      ...['foldingRange', 'hover', 'inlayHint', 'linkedEditingRange', 'references', 'selectionRange', 'workspaceSymbol'],
+      ...[
+        'foldingRange',
+        'hover',
+        'inlayHint',
+        'linkedEditingRange',
+        'references',
+        'selectionRange',
+        'workspaceSymbol',
+      ],
     ]);
     assert.deepEqual(offered['renameProvider'], { prepareProvider: true });
     assert.deepEqual(offered['codeLensProvider'], {});
