@@ -43,7 +43,7 @@ export class Documents {
     if (text === undefined) return undefined;
     const known = this.#open.get(uri);
     if (known?.version === text.version) return known.document;
-    const document = this.#read({ uri, language: text.languageId, text: text.getText() });
+    const document = this.#read({ uri, language: this.#languageOf(text), text: text.getText() });
     if (document !== undefined) this.#open.set(uri, { version: text.version, document });
     return document;
   }
@@ -66,12 +66,18 @@ export class Documents {
 
   /** The texts in a language, without reading any. */
   urisIn(language: string): readonly string[] {
-    const open = this.#editor.all().filter(({ languageId }) => languageId === language);
+    const open = this.#editor.all().filter((text) => this.#languageOf(text) === language);
     return [...open, ...this.#notOpen().filter((text) => text.language === language)].map(({ uri }) => uri);
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
+  }
+
+  /** A file that the client told is what it was told to be, also while it is open as something that is not ours. */
+  #languageOf({ uri, languageId }: TextDocument): string {
+    if (languageById(languageId) !== undefined) return languageId;
+    return this.#background.get(uri)?.language ?? languageId;
   }
 
   #notOpen(): readonly BackgroundText[] {

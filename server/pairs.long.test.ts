@@ -46,6 +46,19 @@ const found = async (editor: Editor, uri: string): Promise<readonly Diagnostic[]
 };
 const codes = async (editor: Editor, uri: string) => (await found(editor, uri)).map(({ code }) => code);
 
+test('[template.pair.1] a message.xml that is open as plain XML is still the partner, as it stands in the editor', () =>
+  withEditor(async (editor) => {
+    await tell(editor, xmlFile(xml(entry('Hail', 'template'))));
+    await editor.open(MSG, template());
+    await editor.open(XML, xml(entry('Hail', 'template'), entry('Bye', 'template')), 'xml');
+    assert.deepEqual([await codes(editor, MSG), await codes(editor, XML)], [['MT091', 'MT092'], ['MT093']]);
+    await change(editor, XML, 2, xml(entry('Hail', 'llsd')));
+    assert.deepEqual([await codes(editor, MSG), await codes(editor, XML)], [['MT091'], []]);
+    const position = { line: 4, character: 5 };
+    const renamed: WorkspaceEdit = await editor.ask('textDocument/rename', MSG, { position, newName: 'Talk' });
+    assert.deepEqual(Object.keys(renamed.changes ?? {}), [MSG, XML]);
+  }));
+
 test('both files are checked together as soon as both are there, open or not', () =>
   withEditor(async (editor) => {
     await editor.open(MSG, template());
