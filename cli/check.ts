@@ -11,6 +11,7 @@ import { type Checked, fileText, summaryText } from './check-text.ts';
 import { readComparable, readMode } from './comparable.ts';
 import { readRulesFile } from './rules-file.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
+import { readTextFile } from './text-file.ts';
 import { command, readFormat, type Words } from './words.ts';
 
 export const CHECK_HELP = `rezbench check FILE...: problems in message templates, LLSD and LLIDL (- is stdin)
@@ -99,7 +100,7 @@ async function readRules(
   terminal: Terminal,
 ): Promise<{ readonly rules: Severities } | Unreadable> {
   if (rules === undefined) return { rules: {} };
-  const bytes = await terminal.read(rules, maxBytes);
+  const bytes = await readTextFile(rules, maxBytes, terminal);
   if ('problem' in bytes) return bytes;
   return readRulesFile(rules, looseUtf8(bytes));
 }
@@ -128,7 +129,7 @@ async function readSchemaFile(
 }
 
 async function readText(file: string, maxBytes: number, terminal: Terminal): Promise<string | Unreadable> {
-  const bytes = await terminal.read(file, maxBytes);
+  const bytes = await readTextFile(file, maxBytes, terminal);
   return 'problem' in bytes ? bytes : looseUtf8(bytes);
 }
 
@@ -148,7 +149,7 @@ interface Task {
 
 async function checkOne(file: string, task: Task): Promise<readonly Checked[] | Unreadable> {
   const { options, severities, base, schema, terminal } = task;
-  const bytes = await terminal.read(file, options.maxBytes);
+  const bytes = await readTextFile(file, options.maxBytes, terminal);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { language } = options;
@@ -167,7 +168,7 @@ async function withMessageXml(
 ): Promise<readonly Checked[] | Unreadable> {
   if (report.language !== 'sl-message-template')
     return { problem: `--message-xml is for templates, ${report.file} is none.` };
-  const bytes = await terminal.read(name, options.maxBytes);
+  const bytes = await readTextFile(name, options.maxBytes, terminal);
   if ('problem' in bytes) return bytes;
   const xml = { name, text: looseUtf8(bytes) };
   const both = checkWithMessageXml(report, { template: text, messageXml: xml }, severities);

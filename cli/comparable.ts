@@ -8,6 +8,7 @@ import type { TemplateFile } from '../protocol/template/placed.ts';
 import type { Problem } from '../protocol/text.ts';
 import { languageIdOf } from '../server/check.ts';
 import { STDIN, type Terminal, type Unreadable } from './terminal.ts';
+import { readTextFile } from './text-file.ts';
 
 const TEMPLATE = 'sl-message-template';
 
@@ -24,7 +25,7 @@ export interface NamedFile {
 }
 
 export async function readNamed(file: string, maxBytes: number, terminal: Terminal): Promise<NamedFile | Unreadable> {
-  const octets = await terminal.read(file, maxBytes);
+  const octets = await readTextFile(file, maxBytes, terminal);
   return 'problem' in octets ? octets : { name: file === '-' ? STDIN : file, octets };
 }
 

@@ -2,6 +2,7 @@
 import { readUtf8, utf8 } from '../protocol/bytes.ts';
 import { formatFile } from '../server/format.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
+import { readTextFile } from './text-file.ts';
 import { command, type Run } from './words.ts';
 
 const HELP = `rezbench format FILE...: the layout of message templates, LLSD-XML, LLSD notation and LLIDL
@@ -37,7 +38,7 @@ async function layOutAll(
 ): Promise<readonly Formatted[] | Unreadable> {
   const files: Formatted[] = [];
   for (const name of names) {
-    const bytes = await terminal.read(name, maxBytes);
+    const bytes = await readTextFile(name, maxBytes, terminal);
     const file = 'problem' in bytes ? bytes : layOut(name === '-' ? STDIN : name, bytes);
     if ('problem' in file) return file;
     files.push(file);

@@ -5,6 +5,7 @@ import { builtInTemplate } from '../protocol/template/built-in.ts';
 import type { Template } from '../protocol/template/model.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { Terminal, Unreadable } from './terminal.ts';
+import { readTextFile } from './text-file.ts';
 
 export interface ReadTemplate {
   readonly text: string;
@@ -17,7 +18,7 @@ export async function readTemplate(
   maxBytes: number,
   terminal: Terminal,
 ): Promise<ReadTemplate | Unreadable> {
-  const bytes = await terminal.read(file, maxBytes);
+  const bytes = await readTextFile(file, maxBytes, terminal);
   if ('problem' in bytes) return bytes;
   const text = looseUtf8(bytes);
   const { template, messages } = parseTemplate(text);
