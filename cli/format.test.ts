@@ -67,6 +67,21 @@ test('what has a mistake is left as it is, and that is said', async () => {
   ]);
 });
 
+const whole: readonly (readonly [what: string, text: string])[] = [
+  ['braces that are glued', 'version 2.0\n{ Hail Low 1 NotTrusted Unencoded { A Single {X U8} } }\n'],
+  ['a comment that is glued', 'version 2.0\n{ Hail Low 1 NotTrusted Unencoded }// x\n'],
+  ['a type that is none', 'version 2.0\n{ Hail Low 1 NotTrusted Unencoded { A Single { X U7 } } }\n'],
+];
+
+for (const [what, text] of whole) {
+  test(`nothing is said where all is laid out in spite of ${what}`, async () => {
+    const terminal = fakeTerminal({ 'a.msg': text });
+    assert.equal(await format(['a.msg'], terminal), EXIT.fine);
+    assert.deepEqual(terminal.said, []);
+    assert.notEqual(textOf(terminal.saved.get('')), text);
+  });
+}
+
 const documents: readonly (readonly [name: string, raw: string, laidOut: string])[] = [
   [
     'a.xml',

@@ -26,8 +26,8 @@ export const format: Run = command({ name: 'format', help: HELP, options: OPTION
   if (values.write && positionals.includes('-')) return { problem: 'format: --write cannot change stdin.' };
   const files = await layOutAll(positionals, { maxBytes, terminal });
   if ('problem' in files) return files;
-  for (const { name, hasErrors } of files)
-    if (hasErrors)
+  for (const { name, keepsSome } of files)
+    if (keepsSome)
       terminal.say(`${name} has mistakes; parts with one in their syntax stay as they are (rezbench check says more).`);
   return values.check ? tell(files, terminal) : await save(files, { terminal, isInPlace: values.write === true });
 });
@@ -50,7 +50,7 @@ interface Formatted {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly isChanged: boolean;
-  readonly hasErrors: boolean;
+  readonly keepsSome: boolean;
 }
 
 /** One file laid out. Bytes that are no UTF-8 stay what they are, each of them a character to us. */
@@ -59,7 +59,7 @@ function layOut(name: string, bytes: Uint8Array): Formatted | Unreadable {
   const file = formatFile(name, unicode ?? Buffer.from(bytes).toString('latin1'));
   if ('problem' in file) return file;
   const put = unicode === undefined ? new Uint8Array(Buffer.from(file.text, 'latin1')) : utf8(file.text);
-  return { name, bytes: put, isChanged: file.isChanged, hasErrors: file.hasErrors };
+  return { name, bytes: put, isChanged: file.isChanged, keepsSome: file.keepsSome };
 }
 
 function tell(files: readonly Formatted[], terminal: Terminal): ExitCode {

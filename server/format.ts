@@ -6,8 +6,8 @@ import { LANGUAGES, languageOf } from './languages.ts';
 export interface FormattedText {
   readonly text: string;
   readonly isChanged: boolean;
-  /** Something in it is wrong, so that parts of it may have been left as they were. */
-  readonly hasErrors: boolean;
+  /** Something in it is wrong, so that parts of it were left as they were. */
+  readonly keepsSome: boolean;
 }
 
 /** The text of one file laid out, or why that cannot be done. Its name counts where its content leaves the language open. */
@@ -17,8 +17,7 @@ export function formatFile(name: string, text: string): FormattedText | { readon
     return { problem: `${name} is in no language that format understands (${KNOWN}).` };
   const open = language.open(text, new Lines(text));
   const edits = open.format();
-  const hasErrors = open.problems({}).some(({ severity }) => severity === 'error');
-  return { text: applyEdits(text, edits), isChanged: edits.length > 0, hasErrors };
+  return { text: applyEdits(text, edits), isChanged: edits.length > 0, keepsSome: open.keepsSome() };
 }
 
 const KNOWN = LANGUAGES.filter((language) => language.has('format'))

@@ -51,6 +51,8 @@ export interface Language<File> {
   signature?(read: Read<File>, at: number): SignatureHelp | undefined;
   /** The edits that lay out the text, or the lines of a stretch of it; they do not overlap. */
   format?(read: Read<File>, within?: Range): readonly Edit[];
+  /** Parts of the text are not laid out, since something is wrong with them; where it is not said, that is so if there are errors. */
+  keepsSome?(file: File): boolean;
   formatTyped?: FormatTyped<File>;
   names?: Names<File>;
   /** Stretches that are the same text, and stay so while one of them is written. */
@@ -157,6 +159,7 @@ export interface OpenText {
   readonly highlights: (at: number) => readonly DocumentHighlight[];
   readonly signature: (at: number) => SignatureHelp | undefined;
   readonly format: (within?: Range) => readonly Edit[];
+  readonly keepsSome: () => boolean;
   readonly formatTyped: (at: number, typed: string) => readonly Edit[];
   readonly nameAt: (at: number) => PlacedName | undefined;
   readonly uses: (name: Name) => readonly NameUse[];
@@ -212,6 +215,7 @@ function inTable<File>(language: Language<File>): AnyLanguage {
         highlights: (at) => language.highlights?.(read, at) ?? [],
         signature: (at) => language.signature?.(read, at),
         format: (within) => language.format?.(read, within) ?? [],
+        keepsSome: () => language.keepsSome?.(read.file) ?? hasErrors(language.problems(read.file, {})),
         formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
         nameAt: (at) => language.names?.at(read, at),
         uses: (name) => language.names?.uses(read, name) ?? [],
@@ -229,6 +233,8 @@ function inTable<File>(language: Language<File>): AnyLanguage {
     },
   };
 }
+
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
 
 /** One server offers behind the characters of all its languages. */
 const isOffered = ({ offersBehind = [] }: Pick<Language<never>, 'offersBehind'>, behind: string | undefined): boolean =>

@@ -13,6 +13,12 @@ export function formatEdits(file: TemplateFile): readonly Edit[] {
   return new Printer(file.scan, rows, styleOf(file.scan, rows)).run();
 }
 
+/** [template.format.6] Some words have a mistake in their syntax, and stay as their writer laid them out. */
+export function keepsSome(file: TemplateFile): boolean {
+  const laidOut = rowsOf(file).reduce((sum, { first, last }) => sum + last + 1 - first, 0);
+  return laidOut < file.scan.count;
+}
+
 /** The edits for the one block whose brace stands at the offset, also if its message is not finished. */
 export function formatBlockEdits(file: TemplateFile, brace: number): readonly Edit[] {
   const rows = rowsOfBlock(file, brace);

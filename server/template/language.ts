@@ -4,6 +4,7 @@ import { compareTemplates } from '../../protocol/template/compatibility/compatib
 import { structuralDifferences } from '../../protocol/template/compatibility/structure.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
+import { keepsSome } from '../../protocol/template/print.ts';
 import type { Language } from '../languages.ts';
 import { completion } from './completion.ts';
 import { folding } from './folding.ts';
@@ -35,6 +36,7 @@ export const template: Language<TemplateFile> = {
   highlights,
   signature,
   format,
+  keepsSome,
   formatTyped: { behind: TYPED, edits: formatTyped },
   names: {
     at: nameAt,
