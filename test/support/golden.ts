@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fromHex } from '../../protocol/bytes.ts';
 
 /** The names of the golden files of one folder below `test/golden`. */
 export function goldenNames(folder: string): readonly string[] {
@@ -13,6 +14,13 @@ export function goldenNames(folder: string): readonly string[] {
 /** What goes in: everything up to the first line of dashes. */
 export function goldenInput(folder: string, name: string): string {
   return partsOf(folder, name)[0];
+}
+
+/** The datagram that stands as hex at the top of a file in `test/golden/packets`. */
+export function goldenPacket(name: string): Uint8Array {
+  const bytes = fromHex(goldenInput('packets', name).replaceAll(/^#.*$/gm, '').trim());
+  assert.ok(bytes, `${name} holds hex`);
+  return bytes;
 }
 
 /** Compares with what stands below the dashes, or writes it there. */
