@@ -12,8 +12,10 @@ import { Serve } from './serve.ts';
 const STAY_MS = Number(process.env['REZBENCH_STAY_SECONDS'] ?? 8) * 1000;
 /** What the bot says meanwhile. */
 const WORDS = 4;
-/** Over a line that loses one in five each way two in three pings are answered; there are few of them. */
-const LEAST_ANSWERED = 0.3;
+/** How many pings are answered over a line that loses one in five each way. */
+const ANSWERED = 0.8 ** 2;
+/** In so many standard deviations below that: chance goes there once in ten thousand runs. */
+const UNLUCKY = 4;
 /** This bot waits for RegionHandshake no longer than ten seconds, in which four copies leave: now and then all are lost. */
 const RULES = { rules: [{ name: 'bad line', loss: 20, protect: 'nothing', message: '* -RegionHandshake' }] };
 
@@ -53,11 +55,14 @@ test('a bot logs in, stays and is heard where one in five datagrams is lost, bot
   }
 
   const circuits = await circuitsOf(serve);
-  for (const { agent, pingsAnswered, pingsSent, resent, resentIn, state } of circuits) {
+  for (const { agent, resent, resentIn, state } of circuits) {
     assert.equal(state, 'open', `${agent} stays connected`);
-    assert.ok(pingsAnswered >= LEAST_ANSWERED * pingsSent, `${agent}: ${pingsAnswered} of ${pingsSent} pings answered`);
     assert.ok(resent > 0 && resentIn > 0, `${agent}: both ends send again (${resent}, ${resentIn})`);
   }
+  // Each bot alone has too few of them to tell bad luck from a mistake.
+  const sent = circuits.reduce((sum, { pingsSent }) => sum + pingsSent, 0);
+  const answered = circuits.reduce((sum, { pingsAnswered }) => sum + pingsAnswered, 0);
+  assert.ok(answered >= leastAnswered(sent), `${answered} of ${sent} pings answered`);
   for (const bot of [ada, ben]) assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
   assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
   const told = serve.lines.all({ event: 'fault', name: 'bad line' });
@@ -72,6 +77,8 @@ test('a bot logs in, stays and is heard where one in five datagrams is lost, bot
   assert.equal((await serve.order({ do: 'stop' })).event, 'done');
   assert.equal(await serve.exited, 0);
 });
+
+const leastAnswered = (sent: number): number => sent * ANSWERED - UNLUCKY * Math.sqrt(sent * ANSWERED * (1 - ANSWERED));
 
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
   return (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
