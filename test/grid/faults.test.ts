@@ -78,7 +78,8 @@ test('a bot logs in, stays and is heard where one in five datagrams is lost, bot
   assert.equal(await serve.exited, 0);
 });
 
-const leastAnswered = (sent: number): number => sent * ANSWERED - UNLUCKY * Math.sqrt(sent * ANSWERED * (1 - ANSWERED));
+const leastAnswered = (sent: number): number =>
+  Math.max(1, sent * ANSWERED - UNLUCKY * Math.sqrt(sent * ANSWERED * (1 - ANSWERED)));
 
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
   return (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
