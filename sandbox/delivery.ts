@@ -10,7 +10,7 @@ import { type Turn, tell } from './doors/owner.ts';
 import { fitting } from './fitting.ts';
 import { fullName } from './person.ts';
 import { saidBody } from './saying.ts';
-import type { Sessions } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
 /** [session.logout.1] How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
@@ -31,6 +31,8 @@ export interface DeliveryParts {
   readonly sessions: Sessions;
   /** The template in force, compiled. */
   codec(): Codec;
+  /** An agent stands in its region. */
+  arrived(session: Session, turn: Turn): void;
 }
 
 type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable' | 'states'>;
@@ -63,6 +65,13 @@ export class Delivery {
     const codec = this.#parts.codec();
     const body = saidBody(codec, name, blocks);
     this.#parts.circuits.send(connection, outgoing(codec, { name, body, reliable, states }), turn);
+  }
+
+  /** Tells something on a circuit of an agent that stands elsewhere. */
+  tell(connection: Connection, said: Say, turn: Turn): void {
+    const message = said.kind === 'say' ? this.#parts.codec().byName(said.message) : undefined;
+    if (said.kind !== 'say' || message === undefined) return;
+    this.send(connection, { ...said, blocks: fitting(message, said.blocks) }, turn);
   }
 
   #performOne(say: Say, says: readonly Say[], turn: Turn): void {
@@ -102,6 +111,7 @@ export class Delivery {
     connection.role = 'root';
     const { region, session } = connection;
     tell(turn, { event: 'circuit', agent: fullName(session), region, state: 'root' });
+    this.#parts.arrived(session, turn);
   }
 
   /** The last thing said to the agent is waited for; if nothing was said, there is nothing to wait for. */

@@ -16,7 +16,7 @@ import { readLlsdXml } from '../protocol/llsd/xml.ts';
 import { eventsIn, type Login, repliesIn, sentTo, WholeGrid } from '../test/support/whole-grid.ts';
 import { HELD_MS } from './caps/event-queue.ts';
 import { LOGOUT_LINGER_MS } from './delivery.ts';
-import { KICK_LINGER_MS } from './grid.ts';
+import { KICK_LINGER_MS } from './sending-away.ts';
 import { GOODBYE_MS, UNUSED_CODE_MS } from './sessions.ts';
 
 const agentData = ({ id, sessionId }: Login) => ({ AgentData: { AgentID: id, SessionID: sessionId } });

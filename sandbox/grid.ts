@@ -11,27 +11,27 @@ import { announcement } from './announcement.ts';
 import { bodyFromJson } from './any-message.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
+import { hearChild } from './children.ts';
+import { counting } from './counting.ts';
 import { Delivery, outgoing } from './delivery.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
-import { kickBody } from './doors/kick.ts';
 import type { Turn } from './doors/owner.ts';
+import { childrenOf, disconnect, isChild } from './doors/presence.ts';
 import type { Call, CallId, Effect } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { Reception } from './login/reception.ts';
 import { regionsOf } from './region-tree.ts';
+import { dismiss, kick } from './sending-away.ts';
 import { type Session, Sessions } from './sessions.ts';
 import { uuidOfHex } from './trust/end-point.ts';
-import { Links } from './trust/links.ts';
+import { Neighbourhood } from './trust/neighbourhood.ts';
 import type { Address, Millis } from './words.ts';
 import type { Agent } from './world/agent.ts';
 import { MAX_CHAT_BYTES } from './world/conversations/chat.ts';
 import { MAX_SHORT_TEXT, tooLong } from './world/text.ts';
 import { World } from './world/world.ts';
-
-/** [session.kick.1] How long the goodbye of somebody who is kicked waits. */
-export const KICK_LINGER_MS = 5000;
 
 const GRID_NAME = 'Sandbox';
 const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
@@ -59,11 +59,11 @@ export class SandboxGrid implements Grid {
   readonly #clerk: Clerk;
   readonly #delivery: Delivery;
   readonly #faults: Faults;
-  readonly #links: Links;
+  readonly #neighbourhood: Neighbourhood;
   readonly #reception: Reception;
   readonly #world: World;
   #codec: Codec;
-  #circuitCount = 0;
+  readonly #nextCircuit = counting();
   /** Of codes and polls. Datagrams can only put it off, so it is looked up after everything else; to wake early does no harm. */
   #sessionsDeadline: Millis = Number.POSITIVE_INFINITY;
 
@@ -80,17 +80,19 @@ export class SandboxGrid implements Grid {
       losesEvents: (session, names) => this.#faults.losesEvents(session, names),
       dress: (session, version, turn) => this.#delivery.perform(this.#world.dress(session.id, version, turn.now), turn),
     });
+    this.#neighbourhood = new Neighbourhood({
+      ...{ places: regions, host: options.host ?? '127.0.0.1', trust: options.trust, secret: options.secret, epoch },
+      ...{ settings: circuits, sessions: this.#sessions, codec: () => this.#codec, nextCircuit: this.#nextCircuit },
+      dismiss: (connection, reason, turn) => dismiss(this.#parts, connection, reason, turn),
+    });
     const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };
-    this.#delivery = new Delivery({ ...parts, codec: () => this.#codec });
+    this.#delivery = new Delivery({
+      ...{ ...parts, codec: () => this.#codec },
+      arrived: (session, turn) => this.#neighbourhood.arrived(session, turn),
+    });
     this.#faults = new Faults({
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
       regionName: (door) => regions[door]?.name ?? '',
-    });
-    this.#links = new Links({
-      ...{ places: regions, host: options.host ?? '127.0.0.1', trust: options.trust, secret: options.secret },
-      ...{ epoch, now, settings: circuits, codec: () => this.#codec, nextCircuit: () => this.#nextCircuit() },
-      heard: () => 'unanswered',
-      acked: () => undefined,
     });
     this.#reception = new Reception({
       ...options,
@@ -105,7 +107,8 @@ export class SandboxGrid implements Grid {
 
   datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
     const origin = { door, peer: from };
-    if (this.#links.isNeighbour(origin)) return this.#turn(now, (turn) => this.#links.receive(origin, bytes, turn));
+    if (this.#neighbourhood.isNeighbour(origin))
+      return this.#turn(now, (turn) => this.#neighbourhood.receive(origin, bytes, turn));
     return this.#turn(now, (turn) => this.#faults.receive(origin, bytes, turn));
   }
 
@@ -124,7 +127,7 @@ export class SandboxGrid implements Grid {
 
   wake(now: Millis): readonly Effect[] {
     const effects = this.#turn(now, (turn) => {
-      this.#links.wake(turn);
+      this.#neighbourhood.wake(turn);
       this.#circuits.wake(turn);
       this.#clerk.wake(turn);
       for (const session of this.#sessions.unused(now)) this.#end(session, 'no circuit was opened in time', turn);
@@ -135,8 +138,8 @@ export class SandboxGrid implements Grid {
   }
 
   get deadline(): Millis {
-    const [circuits, links] = [this.#circuits.deadline, this.#links.deadline];
-    return Math.min(circuits, links, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
+    const [circuits, neighbours] = [this.#circuits.deadline, this.#neighbourhood.deadline];
+    return Math.min(circuits, neighbours, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */
@@ -169,7 +172,7 @@ export class SandboxGrid implements Grid {
   }
 
   figures(now: Millis): readonly CircuitFigures[] {
-    return [...this.#circuits.figures(now), ...this.#links.figures(now)];
+    return [...this.#circuits.figures(now), ...this.#neighbourhood.figures(now)];
   }
 
   /** Sends any message of the template to an agent. `to` is a name or an id, `blocks` as `decode` prints them. */
@@ -205,8 +208,12 @@ export class SandboxGrid implements Grid {
   closeDown(now: Millis): readonly Effect[] {
     return this.#turn(now, (turn) => {
       for (const session of [...this.#sessions.all]) this.#kick(session, 'The sandbox grid was stopped.', turn);
-      this.#links.close(turn);
+      this.#neighbourhood.close(turn);
     });
+  }
+
+  get #parts() {
+    return { circuits: this.#circuits, codec: this.#codec, delivery: this.#delivery, world: this.#world };
   }
 
   #standing(): readonly Agent[] {
@@ -221,11 +228,6 @@ export class SandboxGrid implements Grid {
     return this.#faults.end(turn);
   }
 
-  #nextCircuit(): number {
-    this.#circuitCount += 1;
-    return this.#circuitCount;
-  }
-
   #owner() {
     const grid = this;
     return {
@@ -233,15 +235,21 @@ export class SandboxGrid implements Grid {
         return grid.#codec;
       },
       regionName: (door: number) => this.#options.regions[door]?.name ?? '',
-      nextCircuit: () => this.#nextCircuit(),
+      nextCircuit: this.#nextCircuit,
       newEndPoint: () => uuidOfHex(this.#options.secret()),
-      opened: (connection: Connection, turn: Turn) =>
-        this.#delivery.perform(this.#world.handshake(connection.session.id, turn.now), turn),
+      opened: (connection: Connection, turn: Turn) => {
+        const { id } = connection.session;
+        if (!isChild(connection)) this.#delivery.perform(this.#world.handshake(id, turn.now), turn);
+      },
       heard: (connection: Connection, packet: Packet, turn: Turn) => this.#hear(connection, packet, turn),
-      blocked: ({ session }: Connection, isBlocked: boolean, turn: Turn) =>
-        this.#delivery.perform(this.#world.block(session.id, isBlocked, turn.now), turn),
+      blocked: (connection: Connection, isBlocked: boolean, turn: Turn) => {
+        const { id } = connection.session;
+        if (!isChild(connection)) this.#delivery.perform(this.#world.block(id, isBlocked, turn.now), turn);
+      },
       closed: (connection: Connection, reason: string, turn: Turn) => {
-        if (connection.session.connection === connection) this.#end(connection.session, reason, turn);
+        const { session } = connection;
+        if (isChild(connection)) disconnect(connection);
+        else if (session.connection === connection) this.#end(session, reason, turn);
       },
     };
   }
@@ -261,13 +269,16 @@ export class SandboxGrid implements Grid {
     const decoded = this.#codec.decode(packet.body);
     if ('unknown' in decoded) return 'unknown';
     const { session } = connection;
+    if (isChild(connection)) return hearChild(this.#parts, connection, new Message(decoded), turn);
     const wasPaused = this.#world.isPaused(session.id);
     const message = new Message(decoded);
     const { answered, says } = this.#world.hear(session.id, message, turn.now);
     this.#delivery.perform(says, turn);
     if (message.name === 'AgentThrottle') this.#circuits.throttle(connection, message, turn);
     const isPaused = this.#world.isPaused(session.id);
-    if (isPaused !== wasPaused) this.#circuits.allowPause(connection, isPaused, turn);
+    for (const one of isPaused === wasPaused ? [] : [connection, ...childrenOf(session)]) {
+      this.#circuits.allowPause(one, isPaused, turn);
+    }
     connection.pause = this.#world.pauseOf(session.id);
     return answered ? 'handled' : 'unanswered';
   }
@@ -275,11 +286,7 @@ export class SandboxGrid implements Grid {
   #kick(session: Session, reason: string, turn: Turn): void {
     const { connection } = session;
     if (connection === undefined) this.#end(session, reason, turn);
-    if (connection === undefined || connection.goodbye !== undefined) return;
-    const body = kickBody(this.#codec, session, reason);
-    this.#circuits.send(connection, { name: 'KickUser', body, reliable: true, zerocode: false, urgent: true }, turn);
-    const goodbye = { reason: `kicked: ${reason}`, last: 'KickUser', until: turn.now + KICK_LINGER_MS };
-    this.#circuits.sayGoodbye(connection, goodbye, turn);
+    else kick(this.#parts, connection, reason, turn);
   }
 
   /** The session is over: its capabilities and its code are gone, and so is its avatar. */
@@ -287,6 +294,7 @@ export class SandboxGrid implements Grid {
     if (!this.#sessions.has(session)) return;
     this.#sessions.remove(session, turn.now);
     this.#clerk.close(session, turn);
+    this.#neighbourhood.left(session, turn);
     this.#delivery.perform(this.#world.leave(session.id, reason, turn.now), turn);
   }
 }

@@ -44,7 +44,10 @@ export interface NewSession extends Person {
 
 export interface Session extends NewSession {
   readonly startedAt: Millis;
+  /** Of the region in which it will stand, or stands. */
   connection: Connection | undefined;
+  /** By the doors of regions that were told its circuit code by their neighbour; undefined = no circuit there. */
+  readonly children: Map<number, Connection | undefined>;
   /** As the agent last set them. */
   preferences: Llsd;
 }
@@ -68,7 +71,13 @@ export class Sessions {
   /** The agent must not have a session. */
   add(session: NewSession, now: Millis): Session {
     if (this.#byAgent.has(session.id)) throw new Error(`${fullName(session)} has a session already.`);
-    const added: Session = { ...session, startedAt: now, connection: undefined, preferences: map({}) };
+    const added: Session = {
+      ...session,
+      startedAt: now,
+      connection: undefined,
+      children: new Map(),
+      preferences: map({}),
+    };
     this.#byAgent.set(added.id, added);
     this.#byCode.set(added.circuitCode, added);
     for (const key of added.seed.keys) this.#byKey.set(key, added);

@@ -17,6 +17,11 @@ export function stateWord(circuit: CircuitFigures): string {
   return circuit.blocked ? 'blocked' : circuit.role;
 }
 
+/** Who speaks with whom: an agent in a region, or two regions with each other. */
+export function endsOf({ agent, region, role }: CircuitFigures): readonly [string, string] {
+  return role === 'region' ? [region, `→ ${agent}`] : [agent, region];
+}
+
 /** The figures of the strip, most looked at first. */
 export function figuresOf(circuit: CircuitFigures): readonly Figure[] {
   return [
@@ -36,8 +41,10 @@ export function figuresOf(circuit: CircuitFigures): readonly Figure[] {
 
 /** Everything else there is to say, for the tooltip of the whole circuit. */
 export function moreAbout(circuit: CircuitFigures): string {
+  const [one, other] = endsOf(circuit);
+  const ends = circuit.role === 'region' ? `${one} ${other}` : `${one} in ${other}`;
   const lines = [
-    `${circuit.agent} in ${circuit.region}, circuit ${circuit.circuit} (${circuit.role}, ${stateWord(circuit)})`,
+    `${ends}, circuit ${circuit.circuit} (${circuit.role}, ${stateWord(circuit)})`,
     `${circuit.endpoint}, open for ${Math.round(circuit.ageMs / 1000)} s`,
     `duplicates ${circuit.duplicates}, resent to us ${circuit.resentIn}, lost ${circuit.lost}, failed ${circuit.failed}`,
     `malformed ${circuit.malformed}, unknown messages ${circuit.unknownMessages}, unknown acks ${circuit.unknownAcks}`,

@@ -20,6 +20,7 @@ export function groupsOf(circuit: CircuitFigures): readonly Group[] {
     { title: 'Pause and silence', figures: timeFigures(circuit) },
     { title: 'Queues', figures: queueFigures(circuit) },
     { title: 'Throttle', figures: circuit.throttle.map(throttleFigure) },
+    { title: 'Trust', figures: trustFigures(circuit) },
     { title: 'Messages to the simulator', figures: circuit.in.top.map(topFigure) },
     { title: 'Messages to the viewer', figures: circuit.out.top.map(topFigure) },
   ];
@@ -96,6 +97,30 @@ function refusedFigures(circuit: CircuitFigures): readonly Figure[] {
     figure('throttles', grouped(circuit.throttlesIgnored), 'AgentThrottles that were cut short or came late: ignored'),
     figure('pauses', grouped(circuit.pausesIgnored), 'AgentPauses and AgentResumes that came late: ignored'),
   ];
+}
+
+function trustFigures({ role, trust }: CircuitFigures): readonly Figure[] {
+  if (trust === undefined) return [];
+  const { createsIn, createsOut, createsRefused, deniesIn, deniesOut, trustFailures } = trust;
+  const denied = figure('denied', grouped(deniesOut), 'DenyTrustedCircuit sent: a trusted message came too early');
+  if (role !== 'region') return [denied];
+  return [
+    figure('we trust', yesOrNo(trust.weTrust), 'Trusted messages of the other region are taken'),
+    figure('trusts us', yesOrNo(trust.peerTrusts), 'The other region acked a trusted message, and denied none since'),
+    figure('proved', agoText(trust.trustedAgoMs), 'When the other region last proved that it belongs to this grid'),
+    figure('proofs in', grouped(createsIn), 'CreateTrustedCircuit received'),
+    figure('wrong', grouped(createsRefused), 'Proofs that were wrong', createsRefused > 0),
+    figure('proofs out', grouped(createsOut), 'CreateTrustedCircuit sent'),
+    denied,
+    figure('denied us', grouped(deniesIn), 'DenyTrustedCircuit received'),
+    figure('failed', grouped(trustFailures), 'Times that twenty proofs in a minute were in vain', trustFailures > 0),
+  ];
+}
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+function agoText(ms: number | undefined): string {
+  return ms === undefined ? 'never' : `${Math.round(ms / 1000)} s ago`;
 }
 
 function ackFigures(circuit: CircuitFigures): readonly Figure[] {

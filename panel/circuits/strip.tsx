@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CircuitFigures } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
 import { CircuitDetail } from './detail.tsx';
-import { figuresOf, moreAbout, stateWord } from './figures.ts';
+import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
 import { sparkline } from './sparkline.ts';
 
 const BOX = { width: 72, height: 14 } as const;
@@ -34,6 +34,7 @@ interface CircuitProps {
 
 function Circuit({ circuit, isOpen, toggle }: CircuitProps) {
   const state = stateWord(circuit);
+  const [one, other] = endsOf(circuit);
   return (
     <li class={`circuit circuit-${state}`} data-testid="circuit" title={moreAbout(circuit)}>
       <button
@@ -45,8 +46,8 @@ function Circuit({ circuit, isOpen, toggle }: CircuitProps) {
       >
         <span class="circuit-arrow">{isOpen ? '▾' : '▸'}</span> {circuit.circuit}
       </button>
-      <span class="circuit-agent">{circuit.agent}</span>
-      <span class="circuit-region">{circuit.region}</span>
+      <span class="circuit-agent">{one}</span>
+      <span class="circuit-region">{other}</span>
       <span class="circuit-state">{state}</span>
       {figuresOf(circuit).map((figure) => (
         <span key={figure.label} class={figure.alarming ? 'figure figure-alarming' : 'figure'} title={figure.means}>

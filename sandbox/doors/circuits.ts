@@ -17,6 +17,7 @@ import { Lately } from './lately.ts';
 import { newCircuit } from './new-circuit.ts';
 import { isOpening, judgeOpening, type Opening, type OpeningRefusal } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
+import { connect, connectionAt, isExpectedAt } from './presence.ts';
 import { Strangers } from './strangers.ts';
 import { StrangersTally } from './strangers-tally.ts';
 import { takeThrottleWish } from './throttle-wish.ts';
@@ -142,10 +143,8 @@ export class Circuits {
   #wakeOne(connection: Connection, turn: Turn): void {
     const { circuit, goodbye } = connection;
     if (goodbye !== undefined && goodbye.until <= turn.now) this.end(connection, goodbye.reason, turn);
-    else {
-      this.#absorb(connection, circuit.wake(turn.now), turn);
-      if (connection.denial.take(turn.now)) this.#deny(connection, turn);
-    }
+    else this.#absorb(connection, circuit.wake(turn.now), turn);
+    if (connection.denial.take(turn.now)) this.#deny(connection, turn);
   }
 
   /** [trust.deny.1] No viewer knows the secret, but it learns why nothing happens. */
@@ -158,12 +157,12 @@ export class Circuits {
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
     const connection = this.at(origin);
-    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, connection) : undefined;
+    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, origin.door, connection) : undefined;
     if (asked !== undefined && 'refused' in asked) {
       return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
     }
     if (asked !== undefined && asked.session !== connection?.session) {
-      if (!this.#mayOpen(asked.session, turn.now)) return { circuit: 0, fate: 'flooded' };
+      if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor(asked.session, origin, connection, turn);
       return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
     }
@@ -172,8 +171,8 @@ export class Circuits {
   }
 
   /** [session.strangers.1] A circuit that wanders from port to port takes its turns among the strangers. */
-  #mayOpen({ connection }: Session, now: Millis): boolean {
-    return connection === undefined || this.#strangers.admits(now);
+  #mayOpen(session: Session, door: number, now: Millis): boolean {
+    return connectionAt(session, door) === undefined || this.#strangers.admits(now);
   }
 
   #refuse(peer: Address, why: OpeningRefusal, turn: Turn): Fate {
@@ -183,10 +182,11 @@ export class Circuits {
   }
 
   /** A login that says goodbye opens nothing elsewhere any more. */
-  #judge(bytes: Uint8Array, here: Connection | undefined): Opening | undefined {
+  #judge(bytes: Uint8Array, door: number, here: Connection | undefined): Opening | undefined {
     const packet = readPacket(bytes);
     if ('malformed' in packet) return undefined;
     const asked = judgeOpening(packet, this.#owner.codec, this.#sessions);
+    if ('session' in asked && !isExpectedAt(asked.session, door)) return { refused: 'otherRegion' };
     const isOver = 'session' in asked && asked.session !== here?.session && isLeaving(asked.session);
     return isOver ? { refused: 'unknownCode' } : asked;
   }
@@ -199,8 +199,8 @@ export class Circuits {
 
   /** [session.open.2] A circuit for a session: one that it had elsewhere, and one that was here, come to their ends. */
   #openFor(session: Session, { door, peer }: Origin, here: Connection | undefined, turn: Turn): Connection {
-    const elsewhere = session.connection;
-    session.connection = undefined;
+    const elsewhere = connectionAt(session, door);
+    connect(session, door, undefined);
     if (elsewhere !== undefined) this.end(elsewhere, 'superseded: the viewer came back from another port', turn);
     if (here !== undefined) this.end(here, 'replaced: another login opened a circuit from the same port', turn);
     const region = this.#owner.regionName(door);
@@ -211,7 +211,7 @@ export class Circuits {
     };
     const circuit = newCircuit(parts, this.#settings, this.#stones.find(door, peer, turn.now)?.nextSequence);
     const connection = newConnection({ number: this.#owner.nextCircuit(), door, region, peer, session, circuit });
-    session.connection = connection;
+    connect(session, door, connection);
     this.#open.set(addressText(peer, door), connection);
     this.#deadlines.add(connection, deadlineOf(connection));
     return connection;
@@ -285,8 +285,7 @@ export class Circuits {
 
   /** [session.timeout.1] */
   #giveUp(connection: Connection, turn: Turn): void {
-    const words = 'The simulator heard nothing from you for too long.';
-    const last = dismissal(this.#owner.codec, connection, words);
+    const last = dismissal(this.#owner.codec, connection, 'The simulator heard nothing from you for too long.');
     this.send(connection, { ...last, reliable: false, zerocode: false, urgent: true }, turn);
     this.end(connection, 'timeout: nothing was heard for too long', turn);
   }

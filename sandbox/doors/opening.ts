@@ -8,7 +8,13 @@ import type { Session, Sessions } from '../sessions.ts';
 const USE_CIRCUIT_CODE = 'UseCircuitCode';
 
 /** [session.open.1] */
-export type OpeningRefusal = 'malformed' | 'zeroCode' | 'unknownCode' | 'sessionMismatch' | 'agentMismatch';
+export type OpeningRefusal =
+  | 'malformed'
+  | 'zeroCode'
+  | 'unknownCode'
+  | 'sessionMismatch'
+  | 'agentMismatch'
+  | 'otherRegion';
 
 export const REFUSAL_WORDS: Readonly<Record<OpeningRefusal, string>> = {
   malformed: 'the message is not whole',
@@ -16,6 +22,7 @@ export const REFUSAL_WORDS: Readonly<Record<OpeningRefusal, string>> = {
   unknownCode: 'no login was given its circuit code, or that login is over',
   sessionMismatch: 'its session id is not that of the login with this circuit code',
   agentMismatch: 'its agent id is not that of the login with this circuit code',
+  otherRegion: 'this region was not told of its circuit code',
 };
 
 export type Opening = { readonly session: Session } | { readonly refused: OpeningRefusal };

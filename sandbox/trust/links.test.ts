@@ -126,6 +126,14 @@ for (const name of ['CreateTrustedCircuit', 'DenyTrustedCircuit']) {
   });
 }
 
+for (const name of ['PacketAck', 'CompletePingCheck', 'CloseCircuit']) {
+  test(`[trust.neighbours.2] ${name} opens no circuit`, () => {
+    const two = new TwoRegions();
+    assert.deepEqual(two.receive(1, packet(name)), [`0 B got ${name} afterClose`]);
+    assert.equal(two.figures(1), undefined);
+  });
+}
+
 test('[trust.close.1] a region that closes says so, and neither end opens again for it', () => {
   const two = trusting();
   const lines = two.close(0);

@@ -1,8 +1,8 @@
 // The circuits between neighbouring regions, both ends of each: how they open, come to trust each other, and what they
 // carry. Their datagrams cross the real doors like those of everybody else.
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
-import type { Codec, LooseMessage } from '../../protocol/packet/codec.ts';
-import type { Packet } from '../../protocol/packet/packet.ts';
+import type { Codec } from '../../protocol/packet/codec.ts';
+import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
 import type { CircuitEffect } from '../circuit/effects.ts';
 import { newCircuit } from '../doors/new-circuit.ts';
 import { type CircuitSettings, type Origin, type Turn, tell } from '../doors/owner.ts';
@@ -17,6 +17,9 @@ import { denialOf, outgoingOf, proofOf, type Said } from './said.ts';
 /** [trust.neighbours.2] A neighbour that fell silent is looked for again after this long. */
 export const REOPEN_MS: Millis = 5000;
 
+/** [trust.neighbours.2] They answer or end what was, and open nothing. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['PacketAck', 'CompletePingCheck', 'CloseCircuit']);
+
 export interface LinksOptions {
   readonly places: readonly Place[];
   /** Where the doors of the grid reach each other. */
@@ -26,7 +29,6 @@ export interface LinksOptions {
   readonly secret: () => string;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
-  readonly now: Millis;
   readonly settings: CircuitSettings;
   /** The template in force, compiled. */
   codec(): Codec;
@@ -53,11 +55,11 @@ export class Links {
 
   constructor(options: LinksOptions) {
     this.#options = options;
-    const { host, now, places } = options;
+    const { host, places } = options;
     this.#ends = new Map(
       bordersOf(places, host).map((border) => [
         borderKey(border.door, border.peer),
-        { border, link: undefined, opensAt: now, nextSequence: 1 },
+        { border, link: undefined, opensAt: Number.POSITIVE_INFINITY, nextSequence: 1 },
       ]),
     );
   }
@@ -74,6 +76,13 @@ export class Links {
       first = Math.min(first, link === undefined ? opensAt : deadlineOf(link));
     }
     return first;
+  }
+
+  /** [trust.start.1] Somebody stands in the region behind the door: from now on it has circuits to its neighbours. */
+  seek(door: number, now: Millis): void {
+    for (const end of this.#ends.values()) {
+      if (end.border.door === door) end.opensAt = Math.min(end.opensAt, now);
+    }
   }
 
   figures(now: Millis): readonly CircuitFigures[] {
@@ -97,33 +106,53 @@ export class Links {
     }
   }
 
-  /** Sends a reliable message to a neighbour; its number, or undefined if there is no way to say it. */
-  send(border: Border, name: string, blocks: LooseMessage, turn: Turn): number | undefined {
+  /** Borders of the region behind a door. */
+  bordersOf(door: number): readonly Border[] {
+    return [...this.#ends.values()].flatMap(({ border }) => (border.door === door ? [border] : []));
+  }
+
+  /** Says something to a neighbour; the number of its packet, or undefined if there is no way to say it. */
+  send(border: Border, said: Said, turn: Turn): number | undefined {
     const end = this.#ends.get(borderKey(border.door, border.peer));
     if (end?.link === undefined) return undefined;
     const { nextSequence } = end.link.circuit;
-    return this.#say(end, end.link, { name, blocks, reliable: true }, turn) ? nextSequence : undefined;
+    return this.#say(end, end.link, said, turn) ? nextSequence : undefined;
+  }
+
+  /** [trust.rest.1] Closes all circuits until they are sought again. */
+  rest(reason: string, turn: Turn): void {
+    for (const end of this.#ends.values()) {
+      if (end.link !== undefined) {
+        this.#say(end, end.link, { name: 'CloseCircuit', blocks: {}, reliable: false }, turn);
+        this.#end(end, end.link, reason, turn);
+      }
+      end.opensAt = Number.POSITIVE_INFINITY;
+    }
   }
 
   /** [trust.close.1] Takes leave of all neighbours; nothing opens any more. */
   close(turn: Turn): void {
-    for (const end of this.#ends.values()) {
-      if (end.link === undefined) continue;
-      this.#say(end, end.link, { name: 'CloseCircuit', blocks: {}, reliable: false }, turn);
-      this.#end(end, end.link, 'the region closed', turn);
-    }
+    this.rest('the region closed', turn);
     this.#isOver = true;
   }
 
   #take(key: string, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     const end = this.#ends.get(key);
     if (end === undefined || this.#isOver) return { circuit: 0, fate: 'afterClose' };
+    if (end.link === undefined && this.#isLast(bytes)) return { circuit: 0, fate: 'afterClose' };
     const link = end.link ?? this.#open(end, turn);
     const fate = this.#absorb(end, link, link.circuit.receive(bytes, turn.now), turn);
     if (fate === 'trustRejected') link.handshake.ask(turn.now);
     if (end.link === link && !link.hasAsked) this.#ask(end, link, turn);
     if (end.link === link && link.circuit.deadline <= turn.now) this.#wakeOne(end, link, turn);
     return { circuit: link.number, fate };
+  }
+
+  /** Whether a datagram belongs to a circuit that was there before. */
+  #isLast(bytes: Uint8Array): boolean {
+    const { numberId } = readHeader(bytes);
+    const message = numberId === undefined ? undefined : this.#options.codec().byId(numberId);
+    return message !== undefined && LAST_WORDS.has(message.name);
   }
 
   /** [trust.restart.1] An end has an id of its own each time it is made. */

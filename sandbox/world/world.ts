@@ -10,6 +10,7 @@ import { disappear } from './conversations/departure.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
 import { block } from './conversations/pause.ts';
 import { periodic } from './conversations/periodic.ts';
+import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Region } from './region.ts';
 import { type Say, tell } from './say.ts';
@@ -58,6 +59,12 @@ export class World {
     agent.isWatching = false;
     this.#changed(agent);
     return [];
+  }
+
+  /** What a region says about itself to an agent that stands elsewhere. */
+  facts(agentId: string, region: number): readonly Say[] {
+    const place = this.regions[region];
+    return place === undefined ? [] : [regionHandshake(agentId, place)];
   }
 
   /** One message of an agent, delivered once by its circuit. */

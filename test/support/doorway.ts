@@ -5,6 +5,7 @@ import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
 import { EventQueue } from '../../sandbox/caps/event-queue.ts';
 import { Seed } from '../../sandbox/caps/seed.ts';
+import { counting } from '../../sandbox/counting.ts';
 import { Circuits } from '../../sandbox/doors/circuits.ts';
 import type { CircuitSettings, Turn } from '../../sandbox/doors/owner.ts';
 import type { Effect } from '../../sandbox/effects.ts';
@@ -28,14 +29,13 @@ export class Doorway {
   readonly sessions = new Sessions();
   readonly circuits: Circuits;
   readonly #lines: string[] = [];
-  #circuits = 0;
   now: Millis = 0;
 
   constructor(settings: CircuitSettings = {}) {
     const owner = {
       codec,
       regionName: () => 'Sandbox One',
-      nextCircuit: () => ++this.#circuits,
+      nextCircuit: counting(),
       newEndPoint: () => END_POINT,
       opened: () => this.#lines.push('opened'),
       heard: (_connection: unknown, { numberId }: { readonly numberId: number }) => {

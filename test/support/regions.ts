@@ -1,8 +1,10 @@
 // Regions without sockets, each with the map of its own process: what one sends reaches the other at once.
 
+import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
 import { readHeader } from '../../protocol/packet/packet.ts';
+import { counting } from '../../sandbox/counting.ts';
 import type { Turn } from '../../sandbox/doors/owner.ts';
 import type { Effect } from '../../sandbox/effects.ts';
 import { md5 } from '../../sandbox/shell/chance.ts';
@@ -30,6 +32,7 @@ export class TwoRegions {
 
   constructor(secrets: readonly [string, string] = ['sandbox-secret', 'sandbox-secret']) {
     this.#processes = secrets.map((secret) => this.#start(secret));
+    this.links(0).seek(0, 0);
   }
 
   /** The process behind a door dies, and another one takes its place. */
@@ -51,8 +54,8 @@ export class TwoRegions {
   }
 
   /** A reliable message from one region to the other. */
-  send(door: 0 | 1, name: string, blocks: Parameters<Links['send']>[2]): readonly string[] {
-    return this.#act(door, (links, turn) => links.send(borderFrom(door), name, blocks, turn));
+  send(door: 0 | 1, name: string, blocks: LooseMessage): readonly string[] {
+    return this.#act(door, (links, turn) => links.send(borderFrom(door), { name, blocks, reliable: true }, turn));
   }
 
   close(door: 0 | 1): readonly string[] {
@@ -84,15 +87,11 @@ export class TwoRegions {
   #start(secret: string): Links {
     this.#started += 1;
     const random = seeded(this.#started);
-    let circuits = 0;
     return new Links({
-      ...{ places: PLACES, host: HOST, trust: { md5, secret }, epoch: EPOCH, now: this.now, settings: {} },
+      ...{ places: PLACES, host: HOST, trust: { md5, secret }, epoch: EPOCH, settings: {} },
       secret: () => Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join(''),
       codec: () => codec,
-      nextCircuit: () => {
-        circuits += 1;
-        return circuits;
-      },
+      nextCircuit: counting(),
       heard: ({ region }: Border, { numberId }: Packet) => {
         this.#say(`${region} heard ${messageName(codec, numberId)}`);
         return 'handled';

@@ -1,6 +1,5 @@
 // What a region says about itself: RegionHandshake, RegionInfo.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import type { Agent } from '../agent.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import { HEARING } from './chat.ts';
@@ -25,21 +24,21 @@ export const OBJECT_CAPACITY = 15_000;
 const TERRAFORM = 100;
 
 /** [arrival.handshake.1] The region's facts; they must not overtake the ack of UseCircuitCode. */
-export function regionHandshake(agent: Agent): Say {
-  return say(agent.id, 'RegionHandshake', {
+export function regionHandshake(to: string, place: Region): Say {
+  return say(to, 'RegionHandshake', {
     RegionInfo: {
-      RegionFlags: agent.place.flags,
-      SimAccess: agent.place.access,
-      SimName: agent.place.name,
-      SimOwner: agent.place.ownerId,
-      WaterHeight: agent.place.water,
+      RegionFlags: place.flags,
+      SimAccess: place.access,
+      SimName: place.name,
+      SimOwner: place.ownerId,
+      WaterHeight: place.water,
       BillableFactor: 1,
-      CacheID: agent.place.id,
+      CacheID: place.id,
       ...textures(),
     },
-    RegionInfo2: { RegionID: agent.place.id },
+    RegionInfo2: { RegionID: place.id },
     RegionInfo3: { CPUClassID: 1, CPURatio: 1, ColoName: PRODUCT, ProductSKU: PRODUCT, ProductName: PRODUCT },
-    RegionInfo4: [{ RegionFlagsExtended: BigInt(agent.place.flags), RegionProtocols: SERVER_SIDE_APPEARANCE }],
+    RegionInfo4: [{ RegionFlagsExtended: BigInt(place.flags), RegionProtocols: SERVER_SIDE_APPEARANCE }],
   });
 }
 
