@@ -24,7 +24,8 @@ export interface NamePlace {
 
 /** [template.complete.1] The likeliest first, at most MAX_NAMES. */
 export function nameOffers(file: TemplateFile, place: NamePlace, messageXml?: MessageXml): readonly Offer[] {
-  const offers = place.level === 'message' ? messageNames(file, place, messageXml) : usedNames(file, place);
+  if (place.level !== 'message') return usedNames(file, place);
+  const offers = messageNames(file, place, messageXml);
   return offers.filter(({ label }) => mayMatch(label, place.typed)).slice(0, MAX_NAMES);
 }
 
@@ -75,15 +76,15 @@ interface Usage {
 }
 
 /** The names of blocks or of fields elsewhere in the file, the most frequent first, each with its usual ending. */
-function usedNames(file: TemplateFile, { level, start, isAlone }: NamePlace): readonly Offer[] {
+function usedNames(file: TemplateFile, { level, start, typed, isAlone }: NamePlace): readonly Offer[] {
   const usages = new Map<string, Usage>();
-  for (const words of level === 'block' ? blockWords(file) : fieldWords(file)) {
-    const [name, ...ending] = words;
-    if (name === undefined || name.start === start || ending.length === 0) continue;
-    count(usages, name.text, ending.map(({ text }) => text).join(' '));
-  }
+  for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
+    if (name !== undefined && first !== undefined && name.start !== start)
+      count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
   return [...usages]
+    .filter(([name]) => mayMatch(name, typed))
     .toSorted(([, a], [, b]) => b.count - a.count)
+    .slice(0, MAX_NAMES)
     .map(([name, usage]) => {
       const [ending, times] = usualOf(usage);
       return named(name, isAlone ? `${name} ${ending}` : undefined, `${ending} in ${times} of ${usage.count}.`);
@@ -103,17 +104,24 @@ function usualOf({ endings }: Usage): readonly [ending: string, times: number] {
   return usual;
 }
 
-function* blockWords({ messages }: TemplateFile): Iterable<readonly Word[]> {
-  for (const { blocks } of messages)
-    for (const { words } of blocks) yield known([words.name, words.quantity, words.count]);
+/** A name, and the words behind it. */
+interface NameWords {
+  readonly name: Word | undefined;
+  readonly first: Word | undefined;
+  readonly second: Word | undefined;
 }
 
-function* fieldWords({ messages }: TemplateFile): Iterable<readonly Word[]> {
-  for (const { blocks } of messages)
-    for (const { fields } of blocks) for (const { words } of fields) yield known([words.name, words.type, words.size]);
-}
+const blockWords = ({ messages }: TemplateFile): readonly NameWords[] =>
+  messages.flatMap(({ blocks }) =>
+    blocks.map(({ words: { name, quantity, count } }) => ({ name, first: quantity, second: count })),
+  );
 
-const known = (words: readonly (Word | undefined)[]): readonly Word[] => words.filter((word) => word !== undefined);
+const fieldWords = ({ messages }: TemplateFile): readonly NameWords[] =>
+  messages.flatMap(({ blocks }) =>
+    blocks.flatMap(({ fields }) =>
+      fields.map(({ words: { name, type, size } }) => ({ name, first: type, second: size })),
+    ),
+  );
 
 /** `whole`: the name with what comes behind it. */
 const named = (label: string, whole: string | undefined, about: string): Offer => ({
