@@ -35,6 +35,7 @@ const LAYOUTS: readonly (readonly [string, string, string])[] = [
     '; first\n&a = { ; open\n  b: int ;its end\n  ,\n\n  ; alone\n  c: int\n  ; last\n}\n; end\n',
   ],
   ['the line ends that a text has', '&a = int\r\n\r\n\r\n&a=real', '&a = int\r\n\r\n&a = real\r\n'],
+  ['the line ends of what stays as it is', '\n\n1 >\r;', '1 >\r;\r'],
   ['nothing in what is wrong', '&a  =  int\n%%  b  ~  \n&c  =  int', '&a = int\n%%  b  ~  \n&c = int\n'],
 ];
 

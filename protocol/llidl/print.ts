@@ -1,4 +1,5 @@
 // A schema laid out: only the blanks between its words change.
+import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Range } from '../text.ts';
 import { hasBlankBefore, INDENT, type Placing, placeWords, type Word } from './layout.ts';
 import type { LlidlFile } from './model.ts';
@@ -10,11 +11,23 @@ import { type LlidlToken, scanLlidl } from './scan.ts';
  */
 export function formatLlidl(file: LlidlFile, tokens = scanLlidl(file.text)): readonly Edit[] {
   const { text } = file;
-  const lineEnd = /\r\n?|\n/u.exec(text)?.[0] ?? '\n';
-  return gapsOf(piecesOf(file, tokens), text)
+  const gaps = gapsOf(piecesOf(file, tokens), text);
+  const lineEnd = lineEndOf(text, gaps);
+  return gaps
     .map(({ range, lines, blanks }) => ({ range, text: lineEnd.repeat(lines) + blanks }))
     .filter((edit) => text.slice(edit.range.start, edit.range.end) !== edit.text);
 }
+
+/** The first line end that stays as it is, where something could not be read; else the first of the text. */
+function lineEndOf(text: string, gaps: readonly Gap[]): string {
+  const kept = applyEdits(
+    text,
+    gaps.map(({ range }) => ({ range, text: ' ' })),
+  );
+  return (LINE_END.exec(kept) ?? LINE_END.exec(text))?.[0] ?? '\n';
+}
+
+const LINE_END = /\r\n?|\n/u;
 
 /** A word or comment, and how it stands; without a placing it belongs to what could not be read. */
 interface Piece {
