@@ -28,6 +28,7 @@ const rooms = [
   'cli',
   'tools',
   'test/support',
+  'test/fuzz',
   'test/house',
   'test/golden',
 ];
@@ -122,6 +123,13 @@ const bundles = {
     ...esm,
     entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/faults.test.ts' },
     outdir: 'out/soak',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+  },
+  fuzz: {
+    ...esm,
+    entryPoints: ['test/fuzz/main.ts', 'test/fuzz/worker.ts'],
+    outdir: 'out/fuzz',
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   },

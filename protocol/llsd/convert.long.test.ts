@@ -1,13 +1,13 @@
 // What holds for every value and every pair of forms.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
+import { isAlike } from '../../test/support/fuzz/promises.ts';
 import { anyLlsd, typedOf } from '../../test/support/llsd.ts';
-import { type Convertible, FORMS, formOf, readForm, readFormText, writeForm, writeFormText } from './forms.ts';
+import { type Convertible, FORMS, readForm, readFormText, writeForm, writeFormText } from './forms.ts';
 import { lossesOf } from './losses.ts';
 import { plainValue } from './node.ts';
-import { date, type Llsd, map, real, string, undef, uri } from './value.ts';
+import { date, type Llsd, map, real, string, uri } from './value.ts';
 
 /** As a converter meets them: with what some form cannot hold, and keys that look like types. */
 function anyValue(): fc.Arbitrary<Llsd> {
@@ -84,64 +84,5 @@ test('[llsd.loss.2] between any two forms, what no sentence says to be lost is t
       },
     ),
     { numRuns: 1500 },
-  );
-});
-
-/** [llsd.loss.2] Dates may be neighbours among the doubles; everything else is the same. */
-function isAlike(one: Llsd, other: Llsd): boolean {
-  if (one.kind === 'date' && other.kind === 'date')
-    return Math.abs(one.value - other.value) <= Math.abs(one.value) * Number.EPSILON;
-  if (one.kind === 'array' && other.kind === 'array') {
-    const others = other.items;
-    return one.items.length === others.length && one.items.every((item, at) => isAlike(item, others[at] ?? undef));
-  }
-  if (one.kind !== 'map' || other.kind !== 'map') return isDeepStrictEqual(typedOf(one), typedOf(other));
-  const keys = [...one.entries.keys()];
-  return (
-    isDeepStrictEqual(keys, [...other.entries.keys()]) &&
-    keys.every((key) => isAlike(one.entries.get(key) ?? undef, other.entries.get(key) ?? undef))
-  );
-}
-
-test('no text makes the JSON reader throw, and every problem lies in the text', () => {
-  const piece = fc.constantFrom(
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '"',
-    '"a"',
-    '1',
-    '-',
-    '1.5',
-    '1e',
-    'null',
-    'true',
-    '\\',
-    '\\u',
-    ' ',
-    '\n',
-    '"$uuid":',
-    '\ud800',
-  );
-  void fc.assert(
-    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 25 }), (pieces) => {
-      const text = pieces.join('');
-      const { root, problems } = readFormText('json', text);
-      for (const { range } of problems)
-        assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length + 1, JSON.stringify(range));
-      let isJson = true;
-      try {
-        JSON.parse(text);
-      } catch {
-        isJson = false;
-      }
-      if (isJson) assert.ok(root);
-      else assert.ok(problems.some(({ severity }) => severity === 'error'));
-      formOf(text);
-    }),
-    { numRuns: 3000 },
   );
 });

@@ -1,12 +1,8 @@
-// What holds for every value, for any text and for any octets, in notation; and how far its reader goes.
+// What holds for every value in notation, and how far its reader goes. What holds for any text is in test/support/fuzz.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { NOTATION_EDGES } from '../../test/golden/llsd/notation-edges.ts';
-import { NOTATION_FINDINGS } from '../../test/golden/llsd/notation-findings.ts';
-import { VECTORS } from '../../test/golden/llsd/vectors.ts';
 import { anyLlsd, typedOf } from '../../test/support/llsd.ts';
-import { seeded } from '../../test/support/seeded.ts';
 import { applyEdits } from '../apply-edits.ts';
 import { utf8 } from '../bytes.ts';
 import { readLlsdBinary, writeLlsdBinary } from './binary.ts';
@@ -50,88 +46,6 @@ test('any value survives the way from XML to notation, to binary and back', () =
     }),
     { numRuns: 1000 },
   );
-});
-
-const DOCUMENTS = [
-  ...VECTORS.map(([, , , , notation]) => notation),
-  ...NOTATION_FINDINGS.map(([document]) => document),
-  ...NOTATION_EDGES.map(([, document]) => document),
-];
-const PIECES = [
-  ...['[', ']', '{', '}', ',', ':', "'", '"', '\\', '!', 'i1', 'r1.5', 'true', 's(2)"', 'b(1)"', 'b64"', 'l"', 'd"'],
-  ...[
-    '# ',
-    '//',
-    '/*',
-    '*/',
-    '--',
-    ';',
-    '\n',
-    '\r',
-    ' ',
-    '\t',
-    '\\x',
-    '\\xc3',
-    '\ud83d',
-    '\udcff',
-    '\ufeff',
-    'é',
-    '0',
-    '9',
-  ],
-  ...["'k':", '<?llsd/notation?>', 'u67153d5b-3659-afb4-8510-adda2c034649', '{"a": 1}', 'null', '+', '-', '.', '('],
-];
-
-/** Documents put together and damaged, always the same for the same seed. */
-function damaged(seed: number): string {
-  const random = seeded(seed);
-  const below = (count: number) => Math.floor(random() * count);
-  const any = (list: readonly string[]) => list[below(list.length)] ?? '';
-  let text = below(2) === 0 ? any(DOCUMENTS) : `[${any(DOCUMENTS)}, {'a':${any(DOCUMENTS)},\n'b':${any(DOCUMENTS)}}]`;
-  for (let rounds = below(6); rounds > 0; rounds--) {
-    const at = below(text.length + 1);
-    const end = Math.min(text.length, at + below(6));
-    const put = [any(PIECES), any(DOCUMENTS), '', text.slice(at, end).repeat(2)][below(4)] ?? '';
-    text = text.slice(0, at) + put + text.slice(end);
-  }
-  return text;
-}
-
-const INPUTS = 30_000;
-
-test('[llsd.notation.2] no text makes the reader throw, every problem lies in the text, places and values agree', () => {
-  for (let seed = 0; seed < INPUTS; seed++) {
-    const text = damaged(seed);
-    const said = `seed ${seed}: ${JSON.stringify(text)}`;
-    const { value, problems } = readLlsdNotation(text);
-    const document = readNotationDocument(text);
-    assert.deepEqual(document.problems, problems, said);
-    assert.deepEqual(typedOf(plainValue(document.root)), typedOf(value), said);
-    for (const { range, fixes = [] } of problems) {
-      assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length + 1, said);
-      for (const { edits } of fixes) assert.doesNotThrow(() => applyEdits(text, edits), said);
-    }
-  }
-});
-
-test('[llsd.format.2] laying out any text keeps its value, and is done at once', () => {
-  for (let seed = 0; seed < INPUTS / 3; seed++) {
-    const text = damaged(seed);
-    const said = `seed ${seed}: ${JSON.stringify(text)}`;
-    const laidOut = formatted(text);
-    assert.deepEqual(typedOf(readLlsdNotation(laidOut).value), typedOf(readLlsdNotation(text).value), said);
-    assert.equal(formatted(laidOut), laidOut, said);
-    assert.equal(laidOut.replace(/[ \t\r\n]/g, ''), text.replace(/[ \t\r\n]/g, ''), said);
-  }
-});
-
-test('no octets make the reader throw', () => {
-  for (let seed = 0; seed < INPUTS / 3; seed++) {
-    const random = seeded(seed);
-    const octets = utf8(damaged(seed)).map((octet) => (random() < 0.1 ? Math.floor(random() * 256) : octet));
-    const { text, problems } = readLlsdNotationBytes(octets);
-    for (const { range } of problems) assert.ok(range.end <= text.length + 1, `seed ${seed}`);
-  }
 });
 
 test('[llsd.limit.1] a hundred thousand levels are refused at once, 200 are read', () => {

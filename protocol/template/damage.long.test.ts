@@ -100,30 +100,6 @@ function firstFrom(read: Scan, offset: number): number {
   return index;
 }
 
-const SOUP =
-  `{ } { } \n \n\n Chat Low High Fixed 1 0x10 Trusted NotTrusted Zerocoded Unencoded Deprecated Single Multiple
-  Variable 2 U8 LLUUID version 2.0 // / }{ {X U8} //x \u00a0 \ufeff é \r \t 010 -1`.split(/ +/u);
-
-test(`any soup of words is read, with every range inside the text and in order (seed ${SEED})`, () => {
-  const random = seeded(SEED);
-  for (let turn = 0; turn < 400; turn += 1) {
-    const count = Math.floor(random() * 60);
-    const soup = Array.from({ length: count }, () => SOUP[Math.floor(random() * SOUP.length)]).join(' ');
-    let before = 0;
-    for (const { range, message, fixes = [], related = [] } of templateProblems(parseTemplate(soup))) {
-      assert.ok(before <= range.start && message !== '', soup);
-      before = range.start;
-      const places = [
-        range,
-        ...related.map((place) => place.range),
-        ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.range)),
-      ];
-      for (const { start, end } of places)
-        assert.ok(start >= 0 && start <= end && end <= soup.length, JSON.stringify(soup));
-    }
-  }
-});
-
 /** The messages that hold the word or the one behind it, and the one before if the word stands between two. */
 function touchedBy(index: number): ReadonlySet<string> {
   const [start, end] = [words.range(index).start, words.range(index + 1).end];
