@@ -46,6 +46,18 @@ for (const [title, text, expected] of CASES) {
   });
 }
 
+test('[llsd.format.2] of two kinds of line ends the first that is left, so that nothing changes a second time', () => {
+  for (const [text, expected] of [
+    ['<? llsd/notation ?>\r\n[i1]\r\n', '<? llsd/notation ?>\n[i1]\r\n'],
+    ['<??>>\r\n', '<??>\n>\r\n'],
+    ['[[\r\n], /* two */\ni2]\r\n', '[[], /* two */\ni2]\n'],
+  ] as const) {
+    const once = formatted(text);
+    assert.equal(formatted(once), once, JSON.stringify(text));
+    assert.equal(once, expected);
+  }
+});
+
 test('[llsd.format.2] the width that is asked for', () => {
   assert.equal(formatted('[\ni1]', { indent: 4 }), '[\n    i1\n]');
   assert.equal(formatted('[\ni1]', { indent: 'tab' }), '[\n\ti1\n]');

@@ -1,5 +1,6 @@
 // Notation laid out: a container that stands on one line and fits there stays so, else each of its elements has a line.
 // Only white space between the signs changes; the spelling of every value and key stays as it was written.
+import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Range } from '../text.ts';
 import { smallestEdit } from './layout-edit.ts';
 import type { ArrayNode, LlsdNode, MapNode } from './node.ts';
@@ -28,11 +29,33 @@ export function notationFormatEdits(text: string, { indent, within }: NotationFo
   const { root } = readNotationDocument(text);
   if (root === undefined) return [];
   const unit = indentText(indent ?? (hasTabs(text) ? 'tab' : DEFAULT_INDENT));
-  const edits = new Layout(text, unit).run(root);
+  const edits = laidOut(text, root, unit);
   return within === undefined
     ? edits
     : edits.filter(({ range }) => within.start <= range.start && range.end <= within.end);
 }
+
+/**
+ * Lines are ended as the first that is left ends, so that a second time nothing changes: of a text with both kinds of line
+ * ends the first may be one that goes away, or that of the header, which is always the same.
+ */
+function laidOut(text: string, root: LlsdNode, unit: string): readonly Edit[] {
+  const lineBreak = lineBreakOf(text.slice(root.start));
+  const edits = new Layout(text, unit, lineBreak).run(root);
+  if (!HAS_BOTH.test(text)) return edits;
+  const left = lineBreakOf(applyEdits(text, edits).slice(root.start - removedBefore(root.start, edits)));
+  return left === lineBreak ? edits : new Layout(text, unit, left).run(root);
+}
+
+const HAS_BOTH = /\r\n.*(?<!\r)\n|(?<!\r)\n.*\r\n/s;
+
+const lineBreakOf = (text: string): string => /\r\n|\n/.exec(text)?.[0] ?? '\n';
+
+/** By how much the text in front of a place gets shorter. */
+const removedBefore = (place: number, edits: readonly Edit[]): number =>
+  edits
+    .filter(({ range }) => range.end <= place)
+    .reduce((sum, { range, text }) => sum + range.end - range.start - text.length, 0);
 
 const indentText = (indent: number | 'tab'): string => (indent === 'tab' ? '\t' : ' '.repeat(indent));
 
@@ -63,10 +86,10 @@ class Layout {
   /** What a value takes on one line; absent if it must not stand on one. */
   readonly #widths = new Map<LlsdNode, number>();
 
-  constructor(text: string, unit: string) {
+  constructor(text: string, unit: string, lineBreak: string) {
     this.#text = text;
     this.#unit = unit;
-    this.#lineBreak = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+    this.#lineBreak = lineBreak;
   }
 
   run(root: LlsdNode): readonly Edit[] {
