@@ -23,7 +23,7 @@ const messages = builtInTemplateText.split(/(?<=\n\}\n)/u).filter((text) => text
 
 const TEXTS: Texts = {
   samples: [ALL_TYPES, ...messages.map((text) => (text.includes('version') ? text : `version 2.0\n${text}`))],
-  pieces: [...PIECES, '\n', ' ', '\n\n\n'],
+  pieces: [...PIECES, '\n', ' ', '\n\n\n', '\r\n', '//\n', '//x\r\n', 'Chat //x\n'],
   joined: (one, other) => `version 2.0\n${one.replace('version 2.0', '')}\n${other.replace('version 2.0', '')}`,
 };
 
