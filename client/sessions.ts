@@ -42,7 +42,7 @@ export class GridView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     const grid = this.#grid;
     if (grid === undefined) return [];
     if (node === undefined) return grid.regions.map((region) => ({ kind: 'region', region }) as const);
-    if (node.kind === 'region') return agentsOf(node.region);
+    if (node.kind === 'region') return [...agentsOf(node.region), ...linksOf(grid, node.region)];
     return node.kind === 'agent' ? circuitsOf(grid, node) : [];
   }
 
@@ -82,6 +82,13 @@ function agentsOf(region: Region): Node[] {
   return region.agents.map((agent) => ({ kind: 'agent', agent, region: region.name }));
 }
 
+/** Circuits to the neighbours of a region. */
+function linksOf(grid: GridTree, region: Region): Node[] {
+  return grid.circuits
+    .filter((circuit) => circuit.role === 'region' && circuit.region === region.name)
+    .map((circuit) => ({ kind: 'circuit', circuit }));
+}
+
 function circuitsOf(
   grid: GridTree,
   node: { readonly agent: { readonly id: string }; readonly region: string },
@@ -117,7 +124,8 @@ function agentItem(agent: Region['agents'][number], region: string): vscode.Tree
 }
 
 function circuitItem(circuit: CircuitFigures): vscode.TreeItem {
-  const item = new vscode.TreeItem(`circuit ${circuit.circuit}`);
+  const label = circuit.role === 'region' ? `→ ${circuit.agent}` : `circuit ${circuit.circuit}`;
+  const item = new vscode.TreeItem(label);
   item.id = `circuit ${circuit.circuit}`;
   item.iconPath = new vscode.ThemeIcon(circuit.blocked ? 'debug-disconnect' : 'plug');
   const ping = circuit.pingNowMs === undefined ? 'no ping yet' : `ping ${circuit.pingNowMs.toFixed(0)} ms`;
@@ -134,5 +142,11 @@ function circuitTooltip(circuit: CircuitFigures): string {
     `${circuit.packetsIn} packets in, ${circuit.packetsOut} out`,
     `${circuit.unacked} unacked, ${circuit.resent} resent, ${circuit.acksPending} acks pending`,
     ping,
+    ...(circuit.role === 'region' ? [trustLine(circuit)] : []),
   ].join('\n');
+}
+
+function trustLine({ agent, region, trust }: CircuitFigures): string {
+  const [trusts, isTrusted] = [trust?.weTrust ?? false, trust?.peerTrusts ?? false];
+  return `${region} ${trusts ? 'trusts' : 'does not trust'} ${agent}, and is ${isTrusted ? '' : 'not '}trusted by it`;
 }

@@ -19,9 +19,12 @@ import { Tap } from './tap.ts';
 import { EVERYWHERE } from './words.ts';
 import type { RegionPlan } from './world/region.ts';
 
-/** The UDP port of the first region, if it is free. */
+/** The UDP port of the first region, if it is free; the next ones have the next ports. */
 const FIRST_REGION_PORT = 13_000;
-const REGIONS: readonly RegionPlan[] = [{ name: 'Sandbox One', x: 1000, y: 1000 }];
+const REGIONS: readonly RegionPlan[] = [
+  { name: 'Sandbox One', x: 1000, y: 1000 },
+  { name: 'Sandbox Two', x: 1001, y: 1000 },
+];
 
 /** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
 export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble' | 'warnOf'>;

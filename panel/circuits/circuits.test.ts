@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CircuitFigures, FlowFigures, ThrottleFigures } from '../../contract/panel.ts';
-import { figuresOf, moreAbout, stateWord } from './figures.ts';
+import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -103,6 +103,31 @@ test('a circuit is root or child, or blocked, or on its way out', () => {
   assert.equal(stateWord(CIRCUIT), 'root');
   assert.equal(stateWord({ ...CIRCUIT, blocked: true }), 'blocked');
   assert.equal(stateWord({ ...CIRCUIT, blocked: true, state: 'closed' }), 'closed');
+});
+
+test('a circuit between regions is shown by its two ends, and by what they said of trust', () => {
+  const none = { createsOut: 0, createsIn: 0, createsRefused: 0, deniesIn: 0, deniesOut: 3, trustFailures: 0 };
+  const trust = { ...none, weTrust: true, peerTrusts: false, trustedAgoMs: 4200 };
+  const link: CircuitFigures = { ...CIRCUIT, agent: 'Sandbox Two', agentId: '', role: 'region', trust };
+  assert.deepEqual(
+    [endsOf(CIRCUIT), endsOf(link)],
+    [
+      ['Ada Sandbox', 'Sandbox One'],
+      ['Sandbox One', '→ Sandbox Two'],
+    ],
+  );
+  assert.ok(moreAbout(link).startsWith('Sandbox One → Sandbox Two, circuit 1 (region, region)'));
+  assert.deepEqual([said(link, 'Trust', 'we trust')?.value, said(link, 'Trust', 'trusts us')?.value], ['yes', 'no']);
+  assert.equal(said(link, 'Trust', 'proved')?.value, '4 s ago');
+  assert.equal(
+    said({ ...link, trust: { ...none, weTrust: false, peerTrusts: false } }, 'Trust', 'proved')?.value,
+    'never',
+  );
+  const viewer = groupsOf({ ...CIRCUIT, trust }).find(({ title }) => title === 'Trust');
+  assert.deepEqual(
+    viewer?.figures.map(({ label, value }) => `${label} ${value}`),
+    ['denied 3'],
+  );
 });
 
 test('why a circuit ended is told with everything else', () => {

@@ -197,7 +197,7 @@ export class Neighbourhood {
     for (const { aliveAt, door, session } of this.#visits.values()) {
       if (aliveAt + FORGET_MS <= turn.now) this.#forget(door, session, 'its region says nothing of it any more', turn);
     }
-    this.#nextRound = turn.now + ALIVE_MS;
+    this.#nextRound = turn.now + (this.#announced.size > 0 ? ALIVE_MS : REST_MS);
     if (this.#announced.size > 0 || this.#visits.size > 0 || this.#pending.length > 0) return;
     this.#nextRound = Number.POSITIVE_INFINITY;
     this.#links.rest('nobody is here', turn);

@@ -103,7 +103,9 @@ describe('a bot of somebody else', () => {
       assert.deepEqual(complaints, [], `${bot.name} has nothing to complain of`);
     }
     const { circuits } = await serve.order({ do: 'stats' });
-    for (const { agent, duplicates, resentIn } of circuits as readonly CircuitFigures[]) {
+    for (const { agent, duplicates, resentIn, role } of circuits as readonly CircuitFigures[]) {
+      // What a region refuses before it trusts its neighbour is said again.
+      if (role === 'region') continue;
       assert.deepEqual({ duplicates, resentIn }, { duplicates: 0, resentIn: 0 }, `${agent} missed none of our acks`);
     }
     assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
