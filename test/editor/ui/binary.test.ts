@@ -7,7 +7,16 @@ import type { Page } from 'playwright-core';
 import { writeLlsdBinary } from '../../../protocol/llsd/binary.ts';
 import { array, binary, date, integer, map, real, string, undef, uri, uuid } from '../../../protocol/llsd/value.ts';
 import { eventually } from '../eventually.ts';
-import { type OpenEditor, openEditor, openFile, patiently, runCommand, screenshot, THEMES } from './editor.ts';
+import {
+  GESTURE_MS,
+  type OpenEditor,
+  openEditor,
+  openFile,
+  patiently,
+  runCommand,
+  screenshot,
+  THEMES,
+} from './editor.ts';
 
 const ITEM = map({
   item_id: uuid('6f1f0f3c-52d5-4e0f-9c3b-0d6a3a5c1b11'),
@@ -97,7 +106,11 @@ describe('binary LLSD', () => {
     await page.locator('.tab.dirty').waitFor();
     await eventually('what is not saved in the profile', () => isKept('Oak chairs') || undefined);
     await page.reload();
-    await line('Oak chairs').waitFor();
+    // A window that is torn away may forget which tab was in front.
+    await patiently(page, async () => {
+      await tab('chair').click({ timeout: GESTURE_MS });
+      await line('Oak chairs').waitFor({ timeout: GESTURE_MS });
+    });
     await page.locator('.tab.dirty').waitFor();
     assert.deepEqual(readFileSync(file('chair.llsdb')), WHOLE);
     await screenshot(page, 'binary-restored');
