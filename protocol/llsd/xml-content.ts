@@ -28,12 +28,16 @@ const CDATA_END = ']]>';
 
 const BROKEN = 'XML is not well-formed: ';
 
-/** Says what is wrong with the token just read, if anything is. */
-export function sayMistake({ cursor, findings }: XmlDocument): void {
+/**
+ * Says what is wrong with the token just read, if anything is.
+ * @param token given between elements: a `<` in a text there is a tag that is being typed, and stays
+ */
+export function sayMistake({ cursor, findings }: XmlDocument, token?: XmlToken): void {
   const { mistake } = cursor;
   if (mistake === undefined) return;
   const { detail, at, fixes } = mistake;
-  findings.last('LS002', `${BROKEN}${detail}.`, { start: at, end: at + 1 }, ...fixes);
+  const offered = token === 'text' ? [] : fixes;
+  findings.last('LS002', `${BROKEN}${detail}.`, { start: at, end: at + 1 }, ...offered);
 }
 
 /** The end tag just read is not the one of `open`. */

@@ -97,7 +97,8 @@ export class XmlCursor {
   #strayLess(code: number): XmlToken {
     const range = { start: this.start, end: this.start + 1 };
     const detail = isNamePart(code) || code === GREATER ? 'invalid tag name' : "'<' must be written as &lt;";
-    this.#wrong(detail, this.start, safe(replaced('Write &lt;', range, '&lt;')));
+    const fix = replaced('Write &lt;', range, '&lt;');
+    this.#wrong(detail, this.start, isEndOfLine(code) || code === LESS ? fix : safe(fix));
     return this.#textUpTo(this.start + 1);
   }
 
@@ -244,6 +245,11 @@ export function withoutBlanks(text: string, { start, end }: Range): Range {
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
   return { start: from, end: to };
+}
+
+/** NaN is the end of the text. A `<` before it is mostly the beginning of a tag that is being typed. */
+function isEndOfLine(code: number): boolean {
+  return code === 0x0a || code === 0x0d || Number.isNaN(code);
 }
 
 function isBlank(code: number): boolean {

@@ -130,7 +130,8 @@ function placeMember<Built extends AnyBuilt>(
   const { key } = top;
   if (key === undefined) {
     const message = `<${value.kind}> in <map> has no <key> before it.`;
-    const fix = inserted('Put an empty <key> before it', tag.start, '<key></key>');
+    const name = freeKey(top.entries);
+    const fix = inserted(`Put <key>${name}</key> before it`, tag.start, `<key>${name}</key>`);
     findings.addProblem({ code: 'LS023', severity: 'error', message, range: rangeOf(tag) }, [fix]);
     return;
   }
@@ -141,6 +142,15 @@ function placeMember<Built extends AnyBuilt>(
   else if (top.places.size > 0) top.places.set(key.key, { start: key.start, end: cursor.end });
   else top.extents.push(key.start, cursor.end);
 }
+
+/** A key to be overwritten that the map has not had so far. */
+function freeKey(entries: ReadonlyMap<string, unknown>): string {
+  let count = 1;
+  while (entries.has(nthKey(count))) count += 1;
+  return nthKey(count);
+}
+
+const nthKey = (count: number): string => (count === 1 ? 'name' : `name${count}`);
 
 /** [llsd.value.1] The last one counts, but people meant something else. */
 function sayRepeated(top: Members<AnyBuilt>, { key, start, end }: PlacedKey, document: XmlDocument): void {

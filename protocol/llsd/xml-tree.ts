@@ -43,7 +43,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     this.#cursor.end = beforeRoot(this.#document);
     while (!this.#isStopped) {
       const token = this.#cursor.next();
-      sayMistake(this.#document);
+      sayMistake(this.#document, token);
       this.#take(token);
     }
     this.#cursor.end = this.#cursor.start;
@@ -70,12 +70,24 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
     if (top !== undefined) {
       if (token === 'text') new XmlText(this.#findings).addText(text.slice(start, end), start);
       const message = `Text is not allowed directly in <${top.kind}>.`;
-      this.#findings.addProblem({ code: 'LS027', severity: 'error', message, range }, strayFixes(inside, token));
+      this.#findings.addProblem(
+        { code: 'LS027', severity: 'error', message, range },
+        strayFixes(inside, this.#takesString(token, top)),
+      );
     } else if (this.#isRootClosed) {
       this.#afterRoot(range);
     } else {
       this.#stop('LS002', 'XML is not well-formed: text outside the root element.', range);
     }
+  }
+
+  /** Whether text could be a string where it stands: a container has room for one more value there. */
+  #takesString(token: 'text' | 'cdata', top: Container<Built>): boolean {
+    const { text, end } = this.#cursor;
+    if (token === 'cdata' || top.kind === 'array') return token === 'text';
+    if (top.kind === 'map')
+      return top.key !== undefined && /^<(?:\/|key\b)/.test(text.slice(end, end + '<key>'.length));
+    return top.items.length === 0 && text.startsWith('</', end);
   }
 
   #element(): void {
@@ -165,9 +177,18 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       this.#isStopped = true;
       return;
     }
-    if (element === 'llsd') this.#findings.mend('LS029', tag.start, unwrapped('Remove its tags', tag, this.#cursor));
+    if (element === 'llsd')
+      this.#findings.mend('LS029', tag.start, this.#nestedFix(tag, isMap && top.key === undefined));
     else if (meant !== undefined) mendName(this.#document, tag, 'LS020', meant);
     if (!isMap || top.key !== undefined) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
+  }
+
+  /** For a second `llsd`, whose end tag has just been read. Without content it is undef, if a value may stand there. */
+  #nestedFix(tag: XmlTag, isSurplus: boolean): Fix {
+    const { text, start, end } = this.#cursor;
+    const isBare = tag.isEmpty || text.slice(tag.end, start).trim() === '';
+    if (!isBare || isSurplus) return unwrapped('Remove its tags', tag, this.#cursor);
+    return replaced('Write <undef/>', { start: tag.start, end }, '<undef/>');
   }
 
   #endTag(): void {
@@ -232,7 +253,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
 }
 
 /** Text between elements is a forgotten element, or a slip. */
-function strayFixes(range: Range, token: 'text' | 'cdata'): readonly Fix[] {
-  const asString = token === 'cdata' ? [] : [wrapped('Make it a <string>', range, 'string')];
+function strayFixes(range: Range, takesString: boolean): readonly Fix[] {
+  const asString = takesString ? [wrapped('Make it a <string>', range, 'string')] : [];
   return [...asString, replaced('Remove the text', range, '')];
 }
