@@ -150,6 +150,21 @@ test('[child.circuit.2] a child does not act: what it says of movement is answer
   assert.deepEqual(fates, ['unanswered', 'handled']);
 });
 
+test('[session.pause.1] a viewer that asks for a pause may be silent on the circuit of its child as well', () => {
+  const { whole, ada } = standing();
+  look(whole, ada);
+  const AgentData = { AgentID: ada.id, SessionID: ada.sessionId, SerialNum: 1 };
+  follow(whole, whole.send(ada, 'AgentPause', { AgentData }));
+  const paused = whole.grid.figures(whole.now).filter(({ agent }) => agent === 'Ada Sandbox');
+  assert.deepEqual(
+    paused.map(({ pausedByViewer, role, silenceLeftMs }) => [role, pausedByViewer, silenceLeftMs > 200_000]),
+    [
+      ['root', true, true],
+      ['child', true, true],
+    ],
+  );
+});
+
 for (const name of ['CloseCircuit', 'AgentQuitCopy']) {
   test(`[child.circuit.2] ${name} ends the child alone, and it may come back`, () => {
     const { whole, ada } = standing();
