@@ -21,7 +21,7 @@ export interface UdpOptions {
   onTrouble(message: string): void;
 }
 
-/** Binds; rejects with the system's error when it may not. */
+/** Binds; rejects with the system's error when it may not, and leaves no socket behind. */
 export async function openUdp(options: UdpOptions): Promise<UdpDoor> {
   const socket = createSocket({ type: isIPv6(options.host) ? 'udp6' : 'udp4', lookup: addressesOnly });
   await bound(socket, options);
@@ -42,9 +42,10 @@ export async function openUdp(options: UdpOptions): Promise<UdpDoor> {
 
 function bound(socket: Socket, where: { readonly host: string; readonly port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.once('error', reject);
+    const refused = (error: Error) => socket.close(() => reject(error));
+    socket.once('error', refused);
     socket.bind({ port: where.port, address: where.host, exclusive: true }, () => {
-      socket.off('error', reject);
+      socket.off('error', refused);
       resolve();
     });
   });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROWS_AT_ONCE } from '../../contract/panel.ts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.ts';
-import { eventually } from '../editor/eventually.ts';
 import { assertExchange, type HttpRow } from '../support/described.ts';
 import { Bot, botPackages } from './bots.ts';
 
@@ -39,9 +38,7 @@ test('twenty logins in a row leave no socket, timer or agent behind', async (t) 
   assert.deepEqual([...describedIn(sandbox)].toSorted(), DESCRIBED);
   await sandbox.stop();
   await closed();
-  await eventually(`${before.join(', ') || 'nothing'} and no more after the grid was stopped`, () =>
-    resources().join() === before.join() ? true : undefined,
-  );
+  assert.deepEqual(resources(), before, 'a stopped grid holds nothing');
 });
 
 /** What a bot of somebody else asks over HTTP. */
