@@ -12,7 +12,7 @@ import { inProject, root } from './root.ts';
 import { run, seconds } from './terminal.ts';
 
 /** How long each bundle of tests may take, in milliseconds, on a machine several times slower than usual. */
-const PATIENCE_MS = { unit: 90_000, long: 180_000, lsp: 180_000, grid: 240_000, ui: 600_000 } as const;
+const PATIENCE_MS = { unit: 180_000, long: 480_000, lsp: 240_000, grid: 480_000, ui: 600_000 } as const;
 
 interface Part {
   readonly name: string;
