@@ -19,6 +19,7 @@ test('twenty logins in a row leave no socket, timer or agent behind', async (t) 
   const before = resources();
   const sandbox = await startSandbox({ host: '127.0.0.1', loginPort: 0 }, { onEvent: () => {}, onRows: () => {} });
   t.after(() => sandbox.stop());
+  await closed();
   const idle = resources();
   const bot = new Bot(packages, sandbox.ready.loginUri, { first: 'Ada', last: 'Again' });
   bot.order({ do: 'visit', times: TIMES });
