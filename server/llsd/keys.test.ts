@@ -64,6 +64,10 @@ const notation: readonly (readonly [marked: string, put: string, result: string]
   [`{'sa|':!}`, 'b', `{'b':!}`],
   [`{'a':'a|'}`, 'b', 'Only keys can be renamed.'],
   [`{'a|':!, 'b':!}`, 'b', 'The map on line 1 has a key "b" already.'],
+  [`{'ab':i1,'cd|`, 'x', `{'ab':i1,'x`],
+  [`{'ab':i1,"c|`, `it's "so"`, `{'ab':i1,"it's \\"so\\"`],
+  [`[{'c|d':i1},{'cd`, 'x', `[{'x':i1},{'x`],
+  [`{'ab':i1,'c|d":i2}\n`, 'x', `{'ab':i1,'x`],
 ];
 
 for (const [marked, put, result] of notation)
