@@ -33,13 +33,15 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   ['[i1|]', []],
   ["['a, |']", []],
   ["{'a':'b, |'}", []],
-  ['{|}', []],
-  ["[{'a':i1,'b':!},{|}]", ['a', 'b']],
-  ["[{'a':i1,'b':!},{'a':!,|}]", ['b']],
-  ["[{'a':i1,'b':!},{'a':!, '|'}]", ['b']],
-  ["[{'a':i1,'b':!},{\"b\":!, \"|", ['a']],
-  ["[{'a':i1,'b':!},{'|':i1}]", ['a', 'b']],
-  ["{'x':{'a':i1},'y':{|}}", ['a']],
+  ['{|}', ['key and value']],
+  ["{'a':i1, |}", ['key and value']],
+  ["{'a':i1, 'b|'}", ['key and value']],
+  ["[{'a':i1,'b':!},{|}]", ['a', 'b', 'key and value']],
+  ["[{'a':i1,'b':!},{'a':!,|}]", ['b', 'key and value']],
+  ["[{'a':i1,'b':!},{'a':!, '|'}]", ['b', 'key and value']],
+  ["[{'a':i1,'b':!},{\"b\":!, \"|", ['a', 'key and value']],
+  ["[{'a':i1,'b':!},{'|':i1}]", ['a', 'b', 'key and value']],
+  ["{'x':{'a':i1},'y':{|}}", ['a', 'key and value']],
   ['i1 |', []],
 ];
 
@@ -53,6 +55,9 @@ const taken: readonly (readonly [marked: string, text: string])[] = [
   ["[{'it\\'s':i1},{'|'}]", `[{'it\\'s':i1},{'it\\\\'s':i${field('0')}}]`],
   ['[{\'a\':l"x"},{"|"}]', '[{\'a\':l"x"},{"a":l"$1"}]'],
   ["[{'a':i1},{'|':i2}]", "[{'a':i1},{'a':i2}]"],
+  ['{|}', `{'${field('key')}':$2}`],
+  ["{'|'}", `{'${field('key')}':$2}`],
+  ['{"|":i1}', `{"${field('key')}":i1}`],
 ];
 
 for (const [marked, text] of taken)

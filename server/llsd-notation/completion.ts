@@ -2,6 +2,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { quotedText } from '../../protocol/llsd/notation-quote.ts';
 import type { LlsdKind } from '../../protocol/llsd/value.ts';
+import type { Range } from '../../protocol/text.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Read } from '../languages.ts';
 import type { LlsdFile } from '../llsd/file.ts';
@@ -20,7 +21,7 @@ export function completion(read: Read<LlsdFile>, at: number): readonly Completio
   const offers =
     spot.kind === 'value'
       ? [...describedValues(read, at).map(onlyValue), ...VALUES]
-      : keysAt(read, at).map((key) => memberOf(key, spot, file.text));
+      : [...keysAt(read, at).map((key) => memberOf(key, spot, file.text)), anyMember(spot, file.text)];
   return asItems(offers, spot.replaced, lines);
 }
 
@@ -60,9 +61,10 @@ function writtenValue(value: boolean | number | string): string {
 /** [llsd.notation.1] No blank behind the colon. */
 function memberOf({ key, kind, about, value: only }: OfferedKey, { quote, replaced }: Spot, text: string): Offer {
   const written = quotedText(key, quote);
-  const hasColon = /^\s*:/u.test(text.slice(replaced.end, replaced.end + 2));
   const begun = only === undefined ? '$0' : literal(writtenValue(only));
-  const value = hasColon ? '' : `:${only !== undefined || kind === undefined ? begun : SNIPPETS[kind][0]}`;
+  const value = hasColon(replaced, text)
+    ? ''
+    : `:${only !== undefined || kind === undefined ? begun : SNIPPETS[kind][0]}`;
   return {
     label: key,
     kind: CompletionItemKind.Field,
@@ -71,3 +73,15 @@ function memberOf({ key, kind, about, value: only }: OfferedKey, { quote, replac
     detail: about,
   };
 }
+
+/** A key that nobody has yet. */
+function anyMember({ quote, replaced }: Spot, text: string): Offer {
+  return {
+    label: 'key and value',
+    kind: CompletionItemKind.Snippet,
+    typed: text.slice(replaced.start, replaced.end),
+    snippet: `${quote}${field('key')}${quote}${hasColon(replaced, text) ? '' : ':$2'}`,
+  };
+}
+
+const hasColon = ({ end }: Range, text: string): boolean => /^\s*:/u.test(text.slice(end, end + 2));

@@ -17,6 +17,7 @@ const MOST_OF_WORD = 200;
 /** The spot of a caret; undefined inside of strings, and where neither a key nor a value may begin. */
 export function spotAt({ root, text }: LlsdFile, at: number): Spot | undefined {
   const around = nodesAround(root, at).flatMap(({ node }) => node ?? []);
+  if (around.some((node) => !isContainer(node) && isQuoted(node, text, at))) return undefined;
   const holder = around.findLast((node) => isContainer(node) && node.start < at && (at < node.end || isUnclosed(node)));
   const from = Math.max(holder?.start ?? 0, at - MOST_OF_WORD);
   const before = text.slice(from, at);
@@ -24,7 +25,6 @@ export function spotAt({ root, text }: LlsdFile, at: number): Spot | undefined {
     const key = /[{,]\s*(["']?)((?:\w|-| )*)$/u.exec(before);
     if (key !== null) return keySpot(text, at, `${key[1]}${key[2]}`);
   }
-  if (around.some((node) => !isContainer(node) && isQuoted(node, text, at))) return undefined;
   const value = holder === undefined ? START : holder.kind === 'map' ? BEHIND_COLON : BEHIND_COMMA;
   const word = value.exec(before)?.[1];
   return word === undefined ? undefined : { kind: 'value', replaced: { start: at - word.length, end: at }, quote: "'" };

@@ -6,6 +6,7 @@ import { Lines } from '../../protocol/lines.ts';
 import type { OpenDocument } from '../documents.ts';
 import { Findings } from '../findings.ts';
 import { type AnyLanguage, LLIDL, LLSD_NOTATION, LLSD_XML } from '../languages.ts';
+import { field } from './offers.ts';
 import { builtInTextOf, MAX_SCHEMAS_KEPT } from './schemas.ts';
 
 const SCHEMA = `%% hail -> { name: string, age: int, ok: true, kind: &kind } <- undef
@@ -223,7 +224,8 @@ suite('[llidl.describe.1] at a place of such a document', () => {
 
   test('what is there already is not offered, and without a schema nothing of it', () => {
     const full = "{'name':'','age':i1,'ok':1,'kind':'big',|}";
-    assert.deepEqual(asked(LLSD_NOTATION, full, 'hail.request').offers, []);
-    assert.deepEqual(asked(LLSD_NOTATION, '{|}', 'no.such').offers, []);
+    const anyKey = [`key and value → '${field('key')}':$2`];
+    assert.deepEqual(asked(LLSD_NOTATION, full, 'hail.request').offers, anyKey);
+    assert.deepEqual(asked(LLSD_NOTATION, '{|}', 'no.such').offers, anyKey);
   });
 });
