@@ -30,6 +30,7 @@ const values: readonly (readonly [marked: string, lines: readonly string[] | und
   ['«<string>a</string>»', ['string · /', '1 character']],
   ['«<uuid/>»', ['uuid · /', 'null: nobody, nothing']],
   ['«<uuid>89556747-24cb-43ed-920b-47caed15465f</uuid>»', ['uuid · /', 'texture: plywood, the default of new objects']],
+  ['«<uuid>5748DECC-f629-461c-9a36-a35a221fe21f</uuid>»', ['uuid · /', 'texture: blank, all white']],
   ['«<uuid>11111111-2222-4333-8444-555555555555</uuid>»', ['uuid · /', 'random (version 4)']],
   ['«<uuid>11111111-2222-3333-8444-555555555555</uuid>»', ['uuid · /']],
   [

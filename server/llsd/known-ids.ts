@@ -9,6 +9,9 @@ const animation = (name: string) => `animation: ${name}`;
 const NAMES: ReadonlyMap<string, string> = new Map([
   [NULL_UUID, 'null: nobody, nothing'],
   ['89556747-24cb-43ed-920b-47caed15465f', 'texture: plywood, the default of new objects'],
+  ['5748decc-f629-461c-9a36-a35a221fe21f', 'texture: blank, all white'],
+  ['8dcd4a48-2d37-4909-9f78-f7a9eb4ef903', 'texture: transparent'],
+  ['8b5fec65-8d8d-9dc5-cda8-8fdf2716e361', 'texture: media, where a page or film will be'],
   ['c228d1cf-4b5d-4ba8-84f4-899a0796aa97', 'texture: the default of avatars'],
   ['b8d3965a-ad78-bf43-699b-bff8eca6c975', 'texture: terrain, dirt'],
   ['abb783e6-3e93-26c0-248a-247666855da3', 'texture: terrain, grass'],
