@@ -1,10 +1,10 @@
 // LLSD binary, both ways: big-endian throughout, but for dates [llsd.binary.2].
-import type { Problem } from '../text.ts';
 import { type BinaryBuild, NODES, VALUES } from './binary-build.ts';
 import { BinaryTree, type BinaryTreeReading } from './binary-tree.ts';
 import { BinaryWriter } from './binary-writer.ts';
 import type { LlsdReading } from './finding.ts';
 import type { LlsdDocument } from './node.ts';
+import { tooLarge } from './size.ts';
 import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, undef } from './value.ts';
 
 export interface BinaryReading extends LlsdReading<Llsd> {
@@ -40,10 +40,9 @@ function readWith<Built extends { readonly kind: LlsdKind }>(
   limits: Partial<LlsdLimits>,
 ): BinaryTreeReading<Built> {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (bytes.length <= all.size) return new BinaryTree(bytes, all, build).read();
-  const message = `Document is ${bytes.length} octets; limit is ${all.size}.`;
-  const problem: Problem = { code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } };
-  return { root: undefined, problems: [problem], end: 0, brokenAt: 0 };
+  const large = tooLarge(bytes.length, all.size);
+  if (large !== undefined) return { root: undefined, problems: [large], end: 0, brokenAt: 0 };
+  return new BinaryTree(bytes, all, build).read();
 }
 
 /** Without a header. Throws if a uuid is none: we made it. */

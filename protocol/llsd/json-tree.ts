@@ -5,6 +5,7 @@ import { typedScalar, unescaped } from './json-typed.ts';
 import { lineCounter } from './lines.ts';
 import type { LlsdDocument, LlsdNode, MemberNode } from './node.ts';
 import { halfAt, wellFormed } from './notation-octets.ts';
+import { textTooLarge } from './size.ts';
 import { boolean, DEFAULT_LIMITS, type LlsdLimits, type LlsdScalar, real, string, undef } from './value.ts';
 
 export interface JsonReading {
@@ -55,11 +56,9 @@ export class JsonTree {
 
   #document(): LlsdNode | undefined {
     const { length } = this.#text;
-    if (length > this.#limits.size) {
-      this.#findings.last('LS061', `Document is ${length} octets; limit is ${this.#limits.size}.`, {
-        start: 0,
-        end: 0,
-      });
+    const large = textTooLarge(this.#text, this.#limits.size);
+    if (large !== undefined) {
+      this.#findings.addProblem(large);
       return undefined;
     }
     if (this.#text.startsWith('\ufeff')) this.#at = 1;

@@ -67,6 +67,11 @@ export function octetsOf(text: string): Uint8Array {
 
 const isEscaped = (code: number): boolean => code >= 0xdc80 && code <= 0xdcff;
 
+/** How many octets a text has, raw ones counted as such. */
+export function octetCount(text: string): number {
+  return new OctetCounter(text).count();
+}
+
 /** Distance of the marks that spare a walk from the start of the text. */
 const STRIDE = 64;
 
@@ -80,11 +85,16 @@ export class OctetCounter {
     this.#text = text;
   }
 
+  /** Octets of the whole text. */
+  count(): number {
+    return this.#octets(0, this.#text.length);
+  }
+
   /** The index behind `octets` octets from `from`; undefined within a character or behind the end. */
   skip(from: number, octets: number): number | undefined {
     if (octets <= STRIDE) return this.#walk(from, octets);
     if (octets > (this.#text.length - from) * 3) return undefined;
-    this.#marks ??= this.#count();
+    this.#marks ??= this.#marked();
     const before = from - (from % STRIDE);
     const target = (this.#marks[before / STRIDE] ?? 0) + this.#octets(before, from) + octets;
     const index = this.#lastMark(target);
@@ -122,7 +132,7 @@ export class OctetCounter {
     return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
   }
 
-  #count(): Uint32Array {
+  #marked(): Uint32Array {
     const marks = new Uint32Array(Math.ceil(this.#text.length / STRIDE) + 1);
     for (let index = 1; index < marks.length; index++) {
       const from = (index - 1) * STRIDE;

@@ -1,5 +1,4 @@
 // LLSD notation, both ways. The reader forgives what it can and says what it forgave; the writer is strict.
-import type { Problem } from '../text.ts';
 import { writeBase64 } from './base64.ts';
 import type { LlsdReading } from './finding.ts';
 import { isoFromMs } from './iso-date.ts';
@@ -8,6 +7,7 @@ import { NODES, type NotationBuild, VALUES } from './notation-build.ts';
 import { textOfOctets } from './notation-octets.ts';
 import { quotedText } from './notation-quote.ts';
 import { type NotationReading, NotationTree } from './notation-tree.ts';
+import { textTooLarge, tooLarge } from './size.ts';
 import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, realText, undef } from './value.ts';
 
 /**
@@ -30,7 +30,8 @@ function readAs<Built extends { readonly kind: LlsdKind }>(
   build: NotationBuild<Built>,
 ): NotationReading<Built> {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (text.length > all.size) return { root: undefined, problems: [tooLarge(text.length, all.size)] };
+  const large = textTooLarge(text, all.size);
+  if (large !== undefined) return { root: undefined, problems: [large] };
   return new NotationTree(text, all, build).read();
 }
 
@@ -42,15 +43,11 @@ export interface NotationBytesReading extends LlsdReading<Llsd> {
 /** Reads a file or a body to the octet: raw octets of `b(n)` are kept, others that are no UTF-8 are errors. */
 export function readLlsdNotationBytes(bytes: Uint8Array, limits: Partial<LlsdLimits> = {}): NotationBytesReading {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (bytes.length > all.size) return { value: undef, text: '', problems: [tooLarge(bytes.length, all.size)] };
+  const large = tooLarge(bytes.length, all.size);
+  if (large !== undefined) return { value: undef, text: '', problems: [large] };
   const text = textOfOctets(bytes);
   const { root = undef, problems } = new NotationTree(text, all, VALUES).read();
   return { value: root, text, problems };
-}
-
-function tooLarge(length: number, limit: number): Problem {
-  const message = `Document is ${length} octets; limit is ${limit}.`;
-  return { code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } };
 }
 
 export interface NotationStyle {

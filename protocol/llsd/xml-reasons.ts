@@ -77,7 +77,7 @@ export const XML_REASONS: { readonly [code: string]: string } = {
   LS060:
     'Readers without a bound of their own end with a full stack. Reading stops at 200 levels; a warning comes at 96, where the viewer gives up on compressed data. The example is read with a limit of three.',
   LS061:
-    'A reader that takes anything can be made to fill its memory. Reading stops before it begins at 16 MiB. The example is read with a limit of fifty.',
+    'A reader that takes anything can be made to fill its memory. Nothing of it is read, so that this is an error. The bound is 16 MiB in the editor, and that of --max-bytes in the terminal. The example is read with a limit of fifty.',
   LS062:
     'Every value costs memory, however short it is written. Reading stops at a million. The example is read with a limit of three.',
 };

@@ -2,6 +2,7 @@
 import type { Problem } from '../text.ts';
 import type { LlsdReading } from './finding.ts';
 import type { LlsdDocument } from './node.ts';
+import { textTooLarge } from './size.ts';
 import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, undef } from './value.ts';
 import { NODES, VALUES, type XmlBuild } from './xml-build.ts';
 import { XmlTree } from './xml-tree.ts';
@@ -27,16 +28,12 @@ function readWith<Built extends { readonly kind: LlsdKind }>(
   limits: Partial<LlsdLimits>,
 ): { readonly root: Built | undefined; readonly problems: readonly Problem[] } {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  if (text.length > all.size) return { root: undefined, problems: [tooLarge(text.length, all.size)] };
+  const large = textTooLarge(text, all.size);
+  if (large !== undefined) return { root: undefined, problems: [large] };
   return new XmlTree(text, all, build).read();
 }
 
 /** [llsd.xml.11] On one line without an XML declaration, unless asked for. Characters that XML cannot hold become U+FFFD. */
 export function writeLlsdXml(value: Llsd, writing: XmlWriting = {}): string {
   return xmlText(value, writing);
-}
-
-function tooLarge(length: number, limit: number): Problem {
-  const message = `Document is ${length} octets; limit is ${limit}.`;
-  return { code: 'LS061', severity: 'error', message, range: { start: 0, end: 0 } };
 }
