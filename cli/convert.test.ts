@@ -87,6 +87,18 @@ test('[llsd.loss.1] what is lost is said, each with its path', async () => {
   ]);
 });
 
+for (const [json, value, code] of [
+  ['[4294967296]', '[r4294967296]', 'LS042'],
+  ['[1e400]', '[rinf]', 'LS047'],
+] as const)
+  test(`[llsd.loss.5] what is too large for its type is said, with its place: ${json}`, async () => {
+    const terminal = fakeTerminal({ 'a.json': json });
+    assert.equal(await convert(['a.json', '--to', 'notation', '--no-header'], terminal), EXIT.fine);
+    assert.equal(written(terminal), `${value}\n`);
+    const said = terminal.said.filter((line) => line.startsWith(`a.json:1:2: warning ${code} `));
+    assert.equal(said.length, 1, terminal.said.join('\n'));
+  });
+
 test('with errors what could be read is written, with --strict nothing', async () => {
   const file = { 'a.llsd': "{'a':i1,\n 'b':x}" };
   const terminal = fakeTerminal(file);
@@ -109,7 +121,7 @@ test('of binary that breaks off, the place is an octet', async () => {
   const octets = writeForm('binary', array([integer(1), string('abc')]), { header: true });
   const terminal = fakeTerminal({ 'a.llsd': concatBytes(octets.subarray(0, -2)) });
   assert.equal(await convert(['a.llsd', '--to', 'json'], terminal), EXIT.findings);
-  assert.match(terminal.said[1] ?? '', /^a\.llsd:offset \d+: error LS203 /u);
+  assert.match(terminal.said[1] ?? '', /^a\.llsd:offset \d+: error LS203 length /u);
   assert.match(written(terminal), /^\[1/u);
 });
 

@@ -3,7 +3,7 @@ import { concatBytes, utf8 } from '../protocol/bytes.ts';
 import { type Convertible, FORM_NAMES, FORMS, type Form, formOf, readForm, writeForm } from '../protocol/llsd/forms.ts';
 import { type Losses, lossesOf } from '../protocol/llsd/losses.ts';
 import { plainValue } from '../protocol/llsd/node.ts';
-import { errorsOf, placeOf } from './llsd-text.ts';
+import { CHANGED_VALUES, errorsOf, sentenceOf, warningsOf } from './llsd-text.ts';
 import { EXIT, STDIN, type Terminal, type Unreadable } from './terminal.ts';
 import { command, type Words } from './words.ts';
 
@@ -52,6 +52,7 @@ export const convert = command({ name: 'convert', help: CONVERT_HELP, options: O
   }
   const failed = await terminal.saveWhole(output, written(source, asked));
   if (failed !== undefined) return failed;
+  for (const sentence of warningsOf(source, CHANGED_VALUES).sentences) terminal.say(`${asked.name}:${sentence}`);
   sayLosses(lossesOf(source, to, { plain: asked.plain }), terminal);
   return errors.count > 0 ? EXIT.findings : EXIT.fine;
 });
@@ -90,12 +91,11 @@ async function readSource(asked: Asked, terminal: Terminal): Promise<Convertible
   if (form === undefined)
     return { problem: `${asked.name} is neither LLSD nor JSON, as far as its beginning says (--from).` };
   if (asked.from === undefined) terminal.say(`${asked.name} is read as ${FORM_NAMES[form]}.`);
-  const source = readForm(form, octets, { plain: asked.plain });
+  const source = readForm(form, octets, { plain: asked.plain, limits: { size: asked.maxBytes } });
   const { root } = source;
   if (root !== undefined) return { ...source, root };
   const [first] = source.problems;
-  const place = first === undefined ? '' : `${placeOf(source, first.range)}: `;
-  return { problem: `${asked.name}:${place}${first?.message ?? 'There is no value.'}` };
+  return { problem: `${asked.name}:${first === undefined ? ' There is no value.' : sentenceOf(source, first)}` };
 }
 
 /** Texts end with a line break, as files do. */

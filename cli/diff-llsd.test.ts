@@ -90,6 +90,17 @@ test('[llsd.difference.3] of very many differences the first are listed and the 
   assert.deepEqual([people.printed.length, people.printed.at(-1)], [MAX_DIFFERENCES + 2, '2 more']);
 });
 
+for (const [base, current, ...said] of [
+  ['{"a":1,"a":2}', "{'a':i2}", "base.json:1:8: warning LS025 Duplicate key 'a' in this map; first used on line 1."],
+  ['1e400', 'rinf', "base.json:1:1: warning LS047 '1e400' does not fit a 64-bit real."],
+  ['{"a":2}', "{'a':i2}"],
+] as const)
+  test(`[llsd.difference.6] what is written and not compared is said: ${base} beside ${current}`, async () => {
+    const terminal = fakeTerminal({ 'base.json': base, 'current.llsd': current });
+    assert.equal(await diff(['base.json', 'current.llsd'], terminal), EXIT.fine);
+    assert.deepEqual([terminal.printed, terminal.said], [['Equal'], said]);
+  });
+
 const REFUSALS: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [['base.xml', 'broken.llsd'], /^broken\.llsd cannot be compared:1:6: error LS100 .* \(and 1 more\)$/u],
   [['broken.json', 'base.xml'], /^broken\.json cannot be compared:1:1: error JSON Array is never closed\.$/u],

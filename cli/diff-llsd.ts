@@ -3,7 +3,7 @@ import { difference, type Leaf, leavesOf, type Placed } from '../protocol/llsd/d
 import { type Convertible, formOf, readForm } from '../protocol/llsd/forms.ts';
 import { shownValue } from '../protocol/llsd/shown-value.ts';
 import type { NamedFile } from './comparable.ts';
-import { errorsOf, placer } from './llsd-text.ts';
+import { CHANGED_VALUES, errorsOf, placer, REPEATED_KEYS, warningsOf } from './llsd-text.ts';
 import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
 
 /** So many differences are listed; whoever has more has another document. */
@@ -24,24 +24,29 @@ interface Sides {
 /** [llsd.difference.1] Exit 0 if the values are equal, 1 if not. */
 export async function diffLlsd(
   files: { readonly base: NamedFile; readonly current: NamedFile },
-  isJson: boolean,
+  { isJson, maxBytes }: { readonly isJson: boolean; readonly maxBytes: number },
   terminal: Terminal,
 ): Promise<ExitCode | Unreadable> {
-  const base = sideOf(files.base);
+  const base = sideOf(files.base, maxBytes);
   if ('problem' in base) return base;
-  const current = sideOf(files.current);
+  const current = sideOf(files.current, maxBytes);
   if ('problem' in current) return current;
   const leaves = [...leavesOf(difference(base.root, current.root))];
   if (isJson) terminal.print(JSON.stringify(jsonOf(leaves)));
   else await terminal.printAll(textOf(leaves, { base, current }));
+  for (const side of [base, current])
+    for (const sentence of warningsOf(side, NOT_COMPARED).sentences) terminal.say(`${side.name}:${sentence}`);
   return leaves.length === 0 ? EXIT.fine : EXIT.findings;
 }
 
+/** What is written and is no part of the values that are compared. */
+const NOT_COMPARED = [...REPEATED_KEYS, ...CHANGED_VALUES];
+
 /** A document without errors: what was not understood cannot be said to be equal. */
-function sideOf({ name, octets }: NamedFile): Side | Unreadable {
+function sideOf({ name, octets }: NamedFile, size: number): Side | Unreadable {
   const form = formOf(octets, name);
   if (form === undefined) return { problem: `${name} is no message template, no LLSD and no JSON.` };
-  const read = readForm(form, octets);
+  const read = readForm(form, octets, { limits: { size } });
   const { root } = read;
   const { count, sentences } = errorsOf(read);
   const [first] = sentences;

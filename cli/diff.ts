@@ -46,7 +46,7 @@ export const diff = command(
     if (isTemplate(base) || isTemplate(current))
       return await diffTemplates({ base, current }, { isJson, mode: chosen.mode }, terminal);
     if (values.mode !== undefined) return { problem: 'diff: --mode is for message templates.' };
-    return await diffLlsd({ base, current }, isJson, terminal);
+    return await diffLlsd({ base, current }, { isJson, maxBytes }, terminal);
   },
 );
 

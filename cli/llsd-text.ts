@@ -2,7 +2,7 @@
 
 import { Lines } from '../protocol/lines.ts';
 import type { ReadForm } from '../protocol/llsd/forms.ts';
-import type { Range } from '../protocol/text.ts';
+import type { Problem, Range } from '../protocol/text.ts';
 
 /** So many errors are told one by one. */
 export const MAX_ERRORS_SAID = 20;
@@ -15,12 +15,35 @@ export interface Errors {
 
 /** The errors of a document; of many the first ones, and how many more there are. */
 export function errorsOf(source: ReadForm): Errors {
-  const errors = source.problems.filter(({ severity }) => severity === 'error');
+  return said(
+    source,
+    source.problems.filter(({ severity }) => severity === 'error'),
+    'error',
+  );
+}
+
+/** [llsd.loss.5] Values that are others than what is written: too large for their type. */
+export const CHANGED_VALUES: readonly string[] = ['LS042', 'LS047'];
+/** [llsd.difference.6] Keys of which only the last value counts. */
+export const REPEATED_KEYS: readonly string[] = ['LS025', 'LS128', 'LS211'];
+
+/** The warnings of certain rules, as of errors. */
+export function warningsOf(source: ReadForm, codes: readonly string[]): Errors {
+  return said(
+    source,
+    source.problems.filter(({ code, severity }) => severity === 'warning' && codes.includes(code)),
+    'warning',
+  );
+}
+
+function said(source: ReadForm, problems: readonly Problem[], word: 'error' | 'warning'): Errors {
   const place = placer(source);
-  const said = errors.slice(0, MAX_ERRORS_SAID);
-  const sentences = said.map(({ code, message, range }) => `${place(range)}: error ${code} ${message}`);
-  const more = errors.length - said.length;
-  return { count: errors.length, sentences: more === 0 ? sentences : [...sentences, ` ${more} more errors.`] };
+  const first = problems.slice(0, MAX_ERRORS_SAID);
+  const sentences = first.map(({ code, message, range }) => {
+    return `${place(range)}: ${word} ${code} ${messageIn(source, message, range)}`;
+  });
+  const more = problems.length - first.length;
+  return { count: problems.length, sentences: more === 0 ? sentences : [...sentences, ` ${more} more ${word}s.`] };
 }
 
 /** Tells places: line and column of a text from 1, as compilers do; the octet of binary from 0, as its problems do. */
@@ -32,5 +55,15 @@ export function placer({ form, text }: ReadForm): (range: Range) => string {
   };
 }
 
-/** One place. */
-export const placeOf = (source: ReadForm, range: Range): string => placer(source)(range);
+/** Where a problem is, and what it says. */
+export const sentenceOf = (source: ReadForm, { message, range }: Problem): string =>
+  `${placer(source)(range)}: ${messageIn(source, message, range)}`;
+
+const messageIn = ({ form }: ReadForm, message: string, { start }: Range): string =>
+  form === 'binary' ? withoutOffset(message, start) : message;
+
+/** Problems of binary begin with their offset, which is said once where it is the place. */
+export function withoutOffset(message: string, offset: number): string {
+  const said = `Offset ${offset}: `;
+  return message.startsWith(said) ? message.slice(said.length) : message;
+}
