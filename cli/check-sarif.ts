@@ -11,8 +11,15 @@ import type { FileReport, ReportedProblem } from '../server/check.ts';
 export function sarifText(reports: readonly FileReport[], folder: string): string {
   const rules = rulesOf(reports);
   const index = new Map(rules.map(({ id }, at) => [id, at]));
-  const results = reports.flatMap(({ file, diagnostics }) =>
-    diagnostics.map((problem) => resultOf(problem, { file, folder, ruleIndex: index.get(problem.code) ?? -1 })),
+  const results = reports.flatMap(({ file, language, diagnostics }) =>
+    diagnostics.map((problem) =>
+      resultOf(problem, {
+        file,
+        isBinary: language === 'llsd-binary',
+        folder,
+        ruleIndex: index.get(problem.code) ?? -1,
+      }),
+    ),
   );
   return JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -58,17 +65,20 @@ const ruleOf = ({ code, title, reason, severity, isOff }: KnownRule) => ({
 
 interface Place {
   readonly file: string;
+  /** Its places are octets. */
+  readonly isBinary: boolean;
   readonly folder: string;
   readonly ruleIndex: number;
 }
 
-function resultOf({ code, severity, message, range, related }: ReportedProblem, { file, folder, ruleIndex }: Place) {
+function resultOf(problem: ReportedProblem, { file, isBinary, folder, ruleIndex }: Place) {
+  const { code, severity, message, range, related } = problem;
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: message },
-    locations: [{ physicalLocation: physicalOf(file, range, folder) }],
+    locations: [{ physicalLocation: isBinary ? octetsOf(file, range, folder) : physicalOf(file, range, folder) }],
     ...(related.length === 0
       ? {}
       : {
@@ -89,6 +99,11 @@ const physicalOf = (file: string, { start, end }: LineRange, folder: string) => 
     endLine: end.line + 1,
     endColumn: end.character + 1,
   },
+});
+
+const octetsOf = (file: string, { start, end }: LineRange, folder: string) => ({
+  artifactLocation: artifactOf(file, folder),
+  region: { byteOffset: start.character, byteLength: end.character - start.character },
 });
 
 /** The root of the sources is where the command runs: services that collect findings know it under this name. */

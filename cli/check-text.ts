@@ -1,21 +1,26 @@
 // What `check` prints for people: a line per problem that editors and terminals can open, and the code below it.
 
 import { type LineRange, Lines } from '../protocol/lines.ts';
-import type { FileReport, ReportedProblem } from '../server/check.ts';
-
-/** A report, and the text that it is about. */
-export interface Checked {
-  readonly report: FileReport;
-  readonly text: string;
-}
+import type { CheckedText, ReportedProblem } from '../server/check.ts';
+import { withoutOffset } from './llsd-text.ts';
 
 /** Longer lines of code are cut around the problem: a line may have megabytes. */
 const FRAME_WIDTH = 100;
 
 /** Every problem of one file: place, severity, code, sentence, code frame, related places. */
-export function fileText({ report, text }: Checked): readonly string[] {
+export function fileText({ report, text }: CheckedText): readonly string[] {
+  if (report.language === BINARY) return report.diagnostics.map((problem) => octetText(report.file, problem));
   const lines = new Lines(text);
   return report.diagnostics.map((problem) => problemText(report.file, problem, lines));
+}
+
+const BINARY = 'llsd-binary';
+
+/** Places are octets; there is no code to be shown. */
+function octetText(file: string, { code, severity, message, range, related }: ReportedProblem): string {
+  const at = range.start.character;
+  const places = related.map((place) => `  ${placeText(place.file ?? file, place.range)}: ${place.message}`);
+  return [`${file}:offset ${at}: ${severity} ${code}: ${withoutOffset(message, at)}`, ...places].join('\n');
 }
 
 /** `2 errors, 1 warning` */

@@ -123,7 +123,7 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['nowhere.msg'], /nowhere\.msg/u],
   [
     ['list.json'],
-    /list\.json is in no language that check understands \(sl-message-template, llsd-xml, llidl, llsd-notation\)/u,
+    /list\.json is in no language that check understands \(sl-message-template, llsd-xml, llidl, llsd-notation, llsd-binary\)/u,
   ],
   [['a.msg', '--format', 'xml'], /--format takes text, json or sarif/u],
   [['a.msg', '--max-warnings', 'few'], /--max-warnings takes a whole number/u],

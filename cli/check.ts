@@ -4,10 +4,17 @@ import { looseUtf8 } from '../protocol/bytes.ts';
 import { builtInSchemaText } from '../protocol/llidl/built-in.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import { type Category, type Mode, passes } from '../protocol/template/compatibility/category.ts';
-import { type BaseFile, checkFile, type ReadSchema, type ReportedProblem, readSchema } from '../server/check.ts';
+import {
+  type BaseFile,
+  type CheckedText,
+  checkOctets,
+  type ReadSchema,
+  type ReportedProblem,
+  readSchema,
+} from '../server/check.ts';
 import { checkWithMessageXml } from '../server/message-xml.ts';
 import { sarifText } from './check-sarif.ts';
-import { type Checked, fileText, summaryText } from './check-text.ts';
+import { fileText, summaryText } from './check-text.ts';
 import { readComparable, readMode } from './comparable.ts';
 import { readRulesFile } from './rules-file.ts';
 import { EXIT, type ExitCode, STDIN, type Terminal, type Unreadable } from './terminal.ts';
@@ -24,7 +31,7 @@ export const CHECK_HELP = `rezbench check FILE...: problems in message templates
   --schema FILE      the LLIDL schema that LLSD documents are checked against; FILE.llidl#name.request (or .response)
                      picks a value of it, needed only where there is a choice; rezbench:login, rezbench:capabilities
                      and rezbench:events are built in
-  --language ID      the language of the files, where their content shall not decide
+  --language ID      the language of the files, where their content shall not decide; llsd-binary is one, too
   --max-warnings N   findings if there are more than N warnings (any number is fine)
   --max-bytes N      most bytes to read from a file (67108864)
   --help             this text
@@ -53,7 +60,7 @@ export const check = command({ name: 'check', help: CHECK_HELP, options: OPTIONS
   if (base !== undefined && 'problem' in base) return base;
   const schema = options.schema === undefined ? undefined : await readSchemaFile(options.schema, options, terminal);
   if (schema !== undefined && 'problem' in schema) return schema;
-  const files: Checked[] = schema !== undefined && 'report' in schema ? [schema] : [];
+  const files: CheckedText[] = schema !== undefined && 'report' in schema ? [schema] : [];
   const beside = { base, schema: schema === undefined || 'report' in schema ? undefined : schema };
   for (const name of options.files) {
     const checked = await checkOne(name, { options, severities: severities.rules, ...beside, terminal });
@@ -119,7 +126,7 @@ async function readSchemaFile(
   named: string,
   { maxBytes }: CheckOptions,
   terminal: Terminal,
-): Promise<ReadSchema | Checked | Unreadable> {
+): Promise<ReadSchema | CheckedText | Unreadable> {
   const { file, choice } = partsOfSchema(named);
   const text = builtInSchemaText(file) ?? (await readText(file, maxBytes, terminal));
   if (typeof text === 'object') return text;
@@ -147,25 +154,24 @@ interface Task {
   readonly terminal: Terminal;
 }
 
-async function checkOne(file: string, task: Task): Promise<readonly Checked[] | Unreadable> {
+async function checkOne(file: string, task: Task): Promise<readonly CheckedText[] | Unreadable> {
   const { options, severities, base, schema, terminal } = task;
   const bytes = await readTextFile(file, options.maxBytes, terminal);
   if ('problem' in bytes) return bytes;
-  const text = looseUtf8(bytes);
-  const { language } = options;
+  const { language, maxBytes: size } = options;
   const name = file === '-' ? STDIN : file;
   const chosen = { ...(language && { language }), ...(base && { base }), ...(schema && { schema }) };
-  const report = checkFile({ name, text, severities, ...chosen });
-  if ('problem' in report) return report;
+  const checked = checkOctets({ name, octets: bytes, size, severities, ...chosen });
+  if ('problem' in checked) return checked;
   const { messageXml } = options;
-  return messageXml === undefined ? [{ report, text }] : await withMessageXml({ report, text }, messageXml, task);
+  return messageXml === undefined ? [checked] : await withMessageXml(checked, messageXml, task);
 }
 
 async function withMessageXml(
-  { report, text }: Checked,
+  { report, text }: CheckedText,
   name: string,
   { options, severities, terminal }: Task,
-): Promise<readonly Checked[] | Unreadable> {
+): Promise<readonly CheckedText[] | Unreadable> {
   if (report.language !== 'sl-message-template')
     return { problem: `--message-xml is for templates, ${report.file} is none.` };
   const bytes = await readTextFile(name, options.maxBytes, terminal);
@@ -179,7 +185,7 @@ async function withMessageXml(
 }
 
 async function report(
-  files: readonly Checked[],
+  files: readonly CheckedText[],
   { format, maxWarnings, mode }: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -206,7 +212,7 @@ interface Verdict {
   readonly mode: Mode;
 }
 
-function verdictOf(files: readonly Checked[], mode: Mode): Verdict | undefined {
+function verdictOf(files: readonly CheckedText[], mode: Mode): Verdict | undefined {
   const compared = files.find(({ report }) => report.compatibility !== undefined)?.report;
   const category = compared?.compatibility?.category;
   if (compared === undefined || category === undefined) return undefined;

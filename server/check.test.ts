@@ -59,7 +59,7 @@ for (const [name, text, language] of names) {
 test('a language that is named decides, and an unknown one is a problem in words', () => {
   assert.ok('diagnostics' in checkFile({ name: 'x', text: '', language: 'sl-message-template' }));
   assert.deepEqual(checkFile({ name: 'x', text: '', language: 'lsl' }), {
-    problem: 'There is no language lsl; known: sl-message-template, llsd-xml, llidl, llsd-notation.',
+    problem: 'There is no language lsl; known: sl-message-template, llsd-xml, llidl, llsd-notation, llsd-binary.',
   });
 });
 

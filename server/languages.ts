@@ -10,9 +10,11 @@ import type {
   InlayHint,
   SignatureHelp,
 } from 'vscode-languageserver';
+import { looseUtf8 } from '../protocol/bytes.ts';
 import type { Lines } from '../protocol/lines.ts';
 import type { LlidlFile } from '../protocol/llidl/model.ts';
 import type { LlsdNode } from '../protocol/llsd/node.ts';
+import type { LlsdLimits } from '../protocol/llsd/value.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Compatibility } from '../protocol/template/compatibility/compatibility.ts';
 import type { Difference } from '../protocol/template/compatibility/differences.ts';
@@ -30,8 +32,10 @@ import { template } from './template/language.ts';
 export interface Language<File> {
   /** The editor's id of the language. */
   readonly id: string;
-  /** Never fails: problems are part of the file. */
-  read(text: string): File;
+  /** Never fails: problems are part of the file. The limits are those of LLSD, for the forms of it. */
+  read(text: string, limits?: Partial<LlsdLimits>): File;
+  /** How the octets of a file are text; as UTF-8 with U+FFFD for what is none, where it is not said. */
+  textOf?(octets: Uint8Array): TextOfFile;
   /** Says whether a text is in this language, by its content and then by its name; for files without an editor. */
   isMeant(name: string, text: string): boolean;
   problems(file: File, severities: Severities): readonly Problem[];
@@ -71,6 +75,12 @@ export interface Language<File> {
   schema?(file: File): LlidlFile;
   /** The outline repeats what other texts define, so that a search of the workspace leaves it out. */
   readonly isOutlineOnly?: true;
+}
+
+/** A file as text, and what was found wrong with its octets. */
+export interface TextOfFile {
+  readonly text: string;
+  readonly problems: readonly Problem[];
 }
 
 /** The layout behind a character that was just typed. */
@@ -134,12 +144,13 @@ export interface AnyLanguage {
   readonly has: (feature: Feature) => boolean;
   readonly typedBehind: readonly string[];
   readonly offersBehind: readonly string[];
-  readonly open: (text: string, lines: Lines) => OpenText;
+  readonly textOf: (octets: Uint8Array) => TextOfFile;
+  readonly open: (text: string, lines: Lines, limits?: Partial<LlsdLimits>) => OpenText;
 }
 
 export type Feature = Exclude<
   keyof Language<never>,
-  'id' | 'read' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
+  'id' | 'read' | 'textOf' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
 >;
 
 /** One text, read once: everything that can be asked of it. */
@@ -198,8 +209,9 @@ function inTable<File>(language: Language<File>): AnyLanguage {
     has: (feature) => language[feature] !== undefined,
     typedBehind: language.formatTyped?.behind ?? [],
     offersBehind: language.offersBehind ?? [],
-    open: (text, lines) => {
-      const read = { file: language.read(text), lines };
+    textOf: (octets) => language.textOf?.(octets) ?? { text: looseUtf8(octets), problems: [] },
+    open: (text, lines, limits) => {
+      const read = { file: language.read(text, limits), lines };
       return {
         problems: (severities) => language.problems(read.file, severities),
         hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),

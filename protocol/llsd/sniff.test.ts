@@ -39,6 +39,7 @@ const CASES: readonly (readonly [string, string, string | undefined])[] = [
   ['headerless array of blanks and lengths', '[\0\0\u0020\u0020', 'binary'],
   ['headerless map behind blanks', '\n{\0\0\u0020\u0020', 'binary'],
   ['notation behind a byte order mark and blanks', "\ufeff \n{'a':i1}", 'notation'],
+  ['notation with raw octets', 'b(2)"\0\u0001"', 'notation'],
   ['every line end and tab of a text', "[\r\n\t'a',\r\n\ti1\r\n]", 'notation'],
   ['a compressed mesh', 'x\u007f\u0001\0', undefined],
   ['prose', 'Hello', undefined],

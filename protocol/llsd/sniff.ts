@@ -5,6 +5,8 @@ export type LlsdForm = 'xml' | 'notation' | 'binary';
 const MEDIA_TYPE = /^\s*application\/llsd\+(xml|notation|binary)\s*(?:;|$)/i;
 /** How far control characters are looked for. */
 const SAMPLE = 512;
+/** Raw octets may follow. As binary it would be a length of more than 600 MiB. */
+const COUNTED = /^[bs]\(\d+\)["']/;
 const LEAD = /[!01tTfFiru'"sldb[{]/;
 
 /**
@@ -21,6 +23,7 @@ function sniffStart(start: string): LlsdForm | undefined {
   const header = /^<\?\s*llsd\/(\w*)\s*\?>/i.exec(visible);
   if (header !== null) return formOf(header[1]);
   if (visible.startsWith('<')) return 'xml';
+  if (COUNTED.test(visible)) return 'notation';
   if (!LEAD.test(visible.charAt(0))) return undefined;
   return hasControls(start) || isCounted(start) ? 'binary' : 'notation';
 }

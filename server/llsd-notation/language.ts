@@ -1,5 +1,6 @@
 // LLSD notation as a language of the editor: which function answers which question.
 import { notationFormatEdits } from '../../protocol/llsd/notation-format.ts';
+import { textOfOctets } from '../../protocol/llsd/notation-octets.ts';
 import { settingsProblems } from '../../protocol/llsd/settings-file.ts';
 import type { Language } from '../languages.ts';
 import type { LlsdFile } from '../llsd/file.ts';
@@ -19,6 +20,7 @@ import { tokens } from './tokens.ts';
 export const llsdNotation: Language<LlsdFile> = {
   id: 'llsd-notation',
   read: readNotationFile,
+  textOf: (octets) => ({ text: textOfOctets(octets), problems: [] }),
   isMeant: isNotation,
   problems: ({ root, problems }, severities) => asChosen(inOrder([...problems, ...settingsProblems(root)]), severities),
   hover,

@@ -1,4 +1,5 @@
 // What is read of one LLSD-XML text.
+import type { LlsdLimits } from '../../protocol/llsd/value.ts';
 import { readXmlDocument } from '../../protocol/llsd/xml.ts';
 import { XmlCursor } from '../../protocol/llsd/xml-cursor.ts';
 import { type MessageXml, readMessageXml } from '../../protocol/template/message-xml.ts';
@@ -9,15 +10,17 @@ export interface LlsdXmlFile extends LlsdFile {
   readonly messageXml: MessageXml;
 }
 
-export function readLlsdXmlFile(text: string): LlsdXmlFile {
-  const document = readXmlDocument(text);
+export function readLlsdXmlFile(text: string, limits?: Partial<LlsdLimits>): LlsdXmlFile {
+  const document = readXmlDocument(text, limits);
   return { text, ...document, messageXml: readMessageXml(text, document.problems) };
 }
 
-/** The outermost element is `llsd`, or the name ends as such names do. */
+/** The outermost element is `llsd`, a header says so, or the name ends as such names do. */
 export function isLlsdXml(name: string, text: string): boolean {
-  return rootOf(text) === 'llsd' || name.toLowerCase().endsWith('.llsd.xml');
+  return rootOf(text) === 'llsd' || HEADER.test(text) || name.toLowerCase().endsWith('.llsd.xml');
 }
+
+const HEADER = /^\ufeff?\s*<\?\s*llsd\/xml\s*\?>/iu;
 
 /** The name of the first element; undefined if other words come before it. */
 function rootOf(text: string): string | undefined {

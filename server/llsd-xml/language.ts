@@ -1,5 +1,6 @@
 // LLSD-XML as a language of the editor: which function answers which question.
 import { xmlFormatEdits } from '../../protocol/llsd/xml-format.ts';
+import { textOfOctets } from '../../protocol/llsd/xml-octets.ts';
 import type { Language } from '../languages.ts';
 import { wholeLines } from '../llsd/format.ts';
 import { links } from '../llsd/links.ts';
@@ -17,6 +18,7 @@ import { highlights, linked } from './tags.ts';
 export const llsdXml: Language<LlsdXmlFile> = {
   id: 'llsd-xml',
   read: readLlsdXmlFile,
+  textOf: textOfOctets,
   isMeant: isLlsdXml,
   problems,
   hover,

@@ -22,6 +22,12 @@ const files: readonly (readonly [name: string, text: string, language: string | 
   ['a.llsd', '<? LLSD/Binary ?>\n[\0\0\0\0]', undefined],
   ['a.llsd', '{\0\0\0\0}', undefined],
   ['a.llsd', '', undefined],
+  ['a.llsdn', '', 'llsd-notation'],
+  ['a.llsdn', '# comment\ni1', 'llsd-notation'],
+  ['a.llsdn', '<? llsd/binary ?>\ni1', 'llsd-notation'],
+  ['a', '<?llsd/json?>\n1', 'llsd-notation'],
+  ['a.llsdb', '"abc"', undefined],
+  ['a', '<?llsd/xml?>\n<integer>1</integer>', 'llsd-xml'],
   ['a.msg', '{ Hail Low 1 Trusted Unencoded }', 'sl-message-template'],
   ['a', '%% seed', 'llidl'],
 ];
