@@ -121,8 +121,9 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await editor.useTheme(THEMES[0]);
     await page.locator('.activitybar .action-label[aria-label*="Rezbench"]').click();
     const tree = page.locator('.pane-body .monaco-list-row');
-    await tree.filter({ hasText: 'Sandbox One' }).waitFor();
-    await tree.filter({ hasText: 'Ada Panel' }).waitFor();
+    for (const row of ['Sandbox One', 'Sandbox Two', 'Ada Panel', '→ Sandbox One', '→ Sandbox Two']) {
+      await tree.filter({ hasText: row }).first().waitFor();
+    }
     await screenshot(page, 'grid-tree');
   });
 
