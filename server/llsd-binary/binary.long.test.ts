@@ -19,3 +19,14 @@ test('[llsd.editor.1] a file whose notation would be too long is neither shown n
   assert.deepEqual(showBinary({ octets }, RULES), refused);
   assert.deepEqual(saveBinary({ octets, text: '!', as: 'itself' }, RULES), refused);
 });
+
+test('[llsd.editor.1] what would be too large is refused in a sentence', () => {
+  const octets = (size: number) => ({ octets: writeBase64(new Uint8Array(size)) });
+  const size = 16 * 1024 * 1024;
+  assert.equal(showBinary(octets(size), RULES).kind, 'shown');
+  const refused = showBinary(octets(size + 1), RULES);
+  assert.equal(
+    refused.kind === 'refused' && refused.reason,
+    'This file is 16777217 octets; binary LLSD of up to 16777216 octets can be shown.',
+  );
+});
