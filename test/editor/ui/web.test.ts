@@ -23,12 +23,12 @@ describe('the languages in a browser alone', () => {
   });
 
   test('a document has its colours, its findings and its hovers, and there is no grid', async () => {
-    await openFile(page, FILE);
-    await statusItem(page, 'LLSD XML').waitFor();
     writeFileSync(
       path.join(editor.folder, FILE),
       '<llsd><array><integer>five</integer><real>1.50</real></array></llsd>\n',
     );
+    await openFile(page, FILE);
+    await statusItem(page, 'LLSD XML').waitFor();
     await page.locator('.editor-instance .squiggly-error').first().waitFor();
     const said = page.locator('.monaco-hover').getByText('/[1]').first();
     await patiently(page, async () => {
