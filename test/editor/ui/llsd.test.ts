@@ -51,6 +51,7 @@ describe('LLSD in the editor', () => {
       const target = path.join(editor.folder, file);
       const text = readFileSync(target, 'utf8');
       assert.ok(text.includes(wrong[0]));
+      writeFileSync(target, text.replace(wrong[0], wrong[1]));
       await openFile(page, file);
       await statusItem(page, language).waitFor();
       const words = page.locator('.editor-instance .view-line span[class*=mtk]');
@@ -58,7 +59,6 @@ describe('LLSD in the editor', () => {
         const colours = await words.evaluateAll((spans) => spans.map((span) => getComputedStyle(span).color));
         return new Set(colours).size >= 5 ? true : undefined;
       });
-      writeFileSync(target, text.replace(wrong[0], wrong[1]));
       await page.locator('.editor-instance .squiggly-error').first().waitFor();
       const said = page.locator('.monaco-hover').getByText('(1000, 1000) on the grid').first();
       await patiently(page, async () => {
