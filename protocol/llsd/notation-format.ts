@@ -1,8 +1,8 @@
 // Notation laid out: a container that stands on one line and fits there stays so, else each of its elements has a line.
 // Only white space between the signs changes; the spelling of every value and key stays as it was written.
 import { applyEdits } from '../apply-edits.ts';
+import { smallestEdit } from '../smallest-edit.ts';
 import type { Edit, Range } from '../text.ts';
-import { smallestEdit } from './layout-edit.ts';
 import type { ArrayNode, LlsdNode, MapNode } from './node.ts';
 import { readNotationDocument } from './notation.ts';
 

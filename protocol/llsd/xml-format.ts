@@ -1,5 +1,6 @@
 // LLSD-XML laid out: one element a line, indented as deep as it stands. Only white space between elements changes, and
 // containers with nothing in them lose their end tags; every text stays as it was written.
+import { smallestEdit } from '../smallest-edit.ts';
 import type { Edit, Range } from '../text.ts';
 import { readXmlDocument } from './xml.ts';
 import { type Piece, piecesOf } from './xml-pieces.ts';
@@ -69,10 +70,10 @@ function gapEdit(text: string, before: Piece | undefined, piece: Piece, layout: 
   const start = before === undefined ? Number(text.startsWith('\ufeff')) : before.end;
   const old = text.slice(start, piece.start);
   const breaks = old.split(/\r\n|\r|\n/).length - 1;
-  if (before === undefined) return smallest(start, old, '');
-  if (piece.kind === 'comment' && breaks === 0) return smallest(start, old, ' ');
+  if (before === undefined) return smallestEdit(start, old, '');
+  if (piece.kind === 'comment' && breaks === 0) return smallestEdit(start, old, ' ');
   const isApart = breaks > 1 && before.kind !== 'opening' && piece.kind !== 'closing';
-  return smallest(start, old, layout.lineBreak.repeat(isApart ? 2 : 1) + marginOf(piece, layout));
+  return smallestEdit(start, old, layout.lineBreak.repeat(isApart ? 2 : 1) + marginOf(piece, layout));
 }
 
 function marginOf({ depth }: Piece, { indent, isRootIndented }: Layout): string {
@@ -83,23 +84,12 @@ function marginOf({ depth }: Piece, { indent, isRootIndented }: Layout): string 
 function emptyEdit(text: string, { start, end }: Piece): Edit | undefined {
   const close = text.lastIndexOf('</', end - 1);
   const open = text.slice(start, close).trimEnd().length + start - '>'.length;
-  return smallest(open, text.slice(open, end), '/>');
+  return smallestEdit(open, text.slice(open, end), '/>');
 }
 
 /** A document ends with its last line. */
 function lastEdit(text: string, last: Piece | undefined, { lineBreak }: Layout): Edit | undefined {
-  return last === undefined ? undefined : smallest(last.end, text.slice(last.end), lineBreak);
-}
-
-/** What differs, without what is the same at both ends. */
-function smallest(start: number, old: string, put: string): Edit | undefined {
-  if (old === put) return undefined;
-  let head = 0;
-  while (head < old.length && old[head] === put[head]) head += 1;
-  let tail = 0;
-  const most = Math.min(old.length, put.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === put[put.length - 1 - tail]) tail += 1;
-  return { range: { start: start + head, end: start + old.length - tail }, text: put.slice(head, put.length - tail) };
+  return last === undefined ? undefined : smallestEdit(last.end, text.slice(last.end), lineBreak);
 }
 
 function holds(outer: Range, inner: Range): boolean {

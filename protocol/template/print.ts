@@ -1,6 +1,7 @@
 // A template laid out as the real files are: four columns a level, one thing a line, the fields of a block in columns.
 // Only white space between words and comments changes, and only where the text around it was understood: so nothing is
 // ever lost, and a part with a mistake in it stays as its writer left it.
+import { smallestEdit } from '../smallest-edit.ts';
 import type { Edit } from '../text.ts';
 import type { TemplateFile } from './placed.ts';
 import { type Row, rowsOf, rowsOfBlock } from './print-rows.ts';
@@ -40,7 +41,8 @@ function indentEdit(scan: Scan, [row]: readonly Row[], white: White): readonly E
   const line = start - scan.column(row.first);
   const old = scan.text.slice(line, start);
   const put = white.indent(row.depth);
-  return isBlank(old) && old !== put ? [smallest(line, old, put)] : [];
+  const edit = isBlank(old) ? smallestEdit(line, old, put) : undefined;
+  return edit === undefined ? [] : [edit];
 }
 
 class Printer {
@@ -164,21 +166,9 @@ class Printer {
       this.#keep(to);
       return;
     }
-    if (put !== old) this.#edits.push(smallest(this.#done, old, put));
+    const edit = smallestEdit(this.#done, old, put);
+    if (edit !== undefined) this.#edits.push(edit);
     this.#column = columnAfter(this.#column, put);
     this.#done = to;
   }
-}
-
-/** The edit without what both texts begin and end with. */
-function smallest(at: number, old: string, put: string): Edit {
-  const most = Math.min(old.length, put.length);
-  let same = 0;
-  while (same < most && old[same] === put[same]) same += 1;
-  let tail = 0;
-  while (tail < most - same && old.at(-1 - tail) === put.at(-1 - tail)) tail += 1;
-  return {
-    range: { start: at + same, end: at + old.length - tail },
-    text: put.slice(same, put.length - tail),
-  };
 }

@@ -1,5 +1,5 @@
 // The smallest edit that makes one text of another.
-import type { Edit } from '../text.ts';
+import type { Edit } from './text.ts';
 
 /** What differs, without what is the same at both ends; undefined if nothing does. `start` is where `old` stands. */
 export function smallestEdit(start: number, old: string, put: string): Edit | undefined {
