@@ -1,23 +1,19 @@
 // The pages about changes between templates say what the comparison does: their examples are compared.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CHANGE_RULES, type ChangeRule } from '../../protocol/template/compatibility/catalogue.ts';
+import { CHANGE_RULES } from '../../protocol/template/compatibility/catalogue.ts';
 import { type Category, passes } from '../../protocol/template/compatibility/category.ts';
 import { compareTemplates } from '../../protocol/template/compatibility/compatibility.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { inProject } from '../../tools/root.ts';
+import { blockOf, pageNames, pageOf, pagesOf } from '../support/rule-pages.ts';
 
-const FOLDER = 'docs/rules';
 /** Changes that are never alone: what else is found in their examples. */
 const BESIDE: ReadonlySet<string> = new Set(['MC023 MC010', 'MC026 MC018']);
 
 test('every rule about changes has a page and a line in the reference, and every page a rule', () => {
-  const pages = readdirSync(inProject(FOLDER)).filter((name) => name.startsWith('MC'));
-  assert.deepEqual(
-    pages.toSorted(),
-    CHANGE_RULES.map(({ code }) => `${code}.md`),
-  );
+  assert.deepEqual(pagesOf(/^MC/), pageNames(CHANGE_RULES));
   const reference = readFileSync(inProject('docs/protocol/compatibility.md'), 'utf8');
   const rows = [...reference.matchAll(/^\| (MC\d+) \| (\w+) /gmu)].map(([, code, category]) => `${code} ${category}`);
   assert.deepEqual(
@@ -28,7 +24,8 @@ test('every rule about changes has a page and a line in the reference, and every
 
 for (const rule of CHANGE_RULES) {
   test(`the page of ${rule.code} has its title, category and reason, and two templates that differ so`, () => {
-    const { lines, base, current } = pageOf(rule);
+    const { lines, sections } = pageOf(rule.code, ['Base', 'Current']);
+    const [base = '', current = ''] = sections.map((section) => blockOf(section));
     assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
     assert.match(lines[4] ?? '', /^[A-Z].{40}/u);
     const files = [base, current].map((text) => parseTemplate(text));
@@ -49,11 +46,3 @@ function passesWhere(category: Category): string {
   if (passes(category, 'production')) return 'passes everywhere';
   return passes(category, 'development') ? 'passes in development, fails in production' : 'fails everywhere';
 }
-
-function pageOf({ code }: ChangeRule) {
-  const text = readFileSync(inProject(`${FOLDER}/${code}.md`), 'utf8');
-  const [, base = '', current = ''] = text.split(/^## (?:Base|Current)$/mu);
-  return { lines: text.split('\n'), base: exampleOf(base), current: exampleOf(current) };
-}
-
-const exampleOf = (section: string): string => /^```text\n(.*?\n)```$/msu.exec(section)?.[1] ?? '';

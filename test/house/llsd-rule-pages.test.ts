@@ -1,6 +1,5 @@
 // The pages about the rules of LLSD-XML say what the code does: their examples are tried.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { concatBytes, utf8 } from '../../protocol/bytes.ts';
 import type { LlsdLimits } from '../../protocol/llsd/value.ts';
@@ -8,10 +7,8 @@ import { readXmlDocument } from '../../protocol/llsd/xml.ts';
 import { textOfOctets } from '../../protocol/llsd/xml-octets.ts';
 import { type LlsdRule, XML_RULES } from '../../protocol/llsd/xml-rules.ts';
 import type { Problem } from '../../protocol/text.ts';
-import { inProject } from '../../tools/root.ts';
+import { blockOf, pageNames, pageOf, pagesOf, statusOf } from '../support/rule-pages.ts';
 
-const FOLDER = 'docs/rules';
-const SEVERITIES = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const;
 /** What the pages of these rules announce. */
 const LIMITS: { readonly [code: string]: Partial<LlsdLimits> } = {
   LS060: { depth: 3 },
@@ -20,31 +17,21 @@ const LIMITS: { readonly [code: string]: Partial<LlsdLimits> } = {
 };
 
 test('every rule about LLSD-XML has a page, and every page a rule', () => {
-  const pages = readdirSync(inProject(FOLDER)).filter((name) => /^LS0\d\d\.md$/.test(name));
-  assert.deepEqual(
-    pages.toSorted(),
-    XML_RULES.map(({ code }) => `${code}.md`),
-  );
+  assert.deepEqual(pagesOf(/^LS0\d\d\.md$/), pageNames(XML_RULES));
 });
 
 for (const rule of XML_RULES) {
   test(`the page of ${rule.code} has its title, severity and reason, and a bad and a good example`, () => {
-    const { lines, words, bad, good } = pageOf(rule);
+    const { lines, words, sections } = pageOf(rule.code);
+    const [bad, good] = sections.map((section) => blockOf(section, 'xml'));
     assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
     assert.notEqual(rule.reason, '');
     assert.ok(words.includes(` ${rule.reason} `), 'the reason stands in the page word by word');
-    const [found, ...more] = findings(bad, rule);
+    const [found, ...more] = findings(rule, bad);
     assert.deepEqual([found?.code, found?.severity, more], [rule.code, rule.severity, []]);
-    assert.equal(lines[2], statusOf(rule, found));
-    assert.deepEqual(findings(good, rule), []);
+    assert.equal(lines[2], statusOf(rule.severity, found));
+    assert.deepEqual(findings(rule, good), []);
   });
-}
-
-function pageOf({ code }: LlsdRule) {
-  const text = readFileSync(inProject(`${FOLDER}/${code}.md`), 'utf8');
-  const [head = '', bad = '', good = ''] = text.split(/^## (?:Bad|Good)$/mu);
-  const example = (section: string) => /^```xml\n(.*?\n)```$/msu.exec(section)?.[1] ?? '';
-  return { lines: text.split('\n'), words: head.replaceAll(/\s+/gu, ' '), bad: example(bad), good: example(good) };
 }
 
 /** A page shows what cannot be seen as a sign: a carriage return, a byte order mark, an octet that is no UTF-8. */
@@ -53,15 +40,7 @@ function octetsOf(example: string): Uint8Array {
   return concatBytes(utf8(before), ...after.flatMap((part) => [Uint8Array.of(0xe9), utf8(part)]));
 }
 
-function findings(example: string, { code }: LlsdRule): readonly Problem[] {
+function findings({ code }: LlsdRule, example = ''): readonly Problem[] {
   const { text, problems } = textOfOctets(octetsOf(example));
   return [...problems, ...readXmlDocument(text, LIMITS[code]).problems];
-}
-
-function statusOf({ severity }: LlsdRule, found: Problem | undefined): string {
-  const weight = `${SEVERITIES[severity]}.`;
-  const fixes = found?.fixes ?? [];
-  if (fixes.length === 0) return weight;
-  const isSafe = fixes.length === 1 && fixes[0]?.isSafe === true;
-  return isSafe ? `${weight} Quick fix, also with "fix all".` : `${weight} Quick fix.`;
 }

@@ -1,6 +1,6 @@
 // The pages about the rules say what the code does: their examples are tried.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { templateProblems } from '../../protocol/template/check.ts';
 import { readMessageXml } from '../../protocol/template/message-xml.ts';
@@ -9,16 +9,10 @@ import { RULE_CATALOGUE, type RuleHelp } from '../../protocol/template/rules/cat
 import { checkMessageXml, checkPair } from '../../protocol/template/rules/message-xml.ts';
 import type { Problem } from '../../protocol/text.ts';
 import { inProject } from '../../tools/root.ts';
-
-const FOLDER = 'docs/rules';
-const SEVERITIES = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const;
+import { blockOf, pageNames, pageOf, pagesOf, statusOf } from '../support/rule-pages.ts';
 
 test('every rule about templates has a page, and every page a rule', () => {
-  const pages = readdirSync(inProject(FOLDER)).filter((name) => name.startsWith('MT'));
-  assert.deepEqual(
-    pages.toSorted(),
-    RULE_CATALOGUE.map(({ code }) => `${code}.md`),
-  );
+  assert.deepEqual(pagesOf(/^MT/), pageNames(RULE_CATALOGUE));
 });
 
 test('the table of docs/protocol/template.md has each rule about templates once, in the order of the codes', () => {
@@ -31,14 +25,14 @@ test('the table of docs/protocol/template.md has each rule about templates once,
 
 for (const rule of RULE_CATALOGUE) {
   test(`the page of ${rule.code} has its title, severity and reason, and a bad and a good example`, () => {
-    const { lines, words, bad, good } = pageOf(rule);
+    const { lines, words, sections } = pageOf(rule.code);
     assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
     assert.notEqual(rule.reason, '');
     assert.ok(words.includes(` ${rule.reason} `), 'the reason stands in the page word by word');
-    const [found, ...more] = findings(bad, rule).filter(({ code }) => code === rule.code);
+    const [found, ...more] = findings(exampleOf(sections[0]), rule).filter(({ code }) => code === rule.code);
     assert.deepEqual([found?.code, found?.severity, more], [rule.code, rule.severity, []]);
-    assert.equal(lines[2], statusOf(rule, found));
-    const left = findings(good, rule).filter(
+    assert.equal(lines[2], statusOf(rule.severity, found, rule.isOff === true ? '; off unless asked for' : ''));
+    const left = findings(exampleOf(sections[1]), rule).filter(
       ({ code, severity }) => code === rule.code || severity === 'error' || severity === 'warning',
     );
     assert.deepEqual(left, []);
@@ -50,16 +44,9 @@ interface Example {
   readonly messageXml: string | undefined;
 }
 
-function pageOf({ code }: RuleHelp) {
-  const text = readFileSync(inProject(`${FOLDER}/${code}.md`), 'utf8');
-  const [head = '', bad = '', good = ''] = text.split(/^## (?:Bad|Good)$/mu);
-  return { lines: text.split('\n'), words: head.replaceAll(/\s+/gu, ' '), bad: exampleOf(bad), good: exampleOf(good) };
-}
-
 /** A page shows a carriage return as a sign, which editors leave alone. */
-function exampleOf(section: string): Example {
-  const code = (language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?\\n)\`\`\`$`, 'mu').exec(section)?.[1];
-  return { template: (code('text') ?? '').replaceAll('␍', '\r'), messageXml: code('xml') };
+function exampleOf(section: string | undefined): Example {
+  return { template: (blockOf(section) ?? '').replaceAll('␍', '\r'), messageXml: blockOf(section, 'xml') };
 }
 
 function findings({ template, messageXml }: Example, { code, severity, isOff }: RuleHelp): readonly Problem[] {
@@ -70,11 +57,4 @@ function findings({ template, messageXml }: Example, { code, severity, isOff }: 
   const xml = readMessageXml(messageXml);
   const pair = checkPair(file, xml, severities);
   return [...alone, ...pair.template, ...pair.messageXml, ...checkMessageXml(xml, severities)];
-}
-
-function statusOf({ severity, isOff }: RuleHelp, found: Problem | undefined): string {
-  const weight = `${SEVERITIES[severity]}${isOff === true ? '; off unless asked for' : ''}.`;
-  const fixes = found?.fixes ?? [];
-  if (fixes.length === 0) return weight;
-  return fixes.every(({ isSafe }) => isSafe) ? `${weight} Quick fix, also with "fix all".` : `${weight} Quick fix.`;
 }

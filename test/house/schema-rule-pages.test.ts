@@ -1,6 +1,5 @@
 // The pages about the rules of schemas and settings say what the code does: their examples are tried.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { chosenSpec } from '../../protocol/llidl/choice.ts';
 import { matchLlidl } from '../../protocol/llidl/match.ts';
@@ -8,30 +7,22 @@ import { parseLlidl } from '../../protocol/llidl/parse.ts';
 import { SCHEMA_RULES } from '../../protocol/llidl/rules.ts';
 import { settingsProblems } from '../../protocol/llsd/settings-file.ts';
 import { readXmlDocument } from '../../protocol/llsd/xml.ts';
-import type { LlsdRule } from '../../protocol/llsd/xml-rules.ts';
 import type { Problem } from '../../protocol/text.ts';
-import { inProject } from '../../tools/root.ts';
-
-const FOLDER = 'docs/rules';
-const SEVERITIES = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const;
+import { blockOf, pageNames, pageOf, pagesOf, statusOf } from '../support/rule-pages.ts';
 
 test('every rule about schemas and settings has a page, and every page a rule', () => {
-  const pages = readdirSync(inProject(FOLDER)).filter((name) => /^LS3\d\d\.md$/.test(name));
-  assert.deepEqual(
-    pages.toSorted(),
-    SCHEMA_RULES.map(({ code }) => `${code}.md`),
-  );
+  assert.deepEqual(pagesOf(/^LS3\d\d\.md$/), pageNames(SCHEMA_RULES));
 });
 
 for (const rule of SCHEMA_RULES) {
   test(`the page of ${rule.code} has its title, severity and reason, and a bad and a good example`, () => {
-    const { lines, words, bad, good } = pageOf(rule);
+    const { lines, words, sections } = pageOf(rule.code);
     assert.equal(lines[0], `# ${rule.code}: ${rule.title}`);
     assert.ok(words.includes(` ${rule.reason} `), 'the reason stands in the page word by word');
-    const [found, ...more] = findings(bad);
+    const [found, ...more] = findings(exampleOf(sections[0]));
     assert.deepEqual([found?.code, found?.severity, more], [rule.code, rule.severity, []]);
-    assert.equal(lines[2], `${SEVERITIES[rule.severity]}.${found?.fixes === undefined ? '' : ' Quick fix.'}`);
-    assert.deepEqual(findings(good), []);
+    assert.equal(lines[2], statusOf(rule.severity, found));
+    assert.deepEqual(findings(exampleOf(sections[1])), []);
   });
 }
 
@@ -40,13 +31,8 @@ interface Example {
   readonly xml: string | undefined;
 }
 
-function pageOf({ code }: LlsdRule) {
-  const text = readFileSync(inProject(`${FOLDER}/${code}.md`), 'utf8');
-  const [head = '', bad = '', good = ''] = text.split(/^## (?:Bad|Good)$/mu);
-  const block = (section: string, language: string) =>
-    new RegExp(`^\`\`\`${language}\\n(.*?\\n)\`\`\`$`, 'msu').exec(section)?.[1];
-  const example = (section: string): Example => ({ schema: block(section, 'llidl'), xml: block(section, 'xml') });
-  return { lines: text.split('\n'), words: head.replaceAll(/\s+/gu, ' '), bad: example(bad), good: example(good) };
+function exampleOf(section: string | undefined): Example {
+  return { schema: blockOf(section, 'llidl'), xml: blockOf(section, 'xml') };
 }
 
 function findings({ schema, xml = '' }: Example): readonly Problem[] {
