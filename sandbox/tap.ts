@@ -1,10 +1,11 @@
 // The door as the log sees it: what crosses is written down, with secrets blanked. What is not seen here did not happen.
+
+import { blankSecrets } from '../capture/secrets.ts';
 import type { NewRow } from '../capture/segment.ts';
 import type { Store } from '../capture/store.ts';
 import type { Tally } from '../capture/tally.ts';
 import type { RegionDoor } from '../contract/sandbox.ts';
 import type { Effect, SeenDatagram, SeenExchange } from './effects.ts';
-import { blankSecrets } from './login/secrets.ts';
 import type { Address, Millis } from './words.ts';
 
 export interface TapOptions {

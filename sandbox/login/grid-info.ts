@@ -1,8 +1,8 @@
 // What the grid says about itself to who has not logged in: as XML, as JSON, and as an XML-RPC answer.
 import { map, string } from '../../protocol/llsd/value.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
+import { writeResponse } from '../../protocol/xmlrpc.ts';
 import type { Reply } from '../effects.ts';
-import { writeResponse } from './xmlrpc.ts';
 
 /** Key and text; keys as clients know them. */
 export type GridInfo = Readonly<Record<string, string>>;

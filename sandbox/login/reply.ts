@@ -1,11 +1,11 @@
 // A login's answer as HTTP: the encoding is the one that was asked in.
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import { writeFault, writeResponse } from '../../protocol/xmlrpc.ts';
 import type { Reply } from '../effects.ts';
 import { type LoginFacts, loginAnswer } from './answer.ts';
 import { type Failure, failureAnswer } from './failure.ts';
 import type { LoginCall, LoginEncoding, LoginRequest } from './request.ts';
-import { writeFault, writeResponse } from './xmlrpc.ts';
 
 /** [login.reply.1] One has logged in. */
 export function welcomeReply(request: LoginRequest, facts: LoginFacts): Reply {

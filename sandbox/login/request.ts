@@ -2,9 +2,9 @@
 import { firstError } from '../../protocol/llsd/finding.ts';
 import { asItems, asText, get, type Llsd } from '../../protocol/llsd/value.ts';
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
+import { readCall } from '../../protocol/xmlrpc.ts';
 import { type Password, passwordOf } from './password.ts';
 import { readStart, type StartPlace } from './start-place.ts';
-import { readCall } from './xmlrpc.ts';
 
 /** In which form the caller wants to be answered. */
 export type LoginEncoding = 'xmlrpc' | 'llsd';

@@ -1,6 +1,6 @@
 // Any text as a call or an answer of XML-RPC.
 import assert from 'node:assert/strict';
-import { readCall, readResponse, writeFault, writeResponse } from '../../../sandbox/login/xmlrpc.ts';
+import { readCall, readResponse, writeFault, writeResponse } from '../../../protocol/xmlrpc.ts';
 import { goldenInput, goldenNames } from '../golden.ts';
 import { anyText, type Texts } from './damage.ts';
 import { grownLlsd } from './grown.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { readXml } from '../../protocol/xml.ts';
-import { anyLlsd } from '../../test/support/llsd.ts';
+import { anyLlsd } from '../test/support/llsd.ts';
+import { readXml } from './xml.ts';
 import { writeResponse } from './xmlrpc.ts';
 
 test('[login.xmlrpc.4] any value is written as XML that can be read', () => {

@@ -1,7 +1,7 @@
 // XML-RPC calls and answers. Values are those of LLSD: what both can say is said once.
 
-import { readBase64, writeBase64 } from '../../protocol/llsd/base64.ts';
-import { isoFromMs, msFromIso } from '../../protocol/llsd/iso-date.ts';
+import { readBase64, writeBase64 } from './llsd/base64.ts';
+import { isoFromMs, msFromIso } from './llsd/iso-date.ts';
 import {
   array,
   asInteger,
@@ -16,9 +16,9 @@ import {
   real,
   string,
   undef,
-} from '../../protocol/llsd/value.ts';
-import { readXml, type XmlElement } from '../../protocol/xml.ts';
-import { escapeXml } from '../../protocol/xml-characters.ts';
+} from './llsd/value.ts';
+import { readXml, type XmlElement } from './xml.ts';
+import { escapeXml } from './xml-characters.ts';
 
 /** Structs are maps, `nil` is undef, `i8` and numbers beyond 32 bits are reals. */
 export type XmlRpcValue = Llsd;
