@@ -121,7 +121,7 @@ const bundles = {
   },
   soak: {
     ...esm,
-    entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/faults.test.ts' },
+    entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/staying.test.ts' },
     outdir: 'out/soak',
     outExtension: { '.js': '.mjs' },
     packages: 'external',

@@ -1,5 +1,5 @@
-// `npm run soak`: what takes too long for a test run. Ten thousand stories of circuits on a bad cable, or with --bots a bot of
-// somebody else for ten minutes on a line that loses one in five. A seed that fails is printed and can be told again.
+// `npm run soak`: what takes too long for a test run. Ten thousand stories of circuits on a bad cable, or with --bots bots of
+// somebody else for ten minutes, one that says nothing, two on a line that loses one in five. A seed that fails is printed and can be told again.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ const HELP = `npm run soak                    10000 seeds of the simulation of c
 npm run soak -- --seeds N       so many seeds
 npm run soak -- --from N        beginning with this one (1)
 npm run soak -- --seed N        this seed alone, with its story
-npm run soak -- --bots          a bot on a bad line, for ten minutes`;
+npm run soak -- --bots          bots for ten minutes: one idle, two on a bad line`;
 
 const SEEDS = 10_000;
 const PROGRESS_EVERY = 500;
@@ -76,7 +76,7 @@ function attempt(seed: number): Run | string {
   }
 }
 
-/** The test with a bot and a bad line, with more patience. */
+/** The test with bots that stay, with more patience. */
 function withBots(): Promise<number> {
   const words = ['--enable-source-maps', '--test', '--test-reporter', 'spec', 'out/soak/bot.mjs'];
   const env = { ...process.env, REZBENCH_STAY_SECONDS: `${BOT_SECONDS}` };

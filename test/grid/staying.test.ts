@@ -1,15 +1,19 @@
-// A bot of somebody else on a bad line, made by our own cable: one in five datagrams is lost, both ways.
+// Bots of somebody else that stay: one says nothing for as long as it is there, two others are on a bad line, made by our
+// own cable: one in five datagrams is lost, both ways. They stay at the same time; the soak test keeps them for ten minutes.
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
-import type { CircuitFigures } from '../../contract/panel.ts';
+import { type TestContext, test } from 'node:test';
+import type { CircuitFigures, FlowFigures } from '../../contract/panel.ts';
 import { Bot, botPackages } from './bots.ts';
 import { Serve } from './serve.ts';
 
-/** How long the bot stays. The soak test keeps it for ten minutes. */
-const STAY_MS = Number(process.env['REZBENCH_STAY_SECONDS'] ?? 8) * 1000;
+/** How long a bot stays. */
+const STAY_MS = Number(process.env['REZBENCH_STAY_SECONDS'] ?? 30) * 1000;
+/** Both ends ping so often; one ping may be on its way when we look, and the first may not have been due. */
+const PING_MS = 5000;
+const UNDER_WAY = 1;
 /** What the bot says meanwhile. */
 const WORDS = 4;
 /** How many pings are answered over a line that loses one in five each way. */
@@ -34,7 +38,44 @@ function ruleFile(): string {
   return file;
 }
 
-test('a bot logs in, stays and is heard where one in five datagrams is lost, both ways', async (t) => {
+test('bots of somebody else stay connected, and their pings stay answered', { concurrency: true }, async (t) => {
+  await botPackages();
+  await Promise.all([
+    t.test('a bot that says nothing', stayIdle),
+    t.test('two bots that are heard where one in five datagrams is lost, both ways', stayOnBadLine),
+  ]);
+});
+
+async function stayIdle(t: TestContext): Promise<void> {
+  const serve = new Serve('--json', '--port', '0', '--seed', '7');
+  t.after(() => serve.kill());
+  const { loginUri } = await serve.ready();
+  const bot = new Bot(await botPackages(), loginUri, { first: 'Ida', last: 'Idle' });
+  t.after(() => bot.kill());
+  await bot.arrive();
+  await new Promise((resolve) => setTimeout(resolve, STAY_MS));
+
+  const circuit = (await circuitsOf(serve)).find(({ agent, role }) => agent === 'Ida Idle' && role === 'root');
+  assert.ok(circuit !== undefined);
+  const { failed, lost, peerPing, pingsAnswered, pingsLost, pingsSent, state, timesBlocked } = circuit;
+  const asked = packetsNamed(circuit.in, 'StartPingCheck');
+  const told = packetsNamed(circuit.out, 'CompletePingCheck');
+  t.diagnostic(`idle: ${pingsAnswered} of ${pingsSent} of our pings, ${told} of ${asked} of the bot's were answered`);
+  const due = Math.floor(STAY_MS / PING_MS) - UNDER_WAY;
+  assert.deepEqual({ failed, lost, pingsLost, state, timesBlocked }, QUIET);
+  assert.ok(pingsSent >= due && pingsAnswered >= pingsSent - UNDER_WAY, `${pingsAnswered} of ${pingsSent} pings`);
+  assert.ok(asked >= due && told === asked, `${told} of ${asked} pings of the bot`);
+  assert.ok(peerPing !== undefined && peerPing.agoMs < 2 * PING_MS, 'the bot still pings');
+  assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
+  assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
+  assert.equal(await bot.close(), 0);
+  assert.equal((await serve.order({ do: 'stop' })).event, 'done');
+  assert.equal(await serve.exited, 0);
+}
+
+const QUIET = { failed: 0, lost: 0, pingsLost: 0, state: 'open', timesBlocked: 0 };
+
+async function stayOnBadLine(t: TestContext): Promise<void> {
   const file = ruleFile();
   t.after(() => rmSync(file, { force: true }));
   const serve = new Serve('--json', '--port', '0', '--seed', '5', '--faults', file);
@@ -66,6 +107,7 @@ test('a bot logs in, stays and is heard where one in five datagrams is lost, bot
   // Each bot alone has too few of them to tell bad luck from a mistake.
   const sent = circuits.reduce((sum, { pingsSent }) => sum + pingsSent, 0);
   const answered = circuits.reduce((sum, { pingsAnswered }) => sum + pingsAnswered, 0);
+  t.diagnostic(`bad line: ${answered} of ${sent} of our pings were answered, ${circuits.length} circuits are open`);
   assert.ok(answered >= leastAnswered(sent), `${answered} of ${sent} pings answered`);
   for (const bot of [ada, ben]) assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
   assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
@@ -80,10 +122,13 @@ test('a bot logs in, stays and is heard where one in five datagrams is lost, bot
   await ben.events.waitFor({ event: 'heard', from: 'Ada Lossy', text: 'A good line' });
   assert.equal((await serve.order({ do: 'stop' })).event, 'done');
   assert.equal(await serve.exited, 0);
-});
+}
 
 const leastAnswered = (sent: number): number =>
   Math.max(1, sent * ANSWERED - UNLUCKY * Math.sqrt(sent * ANSWERED * (1 - ANSWERED)));
+
+const packetsNamed = ({ top }: FlowFigures, wanted: string): number =>
+  top.find(({ name }) => name === wanted)?.packets ?? 0;
 
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
   return (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
