@@ -132,3 +132,15 @@ test('[circuit.silence.2] a clock that moves a moment more than thirty seconds t
   };
   assert.deepEqual([30_000, 30_001].map(sentAfter), [2, 0]);
 });
+
+test('[circuit.silence.3] an end that lives by pongs hears nothing else as a sign of life', () => {
+  const script = openedCircuit({ lifeSign: 'pong' });
+  script.wake(1000);
+  script.hear(1500, 'CompletePingCheck', { id: 2, payload: [1] });
+  script.pass(49_999);
+  script.hear(50_000, 'AgentUpdate', { id: 3 });
+  script.hear(50_000, 'CompletePingCheck', { id: 4, payload: [77] });
+  assert.equal(script.circuit.figures(50_000).silenceLeftMs, 11_500);
+  assert.equal(script.pass(61_499).includes('61500 silent'), false);
+  assert.ok(script.pass(61_500).includes('61500 silent'));
+});

@@ -43,7 +43,7 @@ export class Circuit {
     this.#options = options;
     this.#outbound = new Outbound({ now, firstSequence, acksAppend, resendProfile });
     this.#arrivals = new Arrivals(now);
-    this.#pings = new Pings(now);
+    this.#pings = new Pings(now, options.pingHabit);
     this.#inflow = new Bucket(INFLOW_RATE, now);
     this.#livenessMs = livenessMs;
     this.#heardAt = now;
@@ -142,9 +142,14 @@ export class Circuit {
   }
 
   #hear(packet: Packet, now: Millis): void {
+    if (this.#options.lifeSign !== 'pong') this.#live(now);
+    this.#arrivals.hear(packet, now);
+  }
+
+  /** [circuit.silence.3] */
+  #live(now: Millis): void {
     this.#heardAt = now;
     this.#silent = false;
-    this.#arrivals.hear(packet, now);
   }
 
   #judge(packet: Packet, now: Millis, out: CircuitEffect[]): Fate {
@@ -193,11 +198,17 @@ export class Circuit {
         this.#outbound.signal(completePingCheck(signal.id), now, out);
         return 'handled';
       case 'pong':
-        if (this.#pings.answer(signal.id, now).becameFree) this.#tellBlocked('unblocked', now, out);
+        this.#hearPong(signal.id, now, out);
         return 'handled';
       case 'cut':
         return this.#count('malformed', 'malformed');
     }
+  }
+
+  #hearPong(id: number, now: Millis, out: CircuitEffect[]): void {
+    const { becameFree, isAwaited } = this.#pings.answer(id, now);
+    if (isAwaited) this.#live(now);
+    if (becameFree) this.#tellBlocked('unblocked', now, out);
   }
 
   #ping(now: Millis, out: CircuitEffect[]): void {

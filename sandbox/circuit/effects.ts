@@ -4,6 +4,7 @@ import type { Packet } from '../../protocol/packet/packet.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import type { Millis } from '../words.ts';
 import type { AcksAppend } from './acks.ts';
+import type { PingHabit } from './pings.ts';
 import type { ResendProfile } from './resends.ts';
 
 export type CircuitEffect =
@@ -32,6 +33,8 @@ export interface Outgoing {
   readonly zerocode: boolean;
   /** Passes the lines: what opens, ends or keeps a session. Copies of it are not throttled either. */
   readonly urgent?: boolean;
+  /** Every wait for its ack, instead of one made of round trips. */
+  readonly waitMs?: Millis;
   /** The bucket that pays for it; absent = nobody asks what it costs. */
   readonly category?: BulkCategory;
   /** Names of things of which it tells the latest state: where all of them are told anew, it need not be sent. */
@@ -57,6 +60,10 @@ export interface CircuitOptions {
   readonly resendProfile?: ResendProfile;
   /** Whether we ping; true unless told otherwise. */
   readonly pings?: boolean;
+  /** When our pings leave, and what they tell; those of a simulator unless told otherwise. */
+  readonly pingHabit?: PingHabit;
+  /** What says that the peer lives: any valid packet, or only answers to our pings, as for a viewer. */
+  readonly lifeSign?: 'any' | 'pong';
   /** Silence after which the peer counts as dead. */
   readonly livenessMs?: Millis;
   /** The owner's objection to a packet that is new; asked before the packet is acked. */

@@ -169,10 +169,10 @@ export class Outbound {
   }
 
   #transmit(message: Outgoing, { now, roundTrip }: Moment, out: CircuitEffect[]): void {
-    const { body, category, name, reliable, urgent = false, zerocode } = message;
+    const { body, category, name, reliable, urgent = false, waitMs, zerocode } = message;
     const sequence = this.#number();
     const plain = writePacket({ sequence, reliable, zerocoded: zerocode, body });
-    if (reliable) this.#resends.remember({ sequence, name, urgent, datagram: plain }, roundTrip, now);
+    if (reliable) this.#resends.remember({ sequence, name, urgent, waitMs, datagram: plain }, roundTrip, now);
     if (zerocode) this.#ledger.coded(HEADER_BYTES + body.length, plain.length);
     const datagram = this.#withPendingAcks(plain);
     if (category !== undefined) this.#queues.spend(category, datagram.length, now);

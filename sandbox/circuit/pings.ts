@@ -22,20 +22,53 @@ export interface PingCounters {
   readonly late: number;
 }
 
-/** The pings of one end of a circuit. [circuit.pings.1] */
+export interface PingAnswer {
+  /** Its ping was on its way. */
+  readonly isAwaited: boolean;
+  /** It is the one that makes the circuit free again. */
+  readonly becameFree: boolean;
+}
+
+/** When the pings of an end leave, and what round trip they tell it of: where the two ends of a viewer's circuit differ. */
+export interface PingHabit {
+  /** From the opening, or from a sleep, to the next ping. */
+  firstMs(): Millis;
+  /** From one ping to the next. */
+  intervalMs(): Millis;
+  /** The average before the first answer. */
+  readonly startMs: Millis;
+  /** The average after an answer that took `sample`. */
+  average(sample: Millis, average: Millis): Millis;
+  /** What a ping counts as in time-outs that is out for `age`. */
+  whileOut(age: Millis): Millis;
+}
+
+/** [circuit.pings.1] [circuit.pings.5] */
+const SIMULATOR_HABIT: PingHabit = {
+  firstMs: () => FIRST_PING_MS,
+  intervalMs: () => PING_INTERVAL_MS,
+  startMs: PING_START_MS,
+  average: (sample, average) => PING_INERTIA * Math.max(sample, average) + (1 - PING_INERTIA) * sample,
+  whileOut: (age) => age,
+};
+
+/** The pings of one end of a circuit. */
 export class Pings {
   /** Ping id -> when it was sent. Insertion order is age. */
   readonly #inTransit = new Map<number, Millis>();
   readonly #samples: Millis[] = [];
   readonly #counters = { sent: 0, answered: 0, lost: 0, late: 0 };
-  #average: Millis = PING_START_MS;
+  readonly #habit: PingHabit;
+  #average: Millis;
   #lastId = 0;
   #blockedSince: Millis | undefined;
   #timesBlocked = 0;
   #nextAt: Millis;
 
-  constructor(now: Millis) {
-    this.#nextAt = now + FIRST_PING_MS;
+  constructor(now: Millis, habit: PingHabit = SIMULATOR_HABIT) {
+    this.#habit = habit;
+    this.#average = habit.startMs;
+    this.#nextAt = now + habit.firstMs();
   }
 
   /** Counts a ping as sent now. Returns its id, and whether it is the one that makes the circuit blocked. */
@@ -44,30 +77,30 @@ export class Pings {
     if (this.#inTransit.delete(id)) this.#counters.lost += 1;
     this.#inTransit.set(id, now);
     this.#lastId = id;
-    this.#nextAt = now + PING_INTERVAL_MS;
+    this.#nextAt = now + this.#habit.intervalMs();
     this.#counters.sent += 1;
     return { id, becameBlocked: this.#block(now) };
   }
 
-  /** Takes an answer. Returns whether it is the one that makes the circuit free again. [circuit.pings.4] */
-  answer(id: number, now: Millis): { readonly becameFree: boolean } {
+  /** Takes an answer. [circuit.pings.4] */
+  answer(id: number, now: Millis): PingAnswer {
     const sentAt = this.#inTransit.get(id);
     if (sentAt === undefined) {
       this.#counters.late += 1;
-      return { becameFree: false };
+      return { isAwaited: false, becameFree: false };
     }
     this.#forgetOlderThan(id);
     this.#inTransit.delete(id);
     this.#counters.answered += 1;
     this.#sample(now - sentAt);
-    return { becameFree: this.#release() };
+    return { isAwaited: true, becameFree: this.#release() };
   }
 
   /** The clock jumped: what was on its way says nothing any more. [circuit.silence.2] */
   restart(now: Millis): void {
     this.#counters.lost += this.#inTransit.size;
     this.#inTransit.clear();
-    this.#nextAt = now + FIRST_PING_MS;
+    this.#nextAt = now + this.#habit.firstMs();
   }
 
   /** The round trip that time-outs are made of: the average, or the age of a ping that is out longer. [circuit.pings.5] */
@@ -117,7 +150,7 @@ export class Pings {
 
   #longestOut(now: Millis): Millis {
     const [oldest] = this.#inTransit.values();
-    return oldest === undefined ? 0 : now - oldest;
+    return oldest === undefined ? 0 : this.#habit.whileOut(now - oldest);
   }
 
   #forgetOlderThan(id: number): void {
@@ -129,7 +162,7 @@ export class Pings {
   }
 
   #sample(roundTrip: Millis): void {
-    this.#average = PING_INERTIA * Math.max(roundTrip, this.#average) + (1 - PING_INERTIA) * roundTrip;
+    this.#average = this.#habit.average(roundTrip, this.#average);
     this.#samples.push(roundTrip);
     if (this.#samples.length > PING_SAMPLES) this.#samples.shift();
   }

@@ -22,6 +22,8 @@ export interface Unacked {
   readonly datagram: Uint8Array;
   /** Its copies are not throttled. */
   readonly urgent: boolean;
+  /** The first wait for its ack; absent = five round trips. */
+  readonly waitMs?: Millis | undefined;
 }
 
 /** A packet that arrived, and how long that took to be known, if it was sent only once. */
@@ -71,7 +73,7 @@ export class Resends {
 
   /** Keeps a packet that leaves now for the first time; `roundTrip` is the averaged ping of this moment. */
   remember(packet: Unacked, roundTrip: Millis, now: Millis): void {
-    const wait = timeoutOf(roundTrip);
+    const wait = packet.waitMs ?? timeoutOf(roundTrip);
     this.#bytes += packet.datagram.length;
     this.#put({ ...packet, sentAt: now, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 });
   }
