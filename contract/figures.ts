@@ -35,3 +35,28 @@ export interface TrustFigures {
   /** Times that the peer believed none of many proofs. */
   readonly trustFailures: number;
 }
+
+/** Why a UseCircuitCode opens nothing. */
+export type OpeningRefusal =
+  | 'malformed'
+  | 'zeroCode'
+  | 'unknownCode'
+  | 'sessionMismatch'
+  | 'agentMismatch'
+  | 'otherRegion';
+
+/** Datagrams at one region's door that belonged to no circuit. */
+export interface StrangerFigures {
+  /** Those that waited for a circuit in vain, too. */
+  readonly offCircuit: number;
+  /** For a circuit that is closed. */
+  readonly afterClose: number;
+  /** Kept for a circuit that might open. */
+  readonly held: number;
+  readonly flooded: number;
+  readonly malformed: number;
+  /** UseCircuitCodes that opened nothing, by reason. */
+  readonly badCircuitCode: Readonly<Record<OpeningRefusal, number>>;
+  /** Who sent something last, the latest first. */
+  readonly latest: readonly { readonly endpoint: string; readonly datagrams: number }[];
+}

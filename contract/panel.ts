@@ -1,6 +1,6 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
-import type { LatencyFigures, TrustFigures, UnackedFigures } from './figures.ts';
+import type { LatencyFigures, StrangerFigures, TrustFigures, UnackedFigures } from './figures.ts';
 
 /** `in` = towards the simulator. */
 export type Direction = 'in' | 'out';
@@ -98,6 +98,8 @@ export interface CircuitFigures {
   readonly agentId: string;
   readonly region: string;
   readonly endpoint: string;
+  /** The circuit was opened from another address than the login came from. */
+  readonly ipDiffers: boolean;
   readonly state: 'open' | 'closing' | 'closed';
   /** `region`: a circuit between two regions; then `agent` is the name of the other region, and there is no session. */
   readonly role: 'root' | 'child' | 'region';
@@ -145,6 +147,12 @@ export interface CircuitFigures {
   /** Times the peer's counter went somewhere else. */
   readonly sequenceJumps: number;
   readonly unreliableRepeats: number;
+  /** Packets with header bytes that have no known meaning. */
+  readonly extraHeader: number;
+  /** Packets whose zero-coding ends before the count of its last zeros. */
+  readonly zeroCodeTruncated: number;
+  /** Ids that were forgotten early because there were too many: a late copy of one would be taken for new. */
+  readonly duplicatesForgotten: number;
   readonly banned: number;
   readonly trustRejected: number;
   readonly idMismatch: number;
@@ -223,17 +231,6 @@ export interface FlowFigures {
 
 /** Where a time-out comes from: the start value, the averaged ping, a ping that is out for longer, a bound. */
 export type TimeoutReason = 'start' | 'average' | 'pingOut' | 'least' | 'most';
-
-/** Datagrams at one region's door that belonged to no circuit. */
-export interface StrangerFigures {
-  readonly offCircuit: number;
-  /** For a circuit that is closed. */
-  readonly afterClose: number;
-  /** Kept for a circuit that might open. */
-  readonly held: number;
-  readonly flooded: number;
-  readonly malformed: number;
-}
 
 export interface GridTree {
   readonly loginUri: string;

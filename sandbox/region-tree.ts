@@ -1,5 +1,6 @@
 // The regions as the panel shows them: where they are, and who stands in them.
-import type { GridTree, StrangerFigures } from '../contract/panel.ts';
+import type { StrangerFigures } from '../contract/figures.ts';
+import type { GridTree } from '../contract/panel.ts';
 import { fullName } from './person.ts';
 import type { Place } from './trust/borders.ts';
 import type { Agent } from './world/agent.ts';

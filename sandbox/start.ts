@@ -10,7 +10,7 @@ import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
 import { freshSeed, md5, secret, seeded } from './shell/chance.ts';
-import { dottedQuad } from './shell/host.ts';
+import { dottedQuad, isLoopback } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort, atPortOrAny } from './shell/port.ts';
 import { type Listeners, Running } from './shell/running.ts';
@@ -92,7 +92,7 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
     trust: { md5, secret: secret() + secret() },
     epoch: Date.now() - startedAt,
     now: startedAt,
-    circuits: options,
+    circuits: { ...options, goodbyeStale: options.goodbyeStale ?? isLoopback(host) },
     ...(options.eventQueueIdle === undefined ? {} : { eventQueueIdle: options.eventQueueIdle }),
   });
   const store = new Store();

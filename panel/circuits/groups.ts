@@ -1,7 +1,19 @@
 // All figures of one circuit in groups, each with its definition, and where it differs from what a viewer shows.
-import type { CircuitFigures, FlowFigures, ThrottleFigures, TimeoutReason } from '../../contract/panel.ts';
+import type { CircuitFigures, FlowFigures, TimeoutReason } from '../../contract/panel.ts';
 import { byteSize, grouped, milliseconds } from '../words.ts';
 import { type Figure, figure, pingText } from './figures.ts';
+import {
+  agoText,
+  bitRate,
+  NOTHING,
+  optional,
+  optionalMs,
+  percentage,
+  rounded,
+  seconds,
+  yesOrNo,
+} from './quantities.ts';
+import { throttleFigure } from './throttle.ts';
 
 export interface Group {
   readonly title: string;
@@ -10,8 +22,8 @@ export interface Group {
 
 export function groupsOf(circuit: CircuitFigures): readonly Group[] {
   return [
-    { title: 'To the simulator', figures: flowFigures(circuit.in, circuit.bytesIn) },
-    { title: 'To the viewer', figures: flowFigures(circuit.out, circuit.bytesOut) },
+    { title: 'To the simulator', figures: flowFigures(circuit.in, circuit.packetsIn, circuit.bytesIn) },
+    { title: 'To the viewer', figures: flowFigures(circuit.out, circuit.packetsOut, circuit.bytesOut) },
     { title: 'Loss', figures: lossFigures(circuit) },
     { title: 'Refused', figures: refusedFigures(circuit) },
     { title: 'Acks', figures: ackFigures(circuit) },
@@ -26,9 +38,8 @@ export function groupsOf(circuit: CircuitFigures): readonly Group[] {
   ];
 }
 
-function flowFigures(flow: FlowFigures, bytes: number): readonly Figure[] {
+function flowFigures(flow: FlowFigures, packets: number, bytes: number): readonly Figure[] {
   const { expandedBytes, savedBytes } = flow;
-  const share = expandedBytes === 0 ? 0 : Math.round((100 * savedBytes) / expandedBytes);
   return [
     figure(
       'packets/s',
@@ -42,11 +53,15 @@ function flowFigures(flow: FlowFigures, bytes: number): readonly Figure[] {
     ),
     figure('peak', bitRate(flow.peakBitsPerSecond), 'The most bits per second in any period of five seconds'),
     figure('bytes', byteSize(bytes), 'All bytes of its datagrams, without the headers of UDP and IP'),
-    figure('reliable', grouped(flow.reliable), 'Packets that ask for an ack, copies included'),
+    figure(
+      'reliable',
+      grouped(flow.reliable),
+      `Packets that ask for an ack, copies included: ${percentage(flow.reliable, packets)} of all`,
+    ),
     figure('zero-coded', grouped(flow.zerocoded), 'Packets whose zeros are counted instead of written'),
     figure(
       'saved',
-      `${share} %`,
+      percentage(savedBytes, expandedBytes),
       `What zero-coding saved of them: ${grouped(savedBytes)} of ${grouped(expandedBytes)} bytes`,
     ),
     figure('not shorter', grouped(flow.notShorter), 'Packets that zero-coding did not make shorter'),
@@ -79,12 +94,23 @@ function lossFigures(circuit: CircuitFigures): readonly Figure[] {
       grouped(circuit.unreliableRepeats),
       'Unreliable packets with an id that had come before: handled again',
     ),
+    figure(
+      'forgotten',
+      grouped(circuit.duplicatesForgotten),
+      'Ids forgotten early: a late copy of one is handled again',
+    ),
   ];
 }
 
 function refusedFigures(circuit: CircuitFigures): readonly Figure[] {
   return [
     figure('malformed', grouped(circuit.malformed), 'Datagrams that are no packet', circuit.malformed > 0),
+    figure('extra bytes', grouped(circuit.extraHeader), 'Packets with header bytes of no known meaning: handled'),
+    figure(
+      'cut zeros',
+      grouped(circuit.zeroCodeTruncated),
+      'Packets whose zero-coding ends before the count of its last zeros: handled, read as one zero',
+    ),
     figure('unknown', grouped(circuit.unknownMessages), 'Messages that the template does not have: acked, not handled'),
     figure('banned', grouped(circuit.banned), 'Messages that may not come by UDP: not acked'),
     figure('trusted', grouped(circuit.trustRejected), 'Messages that only a trusted circuit may carry: not acked'),
@@ -115,12 +141,6 @@ function trustFigures({ role, trust }: CircuitFigures): readonly Figure[] {
     figure('denied us', grouped(deniesIn), 'DenyTrustedCircuit received'),
     figure('failed', grouped(trustFailures), 'Times that twenty proofs in a minute were in vain', trustFailures > 0),
   ];
-}
-
-const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
-
-function agoText(ms: number | undefined): string {
-  return ms === undefined ? 'never' : `${Math.round(ms / 1000)} s ago`;
 }
 
 function ackFigures(circuit: CircuitFigures): readonly Figure[] {
@@ -243,6 +263,12 @@ function timeFigures(circuit: CircuitFigures): readonly Figure[] {
     figure('serial', optional(circuit.pauseSerial), 'SerialNum of the last AgentPause or AgentResume'),
     figure('heard', `${seconds(circuit.heardAgoMs)} ago`, 'When the last packet came'),
     figure('ends in', seconds(circuit.silenceLeftMs), 'If nothing more is heard'),
+    figure(
+      'address',
+      circuit.ipDiffers ? 'another' : 'that of the login',
+      `Whether the circuit was opened from the machine that logged in: ${circuit.endpoint}`,
+      circuit.ipDiffers,
+    ),
     figure('session', circuit.session, 'The first eight characters of the session id'),
     figure('code', String(circuit.code), 'The circuit code of the login'),
   ];
@@ -261,28 +287,6 @@ function queueFigures(circuit: CircuitFigures): readonly Figure[] {
   ];
 }
 
-function throttleFigure(bucket: ThrottleFigures): Figure {
-  const { category, dropped, grantedBytesPerSecond, requestedBitsPerSecond, sentBytes, tokenBytes, waiting } = bucket;
-  const asked = requestedBitsPerSecond === undefined ? 'not asked for' : `${bitRate(requestedBitsPerSecond)} asked for`;
-  const queue = `${byteSize(bucket.waitingBytes)} in ${grouped(waiting)} waiting, ${grouped(dropped)} dropped`;
-  const means = `Granted to ${category}: ${asked}, ${grouped(Math.round(tokenBytes))} B in the bucket, ${byteSize(sentBytes)} sent, ${queue}`;
-  const value = `${bitRate(grantedBytesPerSecond * BITS_PER_BYTE)}${waiting === 0 ? '' : `, ${grouped(waiting)} wait`}`;
-  return figure(category, value, means, dropped > 0);
-}
-
 function topFigure({ bytes, name, packets }: FlowFigures['top'][number]): Figure {
   return figure(name, grouped(packets), `${grouped(packets)} packets with ${byteSize(bytes)}`);
-}
-
-const BITS_PER_BYTE = 8;
-const NOTHING = '–';
-
-const optional = (value: number | undefined): string => (value === undefined ? NOTHING : String(value));
-const optionalMs = (ms: number | undefined): string => (ms === undefined ? NOTHING : `${milliseconds(ms)} ms`);
-const rounded = (value: number): string => String(Math.round(value * 10) / 10);
-const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
-
-/** `512 bit/s`, `460.8 kbit/s`: a kbit has 1000, as everywhere but in the viewer's settings. */
-function bitRate(bitsPerSecond: number): string {
-  return bitsPerSecond < 1000 ? `${Math.round(bitsPerSecond)} bit/s` : `${(bitsPerSecond / 1000).toFixed(1)} kbit/s`;
 }

@@ -26,6 +26,8 @@ export interface Packet {
   readonly numberWidth: number;
   /** What is legal but unusual, in words. */
   readonly remarks: readonly string[];
+  /** [packet.zerocode.3] The last zero had no count byte. */
+  readonly zeroCodeTruncated: boolean;
   /** Bytes of the datagram, acks included. */
   readonly bytes: number;
   /** Bytes of the packet after expansion, header included, acks not. */
@@ -77,7 +79,7 @@ export function readPacket(datagram: Uint8Array): Packet | Malformed {
   const tail = flags.acks ? readAcks(datagram) : NO_ACKS;
   if ('malformed' in tail) return tail;
   const coded = datagram.subarray(HEADER_BYTES, datagram.length - tail.bytes);
-  const expanded = flags.zerocoded ? expand(coded) : { bytes: coded };
+  const expanded: Expanded | Malformed = flags.zerocoded ? expand(coded) : { bytes: coded };
   if ('malformed' in expanded) return expanded;
   const number = readNumber(expanded.bytes);
   if (number === undefined) return { malformed: 'the packet ends within its message number' };
@@ -94,6 +96,7 @@ export function readPacket(datagram: Uint8Array): Packet | Malformed {
     numberId: number.id,
     numberWidth: number.width,
     remarks: remarksOn(datagram, expanded),
+    zeroCodeTruncated: expanded.truncated === true,
     bytes: datagram.length,
     expandedBytes: HEADER_BYTES + expanded.bytes.length,
   };

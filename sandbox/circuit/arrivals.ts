@@ -12,6 +12,8 @@ export class Arrivals {
     resentIn: 0,
     duplicates: 0,
     unreliableRepeats: 0,
+    extraHeader: 0,
+    zeroCodeTruncated: 0,
     malformed: 0,
     unknownMessages: 0,
     flooded: 0,
@@ -27,10 +29,12 @@ export class Arrivals {
   }
 
   /** A packet that was accepted. */
-  hear({ acks, bytes, expandedBytes, flags }: Packet, now: Millis): void {
+  hear({ acks, bytes, expandedBytes, extra, flags, zeroCodeTruncated }: Packet, now: Millis): void {
     this.#flow.pass(bytes, flags.reliable, now);
     this.#lately.add(1, now);
     if (flags.resent) this.counts.resentIn += 1;
+    if (extra.length > 0) this.counts.extraHeader += 1;
+    if (zeroCodeTruncated) this.counts.zeroCodeTruncated += 1;
     if (flags.zerocoded) this.#flow.zerocoded(expandedBytes, bytes - (flags.acks ? ACK_BYTES * acks.length + 1 : 0));
   }
 

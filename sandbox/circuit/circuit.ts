@@ -125,7 +125,8 @@ export class Circuit {
   }
 
   figures(now: Millis): CircuitCounters {
-    const parts = { arrivals: this.#arrivals, losses: this.#losses, outbound: this.#outbound, pings: this.#pings };
+    const heard = { arrivals: this.#arrivals, duplicates: this.#duplicates, losses: this.#losses };
+    const parts = { ...heard, outbound: this.#outbound, pings: this.#pings };
     const times = { openedAt: this.#options.now, heardAt: this.#heardAt, livenessMs: this.#livenessMs };
     return readFigures({ ...parts, ...times, pausedByViewer: this.#paused, peerPing: this.#peerPing }, now);
   }

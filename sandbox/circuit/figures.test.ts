@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openedCircuit } from '../../test/support/circuit-script.ts';
+import { writePacket } from '../../protocol/packet/packet.ts';
+import { bodyOf, openedCircuit, quietCircuit } from '../../test/support/circuit-script.ts';
+import { DUPLICATE_LIMIT } from './timing.ts';
 
 test('[circuit.acks.7] acks are told from repeated and from unknown ones, and how long they took', () => {
   const script = openedCircuit();
@@ -55,4 +57,21 @@ test('[circuit.pings.3] what the last ping of the peer said is told, with its ag
   script.hear(500, 'StartPingCheck', { id: 2, payload: [7, 5, 0, 0, 0] });
   const { peerOldestUnacked, peerPing } = script.circuit.figures(800);
   assert.deepEqual([peerPing, peerOldestUnacked], [{ id: 7, agoMs: 300 }, 5]);
+});
+
+test('[circuit.odd.1] extra header bytes and a zero without its count are handled, and counted', () => {
+  const script = quietCircuit();
+  const body = bodyOf('AgentUpdate', [1, 2]);
+  const extra = writePacket({ sequence: 2, reliable: false, zerocoded: false, body, extra: Uint8Array.of(7, 8) });
+  const cut = Uint8Array.of(0x80, 0, 0, 0, 3, 0, 4, 9, 0);
+  assert.deepEqual(script.raw(10, extra), ['handled', 'deliver 2 AgentUpdate']);
+  assert.deepEqual(script.raw(20, cut), ['handled', 'deliver 3 AgentUpdate']);
+  const { extraHeader, packetsIn, zeroCodeTruncated } = script.circuit.figures(30);
+  assert.deepEqual([extraHeader, zeroCodeTruncated, packetsIn], [1, 1, 3]);
+});
+
+test('[circuit.duplicates.3] ids that are forgotten early are counted', () => {
+  const script = quietCircuit();
+  for (let id = 2; id <= DUPLICATE_LIMIT + 3; id += 1) script.hear(id, 'AgentUpdate', { id, reliable: true });
+  assert.equal(script.circuit.figures(9000).duplicatesForgotten, 3);
 });

@@ -2,6 +2,7 @@
 import type { CircuitFigures, TimeoutReason } from '../../contract/panel.ts';
 import type { Millis } from '../words.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { DuplicateMemory } from './duplicates.ts';
 import type { Losses } from './losses.ts';
 import type { Outbound } from './outbound.ts';
 import type { Pings } from './pings.ts';
@@ -15,6 +16,7 @@ type Identity =
   | 'circuit'
   | 'code'
   | 'endpoint'
+  | 'ipDiffers'
   | 'pauseSerial'
   | 'pausesIgnored'
   | 'reason'
@@ -42,6 +44,7 @@ export interface FigureSources {
   readonly pausedByViewer: boolean;
   readonly peerPing: PeerPing | undefined;
   readonly arrivals: Arrivals;
+  readonly duplicates: DuplicateMemory;
   readonly losses: Losses;
   readonly outbound: Outbound;
   readonly pings: Pings;
@@ -49,7 +52,7 @@ export interface FigureSources {
 
 /** Reads all counters at one moment. */
 export function readFigures(sources: FigureSources, now: Millis): CircuitCounters {
-  const { arrivals, heardAt, livenessMs, openedAt, outbound, pausedByViewer, pings } = sources;
+  const { arrivals, duplicates, heardAt, livenessMs, openedAt, outbound, pausedByViewer, pings } = sources;
   return {
     ...arrivals.figures(now),
     ...outbound.figures(now),
@@ -57,6 +60,7 @@ export function readFigures(sources: FigureSources, now: Millis): CircuitCounter
     ...pingFigures(pings, now),
     ...peerFigures(sources, now),
     ageMs: now - openedAt,
+    duplicatesForgotten: duplicates.evicted,
     pausedByViewer,
     timeout: timeout(pings, now),
     heardAgoMs: now - heardAt,

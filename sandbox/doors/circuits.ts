@@ -1,6 +1,7 @@
 // All circuits of the grid: which endpoint belongs to which, how they open, what they carry, how they end.
 // Knows packets and sessions; what a message means is for the owner to say.
-import type { CircuitFigures, Fate, StrangerFigures } from '../../contract/panel.ts';
+import type { OpeningRefusal, StrangerFigures } from '../../contract/figures.ts';
+import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
@@ -9,13 +10,13 @@ import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
-import { type Address, addressText, type Millis } from '../words.ts';
+import { addressText, type Millis } from '../words.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye, isLeaving, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
 import { newCircuit } from './new-circuit.ts';
-import { isOpening, judgeOpening, type Opening, type OpeningRefusal } from './opening.ts';
+import { isOpening, judgeOpening, type Opening } from './opening.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { connect, connectionAt, isExpectedAt } from './presence.ts';
 import { Strangers } from './strangers.ts';
@@ -55,7 +56,7 @@ export class Circuits {
     this.#owner = owner;
     this.#sessions = sessions;
     this.#settings = settings;
-    this.#strangers = new Strangers(this.#stones, now);
+    this.#strangers = new Strangers(this.#stones, this.#tally, now);
   }
 
   /** Open circuits, and those that are saying goodbye. */
@@ -85,7 +86,7 @@ export class Circuits {
   receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
     const caused: Turn = { now: turn.now, out: [] };
     const { circuit, fate } = this.#take(origin, bytes, caused);
-    if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin.door, fate);
+    if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin, fate);
     const { door, peer } = origin;
     const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, peer, door };
     turn.out.push({ kind: 'seen', seen }, ...caused.out);
@@ -158,9 +159,7 @@ export class Circuits {
     if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
     const connection = this.at(origin);
     const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, origin.door, connection) : undefined;
-    if (asked !== undefined && 'refused' in asked) {
-      return { circuit: 0, fate: this.#refuse(origin.peer, asked.refused, turn) };
-    }
+    if (asked !== undefined && 'refused' in asked) return this.#refuse(origin, asked.refused, turn);
     if (asked !== undefined && asked.session !== connection?.session) {
       if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor(asked.session, origin, connection, turn);
@@ -175,10 +174,11 @@ export class Circuits {
     return connectionAt(session, door) === undefined || this.#strangers.admits(now);
   }
 
-  #refuse(peer: Address, why: OpeningRefusal, turn: Turn): Fate {
-    if (!this.#strangers.admits(turn.now)) return 'flooded';
+  #refuse({ door, peer }: Origin, why: OpeningRefusal, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
+    if (!this.#strangers.admits(turn.now)) return { circuit: 0, fate: 'flooded' };
+    this.#tally.refuse(door, why);
     if (this.#refused.isNew(`${addressText(peer)} ${why}`, turn.now)) tell(turn, refused(peer, why));
-    return 'offCircuit';
+    return { circuit: 0, fate: 'offCircuit' };
   }
 
   /** A login that says goodbye opens nothing elsewhere any more. */

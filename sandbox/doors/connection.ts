@@ -73,6 +73,7 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
     agentId: session.id,
     region,
     endpoint: `${peer.host}:${peer.port}`,
+    ipDiffers: peer.host !== session.loginHost,
     state: goodbye === undefined ? 'open' : 'closing',
     role,
     session: session.sessionId.slice(0, SHOWN_SESSION),

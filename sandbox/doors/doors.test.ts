@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { writePacket } from '../../protocol/packet/packet.ts';
 import { codec } from '../../test/support/doorway.ts';
 import { GREETED_LIMIT, Strangers } from './strangers.ts';
+import { StrangersTally } from './strangers-tally.ts';
 import { TOMBSTONE_LIMIT, TOMBSTONE_MS, Tombstones } from './tombstones.ts';
 import { ENDPOINTS, PACKETS_EACH, WAIT_MS, WaitingRoom } from './waiting-room.ts';
 
@@ -56,7 +57,7 @@ test('the oldest tombstone falls when there are too many', () => {
 });
 
 test('as many strangers as we remember are told once; one more makes us forget the first', () => {
-  const strangers = new Strangers(new Tombstones(), 0);
+  const strangers = new Strangers(new Tombstones(), new StrangersTally(), 0);
   const body = codec.encode('AgentUpdate', {});
   const bytes = writePacket({ sequence: 1, reliable: false, zerocoded: false, body });
   let now = 0;

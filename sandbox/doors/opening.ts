@@ -1,5 +1,6 @@
 // UseCircuitCode: who may open a circuit. Whoever may not gets no answer, as on every grid, but those who started
 // the grid are told why.
+import type { OpeningRefusal } from '../../contract/figures.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
@@ -8,14 +9,6 @@ import type { Session, Sessions } from '../sessions.ts';
 const USE_CIRCUIT_CODE = 'UseCircuitCode';
 
 /** [session.open.1] */
-export type OpeningRefusal =
-  | 'malformed'
-  | 'zeroCode'
-  | 'unknownCode'
-  | 'sessionMismatch'
-  | 'agentMismatch'
-  | 'otherRegion';
-
 export const REFUSAL_WORDS: Readonly<Record<OpeningRefusal, string>> = {
   malformed: 'the message is not whole',
   zeroCode: 'its circuit code is 0',

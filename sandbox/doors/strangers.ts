@@ -7,6 +7,7 @@ import { readPacket } from '../../protocol/packet/packet.ts';
 import { Bucket } from '../bucket.ts';
 import { type Address, addressText, type Millis } from '../words.ts';
 import { Lately } from './lately.ts';
+import type { StrangersTally } from './strangers-tally.ts';
 import type { Tombstones } from './tombstones.ts';
 import { type Waiting, WaitingRoom } from './waiting-room.ts';
 
@@ -25,9 +26,11 @@ export class Strangers {
   readonly #waiting = new WaitingRoom();
   readonly #greeted = new Lately(GOODBYE_PAUSE_MS, GREETED_LIMIT);
   readonly #stones: Tombstones;
+  readonly #tally: StrangersTally;
 
-  constructor(stones: Tombstones, now: Millis) {
+  constructor(stones: Tombstones, tally: StrangersTally, now: Millis) {
     this.#stones = stones;
+    this.#tally = tally;
     this.#bucket = new Bucket(STRANGERS_RATE, now);
   }
 
@@ -58,8 +61,8 @@ export class Strangers {
 
   /** Those who waited in vain and have not been told lately that their circuit is gone. */
   wake(now: Millis): readonly Waiting[] {
-    return this.#waiting
-      .wake(now)
-      .filter((waiting) => this.#greeted.isNew(addressText(waiting.from, waiting.door), now));
+    const inVain = this.#waiting.wake(now);
+    for (const { door, packets } of inVain) this.#tally.settle(door, 'offCircuit', packets.length);
+    return inVain.filter(({ door, from }) => this.#greeted.isNew(addressText(from, door), now));
   }
 }

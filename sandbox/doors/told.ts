@@ -1,9 +1,10 @@
 // What those who started the grid are told of circuits.
+import type { OpeningRefusal } from '../../contract/figures.ts';
 import type { UntimedEvent } from '../effects.ts';
 import { fullName } from '../person.ts';
 import type { Address } from '../words.ts';
 import type { Connection } from './connection.ts';
-import { type OpeningRefusal, REFUSAL_WORDS } from './opening.ts';
+import { REFUSAL_WORDS } from './opening.ts';
 
 /** [session.failed.1] Without these a viewer never gets into its region. */
 const ESSENTIAL: ReadonlySet<string> = new Set(['RegionHandshake', 'AgentMovementComplete']);

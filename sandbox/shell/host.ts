@@ -20,3 +20,8 @@ export async function dottedQuad(host: string): Promise<string> {
     throw new Error(`${host} is not an address of this machine.`, { cause: error });
   }
 }
+
+/** [session.stale.2] Whether an address, as `dottedQuad` gives it, is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host.startsWith('127.');
+}

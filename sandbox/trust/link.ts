@@ -5,6 +5,7 @@ import type { MessageTemplate } from '../../protocol/template/model.ts';
 import type { Circuit } from '../circuit/circuit.ts';
 import type { Refusal } from '../circuit/effects.ts';
 import { refuseUntrusted } from '../circuit/refusals.ts';
+import type { UntimedEvent } from '../effects.ts';
 import type { Address, Millis } from '../words.ts';
 import type { Handshake } from './handshake.ts';
 
@@ -28,6 +29,9 @@ export interface Link {
   hasAsked: boolean;
 }
 
+/** The one reliable message about trust itself. */
+export const ASK_FOR_TRUST = 'RequestTrustedCircuit';
+
 /** [trust.refuse.1] What comes over a circuit between regions: trusted messages only once there is trust. */
 export function refuseUntil(handshake: Handshake): (packet: Packet, message: MessageTemplate) => Refusal | undefined {
   return (packet, message) => {
@@ -40,6 +44,13 @@ export function deadlineOf({ circuit, handshake }: Link): Millis {
   return Math.min(circuit.deadline, handshake.deadline);
 }
 
+/** [session.failed.1] Without an ack of it the neighbour does not trust us, whatever else it said. */
+export function neverAcknowledged({ border }: Link, name: string): readonly UntimedEvent[] {
+  if (name !== ASK_FOR_TRUST) return [];
+  const { peerRegion, region } = border;
+  return [{ event: 'warning', message: `${peerRegion} never acknowledged ${name} of ${region}.`, urgent: true }];
+}
+
 /** Part of all news of a link. */
 export function linkEvent({ border }: Link) {
   return { event: 'circuit', agent: border.peerRegion, region: border.region } as const;
@@ -50,6 +61,7 @@ export function figuresOf({ border, circuit, handshake, number }: Link, now: Mil
   return {
     ...circuit.figures(now),
     ...{ circuit: number, agent: peerRegion, agentId: '', region, endpoint: `${peer.host}:${peer.port}` },
+    ipDiffers: false,
     ...{ state: 'open', role: 'region', session: '', code: 0, pausesIgnored: 0, throttlesIgnored: 0 },
     trust: handshake.figures(now),
   };

@@ -155,3 +155,9 @@ test('[trust.neighbours.2] a neighbour that is silent for a minute is given up, 
   two.open[1] = true;
   assert.ok(matching(two.until(80_000), /A → B trusted/).length > 0);
 });
+
+test('[session.failed.1] a region whose request for trust is never acknowledged is told of, once', () => {
+  const two = new TwoRegions(['one secret', 'another secret']);
+  const warnings = matching(two.until(60_000), /warning/);
+  assert.equal(warnings.filter((line) => /B never acknowledged RequestTrustedCircuit of A\.$/.test(line)).length, 1);
+});

@@ -11,7 +11,16 @@ import { borderKey, bordersOf, type Place } from './borders.ts';
 import type { Secret } from './digest.ts';
 import { uuidOfHex } from './end-point.ts';
 import { Handshake, type HandshakeEffect } from './handshake.ts';
-import { type Border, deadlineOf, figuresOf, type Link, linkEvent, refuseUntil } from './link.ts';
+import {
+  ASK_FOR_TRUST,
+  type Border,
+  deadlineOf,
+  figuresOf,
+  type Link,
+  linkEvent,
+  neverAcknowledged,
+  refuseUntil,
+} from './link.ts';
 import { denialOf, outgoingOf, proofOf, type Said } from './said.ts';
 
 /** [trust.neighbours.2] A neighbour that fell silent is looked for again after this long. */
@@ -177,7 +186,7 @@ export class Links {
   #ask(end: End, link: Link, turn: Turn): void {
     link.hasAsked = true;
     link.handshake.ask(turn.now);
-    this.#say(end, link, { name: 'RequestTrustedCircuit', blocks: {}, reliable: true }, turn);
+    this.#say(end, link, { name: ASK_FOR_TRUST, blocks: {}, reliable: true }, turn);
   }
 
   #wakeOne(end: End, link: Link, turn: Turn): void {
@@ -210,6 +219,7 @@ export class Links {
         this.#options.acked(end.border, effect.sequence, turn);
         return;
       case 'failed':
+        for (const event of neverAcknowledged(link, effect.name)) tell(turn, event);
         return;
       case 'silent':
         this.#end(end, link, 'timeout: nothing was heard for too long', turn);

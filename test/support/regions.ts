@@ -113,6 +113,7 @@ export class TwoRegions {
       const { agent, region, state } = effect.event;
       if (region === PLACES[door]?.name) this.#say(`${region} → ${agent} ${state}`);
     }
+    if (effect.kind === 'event' && effect.event.event === 'warning') this.#say(`warning ${effect.event.message}`);
     if (effect.kind === 'seen' && effect.seen.kind === 'datagram' && effect.seen.door === door) {
       const { bytes, fate } = effect.seen;
       this.#say(`${PLACES[door]?.name} got ${messageName(codec, readHeader(bytes).numberId)} ${fate}`);

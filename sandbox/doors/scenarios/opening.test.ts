@@ -11,11 +11,19 @@ const moving = (session: Session) => ({ AgentData: { ...ids(session), CircuitCod
 /** An id that differs from another in its first digit. */
 const nearly = (id: string) => `${id.startsWith('1') ? '2' : '1'}${id.slice(1)}`;
 
-for (const [number, what, changes, reason] of [
-  ['C03', 'another session', (ada: Session) => ({ SessionID: nearly(ada.sessionId) }), 'its session id is not that'],
-  ['C04', 'another agent', (ada: Session) => ({ ID: nearly(ada.id) }), 'its agent id is not that'],
-  ['C04', 'an unknown code', () => ({ Code: 778 }), 'no login was given its circuit code'],
-  ['C04', 'the code 0', () => ({ Code: 0 }), 'its circuit code is 0'],
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+for (const [number, what, changes, reason, counted] of [
+  [
+    'C03',
+    'another session',
+    (ada: Session) => ({ SessionID: nearly(ada.sessionId) }),
+    'its session id is not that',
+    'sessionMismatch',
+  ],
+  ['C04', 'another agent', (ada: Session) => ({ ID: nearly(ada.id) }), 'its agent id is not that', 'agentMismatch'],
+  ['C04', 'an unknown code', () => ({ Code: 778 }), 'no login was given its circuit code', 'unknownCode'],
+  ['C04', 'the code 0', () => ({ Code: 0 }), 'its circuit code is 0', 'zeroCode'],
 ] as const) {
   test(`[session.open.1] ${number}: ${what} opens nothing and is not answered; the right one opens later`, () => {
     const doorway = new Doorway();
@@ -25,7 +33,9 @@ for (const [number, what, changes, reason] of [
     assert.ok(warning?.startsWith(`warning 127.0.0.1:40001 may not open a circuit: ${reason}`), warning);
     assert.deepEqual(more, []);
     assert.equal(doorway.circuits.count, 0);
-    assert.equal(doorway.circuits.strangers(0).offCircuit, 1);
+    const { badCircuitCode, offCircuit } = doorway.circuits.strangers(0);
+    assert.deepEqual([offCircuit, badCircuitCode[counted]], [1, 1]);
+    assert.equal(sumOf(Object.values(badCircuitCode)), 1, 'each reason has a count of its own');
     doorway.now = 5000;
     const right = doorway.open(40001, ada, { id: 1, resent: true });
     assert.deepEqual(right.slice(-2), ['circuit open', 'out 1 PacketAck to 40001']);
@@ -141,6 +151,8 @@ test('[session.held.1] C33: without UseCircuitCode it is dropped after two secon
   const ada = doorway.login('a');
   doorway.send(40001, 'CompleteAgentMovement', moving(ada), { id: 2 });
   doorway.until(2000);
+  const { held, offCircuit } = doorway.circuits.strangers(0);
+  assert.deepEqual([held, offCircuit], [1, 1]);
   const lines = doorway.open(40001, ada, { id: 1 });
   assert.equal(lines.includes('heard CompleteAgentMovement'), false);
 });
