@@ -4,6 +4,7 @@ import type { Direction, Door, Fate, RawRow, WholeRow } from '../contract/panel.
 import { FATES } from '../contract/panel.ts';
 import { utf8 } from '../protocol/bytes.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
+import type { HttpCall } from './pcapng/http-text.ts';
 import { slotOf } from './slot.ts';
 
 /** A datagram as it crossed a UDP door, either way. */
@@ -27,6 +28,8 @@ export interface ExchangeRow extends Omit<DatagramRow, 'door' | 'bytes'> {
   readonly name: string;
   readonly request?: string;
   readonly reply?: string;
+  /** What a capture file says of the call; a table does not need it. */
+  readonly http?: HttpCall;
 }
 
 export type NewRow = DatagramRow | ExchangeRow;
