@@ -13,11 +13,10 @@ export function booleanOf(text: string, report: Report): LlsdScalar {
   return boolean(/^\s*(?:true|1)\s*$/i.test(text));
 }
 
-const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,8})$/;
-
 /** [llsd.xml.6] Out of range the low 32 bits are kept, as most readers do. */
 export function integerOf(text: string, report: Report): LlsdScalar {
-  if (PLAIN_INTEGER.test(text)) return integer(Number(text));
+  const plain = plainInteger(text);
+  if (plain !== undefined) return integer(plain);
   if (text === '') return integer(0);
   const trimmed = text.trim();
   if (!/^[-+]?\d+$/.test(trimmed)) {
@@ -35,6 +34,26 @@ export function integerOf(text: string, report: Report): LlsdScalar {
     report({ code: 'LS043', severity: 'hint', message });
   }
   return integer(value);
+}
+
+const MINUS = 0x2d;
+const ZERO = 0x30;
+/** So many digits are always within 32 bits. */
+const SAFE_DIGITS = 9;
+
+/** As integers are normally written, but for the largest ones; undefined for all other text. */
+function plainInteger(text: string): number | undefined {
+  if (text === '0') return 0;
+  const from = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const digits = text.length - from;
+  if (digits < 1 || digits > SAFE_DIGITS || text.charCodeAt(from) === ZERO) return undefined;
+  let value = 0;
+  for (let at = from; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return from === 0 ? value : -value;
 }
 
 /** Of a whole number of any length: what counts is in its last 32 digits, since 2^32 divides 10^32. */

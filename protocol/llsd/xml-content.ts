@@ -3,6 +3,7 @@ import type { Fix, Range } from '../text.ts';
 import { escapeXml } from '../xml-characters.ts';
 import { type Findings, short } from './finding.ts';
 import type { LineOf } from './lines.ts';
+import type { MarksAhead } from './marks-ahead.ts';
 import type { XmlCursor, XmlTag, XmlToken } from './xml-cursor.ts';
 import { inserted, replaced, safe } from './xml-fixes.ts';
 import { XmlText } from './xml-text.ts';
@@ -13,8 +14,8 @@ export interface XmlDocument {
   readonly cursor: XmlCursor;
   readonly findings: Findings;
   readonly lineOf: LineOf;
-  /** There is a CR or a `]]>` somewhere: texts must be looked at closely. */
-  readonly isOdd: boolean;
+  /** Of what a text is not just a piece of the document with. */
+  readonly marks: MarksAhead;
 }
 
 export interface XmlContent {

@@ -1,6 +1,7 @@
 // LLSD-XML cut into tags and texts, in one pass, with the place of each. Knows XML's marks, nothing of LLSD.
 
 import type { Fix, Range } from '../text.ts';
+import { RepeatedTexts } from './repeated-texts.ts';
 import { replaced, safe } from './xml-fixes.ts';
 
 export type XmlToken = 'text' | 'open' | 'empty' | 'close' | 'comment' | 'cdata' | 'instruction' | 'doctype' | 'end';
@@ -13,6 +14,9 @@ export interface XmlTag {
   /** It closes itself. */
   readonly isEmpty: boolean;
 }
+
+/** A tag that makes room for the next one. */
+export type ReusedTag = { -readonly [Part in keyof XmlTag]: XmlTag[Part] };
 
 /** A mistake of the writing itself, in the words that stand behind `XML is not well-formed:`. */
 export interface XmlMistake {
@@ -37,14 +41,18 @@ export interface XmlAttribute {
  */
 export class XmlCursor {
   readonly text: string;
+  readonly names: RepeatedTexts;
   start = 0;
   end = 0;
   name = '';
   mistake: XmlMistake | undefined;
   fatal = false;
+  /** The names that were last read, by their first character: most of the next ones are among them. */
+  readonly #former: string[] = [];
 
   constructor(text: string) {
     this.text = text;
+    this.names = new RepeatedTexts(text);
   }
 
   next(): XmlToken {
@@ -57,13 +65,26 @@ export class XmlCursor {
     if (code === SLASH) return this.#closeTag();
     if (code === BANG) return this.#declaration();
     if (code === QUESTION) return this.#until('instruction', 2, '?>', 'processing instruction is never closed');
-    return isNameStart(code) ? this.#openTag() : this.#strayLess(code);
+    return isNameStart(code) ? this.#openTag(code) : this.#strayLess(code);
   }
 
   /** The start tag just read. */
   tag(): XmlTag {
     const { name, start, end } = this;
-    return { name, start, end, isEmpty: this.text.charCodeAt(end - 2) === SLASH };
+    return { name, start, end, isEmpty: this.#isEmpty() };
+  }
+
+  /** The same without a new object, for tags that nobody keeps. */
+  copyTag(tag: ReusedTag): XmlTag {
+    tag.name = this.name;
+    tag.start = this.start;
+    tag.end = this.end;
+    tag.isEmpty = this.#isEmpty();
+    return tag;
+  }
+
+  #isEmpty(): boolean {
+    return this.text.charCodeAt(this.end - 2) === SLASH;
   }
 
   /** If exactly this end tag stands at `at`, makes it the token. */
@@ -102,15 +123,28 @@ export class XmlCursor {
     return this.#textUpTo(this.start + 1);
   }
 
-  #openTag(): XmlToken {
+  #openTag(first: number): XmlToken {
     const { text } = this;
-    const nameEnd = this.#nameEnd(this.start + 1);
-    this.name = text.slice(this.start + 1, nameEnd);
+    const from = this.start + 1;
+    if (this.#isFormer(this.#former[first & 0x7f], from)) return 'open';
+    const nameEnd = this.#nameEnd(from);
+    this.name = this.names.slice(from, nameEnd);
+    this.#former[first & 0x7f] = this.name;
     if (text.charCodeAt(nameEnd) === GREATER) {
       this.end = nameEnd + 1;
       return 'open';
     }
     return this.#restOfTag(nameEnd);
+  }
+
+  /** If a start tag of this name and nothing more stands here, makes it the token. */
+  #isFormer(name: string | undefined, from: number): boolean {
+    if (name === undefined || !this.text.startsWith(name, from)) return false;
+    const behind = from + name.length;
+    if (this.text.charCodeAt(behind) !== GREATER) return false;
+    this.name = name;
+    this.end = behind + 1;
+    return true;
   }
 
   /** Behind the name of a start tag that is more than a name. */
@@ -148,7 +182,7 @@ export class XmlCursor {
   #closeTag(): XmlToken {
     const { text } = this;
     const nameEnd = this.#nameEnd(this.start + 2);
-    this.name = text.slice(this.start + 2, nameEnd);
+    this.name = this.names.slice(this.start + 2, nameEnd);
     const close = text.indexOf('>', nameEnd);
     this.end = close < 0 ? text.length : close + 1;
     const isClean = close === nameEnd || (close > 0 && text.slice(nameEnd, close).trim() === '');

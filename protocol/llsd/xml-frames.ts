@@ -18,6 +18,7 @@ interface Sequence<Built> {
   /** Of `llsd` only: the start tags of the first two values, and the end of all. */
   readonly tags: XmlTag[];
   end: number;
+  readonly firstExtent: number;
 }
 
 interface Members<Built> {
@@ -25,37 +26,61 @@ interface Members<Built> {
   readonly tag: XmlTag;
   readonly entries: Map<string, Built>;
   readonly members: MemberNode[];
-  /** The key that waits for its value. */
-  key: PlacedKey | undefined;
-  /** Where the entries start and end, in the entries' order. */
-  readonly extents: number[];
-  /** The same by key: filled at the first repetition, so that honest maps do not pay for it. */
-  readonly places: Map<string, Range>;
+  /** The key that was read last; each takes the place of the one before. */
+  readonly key: ReusedKey;
+  /** It waits for its value. */
+  hasKey: boolean;
+  /** Where the entries' extents begin. */
+  readonly firstExtent: number;
+  /** The extents by key: only there after the first repetition, so that honest maps do not pay for it. */
+  places: Map<string, Range> | undefined;
 }
+
+type ReusedKey = { -readonly [Part in keyof PlacedKey]: PlacedKey[Part] };
 
 type AnyBuilt = { readonly kind: LlsdKind };
 
-export function openContainer<Built>(kind: 'llsd' | 'array' | 'map', tag: XmlTag): Container<Built> {
-  return kind === 'map'
-    ? { kind, tag, entries: new Map(), members: [], key: undefined, extents: [], places: new Map() }
-    : { kind, tag, items: [], tags: [], end: 0 };
+/** @param around absent for the outermost */
+export function openContainer<Built>(
+  kind: 'llsd' | 'array' | 'map',
+  tag: XmlTag,
+  around: Container<Built> | undefined,
+): Container<Built> {
+  const firstExtent = around === undefined ? 0 : nextExtent(around);
+  if (kind !== 'map') return { kind, tag, items: [], tags: [], end: 0, firstExtent };
+  const key = { key: '', start: 0, end: 0, innerEnd: 0, closeEnd: 0 };
+  return { kind, tag, entries: new Map(), members: [], key, hasKey: false, firstExtent, places: undefined };
+}
+
+/** Behind the extents of a container that is being filled; those of what is inside of it begin there. */
+function nextExtent<Built>(container: Container<Built>): number {
+  return container.firstExtent + (container.kind === 'map' ? 2 * container.entries.size : 0);
 }
 
 /** A document that is being read, and what is made of it. */
 export interface XmlReading<Built extends AnyBuilt> extends XmlDocument {
   readonly build: XmlBuild<Built>;
+  /** Where the entries of the open maps start and end, in the entries' order, those of inner maps behind those of outer ones. */
+  readonly extents: number[];
 }
 
+/** The cursor is at the key's end tag. */
 export function placeKey<Built extends AnyBuilt>(
   top: Members<Built>,
-  placed: PlacedKey,
+  key: string,
+  { start, end }: XmlTag,
   reading: XmlReading<Built>,
 ): void {
   sayKeyWithoutValue(top, reading);
-  top.key = placed;
-  const { key, start, end } = placed;
+  const { key: placed } = top;
+  placed.key = key;
+  placed.start = start;
+  placed.end = end;
+  placed.innerEnd = Math.max(end, reading.cursor.start);
+  placed.closeEnd = reading.cursor.end;
+  top.hasKey = true;
   if (key === '') reading.findings.add('LS026', 'warning', 'Empty key; the viewer drops its value.', { start, end });
-  else if (key.trimStart() !== key || key.trimEnd() !== key) sayBlanks(placed, reading);
+  else if (mayBeBlank(key.charCodeAt(0)) || mayBeBlank(key.charCodeAt(key.length - 1))) sayBlanks(placed, reading);
 }
 
 /** Takes in the value whose end tag the cursor has just read. */
@@ -69,7 +94,7 @@ export function placeValue<Built extends AnyBuilt>(
   else if (top.kind === 'map') placeMember(top, value, tag, reading);
   else {
     top.end = reading.cursor.end;
-    if (top.items.push(value) <= 2) top.tags.push(tag);
+    if (top.items.push(value) <= 2) top.tags.push({ ...tag });
   }
 }
 
@@ -96,7 +121,13 @@ function saySurplus({ items, tags: [first, second], end }: Sequence<AnyBuilt>, {
   findings.addProblem({ code: 'LS005', severity: 'error', message, range: rangeOf(second) }, [fix]);
 }
 
+/** Not a visible character of ASCII, which most keys begin and end with. */
+function mayBeBlank(code: number): boolean {
+  return code <= 0x20 || code >= 0x7f;
+}
+
 function sayBlanks({ key, end, innerEnd }: PlacedKey, { findings, text }: XmlDocument): void {
+  if (key.trim() === key) return;
   const message = `Key '${short(key)}' has leading or trailing blanks.`;
   const range = { start: end, end: end + key.length };
   const inner = { start: end, end: innerEnd };
@@ -108,8 +139,8 @@ function sayKeyWithoutValue<Built extends AnyBuilt>(
   top: Members<Built>,
   { text, findings, build }: XmlReading<Built>,
 ): void {
+  if (!top.hasKey) return;
   const { key } = top;
-  if (key === undefined) return;
   const message = `Key '${short(key.key)}' has no value.`;
   const fixes = [
     inserted('Put <undef/> behind it', key.closeEnd, '<undef/>'),
@@ -117,7 +148,7 @@ function sayKeyWithoutValue<Built extends AnyBuilt>(
   ];
   findings.addProblem({ code: 'LS024', severity: 'error', message, range: rangeOf(key) }, fixes);
   if (build.member !== undefined) top.members.push(build.member(key, undefined, key.closeEnd));
-  top.key = undefined;
+  top.hasKey = false;
 }
 
 function placeMember<Built extends AnyBuilt>(
@@ -127,20 +158,25 @@ function placeMember<Built extends AnyBuilt>(
   reading: XmlReading<Built>,
 ): void {
   const { findings, cursor, build } = reading;
-  const { key } = top;
-  if (key === undefined) {
+  if (!top.hasKey) {
     const message = `<${value.kind}> in <map> has no <key> before it.`;
     const name = freeKey(top.entries);
     const fix = inserted(`Put <key>${name}</key> before it`, tag.start, `<key>${name}</key>`);
     findings.addProblem({ code: 'LS023', severity: 'error', message, range: rangeOf(tag) }, [fix]);
     return;
   }
-  top.key = undefined;
+  const { key } = top;
+  top.hasKey = false;
   if (build.member !== undefined) top.members.push(build.member(key, value, cursor.end));
+  const next = nextExtent(top);
   const { size } = top.entries;
-  if (top.entries.set(key.key, value).size === size) sayRepeated(top, key, reading);
-  else if (top.places.size > 0) top.places.set(key.key, { start: key.start, end: cursor.end });
-  else top.extents.push(key.start, cursor.end);
+  if (top.entries.set(key.key, value).size === size) {
+    sayRepeated(top, reading);
+    return;
+  }
+  reading.extents[next] = key.start;
+  reading.extents[next + 1] = cursor.end;
+  top.places?.set(key.key, { start: key.start, end: cursor.end });
 }
 
 /** A key to be overwritten that the map has not had so far. */
@@ -153,10 +189,11 @@ function freeKey(entries: ReadonlyMap<string, unknown>): string {
 const nthKey = (count: number): string => (count === 1 ? 'name' : `name${count}`);
 
 /** [llsd.value.1] The last one counts, but people meant something else. */
-function sayRepeated(top: Members<AnyBuilt>, { key, start, end }: PlacedKey, document: XmlDocument): void {
-  const { text, cursor, findings, lineOf } = document;
+function sayRepeated<Built extends AnyBuilt>(top: Members<Built>, reading: XmlReading<Built>): void {
+  const { text, cursor, findings, lineOf, extents } = reading;
   if (findings.isFull) return;
-  if (top.places.size === 0) keepPlaces(top);
+  const { key, start, end } = top.key;
+  top.places ??= placesOf(top, extents);
   const first = top.places.get(key) ?? { start, end };
   const message = `Duplicate key '${short(key)}' in this map; first used on line ${lineOf(first.start)}.`;
   const related = [{ message: 'First used here.', range: { start: first.start, end: first.start + '<key>'.length } }];
@@ -167,10 +204,12 @@ function sayRepeated(top: Members<AnyBuilt>, { key, start, end }: PlacedKey, doc
   findings.addProblem({ code: 'LS025', severity: 'warning', message, range: { start, end }, related }, fixes);
 }
 
-function keepPlaces({ entries, extents, places }: Members<AnyBuilt>): void {
-  for (const [index, key] of [...entries.keys()].entries()) {
-    places.set(key, { start: extents[2 * index] ?? 0, end: extents[2 * index + 1] ?? 0 });
-  }
+function placesOf({ entries, firstExtent }: Members<AnyBuilt>, extents: readonly number[]): Map<string, Range> {
+  const placed = [...entries.keys()].map((key, index): [string, Range] => {
+    const at = firstExtent + 2 * index;
+    return [key, { start: extents[at] ?? 0, end: extents[at + 1] ?? 0 }];
+  });
+  return new Map(placed);
 }
 
 function rangeOf({ start, end }: Range): Range {

@@ -9,27 +9,52 @@ import { XmlText } from './xml-text.ts';
 
 export type Scalar = 'undef' | 'boolean' | 'integer' | 'real' | 'string' | 'uuid' | 'date' | 'uri' | 'binary';
 
-type ScalarReader = (text: string, report: Report, encoding: string) => LlsdScalar;
+/** Reads the scalars of a document, one at a time. */
+export class XmlScalars {
+  readonly #document: XmlDocument;
+  readonly #report: Report;
+  /** What a finding is about: with these there is one report for all scalars. */
+  #tag: XmlTag = { name: '', start: 0, end: 0, isEmpty: true };
+  #content: string | XmlContent = '';
 
-const READERS: { readonly [kind in Scalar]: ScalarReader } = {
-  undef: undefOf,
-  boolean: booleanOf,
-  integer: integerOf,
-  real: realOf,
-  string: (text) => ({ kind: 'string', value: text }),
-  uuid: uuidOf,
-  date: dateOf,
-  uri: uriOf,
-  binary: (text, report, encoding) => binaryOf(text, encoding, report),
-};
+  constructor(document: XmlDocument) {
+    this.#document = document;
+    this.#report = (finding) => sayFinding(document, this.#tag, this.#content, finding);
+  }
 
-/** The value of the scalar whose start tag was just read; undefined if its end tag never comes. */
-export function readScalar(document: XmlDocument, kind: Scalar, tag: XmlTag, encoding: string): LlsdScalar | undefined {
-  const content = tag.isEmpty ? '' : contentOf(document, kind, tag);
-  if (content === undefined) return undefined;
-  const text = textOf(content);
-  if (encoding !== 'base64') mendEncoding(document, tag, text, encoding);
-  return READERS[kind](text, (finding) => sayFinding(document, tag, content, finding), encoding);
+  /** The value of the scalar whose start tag was just read; undefined if its end tag never comes. */
+  read(kind: Scalar, tag: XmlTag, encoding: string): LlsdScalar | undefined {
+    const content = tag.isEmpty ? '' : contentOf(this.#document, kind, tag);
+    if (content === undefined) return undefined;
+    this.#tag = tag;
+    this.#content = content;
+    const text = textOf(content);
+    if (encoding !== 'base64') mendEncoding(this.#document, tag, text, encoding);
+    return scalarOf(kind, text, encoding, this.#report);
+  }
+}
+
+function scalarOf(kind: Scalar, text: string, encoding: string, report: Report): LlsdScalar {
+  switch (kind) {
+    case 'undef':
+      return undefOf(text, report);
+    case 'boolean':
+      return booleanOf(text, report);
+    case 'integer':
+      return integerOf(text, report);
+    case 'real':
+      return realOf(text, report);
+    case 'string':
+      return { kind, value: text };
+    case 'uuid':
+      return uuidOf(text, report);
+    case 'date':
+      return dateOf(text, report);
+    case 'uri':
+      return uriOf(text, report);
+    case 'binary':
+      return binaryOf(text, encoding, report);
+  }
 }
 
 function sayFinding(document: XmlDocument, tag: XmlTag, content: string | XmlContent, finding: Finding): void {
@@ -68,19 +93,18 @@ export function readKey(document: XmlDocument, tag: XmlTag): string | undefined 
 
 /** Plain text as almost always, or text put together with care. */
 function contentOf(document: XmlDocument, kind: Scalar | 'key', tag: XmlTag): string | XmlContent | undefined {
-  const { text, cursor, findings, isOdd } = document;
+  const { text, cursor, findings, marks } = document;
   const { end, name } = tag;
   const less = text.indexOf('<', end);
   if (less >= 0 && cursor.skipClose(name, less)) {
-    const raw = text.slice(end, less);
-    if (!isOdd && !raw.includes('&')) return raw;
-    if (isOdd) sayCarriageReturn(document, kind, end, less);
+    if (!marks.isWithin(end, less)) return kind === 'key' ? cursor.names.slice(end, less) : text.slice(end, less);
+    sayCarriageReturn(document, kind, end, less);
     const decoded = new XmlText(findings);
-    decoded.addText(raw, end);
+    decoded.addText(text.slice(end, less), end);
     return { text: decoded, isMixed: false };
   }
   const content = readContent(document, tag);
-  if (isOdd) sayCarriageReturn(document, kind, end, cursor.start);
+  sayCarriageReturn(document, kind, end, cursor.start);
   return content;
 }
 

@@ -5,6 +5,8 @@ import { ENTITIES, isXmlCharacter } from '../xml-characters.ts';
 import type { Findings } from './finding.ts';
 import { replaced, safe } from './xml-fixes.ts';
 
+/** With one of these inside, a text is not what is written. */
+export const TEXT_MARKS: readonly string[] = ['&', '\r', ']]>'];
 const MARKS = /&(?:#(\d{1,12})|#x([0-9a-fA-F]{1,8})|([A-Za-z_:][\w.:-]{0,40}));|&|\r\n?|\]\]>/g;
 
 /** The text of one element, put together from pieces of the document. */
@@ -26,10 +28,11 @@ export class XmlText {
   /** Text between tags [llsd.xml.4]. `offset`: of `raw` in the document. */
   addText(raw: string, offset: number): void {
     let from = 0;
-    for (const match of raw.matchAll(MARKS)) {
+    MARKS.lastIndex = 0;
+    for (let match = MARKS.exec(raw); match !== null; match = MARKS.exec(raw)) {
       this.#add(raw.slice(from, match.index), offset + from);
       this.#add(this.#decoded(match, offset + match.index), offset + match.index);
-      from = match.index + match[0].length;
+      from = MARKS.lastIndex;
     }
     this.#add(raw.slice(from), offset + from);
   }

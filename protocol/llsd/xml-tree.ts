@@ -2,17 +2,18 @@
 import type { Fix, Problem, Range } from '../text.ts';
 import { Findings, short } from './finding.ts';
 import { lineCounter } from './lines.ts';
+import { MarksAhead } from './marks-ahead.ts';
 import { suggestElement } from './suggestion.ts';
 import { type LlsdKind, type LlsdLimits, undef } from './value.ts';
 import type { XmlBuild } from './xml-build.ts';
 import { sayMismatch, sayMistake, sayUnclosed, skipElement } from './xml-content.ts';
-import { withoutBlanks, XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
+import { type ReusedTag, withoutBlanks, XmlCursor, type XmlTag, type XmlToken } from './xml-cursor.ts';
 import { type Element, elementOf, encodingOf, mendName } from './xml-elements.ts';
 import { inserted, removed, replaced, unwrapped, wrapped } from './xml-fixes.ts';
 import { type Container, closeContainer, openContainer, placeKey, placeValue, type XmlReading } from './xml-frames.ts';
 import { beforeRoot, noteDoctype, noteInstruction } from './xml-prologue.ts';
-import { readKey, readScalar, type Scalar } from './xml-scalar.ts';
-import { XmlText } from './xml-text.ts';
+import { readKey, type Scalar, XmlScalars } from './xml-scalar.ts';
+import { TEXT_MARKS, XmlText } from './xml-text.ts';
 
 /** The depth at which one viewer's reader of compressed LLSD gives up [llsd.limit.1]. */
 const PORTABLE_DEPTH = 96;
@@ -23,6 +24,9 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
   readonly #cursor: XmlCursor;
   readonly #findings = new Findings();
   readonly #limits: LlsdLimits;
+  readonly #scalars: XmlScalars;
+  /** Of the scalar or key that is being read. */
+  readonly #leaf: ReusedTag = { name: '', start: 0, end: 0, isEmpty: true };
   /** `llsd` first, the innermost container last. */
   readonly #open: Container<Built>[] = [];
   #values = 0;
@@ -33,9 +37,10 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
   constructor(text: string, limits: LlsdLimits, build: XmlBuild<Built>) {
     this.#cursor = new XmlCursor(text);
     this.#limits = limits;
-    const isOdd = text.includes('\r') || text.includes(']]>');
+    const marks = new MarksAhead(text, TEXT_MARKS);
     const lineOf = lineCounter(text);
-    this.#document = { text, isOdd, cursor: this.#cursor, findings: this.#findings, lineOf, build };
+    this.#document = { text, marks, cursor: this.#cursor, findings: this.#findings, lineOf, build, extents: [] };
+    this.#scalars = new XmlScalars(this.#document);
   }
 
   /** The value inside `llsd`, if there is one. What was left open ends where reading stopped. */
@@ -85,19 +90,18 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
   #takesString(token: 'text' | 'cdata', top: Container<Built>): boolean {
     const { text, end } = this.#cursor;
     if (token === 'cdata' || top.kind === 'array') return token === 'text';
-    if (top.kind === 'map')
-      return top.key !== undefined && /^<(?:\/|key\b)/.test(text.slice(end, end + '<key>'.length));
+    if (top.kind === 'map') return top.hasKey && /^<(?:\/|key\b)/.test(text.slice(end, end + '<key>'.length));
     return top.items.length === 0 && text.startsWith('</', end);
   }
 
   #element(): void {
     const element = elementOf(this.#document);
-    const tag = this.#cursor.tag();
-    if (this.#open.length === 0) this.#outermost(element, tag);
-    else if (element === 'array' || element === 'map') this.#container(element, tag);
-    else if (element === 'key') this.#key(tag);
-    else if (element === undefined || element === 'llsd') this.#unknown(element, tag);
-    else this.#scalar(element, tag);
+    const cursor = this.#cursor;
+    if (this.#open.length === 0) this.#outermost(element, cursor.tag());
+    else if (element === 'array' || element === 'map') this.#container(element, cursor.tag());
+    else if (element === 'key') this.#key(cursor.copyTag(this.#leaf));
+    else if (element === undefined || element === 'llsd') this.#unknown(element, cursor.tag());
+    else this.#scalar(element, cursor.copyTag(this.#leaf));
   }
 
   #outermost(element: Element | undefined, tag: XmlTag): void {
@@ -113,7 +117,7 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       );
     } else {
       encodingOf(this.#document, 'llsd');
-      this.#open.push(openContainer('llsd', tag));
+      this.#open.push(openContainer('llsd', tag, undefined));
       if (tag.isEmpty) this.#close();
     }
   }
@@ -132,14 +136,14 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       this.#stop('LS060', `Nesting depth ${depth} exceeds ${this.#limits.depth}.`, tag);
       return;
     }
-    this.#open.push(openContainer(kind, tag));
+    this.#open.push(openContainer(kind, tag, this.#open.at(-1)));
     if (tag.isEmpty) this.#close();
   }
 
   #scalar(kind: Scalar, tag: XmlTag): void {
     const encoding = encodingOf(this.#document, kind);
     if (!this.#isCounted(tag)) return;
-    const value = readScalar(this.#document, kind, tag, encoding);
+    const value = this.#scalars.read(kind, tag, encoding);
     if (value === undefined) this.#isStopped = true;
     else {
       mendName(this.#document, tag, 'LS021', kind);
@@ -157,11 +161,9 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       return;
     }
     mendName(this.#document, tag, 'LS021', 'key');
-    const { start, end } = tag;
-    const closeEnd = this.#cursor.end;
-    if (top?.kind === 'map') {
-      placeKey(top, { key, start, end, innerEnd: Math.max(end, this.#cursor.start), closeEnd }, this.#document);
-    } else this.#findings.mend('LS022', start, removed('Remove the key', this.#cursor.text, { start, end: closeEnd }));
+    const { text, end } = this.#cursor;
+    if (top?.kind === 'map') placeKey(top, key, tag, this.#document);
+    else this.#findings.mend('LS022', tag.start, removed('Remove the key', text, { start: tag.start, end }));
   }
 
   /** An element that LLSD does not have stands for undef; its content is not looked at. */
@@ -177,10 +179,9 @@ export class XmlTree<Built extends { readonly kind: LlsdKind }> {
       this.#isStopped = true;
       return;
     }
-    if (element === 'llsd')
-      this.#findings.mend('LS029', tag.start, this.#nestedFix(tag, isMap && top.key === undefined));
+    if (element === 'llsd') this.#findings.mend('LS029', tag.start, this.#nestedFix(tag, isMap && !top.hasKey));
     else if (meant !== undefined) mendName(this.#document, tag, 'LS020', meant);
-    if (!isMap || top.key !== undefined) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
+    if (!isMap || top.hasKey) this.#place(this.#document.build.scalar(undef, tag, this.#cursor), tag);
   }
 
   /** For a second `llsd`, whose end tag has just been read. Without content it is undef, if a value may stand there. */
