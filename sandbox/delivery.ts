@@ -7,10 +7,11 @@ import type { Outgoing } from './circuit/effects.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
+import { rootConnection } from './doors/presence.ts';
 import { fitting } from './fitting.ts';
 import { fullName } from './person.ts';
 import { saidBody } from './saying.ts';
-import type { Session, Sessions } from './sessions.ts';
+import { rootOf, type Session, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
 
 /** [session.logout.1] How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
@@ -102,7 +103,7 @@ export class Delivery {
 
   #queue(say: Say & { kind: 'queue' }): void {
     const session = this.#parts.sessions.byAgent(say.to);
-    if (session !== undefined) this.#parts.clerk.push(session, { name: say.event, body: say.body });
+    if (session !== undefined) this.#parts.clerk.push(rootOf(session), { name: say.event, body: say.body });
   }
 
   #becomeRoot(agentId: string, turn: Turn): void {
@@ -128,6 +129,7 @@ export class Delivery {
   }
 
   #connectionOf(agentId: string): Connection | undefined {
-    return this.#parts.sessions.byAgent(agentId)?.connection;
+    const session = this.#parts.sessions.byAgent(agentId);
+    return session === undefined ? undefined : rootConnection(session);
   }
 }

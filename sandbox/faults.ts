@@ -10,7 +10,7 @@ import { isOpening, judgeOpening } from './doors/opening.ts';
 import { type Origin, type Turn, tell } from './doors/owner.ts';
 import type { Effect } from './effects.ts';
 import { fullName, type Person } from './person.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Presence, Session, Sessions } from './sessions.ts';
 import type { Millis, Random } from './words.ts';
 
 type Leaving = Extract<Effect, { readonly kind: 'datagram' }>;
@@ -74,10 +74,9 @@ export class Faults {
   }
 
   /** [circuit.fault.7] */
-  losesEvents(session: Session, names: readonly string[]): boolean {
+  losesEvents({ connection, door, session }: Presence, names: readonly string[]): boolean {
     if (this.#cable.isPlain) return false;
-    const { connection, region } = session;
-    return this.#cable.losesEvents(this.#whose(region, connection?.number ?? 0, session), names);
+    return this.#cable.losesEvents(this.#whose(door, connection?.number ?? 0, session), names);
   }
 
   #leave({ agent, bytes, circuit, door, to: peer }: Leaving, turn: Turn): void {

@@ -2,7 +2,7 @@
 import type { Codec } from '../protocol/packet/codec.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
-import { dismissal, kickBody } from './doors/kick.ts';
+import { kickBody } from './doors/kick.ts';
 import type { Turn } from './doors/owner.ts';
 
 /** [session.kick.1] How long the goodbye of somebody who is kicked waits. */
@@ -22,9 +22,11 @@ export function kick({ circuits, codec }: SenderParts, connection: Connection, r
   circuits.sayGoodbye(connection, goodbye, turn);
 }
 
-/** [child.leave.1] Tells a viewer that a region next door is gone, and does not wait for its ack. */
+/** [child.leave.1] Takes a region next door away from a viewer, which stays where it stands. */
 export function dismiss({ circuits, codec }: SenderParts, connection: Connection, reason: string, turn: Turn): void {
-  const last = dismissal(codec, connection, reason);
-  circuits.send(connection, { ...last, reliable: false, zerocode: false, urgent: true }, turn);
-  circuits.end(connection, reason, turn);
+  if (connection.goodbye !== undefined) return;
+  const name = 'DisableSimulator';
+  const body = codec.encode(name, {});
+  circuits.send(connection, { name, body, reliable: true, zerocode: false, urgent: true }, turn);
+  circuits.sayGoodbye(connection, { reason, last: name, until: turn.now + KICK_LINGER_MS }, turn);
 }

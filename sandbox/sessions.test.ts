@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Doorway } from '../test/support/doorway.ts';
+import { EventQueue } from './caps/event-queue.ts';
 import { Seed } from './caps/seed.ts';
 import { EVENT_QUEUE } from './caps/table.ts';
 import { forgetOldest } from './memory.ts';
 import { DEPARTED_LIMIT, GOODBYE_MS, type NewSession, PEOPLE_LIMIT, type Session, Sessions } from './sessions.ts';
 
-const { connection: _, preferences: __, startedAt: ___, ...TEMPLATE } = new Doorway().login('a');
+const { presences: _, preferences: __, startedAt: ___, ...PERSON } = new Doorway().login('a');
 
 function newcomer(index: number): NewSession {
-  return { ...TEMPLATE, id: `agent ${index}`, circuitCode: index + 1 };
+  const seed = new Seed(() => `key ${index}`);
+  return { ...PERSON, id: `agent ${index}`, circuitCode: index + 1, seed, queue: new EventQueue(1, 'empty') };
 }
 
 /** Somebody comes and leaves again, at once. */

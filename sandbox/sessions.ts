@@ -1,4 +1,5 @@
-// Who is logged in: one session for each login that has not ended. Found by agent, by circuit code and by capability.
+// Who is logged in: one session for each login that has not ended, and one presence for each region that knows it.
+// Found by agent, by circuit code and by capability.
 import { type Llsd, map } from '../protocol/llsd/value.ts';
 import type { Folder } from './caps/capability.ts';
 import type { EventQueue } from './caps/event-queue.ts';
@@ -42,22 +43,38 @@ export interface NewSession extends Person {
   readonly queue: EventQueue;
 }
 
-export interface Session extends NewSession {
+export interface Session extends Omit<NewSession, 'region' | 'seed' | 'queue'> {
   readonly startedAt: Millis;
-  /** Of the region in which it will stand, or stands. */
-  connection: Connection | undefined;
-  /** By the doors of regions that were told its circuit code by their neighbour; undefined = no circuit there. */
-  readonly children: Map<number, Connection | undefined>;
+  /** Index of the region in which it will stand, or stands: there it has its root, elsewhere children. */
+  region: number;
+  /** By the doors of the regions that know it. */
+  readonly presences: Map<number, Presence>;
   /** As the agent last set them. */
   preferences: Llsd;
+}
+
+/** What a region has for a session: capabilities and an event queue of its own, and a circuit if the viewer opened one. */
+export interface Presence {
+  readonly session: Session;
+  readonly door: number;
+  readonly seed: Seed;
+  readonly queue: EventQueue;
+  connection: Connection | undefined;
+}
+
+/** The presence where the session stands, or will. */
+export function rootOf({ presences, region }: Session): Presence {
+  const root = presences.get(region);
+  if (root === undefined) throw new Error(`No presence in region ${region}, although the session stands there.`);
+  return root;
 }
 
 export class Sessions {
   readonly #byAgent = new Map<string, Session>();
   readonly #byCode = new Map<number, Session>();
-  readonly #byKey = new Map<string, Session>();
+  readonly #byKey = new Map<string, Presence>();
   readonly #people = new Map<string, Person>();
-  /** Event queues of sessions that are over, and until when they take a goodbye. Oldest first. */
+  /** Event queues of presences that are over, and until when they take a goodbye. Oldest first. */
   readonly #departed = new Map<string, Millis>();
 
   get all(): Iterable<Session> {
@@ -69,33 +86,39 @@ export class Sessions {
   }
 
   /** The agent must not have a session. */
-  add(session: NewSession, now: Millis): Session {
+  add({ queue, seed, ...session }: NewSession, now: Millis): Session {
     if (this.#byAgent.has(session.id)) throw new Error(`${fullName(session)} has a session already.`);
-    const added: Session = {
-      ...session,
-      startedAt: now,
-      connection: undefined,
-      children: new Map(),
-      preferences: map({}),
-    };
+    const added: Session = { ...session, startedAt: now, presences: new Map(), preferences: map({}) };
     this.#byAgent.set(added.id, added);
     this.#byCode.set(added.circuitCode, added);
-    for (const key of added.seed.keys) this.#byKey.set(key, added);
+    this.join(added, { door: added.region, seed, queue });
     this.#remember(added);
     return added;
   }
 
+  /** [child.presence.1] Another region knows the session from now on. */
+  join(session: Session, { door, queue, seed }: Pick<Presence, 'door' | 'seed' | 'queue'>): Presence {
+    const presence: Presence = { session, door, seed, queue, connection: undefined };
+    session.presences.set(door, presence);
+    for (const key of seed.keys) this.#byKey.set(key, presence);
+    return presence;
+  }
+
+  /** [child.presence.1] A region knows the session no more. */
+  part(presence: Presence, now: Millis): void {
+    presence.session.presences.delete(presence.door);
+    this.#retire(presence, now);
+  }
+
+  /** The session is over, and with it all its capabilities. */
   remove(session: Session, now: Millis): void {
     if (!this.has(session)) return;
     this.#byAgent.delete(session.id);
     this.#byCode.delete(session.circuitCode);
-    for (const key of session.seed.keys) this.#byKey.delete(key);
-    for (const [key, until] of this.#departed) if (until <= now) this.#departed.delete(key);
-    this.#departed.set(session.seed.key(EVENT_QUEUE), now + GOODBYE_MS);
-    forgetOldest(this.#departed, DEPARTED_LIMIT);
+    for (const presence of session.presences.values()) this.#retire(presence, now);
   }
 
-  /** Whether this was the event queue of a session that ended a moment ago. */
+  /** Whether this was the event queue of a presence that ended a moment ago. */
   hasDeparted(key: string, now: Millis): boolean {
     return (this.#departed.get(key) ?? 0) > now;
   }
@@ -121,8 +144,8 @@ export class Sessions {
     return this.#byCode.get(code);
   }
 
-  /** The session of a capability path element. */
-  byKey(key: string): Session | undefined {
+  /** The presence of a capability path element. */
+  byKey(key: string): Presence | undefined {
     return this.#byKey.get(key);
   }
 
@@ -140,9 +163,20 @@ export class Sessions {
   get deadline(): Millis {
     let first = Number.POSITIVE_INFINITY;
     for (const session of this.#byAgent.values()) {
-      first = Math.min(first, unusedSince(session) + UNUSED_CODE_MS, session.queue.deadline);
+      first = Math.min(first, unusedSince(session) + UNUSED_CODE_MS);
+      for (const { queue } of session.presences.values()) first = Math.min(first, queue.deadline);
     }
     return first;
+  }
+
+  /** Its capabilities are not found any more; its event queue takes a goodbye for a while. */
+  #retire({ seed }: Presence, now: Millis): void {
+    const queue = seed.key(EVENT_QUEUE);
+    if (!this.#byKey.has(queue)) return;
+    for (const key of seed.keys) this.#byKey.delete(key);
+    for (const [key, until] of this.#departed) if (until <= now) this.#departed.delete(key);
+    this.#departed.set(queue, now + GOODBYE_MS);
+    forgetOldest(this.#departed, DEPARTED_LIMIT);
   }
 
   #remember({ id, first, last }: Person): void {
@@ -154,5 +188,5 @@ export class Sessions {
 
 /** Infinity while there is a circuit. */
 function unusedSince(session: Session): Millis {
-  return session.connection === undefined ? session.startedAt : Number.POSITIVE_INFINITY;
+  return rootOf(session).connection === undefined ? session.startedAt : Number.POSITIVE_INFINITY;
 }

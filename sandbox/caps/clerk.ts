@@ -6,7 +6,7 @@ import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply, SeenExchange, UntimedEvent } from '../effects.ts';
 import { fullName } from '../person.ts';
-import type { Session, Sessions } from '../sessions.ts';
+import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { answerCall, capabilityPath, readBody, sentence, wrongMethod } from './calls.ts';
 import { type Batch, type PollAnswer, type QueuedEvent, WAITING_LIMIT } from './event-queue.ts';
@@ -18,7 +18,7 @@ export const POLL_LIMIT = 4096;
 
 /** A poll whose answer is not given yet. */
 interface Waiting {
-  readonly session: Session;
+  readonly presence: Presence;
   readonly call: Call;
 }
 
@@ -29,7 +29,7 @@ export interface ClerkOptions {
   /** Id of the region with this index. */
   regionId(region: number): string;
   /** Whether an answer with these events is lost on the way. */
-  losesEvents(session: Session, names: readonly string[]): boolean;
+  losesEvents(presence: Presence, names: readonly string[]): boolean;
   /** An agent wants to be seen in the outfit of this version. */
   dress(session: Session, version: number, turn: Turn): void;
 }
@@ -37,8 +37,8 @@ export interface ClerkOptions {
 export class Clerk {
   readonly #options: ClerkOptions;
   readonly #waiting = new Map<CallId, Waiting>();
-  /** Sessions whose queues got something in this turn. */
-  readonly #stirred = new Set<Session>();
+  /** Those whose queues got something in this turn. */
+  readonly #stirred = new Set<Presence>();
 
   constructor(options: ClerkOptions) {
     this.#options = options;
@@ -46,42 +46,45 @@ export class Clerk {
 
   call(id: CallId, call: Call, turn: Turn): void {
     const path = capabilityPath(call.path);
-    const session = this.#options.sessions.byKey(path?.key ?? '');
-    const name = session?.seed.nameOf(path?.key ?? '');
-    if (session === undefined || name === undefined) this.#turnAway(id, call, turn);
-    else if (name === EVENT_QUEUE) this.#poll(id, call, session, turn);
-    else this.#answer(id, { name, call, session, reply: answerCall(name, call, this.#ownerFor(session, turn)) }, turn);
+    const presence = this.#options.sessions.byKey(path?.key ?? '');
+    const name = presence?.seed.nameOf(path?.key ?? '');
+    if (presence === undefined || name === undefined) this.#turnAway(id, call, turn);
+    else if (name === EVENT_QUEUE) this.#poll(id, call, presence, turn);
+    else
+      this.#answer(id, { name, call, presence, reply: answerCall(name, call, this.#ownerFor(presence, turn)) }, turn);
   }
 
-  /** Puts an event into a session's queue; it leaves when the turn is settled. */
-  push(session: Session, event: QueuedEvent): void {
-    session.queue.push(event);
-    this.#stirred.add(session);
+  /** Puts an event into the queue of a presence; it leaves when the turn is settled. */
+  push(presence: Presence, event: QueuedEvent): void {
+    presence.queue.push(event);
+    this.#stirred.add(presence);
   }
 
   hangUp(id: CallId): void {
-    this.#waiting.get(id)?.session.queue.hangUp(id);
+    this.#waiting.get(id)?.presence.queue.hangUp(id);
     this.#waiting.delete(id);
   }
 
   /** Answers the polls of all whose queues got something. */
   settle(turn: Turn): void {
     if (this.#stirred.size === 0) return;
-    for (const session of this.#stirred) {
-      this.#tell(session.queue.settle(), turn);
-      if (session.queue.takeLoss()) tell(turn, lossOf(session));
+    for (const { queue, session } of this.#stirred) {
+      this.#tell(queue.settle(), turn);
+      if (queue.takeLoss()) tell(turn, lossOf(session));
     }
     this.#stirred.clear();
   }
 
   wake(turn: Turn): void {
-    for (const session of this.#options.sessions.all) this.#tell(session.queue.wake(turn.now), turn);
+    for (const { presences } of this.#options.sessions.all) {
+      for (const { queue } of presences.values()) this.#tell(queue.wake(turn.now), turn);
+    }
   }
 
-  /** The session is over. */
-  close(session: Session, turn: Turn): void {
-    this.#stirred.delete(session);
-    this.#tell(session.queue.close(), turn);
+  /** The presence is over. */
+  close(presence: Presence, turn: Turn): void {
+    this.#stirred.delete(presence);
+    this.#tell(presence.queue.close(), turn);
   }
 
   /** An address that nobody has, or has no more. Whoever only says goodbye to it is let go kindly. */
@@ -92,16 +95,16 @@ export class Clerk {
     const reply = isGoodbye
       ? pollReply({ kind: 'goodbye', to: id })
       : sentence(404, 'There is no such capability, or its session is over.');
-    this.#answer(id, { name: isGoodbye ? EVENT_QUEUE : UNKNOWN, call, session: undefined, reply }, turn);
+    this.#answer(id, { name: isGoodbye ? EVENT_QUEUE : UNKNOWN, call, presence: undefined, reply }, turn);
   }
 
-  #poll(id: CallId, call: Call, session: Session, turn: Turn): void {
+  #poll(id: CallId, call: Call, presence: Presence, turn: Turn): void {
     const body = readBody(call);
     const refused = call.method === 'POST' ? refusalOf(call, body) : wrongMethod(EVENT_QUEUE, ['POST']);
-    if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, session, reply: refused }, turn);
+    if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, presence, reply: refused }, turn);
     else if (!('problem' in body)) {
-      this.#waiting.set(id, { session, call });
-      this.#tell(session.queue.poll(readPoll(id, body), turn.now), turn);
+      this.#waiting.set(id, { presence, call });
+      this.#tell(presence.queue.poll(readPoll(id, body), turn.now), turn);
     }
   }
 
@@ -110,34 +113,34 @@ export class Clerk {
       const waiting = this.#waiting.get(answer.to);
       this.#waiting.delete(answer.to);
       if (waiting === undefined) continue;
-      const { call, session } = waiting;
-      if (answer.kind === 'batch' && this.#loses(session, answer.batch)) {
-        this.#answer(answer.to, { name: EVENT_QUEUE, call, session, reply: LOST }, turn);
+      const { call, presence } = waiting;
+      if (answer.kind === 'batch' && this.#loses(presence, answer.batch)) {
+        this.#answer(answer.to, { name: EVENT_QUEUE, call, presence, reply: LOST }, turn);
         continue;
       }
-      this.#answer(answer.to, { name: EVENT_QUEUE, call, session, reply: pollReply(answer) }, turn);
+      this.#answer(answer.to, { name: EVENT_QUEUE, call, presence, reply: pollReply(answer) }, turn);
       if (answer.kind === 'batch') for (const event of answer.batch.events) seeEvent(event, waiting, turn);
     }
   }
 
   /** [circuit.fault.7] What is lost on the way is lost for good. */
-  #loses(session: Session, { events }: Batch): boolean {
+  #loses(presence: Presence, { events }: Batch): boolean {
     if (events.length === 0) return false;
     const names = events.map((event) => event.name);
-    const isLost = this.#options.losesEvents(session, names);
-    if (isLost) session.queue.forgetBatch();
+    const isLost = this.#options.losesEvents(presence, names);
+    if (isLost) presence.queue.forgetBatch();
     return isLost;
   }
 
   #answer(id: CallId, exchange: Exchange, turn: Turn): void {
-    const { call, name, reply, session } = exchange;
+    const { call, name, presence, reply } = exchange;
     turn.out.push({
       kind: 'seen',
       seen: {
         kind: 'exchange',
         door: 'caps',
         direction: 'in',
-        circuit: session?.connection?.number ?? 0,
+        circuit: presence?.connection?.number ?? 0,
         name,
         request: requestText(call),
         reply: reply.body,
@@ -147,11 +150,11 @@ export class Clerk {
     turn.out.push({ kind: 'reply', to: id, reply });
   }
 
-  #ownerFor(session: Session, turn: Turn) {
+  #ownerFor({ door, seed, session }: Presence, turn: Turn) {
     const { dress, epoch, regionId, sessions } = this.#options;
     return {
       agentId: session.id,
-      regionId: regionId(session.region),
+      regionId: regionId(door),
       inventory: session.inventory,
       library: session.library,
       libraryOwner: session.libraryOwner,
@@ -164,7 +167,7 @@ export class Clerk {
         session.preferences = preferences;
       },
       dress: (version: number) => dress(session, version, turn),
-      seed: session.seed,
+      seed,
       base: session.base,
     };
   }
@@ -176,7 +179,7 @@ const LOST: Reply = sentence(502, 'The answer was lost by a fault that was asked
 interface Exchange {
   readonly name: string;
   readonly call: Call;
-  readonly session: Session | undefined;
+  readonly presence: Presence | undefined;
   readonly reply: Reply;
 }
 
@@ -195,12 +198,12 @@ function lossOf(session: Session): UntimedEvent {
 const UNKNOWN = '(unknown capability)';
 
 /** An event of the queue is a row of its own, after the row of the poll that fetched it. */
-function seeEvent(event: QueuedEvent, { call, session }: Waiting, turn: Turn): void {
+function seeEvent(event: QueuedEvent, { call, presence }: Waiting, turn: Turn): void {
   const seen: SeenExchange = {
     kind: 'exchange',
     door: 'event',
     direction: 'out',
-    circuit: session.connection?.number ?? 0,
+    circuit: presence.connection?.number ?? 0,
     name: event.name,
     request: '',
     reply: writeLlsdXml(event.body),

@@ -4,6 +4,7 @@ import { NULL_UUID } from '../../protocol/uuid.ts';
 import { codec, Doorway } from '../../test/support/doorway.ts';
 import type { Session } from '../sessions.ts';
 import { CLOSED_SHOWN, PAUSED_SILENCE_MS } from './circuits.ts';
+import { rootConnection } from './presence.ts';
 import { STRANGERS_RATE } from './strangers.ts';
 
 const FIRST = { id: 1 };
@@ -137,7 +138,7 @@ test('a goodbye ends with the ack of its last message, or when its time is over'
     const doorway = new Doorway();
     const ada = doorway.login('a');
     doorway.open(40001, ada, FIRST);
-    const { connection } = ada;
+    const connection = rootConnection(ada);
     assert.ok(connection);
     const turn = { now: 0, out: [] };
     const body = codec.encode('LogoutReply', { AgentData: ids(ada), InventoryData: [{}] });
@@ -170,7 +171,7 @@ test('[session.pause.1] a viewer that asked for a pause may be silent for five m
   const doorway = new Doorway();
   const ada = doorway.login('a');
   doorway.open(40001, ada, FIRST);
-  const { connection } = ada;
+  const connection = rootConnection(ada);
   assert.ok(connection);
   doorway.circuits.allowPause(connection, true, { now: 0, out: [] });
   doorway.until(PAUSED_SILENCE_MS - 1);
@@ -207,7 +208,7 @@ test('[session.strangers.1] a circuit that wanders from port to port takes its t
   const moves = Array.from({ length: STRANGERS_RATE.burst + 1 }, (_, at) => doorway.open(40_001 + at, ada, FIRST));
   assert.equal(moves.filter((lines) => lines.includes('circuit open')).length, STRANGERS_RATE.burst);
   assert.deepEqual(moves.at(-1), ['in UseCircuitCode flooded 0']);
-  assert.equal(ada.connection?.peer.port, 40_000 + STRANGERS_RATE.burst);
+  assert.equal(rootConnection(ada)?.peer.port, 40_000 + STRANGERS_RATE.burst);
   doorway.now = 1000;
   assert.equal(doorway.open(50_000, ada, FIRST).includes('circuit open'), true);
 });

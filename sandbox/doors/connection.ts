@@ -61,7 +61,8 @@ export function newConnection(
 }
 
 /** Whether a session is only waiting for the last acks. */
-export const isLeaving = ({ connection }: Session): boolean => connection?.goodbye !== undefined;
+export const isLeaving = ({ presences, region }: Session): boolean =>
+  presences.get(region)?.connection?.goodbye !== undefined;
 
 /** What the panel and the terminal are told of a circuit. */
 export function figuresOf(connection: Connection, now: Millis): CircuitFigures {

@@ -5,6 +5,7 @@ import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fitting } from '../fitting.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import type { Connection } from './connection.ts';
+import { rootConnection } from './presence.ts';
 
 /** For viewers of whom we know no ids; they do not compare them. */
 const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
@@ -15,7 +16,7 @@ const NOBODY = { id: NULL_UUID, sessionId: NULL_UUID };
  * stands somewhere else is told that it has nothing here.
  */
 export function stalePacket(codec: Codec, session: Session | undefined): Uint8Array | undefined {
-  if (session !== undefined && session.connection?.role !== 'root') return undefined;
+  if (session !== undefined && rootConnection(session)?.role !== 'root') return undefined;
   const body =
     session === undefined
       ? kickBody(codec, NOBODY, 'The sandbox was restarted. Please log in again.')

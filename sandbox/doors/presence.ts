@@ -4,18 +4,18 @@ import type { Connection } from './connection.ts';
 
 /** Whether the region behind the door knows the session's circuit code. */
 export function isExpectedAt(session: Session, door: number): boolean {
-  return door === session.region || session.children.has(door);
+  return session.presences.has(door);
 }
 
 /** Its circuit behind a door. */
 export function connectionAt(session: Session, door: number): Connection | undefined {
-  return door === session.region ? session.connection : session.children.get(door);
+  return session.presences.get(door)?.connection;
 }
 
 /** Its circuit behind a door from now on; undefined = it has none there. */
 export function connect(session: Session, door: number, connection: Connection | undefined): void {
-  if (door === session.region) session.connection = connection;
-  else if (session.children.has(door)) session.children.set(door, connection);
+  const presence = session.presences.get(door);
+  if (presence !== undefined) presence.connection = connection;
 }
 
 /** It has gone. Whoever came in its place stays. */
@@ -25,8 +25,15 @@ export function disconnect(connection: Connection): void {
 }
 
 /** Circuits in regions in which it does not stand. */
-export function childrenOf({ children }: Session): readonly Connection[] {
-  return [...children.values()].filter((connection) => connection !== undefined);
+export function childrenOf({ presences, region }: Session): readonly Connection[] {
+  return [...presences.values()].flatMap(({ connection, door }) =>
+    connection === undefined || door === region ? [] : [connection],
+  );
+}
+
+/** Its circuit in the region in which it stands, or will. */
+export function rootConnection(session: Session): Connection | undefined {
+  return connectionAt(session, session.region);
 }
 
 /** Whether it stands somewhere else. */

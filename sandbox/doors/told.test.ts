@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codec, Doorway } from '../../test/support/doorway.ts';
 import { REFUSAL_PAUSE_MS, REFUSED_LIMIT } from './circuits.ts';
+import { rootConnection } from './presence.ts';
 
 test('[session.open.1] a refusal is told once a minute of each endpoint and reason', () => {
   const doorway = new Doorway();
@@ -30,7 +31,7 @@ function warningsAfter(messages: readonly string[]): readonly string[] {
   const doorway = new Doorway();
   const ada = doorway.login('a');
   doorway.open(40001, ada, { id: 1 });
-  const { connection } = ada;
+  const connection = rootConnection(ada);
   assert.ok(connection);
   const turn = { now: 0, out: [] };
   for (const name of messages) {

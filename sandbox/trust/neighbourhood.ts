@@ -4,10 +4,9 @@ import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
-import type { Connection } from '../doors/connection.ts';
 import { type Origin, type Turn, tell } from '../doors/owner.ts';
 import { fullName } from '../person.ts';
-import type { Session, Sessions } from '../sessions.ts';
+import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import type { Border } from './link.ts';
 import { Links, type LinksOptions } from './links.ts';
@@ -23,8 +22,10 @@ export const FORGET_MS: Millis = 3 * ALIVE_MS;
 
 export interface NeighbourhoodOptions extends Omit<LinksOptions, 'heard' | 'acked'> {
   readonly sessions: Sessions;
-  /** Takes leave of a viewer in a region in which it does not stand. */
-  dismiss(connection: Connection, reason: string, turn: Turn): void;
+  /** A region gets to know a session. */
+  join(session: Session, door: number): void;
+  /** A region in which a session does not stand forgets it. */
+  part(presence: Presence, reason: string, turn: Turn): void;
 }
 
 type Word = 'AddCircuitCode' | 'KillChildAgents';
@@ -175,8 +176,8 @@ export class Neighbourhood {
   }
 
   #expect(door: number, session: Session, now: Millis): void {
-    if (door === session.region || session.children.has(door)) return;
-    session.children.set(door, undefined);
+    if (session.presences.has(door)) return;
+    this.#options.join(session, door);
     this.#visits.set(visitKey(door, session.id), { door, session, aliveAt: now });
   }
 
@@ -184,9 +185,8 @@ export class Neighbourhood {
     const key = visitKey(door, session.id);
     if (this.#visits.get(key)?.session !== session) return;
     this.#visits.delete(key);
-    const connection = session.children.get(door);
-    if (connection !== undefined) this.#options.dismiss(connection, reason, turn);
-    session.children.delete(door);
+    const presence = session.presences.get(door);
+    if (presence !== undefined) this.#options.part(presence, reason, turn);
   }
 
   /** [child.alive.1] */

@@ -44,6 +44,11 @@ export class World {
     return this.#scene.agents();
   }
 
+  /** Everybody whose avatar is somewhere. */
+  standing(): readonly Agent[] {
+    return this.agents().filter(({ presence }) => presence === 'standing');
+  }
+
   /** Somebody has logged in and will come. Who is still here under the same id goes first. */
   enter(login: NewAgent, now: Millis): readonly Say[] {
     const says = this.leave(login.id, 'the same agent logged in again', now);

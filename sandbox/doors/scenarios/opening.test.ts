@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { Doorway } from '../../../test/support/doorway.ts';
 import type { Session } from '../../sessions.ts';
+import { rootConnection } from '../presence.ts';
 
 const ids = ({ id, sessionId }: Session) => ({ AgentID: id, SessionID: sessionId });
 const update = (session: Session) => ({ AgentData: ids(session) });
@@ -72,8 +73,9 @@ for (const [role, expected] of [
     const doorway = new Doorway();
     const ada = doorway.login('a');
     doorway.open(40001, ada, { id: 1 });
-    assert.ok(ada.connection);
-    ada.connection.role = role;
+    const root = rootConnection(ada);
+    assert.ok(root);
+    root.role = role;
     doorway.send(40002, 'AgentUpdate', update(ada), { id: 5000, reliable: false });
     const lines = doorway.until(2000).filter((line) => line.endsWith('40002'));
     assert.deepEqual(lines, expected);
@@ -88,7 +90,7 @@ for (const [pause, next] of [
     const doorway = new Doorway();
     const ada = doorway.login('a');
     doorway.open(40001, ada, { id: 1 });
-    const { connection } = ada;
+    const connection = rootConnection(ada);
     assert.ok(connection);
     const turn = { now: 0, out: [] };
     while (connection.circuit.nextSequence < 58) connection.circuit.pingNow(0);
@@ -119,7 +121,7 @@ test('[session.open.2] C27: the same code from another port takes the circuit ov
   assert.deepEqual(late, ['in AgentUpdate afterClose 1']);
   assert.equal(doorway.circuits.strangers(0).afterClose, 1);
   doorway.open(40003, ada, { id: 1 }, { SessionID: NULL_UUID });
-  assert.equal(ada.connection?.peer.port, 40002);
+  assert.equal(rootConnection(ada)?.peer.port, 40002);
 });
 
 test('[session.identity.1] C28: nobody logs another agent out, from an endpoint of its own or from none', () => {

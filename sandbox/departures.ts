@@ -1,0 +1,57 @@
+// How sessions end: by a goodbye that is waited for, or at once.
+import type { Codec } from '../protocol/packet/codec.ts';
+import type { Clerk } from './caps/clerk.ts';
+import type { Delivery } from './delivery.ts';
+import type { Circuits } from './doors/circuits.ts';
+import type { Turn } from './doors/owner.ts';
+import { rootConnection } from './doors/presence.ts';
+import { dismiss, kick } from './sending-away.ts';
+import type { Presence, Session, Sessions } from './sessions.ts';
+import type { Neighbourhood } from './trust/neighbourhood.ts';
+import type { World } from './world/world.ts';
+
+export interface DepartureParts {
+  readonly circuits: Circuits;
+  readonly clerk: Clerk;
+  readonly delivery: Delivery;
+  readonly neighbourhood: Neighbourhood;
+  readonly sessions: Sessions;
+  readonly world: World;
+  /** The template in force, compiled. */
+  codec(): Codec;
+}
+
+export class Departures {
+  readonly #parts: DepartureParts;
+
+  constructor(parts: DepartureParts) {
+    this.#parts = parts;
+  }
+
+  /** [session.kick.1] The viewer is told why. Without a circuit nobody can be told. */
+  kick(session: Session, reason: string, turn: Turn): void {
+    const { circuits, codec } = this.#parts;
+    const connection = rootConnection(session);
+    if (connection === undefined) this.end(session, reason, turn);
+    else kick({ circuits, codec: codec() }, connection, reason, turn);
+  }
+
+  /** [child.leave.1] A region knows the session no more: its viewer loses sight of it. */
+  part(presence: Presence, reason: string, turn: Turn): void {
+    const { circuits, clerk, codec, sessions } = this.#parts;
+    const { connection } = presence;
+    sessions.part(presence, turn.now);
+    clerk.close(presence, turn);
+    if (connection !== undefined) dismiss({ circuits, codec: codec() }, connection, reason, turn);
+  }
+
+  /** The session is over: its capabilities and its code are gone, and so is its avatar. */
+  end(session: Session, reason: string, turn: Turn): void {
+    const { clerk, delivery, neighbourhood, sessions, world } = this.#parts;
+    if (!sessions.has(session)) return;
+    sessions.remove(session, turn.now);
+    for (const presence of session.presences.values()) clerk.close(presence, turn);
+    neighbourhood.left(session, turn);
+    delivery.perform(world.leave(session.id, reason, turn.now), turn);
+  }
+}

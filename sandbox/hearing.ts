@@ -1,0 +1,46 @@
+// What is said on the circuits of agents, and who hears it: the world, if the agent stands where it speaks.
+import type { Fate } from '../contract/panel.ts';
+import type { Codec } from '../protocol/packet/codec.ts';
+import { Message } from '../protocol/packet/message.ts';
+import type { Packet } from '../protocol/packet/packet.ts';
+import { hearChild } from './children.ts';
+import type { Delivery } from './delivery.ts';
+import type { Circuits } from './doors/circuits.ts';
+import type { Connection } from './doors/connection.ts';
+import type { Turn } from './doors/owner.ts';
+import { childrenOf, isChild } from './doors/presence.ts';
+import type { World } from './world/world.ts';
+
+export interface HearingParts {
+  readonly circuits: Circuits;
+  readonly delivery: Delivery;
+  readonly world: World;
+}
+
+/** One message of an agent; what became of it. */
+export function hear(parts: HearingParts, codec: Codec, { connection, packet }: Spoken, turn: Turn): Fate {
+  const decoded = codec.decode(packet.body);
+  if ('unknown' in decoded) return 'unknown';
+  const message = new Message(decoded);
+  return isChild(connection) ? hearChild(parts, connection, message, turn) : hearRoot(parts, connection, message, turn);
+}
+
+export interface Spoken {
+  readonly connection: Connection;
+  readonly packet: Packet;
+}
+
+function hearRoot(parts: HearingParts, connection: Connection, message: Message, turn: Turn): Fate {
+  const { circuits, delivery, world } = parts;
+  const { session } = connection;
+  const wasPaused = world.isPaused(session.id);
+  const { answered, says } = world.hear(session.id, message, turn.now);
+  delivery.perform(says, turn);
+  if (message.name === 'AgentThrottle') circuits.throttle(connection, message, turn);
+  const isPaused = world.isPaused(session.id);
+  for (const one of isPaused === wasPaused ? [] : [connection, ...childrenOf(session)]) {
+    circuits.allowPause(one, isPaused, turn);
+  }
+  connection.pause = world.pauseOf(session.id);
+  return answered ? 'handled' : 'unanswered';
+}
