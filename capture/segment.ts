@@ -1,9 +1,10 @@
-// Some consecutive rows: what every row has in fixed-width columns, datagrams behind each other in one run of bytes.
+// Some consecutive rows: what every row has in fixed-width columns; their bytes and texts are kept elsewhere (keeping.ts).
 // Knows nothing of the rows before and after it.
-import type { Direction, Door, Fate, RawRow, WholeRow } from '../contract/panel.ts';
-import { FATES } from '../contract/panel.ts';
-import { utf8 } from '../protocol/bytes.ts';
+import type { CableMark, Direction, Door, Fate, RawRow, WholeRow } from '../contract/panel.ts';
+import { CABLE_MARKS, FATES } from '../contract/panel.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
+import type { Written } from './journal.ts';
+import { InMemory, type Keeping, OnDisk, type Spot, textSize } from './keeping.ts';
 import type { HttpCall } from './pcapng/http-text.ts';
 import { slotOf } from './slot.ts';
 
@@ -20,10 +21,12 @@ export interface DatagramRow {
   readonly from: string;
   readonly to: string;
   readonly bytes: Uint8Array;
+  /** What faults did to it on the way; absent if nothing. */
+  readonly cable?: readonly CableMark[];
 }
 
 /** A login, a capability call or one event of the event queue. Secrets are blanked before it gets here. */
-export interface ExchangeRow extends Omit<DatagramRow, 'door' | 'bytes'> {
+export interface ExchangeRow extends Omit<DatagramRow, 'door' | 'bytes' | 'cable'> {
   readonly door: Exclude<Door, 'udp'>;
   readonly name: string;
   readonly request?: string;
@@ -37,37 +40,35 @@ export type NewRow = DatagramRow | ExchangeRow;
 /** How large a segment may become. */
 export interface SegmentShape {
   readonly rows: number;
+  /** Bytes that are kept in memory. */
   readonly bytes: number;
 }
 
 /** Flags, sequence, extra count and a zero-coded message number fit in this; the body does not matter to a table. */
 export const HEAD_BYTES = 12;
-/** A text longer than this is kept only so far: one huge body must not push out everybody else's rows. */
-export const TEXT_LIMIT = 256 * 1024;
 /** Bytes that one row takes in the columns. */
-export const COLUMN_BYTES = 8 + 3 + 3 * 4 + 4 + 2 * 2;
+export const COLUMN_BYTES = 8 + 3 * 1 + 5 * 4 + 2 * 2;
 
-const FIRST_BYTES = 16 * 1024;
 const DOORS = ['udp', 'login', 'caps', 'event'] as const;
 const DIRECTIONS = ['in', 'out'] as const;
+const TICKS_PER_SECOND = 1_000_000;
 
-interface Texts {
-  readonly request: string | undefined;
-  readonly reply: string | undefined;
-}
-
-/** Rows are appended until `hasRoom` says no, and never change. */
+/** Rows are appended as long as `takes` says so, and never change. */
 export class Segment {
   /** Number of the row at index 0. */
   readonly first: number;
   readonly #shape: SegmentShape;
+  readonly #keeping: Keeping;
   readonly #time: Float64Array;
-  readonly #direction: Uint8Array;
-  readonly #door: Uint8Array;
-  readonly #fate: Uint8Array;
+  /** Direction, door and fate in one byte. */
+  readonly #kind: Uint8Array;
+  /** One bit for each mark, in the order of CABLE_MARKS. */
+  readonly #cable: Uint8Array;
+  readonly #flags: Uint8Array;
   readonly #circuit: Uint32Array;
   readonly #size: Uint32Array;
-  readonly #offset: Uint32Array;
+  readonly #place: Uint32Array;
+  readonly #sequence: Uint32Array;
   /** UDP: the slot of the message number. HTTP: the place of the name in `#words`. */
   readonly #number: Uint32Array;
   readonly #from: Uint16Array;
@@ -75,22 +76,21 @@ export class Segment {
   /** Names and endpoints of this segment, each once; a segment has too few rows for more than 16 bits of them. */
   readonly #words: string[] = [];
   readonly #places = new Map<string, number>();
-  readonly #texts = new Map<number, Texts>();
-  #bytes = new Uint8Array(0);
-  #used = 0;
-  #textBytes = 0;
   #count = 0;
 
-  constructor(first: number, shape: SegmentShape) {
+  /** `written`: where its first row lies on the disk, if rows are written there. */
+  constructor(first: number, shape: SegmentShape, written?: Written) {
     this.first = first;
     this.#shape = shape;
+    this.#keeping = written === undefined ? new InMemory(shape.bytes) : new OnDisk(written);
     this.#time = new Float64Array(shape.rows);
-    this.#direction = new Uint8Array(shape.rows);
-    this.#door = new Uint8Array(shape.rows);
-    this.#fate = new Uint8Array(shape.rows);
+    this.#kind = new Uint8Array(shape.rows);
+    this.#cable = new Uint8Array(shape.rows);
+    this.#flags = new Uint8Array(shape.rows);
     this.#circuit = new Uint32Array(shape.rows);
     this.#size = new Uint32Array(shape.rows);
-    this.#offset = new Uint32Array(shape.rows);
+    this.#place = new Uint32Array(shape.rows);
+    this.#sequence = new Uint32Array(shape.rows);
     this.#number = new Uint32Array(shape.rows);
     this.#from = new Uint16Array(shape.rows);
     this.#to = new Uint16Array(shape.rows);
@@ -102,37 +102,48 @@ export class Segment {
 
   /** Bytes of memory that this segment holds on to. */
   get footprint(): number {
-    return this.#shape.rows * COLUMN_BYTES + this.#bytes.length + this.#textBytes;
+    return this.#shape.rows * COLUMN_BYTES + this.#keeping.footprint;
   }
 
   /** Whether `row` belongs here. An empty segment takes any row, so that no row is too large for the store. */
-  hasRoom(row: NewRow): boolean {
-    if (this.#count === 0) return true;
-    const size = row.door === 'udp' ? row.bytes.length : 0;
-    return this.#count < this.#shape.rows && this.#used + this.#textBytes + size <= this.#shape.bytes;
+  takes(row: NewRow, written?: Written): boolean {
+    return this.#count === 0 || (this.#count < this.#shape.rows && this.#keeping.takes(row, written));
   }
 
-  append(row: NewRow): void {
+  /** [capture.format.2] Times are kept in whole microseconds, so that a file can say them. */
+  append(row: NewRow, written?: Written): void {
     const at = this.#count;
-    this.#time[at] = row.time;
-    this.#direction[at] = DIRECTIONS.indexOf(row.direction);
-    this.#door[at] = DOORS.indexOf(row.door);
-    this.#fate[at] = FATES.indexOf(row.fate);
+    this.#time[at] = Math.round(row.time * TICKS_PER_SECOND) / TICKS_PER_SECOND;
+    this.#kind[at] = kindOf(row);
     this.#circuit[at] = row.circuit;
-    this.#from[at] = this.#place(row.from);
-    this.#to[at] = this.#place(row.to);
-    if (row.door === 'udp') this.#appendDatagram(at, row.bytes);
-    else this.#appendTexts(at, row);
+    this.#from[at] = this.#wordPlace(row.from);
+    this.#to[at] = this.#wordPlace(row.to);
+    this.#place[at] = this.#keeping.keep(at, row, written);
+    if (row.door === 'udp') this.#appendHeader(at, row);
+    else {
+      this.#number[at] = this.#wordPlace(row.name);
+      this.#size[at] = textSize(row);
+    }
     this.#count = at + 1;
   }
 
   isDatagram(index: number): boolean {
-    return this.#door[index] === 0;
+    return this.#door(index) === 'udp';
   }
 
   /** For UDP the slot of the message number (slot.ts), by index; what stands there for HTTP means nothing outside. */
   get slots(): Uint32Array {
     return this.#number;
+  }
+
+  /** The first byte of each datagram, by index; 0 for HTTP. */
+  get flags(): Uint8Array {
+    return this.#flags;
+  }
+
+  /** The sequence number of each datagram, by index; 0 for HTTP. */
+  get sequences(): Uint32Array {
+    return this.#sequence;
   }
 
   /** What an HTTP row was called; empty for a datagram. */
@@ -141,65 +152,61 @@ export class Segment {
   }
 
   raw(index: number): RawRow {
+    const kind = this.#kind[index] ?? 0;
     const size = this.#size[index] ?? 0;
+    const head = this.isDatagram(index) ? Math.min(size, HEAD_BYTES) : 0;
     return {
       row: this.first + index,
       time: this.#time[index] ?? 0,
-      direction: DIRECTIONS[this.#direction[index] ?? 0] ?? 'in',
-      door: DOORS[this.#door[index] ?? 0] ?? 'udp',
+      direction: DIRECTIONS[kind & 1] ?? 'in',
+      door: this.#door(index),
       circuit: this.#circuit[index] ?? 0,
-      fate: FATES[this.#fate[index] ?? 0] ?? 'handled',
+      fate: FATES[kind >> 3] ?? 'handled',
+      ...marksOf(this.#cable[index] ?? 0),
       size,
-      head: this.isDatagram(index) ? this.#slice(index, Math.min(size, HEAD_BYTES)) : new Uint8Array(0),
+      head: this.#datagram(index, head),
       name: this.name(index),
     };
   }
 
   whole(index: number): WholeRow {
-    const texts = this.#texts.get(index);
     return {
       ...this.raw(index),
-      bytes: this.isDatagram(index) ? this.#slice(index, this.#size[index] ?? 0) : new Uint8Array(0),
+      bytes: this.#datagram(index, this.isDatagram(index) ? (this.#size[index] ?? 0) : 0),
       from: this.#word(this.#from[index]),
       to: this.#word(this.#to[index]),
-      ...(texts?.request === undefined ? {} : { request: texts.request }),
-      ...(texts?.reply === undefined ? {} : { reply: texts.reply }),
+      ...(this.isDatagram(index) ? {} : this.#keeping.texts(this.#spot(index))),
     };
   }
 
-  #appendDatagram(at: number, bytes: Uint8Array): void {
-    this.#number[at] = slotOf(readHeader(bytes).numberId);
+  #appendHeader(at: number, { bytes, cable }: DatagramRow): void {
+    if (cable !== undefined) this.#cable[at] = bitsOf(cable);
+    const { numberId, sequence } = readHeader(bytes);
+    this.#number[at] = slotOf(numberId);
+    this.#flags[at] = bytes[0] ?? 0;
+    this.#sequence[at] = sequence;
     this.#size[at] = bytes.length;
-    this.#offset[at] = this.#used;
-    this.#grow(this.#used + bytes.length);
-    this.#bytes.set(bytes, this.#used);
-    this.#used += bytes.length;
   }
 
-  #appendTexts(at: number, row: ExchangeRow): void {
-    this.#number[at] = this.#place(row.name);
-    this.#size[at] = utf8Length(row.request) + utf8Length(row.reply);
-    const texts = { request: cut(row.request), reply: cut(row.reply) };
-    this.#texts.set(at, texts);
-    // The engine keeps a text with one or two bytes for each unit; two are counted.
-    this.#textBytes += 2 * ((texts.request?.length ?? 0) + (texts.reply?.length ?? 0));
+  #datagram(index: number, wanted: number): Uint8Array {
+    return wanted === 0 ? new Uint8Array(0) : this.#keeping.datagram(this.#spot(index), wanted);
   }
 
-  #grow(needed: number): void {
-    if (needed <= this.#bytes.length) return;
-    const doubled = Math.max(FIRST_BYTES, 2 * this.#bytes.length);
-    const larger = new Uint8Array(Math.max(needed, Math.min(doubled, this.#shape.bytes)));
-    larger.set(this.#bytes.subarray(0, this.#used));
-    this.#bytes = larger;
+  #spot(index: number): Spot {
+    return {
+      index,
+      door: this.#door(index),
+      place: this.#place[index] ?? 0,
+      next: index + 1 < this.#count ? this.#place[index + 1] : undefined,
+      size: this.#size[index] ?? 0,
+    };
   }
 
-  /** A copy: an answer must neither drag the segment along nor change with it. */
-  #slice(index: number, length: number): Uint8Array {
-    const start = this.#offset[index] ?? 0;
-    return this.#bytes.slice(start, start + length);
+  #door(index: number): Door {
+    return DOORS[((this.#kind[index] ?? 0) >> 1) & 3] ?? 'udp';
   }
 
-  #place(word: string): number {
+  #wordPlace(word: string): number {
     const known = this.#places.get(word);
     if (known !== undefined) return known;
     this.#places.set(word, this.#words.length);
@@ -211,11 +218,14 @@ export class Segment {
   }
 }
 
-function utf8Length(text: string | undefined): number {
-  return text === undefined ? 0 : utf8(text).length;
+/** Direction in the lowest bit, door in the next two, fate above. */
+function kindOf({ direction, door, fate }: NewRow): number {
+  return DIRECTIONS.indexOf(direction) | (DOORS.indexOf(door) << 1) | (FATES.indexOf(fate) << 3);
 }
 
-function cut(text: string | undefined): string | undefined {
-  if (text === undefined || text.length <= TEXT_LIMIT) return text;
-  return `${text.slice(0, TEXT_LIMIT)}\n… (${text.length - TEXT_LIMIT} more characters were not kept)`;
+const bitsOf = (marks: readonly CableMark[]): number =>
+  marks.reduce((bits, mark) => bits | (1 << CABLE_MARKS.indexOf(mark)), 0);
+
+function marksOf(bits: number): { readonly cable?: readonly CableMark[] } {
+  return bits === 0 ? {} : { cable: CABLE_MARKS.filter((_, place) => (bits & (1 << place)) !== 0) };
 }

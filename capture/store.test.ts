@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TEXT_LIMIT } from './keeping.ts';
 import { datagram, exchange } from './rows.fixture.ts';
-import { HEAD_BYTES, TEXT_LIMIT } from './segment.ts';
+import { HEAD_BYTES } from './segment.ts';
 import { Store } from './store.ts';
 
 test('a datagram comes back as it went in', () => {
@@ -21,6 +22,16 @@ test('a datagram comes back as it went in', () => {
   };
   assert.deepEqual(store.raw(1), expected);
   assert.deepEqual(store.row(1), { ...expected, bytes: row.bytes, from: row.from, to: row.to });
+});
+
+test('what faults did to a datagram on its way comes back, and nothing where they did nothing', () => {
+  const store = new Store();
+  for (const cable of [['spoiled'], ['delayed', 'doubled']] as const) {
+    store.append({ ...datagram('AgentUpdate', 7), cable });
+    assert.deepEqual(store.raw(store.count)?.cable, cable);
+  }
+  store.append(datagram('AgentUpdate', 7));
+  assert.equal('cable' in (store.row(3) ?? {}), false);
 });
 
 test('an exchange comes back with its texts and the bytes they have in UTF-8', () => {

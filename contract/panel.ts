@@ -24,6 +24,10 @@ export const FATES = [
 ] as const;
 export type Fate = (typeof FATES)[number];
 
+/** What a fault did to a datagram that arrived all the same: late, twice, or with a field that its sender did not write. */
+export const CABLE_MARKS = ['delayed', 'doubled', 'spoiled'] as const;
+export type CableMark = (typeof CABLE_MARKS)[number];
+
 /** One row of the log, undecoded: names and fields are read from `head` and `bytes` where they are shown. */
 export interface RawRow {
   /** From 1, as shown; never reused. */
@@ -35,6 +39,8 @@ export interface RawRow {
   /** From 1 as circuits appear; 0 = none. */
   readonly circuit: number;
   readonly fate: Fate;
+  /** What faults did to it on the way; absent if nothing. */
+  readonly cable?: readonly CableMark[];
   /** Datagram bytes on the wire, acks included; for HTTP the bytes of the body or bodies. */
   readonly size: number;
   /** UDP: the first bytes of the datagram, enough for flags, sequence and number. Empty for HTTP. */

@@ -36,6 +36,11 @@ export interface FaultRule {
   /** Name or id of an agent. */
   readonly agent?: string;
   readonly region?: string;
+  /**
+   * Name of a neighbour of that region: the rule is then about what the two regions say to each other, and about nothing else. `*`:
+   * any. Without it a rule is about viewers only.
+   */
+  readonly neighbour?: string;
   /** The number that rows carry. */
   readonly circuit?: number;
   /** Message names with the wildcards of the panel's filter; of the event queue: event names. */
@@ -63,6 +68,8 @@ export interface FaultRule {
   readonly freeze?: boolean | number;
   /** Reliable messages that match are never acknowledged. */
   readonly noAck?: boolean;
+  /** `Block.Field`: all of its bytes are others than were sent. */
+  readonly wrongField?: string;
   /** So many answers of the event queue are lost with their events. */
   readonly loseEvents?: number;
 }
@@ -78,6 +85,8 @@ export interface FaultCounts {
   readonly dropped: number;
   readonly duplicated: number;
   readonly delayed: number;
+  /** Datagrams with a wrong field. */
+  readonly spoiled: number;
   /** Acks that were taken away. */
   readonly unacked: number;
   /** Answers of the event queue. */

@@ -1,5 +1,5 @@
 // What goes into the grid and what comes out of it. The grid acts on nothing: the shell performs these.
-import type { Direction, Door, Fate } from '../contract/panel.ts';
+import type { CableMark, Direction, Door, Fate } from '../contract/panel.ts';
 import type { GridEvent } from '../contract/sandbox.ts';
 import type { Person } from './person.ts';
 import type { Address } from './words.ts';
@@ -39,6 +39,8 @@ export interface SeenDatagram {
   readonly peer: Address;
   /** Which region's door. */
   readonly door: number;
+  /** What faults did to it on the way. */
+  readonly cable?: readonly CableMark[];
 }
 
 /** A login, a capability call, or one event of the event queue. Secrets are still in it; the tap blanks them. */
@@ -68,8 +70,12 @@ export type Effect =
       readonly circuit: number;
       /** Whom it is for; absent = nobody who is known. */
       readonly agent?: Person;
+      /** The region that it is for, if it is for one. */
+      readonly neighbour?: string;
       /** It has been through the cable. */
       readonly arrived?: true;
+      /** What faults did to it there. */
+      readonly cable?: readonly CableMark[];
     }
   | { readonly kind: 'reply'; readonly to: CallId; readonly reply: Reply }
   | { readonly kind: 'seen'; readonly seen: Seen }

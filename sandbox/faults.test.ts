@@ -29,6 +29,15 @@ const rowsIn = (effects: readonly Effect[]) =>
     return [`${direction} ${messageName(codec, readHeader(bytes).numberId)} ${fate} ${circuit}`];
   });
 
+/** What the log says of faults, of each datagram that arrived: `in ChatFromViewer delayed`. */
+const marksIn = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => {
+    const seen = effect.kind === 'seen' ? effect.seen : effect;
+    if (seen.kind !== 'datagram' || seen.cable === undefined) return [];
+    const name = messageName(codec, readHeader(seen.bytes).numberId);
+    return [`${'direction' in seen ? seen.direction : 'out'} ${name} ${seen.cable.join(' ')}`];
+  });
+
 const faultsIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'event' && effect.event.event === 'fault' ? [effect.event] : []));
 
@@ -40,7 +49,7 @@ test('[circuit.fault.9] what is lost on the way in is seen and not handled', () 
   const lost = say(whole, ada, 'One');
   assert.deepEqual(rowsIn(lost), ['in ChatFromViewer dropped 1']);
   assert.deepEqual(sentTo(ada, lost), []);
-  const none = { duplicated: 0, delayed: 0, unacked: 0, lostEvents: 0 };
+  const none = { duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
   assert.deepEqual(faultsIn(lost), [{ event: 'fault', rule: 0, name: 'deaf', dropped: 1, ...none }]);
   const heard = say(whole, ada, 'Two');
   assert.deepEqual(rowsIn(heard), ['in ChatFromViewer handled 1']);
@@ -136,4 +145,18 @@ test('[circuit.fault.7] an answer of the event queue is lost with its events, fo
   assert.equal(lost.reply?.status, 502);
   assert.equal(faultsIn(lost.effects)[0]?.lostEvents, 1);
   assert.equal(poll().reply, undefined, 'nothing is left to be told');
+});
+
+test('[circuit.fault.9] what arrives late, twice or wrong says so, both ways', () => {
+  const { ada, whole } = standing();
+  use(whole, { duplicate: 100, delay: 40, direction: 'in', message: 'ChatFromViewer' });
+  assert.deepEqual(marksIn(say(whole, ada, 'One')), []);
+  const late = marksIn(whole.until(whole.now + 40));
+  assert.deepEqual(late, ['in ChatFromViewer doubled delayed', 'in ChatFromViewer doubled delayed']);
+  use(whole, { wrongField: 'ChatData.Message', message: 'ChatFromSimulator' });
+  const wrong = say(whole, ada, 'Two');
+  assert.deepEqual(marksIn(wrong), ['out ChatFromSimulator spoiled']);
+  assert.equal(faultsIn(wrong)[0]?.spoiled, 1);
+  use(whole);
+  assert.deepEqual(marksIn(say(whole, ada, 'Three')), [], 'a good line leaves no mark');
 });

@@ -5,12 +5,14 @@ import { messageName } from '../protocol/packet/name.ts';
 import { readHeader, readPacket } from '../protocol/packet/packet.ts';
 import { Cable, type Outcome } from './cable/cable.ts';
 import type { Passage, Whose } from './cable/passage.ts';
+import { withWrongField } from './cable/wrong-field.ts';
 import type { Circuits } from './doors/circuits.ts';
 import { isOpening, judgeOpening } from './doors/opening.ts';
 import { type Origin, type Turn, tell } from './doors/owner.ts';
 import type { Effect } from './effects.ts';
 import { fullName, type Person } from './person.ts';
 import type { Presence, Session, Sessions } from './sessions.ts';
+import type { Neighbourhood } from './trust/neighbourhood.ts';
 import type { Millis, Random } from './words.ts';
 
 type Leaving = Extract<Effect, { readonly kind: 'datagram' }>;
@@ -18,6 +20,7 @@ type Leaving = Extract<Effect, { readonly kind: 'datagram' }>;
 export interface FaultsOptions {
   readonly circuits: Circuits;
   readonly sessions: Sessions;
+  readonly neighbours: Pick<Neighbourhood, 'neighbourAt' | 'receive'>;
   /** The template in force, compiled. */
   codec(): Codec;
   regionName(door: number): string;
@@ -31,7 +34,9 @@ export class Faults {
 
   constructor(options: FaultsOptions) {
     this.#options = options;
-    this.#cable = new Cable(options.chance);
+    this.#cable = new Cable(options.chance, (bytes, path, random) =>
+      withWrongField(bytes, path, options.codec(), random),
+    );
   }
 
   get deadline(): Millis {
@@ -51,12 +56,9 @@ export class Faults {
 
   /** [circuit.fault.9] A datagram of a socket: the circuits get it now, later, twice or never. */
   receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
-    const { circuits } = this.#options;
-    if (this.#cable.isPlain) circuits.receive(origin, bytes, turn);
+    if (this.#cable.isPlain) this.#admit(origin, bytes, turn);
     else {
-      const connection = circuits.at(origin);
-      const agent = connection?.session ?? this.#opens(bytes);
-      const whose = this.#whose(origin.door, connection?.number ?? 0, agent);
+      const whose = this.#sender(origin, bytes);
       this.#push({ direction: 'in', bytes, ...origin, message: this.#nameOf(bytes), ...whose }, turn);
     }
   }
@@ -79,8 +81,8 @@ export class Faults {
     return this.#cable.losesEvents(this.#whose(door, connection?.number ?? 0, session), names);
   }
 
-  #leave({ agent, bytes, circuit, door, to: peer }: Leaving, turn: Turn): void {
-    const whose = this.#whose(door, circuit, agent);
+  #leave({ agent, bytes, circuit, door, neighbour, to: peer }: Leaving, turn: Turn): void {
+    const whose = neighbour === undefined ? this.#whose(door, circuit, agent) : this.#between(door, circuit, neighbour);
     this.#push({ direction: 'out', bytes, door, peer, message: this.#nameOf(bytes), ...whose }, turn);
   }
 
@@ -93,16 +95,30 @@ export class Faults {
       this.#arrive(passage, turn);
       return;
     }
-    const { bytes, circuit, direction, door, peer } = passage;
-    turn.out.push({
-      kind: 'seen',
-      seen: { kind: 'datagram', fate: 'dropped', bytes, circuit, direction, door, peer },
-    });
+    const { bytes, cable, circuit, direction, door, peer } = passage;
+    const seen = { kind: 'datagram', fate: 'dropped', bytes, circuit, direction, door, peer } as const;
+    turn.out.push({ kind: 'seen', seen: cable === undefined ? seen : { ...seen, cable } });
   }
 
-  #arrive({ bytes, circuit, direction, door, peer }: Passage, turn: Turn): void {
-    if (direction === 'in') this.#options.circuits.receive({ door, peer }, bytes, turn);
-    else turn.out.push({ kind: 'datagram', door, to: peer, bytes, circuit, arrived: true });
+  #arrive({ bytes, cable, circuit, direction, door, peer }: Passage, turn: Turn): void {
+    const marks = cable === undefined ? {} : { cable };
+    if (direction === 'in') this.#admit({ door, peer, ...marks }, bytes, turn);
+    else turn.out.push({ kind: 'datagram', door, to: peer, bytes, circuit, arrived: true, ...marks });
+  }
+
+  /** To the circuits of the agents, or to those between regions. */
+  #admit(origin: Origin, bytes: Uint8Array, turn: Turn): void {
+    const { circuits, neighbours } = this.#options;
+    if (neighbours.neighbourAt(origin) === undefined) circuits.receive(origin, bytes, turn);
+    else neighbours.receive(origin, bytes, turn);
+  }
+
+  #sender(origin: Origin, bytes: Uint8Array): Whose {
+    const { circuits, neighbours } = this.#options;
+    const neighbour = neighbours.neighbourAt(origin);
+    if (neighbour !== undefined) return this.#between(origin.door, neighbour.circuit, neighbour.name);
+    const connection = circuits.at(origin);
+    return this.#whose(origin.door, connection?.number ?? 0, connection?.session ?? this.#opens(bytes));
   }
 
   /** Whose circuit a datagram wants to open. */
@@ -117,6 +133,11 @@ export class Faults {
   #whose(door: number, circuit: number, agent: Person | undefined): Whose {
     const region = this.#options.regionName(door);
     return { circuit, region, agent: agent === undefined ? '' : fullName(agent), agentId: agent?.id ?? '' };
+  }
+
+  /** [circuit.fault.11] */
+  #between(door: number, circuit: number, neighbour: string): Whose {
+    return { circuit, region: this.#options.regionName(door), agent: '', agentId: '', neighbour };
   }
 
   #nameOf(bytes: Uint8Array): string {

@@ -89,6 +89,7 @@ export class SandboxGrid implements Grid {
     });
     this.#faults = new Faults({
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
+      neighbours: this.#neighbourhood,
       regionName: (door) => regions[door]?.name ?? '',
     });
     this.#reception = new Reception({
@@ -104,8 +105,6 @@ export class SandboxGrid implements Grid {
 
   datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
     const origin = { door, peer: from };
-    if (this.#neighbourhood.isNeighbour(origin))
-      return this.#turn(now, (turn) => this.#neighbourhood.receive(origin, bytes, turn));
     return this.#turn(now, (turn) => this.#faults.receive(origin, bytes, turn));
   }
 

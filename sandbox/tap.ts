@@ -40,9 +40,10 @@ export class Tap {
   }
 
   #datagramRow(seen: SeenDatagram, time: number): NewRow {
-    const { bytes, circuit, direction, fate } = seen;
+    const { bytes, cable, circuit, direction, fate } = seen;
     const ours = this.#options.doors[seen.door];
-    return { door: 'udp', time, direction, circuit, fate, bytes, ...ends(seen, ours ?? { host: '', port: 0 }) };
+    const row = { door: 'udp', time, direction, circuit, fate, bytes, ...ends(seen, ours ?? NOWHERE) } as const;
+    return cable === undefined ? row : { ...row, cable };
   }
 
   #exchangeRow(seen: SeenExchange, time: number): NewRow {
@@ -52,11 +53,14 @@ export class Tap {
   }
 }
 
+const NOWHERE: Address = { host: '', port: 0 };
+
 function seenIn(effect: Effect): SeenDatagram | SeenExchange | undefined {
   if (effect.kind === 'seen') return effect.seen;
   if (effect.kind !== 'datagram') return undefined;
-  const { bytes, circuit, door, to } = effect;
-  return { kind: 'datagram', direction: 'out', fate: 'handled', bytes, circuit, door, peer: to };
+  const { bytes, cable, circuit, door, to } = effect;
+  const seen = { kind: 'datagram', direction: 'out', fate: 'handled', bytes, circuit, door, peer: to } as const;
+  return cable === undefined ? seen : { ...seen, cable };
 }
 
 function ends(seen: SeenDatagram | SeenExchange, ours: Address): { readonly from: string; readonly to: string } {

@@ -3,7 +3,7 @@ import type { WholeRow } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
 import { BytesPane } from '../bytes/pane.tsx';
 import { Icon } from '../icons.tsx';
-import { FATE_WORDS } from '../table/look.ts';
+import { cableWords, FATE_WORDS } from '../table/look.ts';
 import { byteSize } from '../words.ts';
 import type { Fact, PacketView } from './packet-view.ts';
 import { pretty } from './pretty.ts';
@@ -43,6 +43,7 @@ function Title({ panel, name, row }: PanelProps & { readonly name: string; reado
       </span>
       <span class="detail-where">
         row {row.row} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
+        {row.cable === undefined ? '' : `, ${cableWords(row.cable)}`}
       </span>
       <Close panel={panel} />
     </header>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FATES, type RawRow } from '../../contract/panel.ts';
-import { FATE_WORDS, lookOf, spoken } from './look.ts';
+import { cableWords, FATE_WORDS, lookOf, spoken } from './look.ts';
 
 const names = { byId: (id: number) => (id === 4 ? { name: 'AgentUpdate' } : undefined) };
 
@@ -38,6 +38,7 @@ test('a datagram is shown by its header', () => {
     flags: ['Z', 'R', '', 'A'],
     size: '75',
     fate: 'handled',
+    cable: '',
     tone: 'quiet',
   });
 });
@@ -67,4 +68,12 @@ test('every fate has words, and what went wrong is seen', () => {
     (fate) => lookOf({ ...PACKET, fate }, names).tone,
   );
   assert.deepEqual(tones, ['quiet', 'warning', 'warning', 'error', 'error']);
+});
+
+test('what a fault did to a row is said, and seen', () => {
+  const look = lookOf({ ...PACKET, cable: ['doubled', 'delayed'] }, names);
+  assert.deepEqual([look.fate, look.cable, look.tone], ['handled', 'doubled and delayed by a fault', 'warning']);
+  assert.match(spoken(look), /handled, doubled and delayed by a fault, at/);
+  assert.equal(lookOf({ ...PACKET, fate: 'malformed', cable: ['spoiled'] }, names).tone, 'error');
+  assert.equal(cableWords(['spoiled']), 'given a wrong field by a fault');
 });

@@ -1,5 +1,5 @@
 // What a row looks like, cell by cell, before anything is drawn.
-import type { Fate, RawRow } from '../../contract/panel.ts';
+import type { CableMark, Fate, RawRow } from '../../contract/panel.ts';
 import { messageName, type Names } from '../../protocol/packet/name.ts';
 import { type PacketFlags, readHeader } from '../../protocol/packet/packet.ts';
 
@@ -20,6 +20,8 @@ export interface RowLook {
   readonly flags: readonly string[];
   readonly size: string;
   readonly fate: string;
+  /** What faults did to it on the way, in words; empty if nothing. */
+  readonly cable: string;
   readonly tone: Tone;
 }
 
@@ -37,7 +39,8 @@ export function lookOf(row: RawRow, names: Names): RowLook {
     flags: header === undefined ? [] : flagLetters(header.flags),
     size: String(row.size),
     fate: FATE_WORDS[row.fate],
-    tone: toneOf(row.fate),
+    cable: cableWords(row.cable ?? []),
+    tone: row.cable === undefined ? toneOf(row.fate) : louder(toneOf(row.fate)),
   };
 }
 
@@ -65,6 +68,7 @@ export function spoken(look: RowLook): string {
     ...flags,
     `${look.size} bytes`,
     look.fate,
+    look.cable,
     `at ${look.time} seconds`,
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -86,6 +90,19 @@ export const FATE_WORDS: Readonly<Record<Fate, string>> = {
   unanswered: 'unanswered',
   dropped: 'dropped by a fault',
 };
+
+const CABLE_WORDS: Readonly<Record<CableMark, string>> = {
+  delayed: 'delayed',
+  doubled: 'doubled',
+  spoiled: 'given a wrong field',
+};
+
+/** `delayed and doubled by a fault`; nothing for nothing. */
+export function cableWords(marks: readonly CableMark[]): string {
+  return marks.length === 0 ? '' : `${marks.map((mark) => CABLE_WORDS[mark]).join(' and ')} by a fault`;
+}
+
+const louder = (tone: Tone): Tone => (tone === 'quiet' ? 'warning' : tone);
 
 const FATE_TONES: Partial<Record<Fate, Tone>> = {
   handled: 'quiet',

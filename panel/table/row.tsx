@@ -26,7 +26,7 @@ export function Row({ index, row, y, names, isSelected, onSelect }: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-label={look === undefined ? 'loading' : spoken(look)}
-      title={look === undefined || tone === 'quiet' ? undefined : look.fate}
+      title={look === undefined || tone === 'quiet' ? undefined : whatHappened(look)}
       data-testid="traffic-row"
       data-row={row?.row}
       style={{ transform: `translateY(${y}px)` }}
@@ -63,10 +63,20 @@ function Cells({ look }: { readonly look: RowLook }) {
         ))}
       </span>
       <Cell name="size">{look.size}</Cell>
-      <Cell name="fate">{look.fate}</Cell>
+      <span class="cell cell-fate" role="gridcell">
+        {look.fate}
+        {look.cable === '' ? undefined : (
+          <span class="cable-mark" data-testid="cable-mark" title={whatHappened(look)}>
+            {' '}
+            ↯
+          </span>
+        )}
+      </span>
     </>
   );
 }
+
+const whatHappened = ({ cable, fate }: RowLook): string => (cable === '' ? fate : `${fate}, ${cable}`);
 
 function Cell({ name, children }: { readonly name: string; readonly children: string }) {
   return (

@@ -21,7 +21,10 @@ const passage = (mark: number, more: Partial<Passage> = {}): Passage => ({
 });
 
 function cableWith(...rules: readonly FaultRule[]): Cable {
-  const cable = new Cable(() => seeded(5));
+  const cable = new Cable(
+    () => seeded(5),
+    () => undefined,
+  );
   cable.use(rules, 0);
   return cable;
 }
@@ -214,7 +217,10 @@ test('[circuit.fault.1] the same seed and the same traffic give the same run, al
   assert.deepEqual(transcript(cableWith(...rules), 0), first);
   cable.use(rules, 10_000);
   assert.deepEqual(transcript(cable, 10_000), first);
-  const other = new Cable(() => seeded(6));
+  const other = new Cable(
+    () => seeded(6),
+    () => undefined,
+  );
   other.use(rules, 0);
   assert.notDeepEqual(transcript(other, 0), first);
 });

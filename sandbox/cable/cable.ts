@@ -3,7 +3,7 @@
 import type { FaultCounts, FaultRule } from '../../contract/sandbox.ts';
 import type { Millis, Random } from '../words.ts';
 import type { Passage, Whose } from './passage.ts';
-import { type Copy, RuleAtWork } from './rule-at-work.ts';
+import { type Copy, RuleAtWork, type SpoilField } from './rule-at-work.ts';
 
 /** [circuit.fault.5] Datagrams on their way at most; what comes beyond is lost. */
 export const WAITING_LIMIT = 4096;
@@ -27,6 +27,7 @@ export interface FaultNews {
 
 export class Cable {
   readonly #chance: () => Random;
+  readonly #spoilField: SpoilField;
   #rules: readonly RuleAtWork[] = [];
   /** Sorted by time, the latest first; of two with the same time the later one first. */
   #waiting: Copy[] = [];
@@ -35,14 +36,15 @@ export class Cable {
   #quietUntil: Millis[] = [];
 
   /** `chance` gives the same stream of numbers each time: it begins anew with each set of rules. */
-  constructor(chance: () => Random) {
+  constructor(chance: () => Random, spoilField: SpoilField) {
     this.#chance = chance;
+    this.#spoilField = spoilField;
   }
 
   /** [circuit.fault.1] Replaces all rules. What was on its way is let go now, in the order in which it would have arrived. */
   use(rules: readonly FaultRule[], now: Millis): readonly Passage[] {
     const random = this.#chance();
-    this.#rules = rules.map((rule) => new RuleAtWork(rule, random, now));
+    this.#rules = rules.map((rule) => new RuleAtWork(rule, this.#spoilField, random, now));
     this.#quietUntil = rules.map(() => now);
     const freed = this.#waiting.reverse().map(({ passage }) => passage);
     this.#waiting = [];

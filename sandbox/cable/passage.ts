@@ -1,6 +1,6 @@
 // A datagram on its way through a door, with all that a rule may ask about it, and whether a rule is about it.
 import { readNameFilter } from '../../capture/filter/name.ts';
-import type { Direction } from '../../contract/panel.ts';
+import type { CableMark, Direction } from '../../contract/panel.ts';
 import type { FaultRule } from '../../contract/sandbox.ts';
 import type { Address } from '../words.ts';
 
@@ -12,6 +12,8 @@ export interface Whose {
   readonly agent: string;
   readonly agentId: string;
   readonly region: string;
+  /** Of what regions say to each other: the other one. */
+  readonly neighbour?: string;
 }
 
 export interface Passage extends Whose {
@@ -22,6 +24,8 @@ export interface Passage extends Whose {
   readonly message: string;
   readonly door: number;
   readonly peer: Address;
+  /** What rules did to it; absent if nothing. */
+  readonly cable?: readonly CableMark[];
 }
 
 /** [circuit.fault.2] Without these nobody stands in a region: rules spare them unless told otherwise. */
@@ -46,10 +50,12 @@ export interface Choice {
 
 /** The choice of a rule that was read. */
 export function choiceOf(rule: FaultRule): Choice {
-  const { agent, circuit, direction, region } = rule;
+  const { agent, circuit, direction, neighbour, region } = rule;
   const [wantedAgent, wantedRegion] = [agent?.trim().toLowerCase(), region?.trim().toLowerCase()];
   const accepts = messageChoice(rule);
+  const isBetween = neighbourChoice(neighbour);
   const isAbout = (whose: Whose) =>
+    isBetween(whose.neighbour) &&
     (circuit === undefined || circuit === whose.circuit) &&
     (wantedRegion === undefined || wantedRegion === whose.region.toLowerCase()) &&
     (wantedAgent === undefined || [whose.agent.toLowerCase(), whose.agentId].includes(wantedAgent));
@@ -59,6 +65,19 @@ export function choiceOf(rule: FaultRule): Choice {
     takes: (passage) =>
       (direction === undefined || direction === passage.direction) && isAbout(passage) && accepts(passage.message),
   };
+}
+
+/** [circuit.fault.11] */
+function neighbourChoice(wanted: string | undefined): (neighbour: string | undefined) => boolean {
+  const name = wanted?.trim().toLowerCase();
+  if (name === '*') return (neighbour) => neighbour !== undefined;
+  return (neighbour) => neighbour?.toLowerCase() === name;
+}
+
+/** The passage, to which a rule has done one more thing. */
+export function marked(passage: Passage, mark: CableMark): Passage {
+  const { cable = [] } = passage;
+  return cable.includes(mark) ? passage : { ...passage, cable: [...cable, mark] };
 }
 
 function messageChoice({ message = '', protect = 'handshake' }: FaultRule): (name: string) => boolean {

@@ -3,8 +3,11 @@ import type { Direction } from '../../contract/panel.ts';
 import type { FaultCounts, FaultRule } from '../../contract/sandbox.ts';
 import type { Millis, Random } from '../words.ts';
 import { Line } from './line.ts';
-import { type Choice, choiceOf, type Passage, type Whose } from './passage.ts';
+import { type Choice, choiceOf, marked, type Passage, type Whose } from './passage.ts';
 import { WithheldAcks } from './withheld-acks.ts';
+
+/** The datagram with a wrong field; undefined if it has no such field. */
+export type SpoilField = (bytes: Uint8Array, path: string, random: Random) => Uint8Array | undefined;
 
 /** A datagram, or one of its copies, and when it comes out of the rules so far. */
 export interface Copy {
@@ -20,15 +23,19 @@ export class RuleAtWork {
   readonly rule: FaultRule;
   readonly #choice: Choice;
   readonly #random: Random;
+  readonly #spoilField: SpoilField;
   readonly #lines: Readonly<Record<Direction, Line>>;
   readonly #withheld: WithheldAcks | undefined;
-  readonly #counts: Record<Count, number> = { dropped: 0, duplicated: 0, delayed: 0, unacked: 0, lostEvents: 0 };
+  readonly #counts: Record<Count, number> = {
+    ...{ dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 },
+  };
   #toDrop: number;
   #toLose: number;
   #hasNews = false;
 
-  constructor(rule: FaultRule, random: Random, now: Millis) {
+  constructor(rule: FaultRule, spoilField: SpoilField, random: Random, now: Millis) {
     this.rule = rule;
+    this.#spoilField = spoilField;
     this.#choice = choiceOf(rule);
     this.#random = random;
     this.#lines = { in: new Line(rule, random, now), out: new Line(rule, random, now) };
@@ -44,9 +51,11 @@ export class RuleAtWork {
     if (!this.#choice.takes(passage)) return [{ ...copy, passage }];
     if (this.#loses()) return this.#drop();
     this.#withheld?.note(passage);
-    const twice = this.#happens(this.rule.duplicate);
-    if (twice) this.count('duplicated');
-    return Array.from({ length: twice ? 2 : 1 }, () => this.#travel({ ...copy, passage })).flat();
+    const spoiled = this.#spoiled(passage);
+    if (!this.#happens(this.rule.duplicate)) return this.#travel({ ...copy, passage: spoiled });
+    this.count('duplicated');
+    const one = { ...copy, passage: marked(spoiled, 'doubled') };
+    return [...this.#travel(one), ...this.#travel(one)];
   }
 
   /** [circuit.fault.7] Whether an answer of somebody's event queue is lost. */
@@ -81,6 +90,15 @@ export class RuleAtWork {
     return stripped.bytes === undefined ? undefined : { ...passage, bytes: stripped.bytes };
   }
 
+  /** [circuit.fault.10] */
+  #spoiled(passage: Passage): Passage {
+    const { wrongField } = this.rule;
+    const bytes = wrongField === undefined ? undefined : this.#spoilField(passage.bytes, wrongField, this.#random);
+    if (bytes === undefined) return passage;
+    this.count('spoiled');
+    return marked({ ...passage, bytes }, 'spoiled');
+  }
+
   #loses(): boolean {
     if (this.rule.drop === true) return true;
     if (this.#toDrop === 0) return this.#happens(this.rule.loss);
@@ -94,7 +112,7 @@ export class RuleAtWork {
     if (at === undefined) return this.#drop();
     if (at === copy.at) return [copy];
     this.count('delayed');
-    return [{ ...copy, at, heldBy: this }];
+    return [{ passage: marked(copy.passage, 'delayed'), at, heldBy: this }];
   }
 
   #drop(): readonly Copy[] {

@@ -8,6 +8,7 @@ import {
   HIGHEST_RATE,
   LONGEST_DELAY_MS,
   LONGEST_FREEZE_MS,
+  LONGEST_PATH,
   NAME_LIMIT,
   RULES_LIMIT,
   readFaults,
@@ -31,6 +32,11 @@ const GOOD: readonly unknown[] = [
   [{ dropNext: 1 }, { dropNext: HIGHEST_COUNT }, { loseEvents: 3 }],
   [{ freeze: true }, { freeze: false }, { freeze: 0.5 + 0.5 }, { freeze: LONGEST_FREEZE_MS }],
   [{ noAck: true, message: 'ChatFromViewer' }],
+  [{ wrongField: 'ChatData.Message' }, { wrongField: `${'b'.repeat(100)}.${'f'.repeat(LONGEST_PATH - 101)}` }],
+  [
+    { drop: true, neighbour: 'Sandbox Two' },
+    { drop: true, region: 'Sandbox One', neighbour: '*' },
+  ],
   [{ drop: true, message: 'Chat* -ChatFromViewer, !Agent?pdate' }],
   [{ drop: true, message: ' --x !- ' }],
   [
@@ -75,6 +81,10 @@ const BAD: readonly (readonly [value: unknown, says: RegExp])[] = [
   [[{ dropNext: 1.5 }], /^rules\[0\]\.dropNext /],
   [[{ dropNext: HIGHEST_COUNT + 1 }], /^rules\[0\]\.dropNext /],
   [[{ loseEvents: 0 }], /^rules\[0\]\.loseEvents /],
+  [[{ wrongField: 'Message' }], /^rules\[0\]\.wrongField must be a block and a field, such as "ChatData\.Message"\.$/],
+  [[{ wrongField: 'A.B.C' }], /^rules\[0\]\.wrongField /],
+  [[{ wrongField: `${'b'.repeat(100)}.${'f'.repeat(LONGEST_PATH - 100)}` }], /^rules\[0\]\.wrongField /],
+  [[{ drop: true, neighbour: '' }], /^rules\[0\]\.neighbour /],
   [[{ freeze: 0 }], /^rules\[0\]\.freeze must be true, false, or a number of milliseconds/],
   [[{ freeze: LONGEST_FREEZE_MS + 1 }], /^rules\[0\]\.freeze /],
   [[{ freeze: 'now' }], /^rules\[0\]\.freeze /],
@@ -124,6 +134,7 @@ test('the example is right', () => {
 
 test('the editor is told of the schema, and the package has it', () => {
   const { contributes } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
-  assert.deepEqual(contributes.jsonValidation, [{ fileMatch: '*.faults.json', url: './schemas/faults.schema.json' }]);
+  const ours = { fileMatch: '*.faults.json', url: './schemas/faults.schema.json' };
+  assert.deepEqual(contributes.jsonValidation[0], ours);
   assert.match(readFileSync(inProject('.vscodeignore'), 'utf8'), /^!schemas\/\*\*$/m);
 });

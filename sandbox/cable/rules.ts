@@ -6,6 +6,8 @@ import type { FaultRule } from '../../contract/sandbox.ts';
 export const RULES_LIMIT = 64;
 /** Longest name of a rule, an agent or a region. */
 export const NAME_LIMIT = 100;
+/** Longest name of a block with that of a field. */
+export const LONGEST_PATH = 200;
 /** Longest time on the way: a circuit that hears nothing for longer is dead anyway. */
 export const LONGEST_DELAY_MS = 60_000;
 /** Longest freeze that ends by itself: nobody waits longer for it. */
@@ -41,6 +43,7 @@ const CHOICES: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['direction', oneOf('in', 'out')],
   ['agent', name],
   ['region', name],
+  ['neighbour', name],
   ['circuit', whole(1, 2 ** 31 - 1)],
   ['message', messages],
   ['protect', oneOf('handshake', 'signals', 'nothing')],
@@ -59,6 +62,7 @@ const FAULTS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['freeze', (value) => (typeof value === 'boolean' ? undefined : freezeTime(value))],
   ['noAck', truth],
   ['loseEvents', whole(1, HIGHEST_COUNT)],
+  ['wrongField', fieldPath],
 ]);
 
 const MEMBERS: ReadonlyMap<string, Check> = new Map([
@@ -91,6 +95,11 @@ function messages(value: unknown): string | undefined {
   if (filter !== undefined && 'problem' in filter)
     return `cannot be read: ${filter.problem.message.replace(/\.$/, '')}`;
   return filter?.acceptsAll === false ? undefined : 'must be message names, such as "Chat* AgentUpdate"';
+}
+
+function fieldPath(value: unknown): string | undefined {
+  if (typeof value === 'string' && value.length <= LONGEST_PATH && /^\w+\.\w+$/.test(value)) return undefined;
+  return 'must be a block and a field, such as "ChatData.Message"';
 }
 
 function percentage(value: unknown): string | undefined {

@@ -56,6 +56,16 @@ for (const [what, bytes] of malformed) {
   });
 }
 
+test('[circuit.order.3] acks behind zeros that cannot be expanded are not taken', () => {
+  const script = quietCircuit();
+  script.say(0, 'RegionHandshake');
+  const zeros = new Array(80).fill([0, 255]).flat();
+  const ack = [0, 0, 0, 2, 1];
+  assert.deepEqual(script.raw(10, Uint8Array.of(0x90, 0, 0, 0, 9, 0, 4, ...zeros, ...ack)), ['malformed']);
+  assert.equal(script.circuit.figures(10).unacked, 1);
+  assert.deepEqual(script.raw(20, Uint8Array.of(0x90, 0, 0, 0, 9, 0, 4, 0, 3, ...ack))[1], 'acked 2 RegionHandshake');
+});
+
 test('[circuit.signals.1] a signal that is cut short is malformed; a reliable one is acked all the same', () => {
   const script = quietCircuit();
   assert.deepEqual(script.hear(0, 'StartPingCheck', { id: 2, reliable: true, payload: [1] }), ['malformed']);

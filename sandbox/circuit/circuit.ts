@@ -131,7 +131,7 @@ export class Circuit {
     return readFigures({ ...parts, ...times, pausedByViewer: this.#paused, peerPing: this.#peerPing }, now);
   }
 
-  /** The order of work for one datagram. [circuit.order.1] What came is not lost, handled or not. [circuit.losses.3] */
+  /** The order of work for one datagram. [circuit.order.1] [circuit.order.3] What came is not lost, handled or not. [circuit.losses.3] */
   #take(datagram: Uint8Array, now: Millis, out: CircuitEffect[]): Fate {
     const packet = readPacket(datagram);
     if ('malformed' in packet) return this.#count('malformed', 'malformed');

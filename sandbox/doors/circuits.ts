@@ -87,8 +87,7 @@ export class Circuits {
     const caused: Turn = { now: turn.now, out: [] };
     const { circuit, fate } = this.#take(origin, bytes, caused);
     if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin, fate);
-    const { door, peer } = origin;
-    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, peer, door };
+    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin };
     turn.out.push({ kind: 'seen', seen }, ...caused.out);
   }
 

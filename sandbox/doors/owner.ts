@@ -1,5 +1,5 @@
 // What passes between the circuits and those who give them their meaning.
-import type { Fate } from '../../contract/panel.ts';
+import type { CableMark, Fate } from '../../contract/panel.ts';
 import type { SandboxOptions } from '../../contract/sandbox.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
@@ -17,6 +17,8 @@ export interface Turn {
 export interface Origin {
   readonly door: number;
   readonly peer: Address;
+  /** What faults did to it on the way. */
+  readonly cable?: readonly CableMark[];
 }
 
 /** Who gives the circuits their meaning. */

@@ -73,9 +73,10 @@ export class Links {
     );
   }
 
-  /** Whether a datagram comes from a neighbour of the region behind the door. */
-  isNeighbour({ door, peer }: Origin): boolean {
-    return this.#ends.has(borderKey(door, peer));
+  /** The neighbour that a datagram comes from, and the number of the circuit with it: 0 = none is open. */
+  neighbourAt({ door, peer }: Origin): { readonly name: string; readonly circuit: number } | undefined {
+    const end = this.#ends.get(borderKey(door, peer));
+    return end === undefined ? undefined : { name: end.border.peerRegion, circuit: end.link?.number ?? 0 };
   }
 
   get deadline(): Millis {
@@ -99,10 +100,10 @@ export class Links {
   }
 
   /** Takes one datagram of a neighbour; the first one opens its circuit. Its row stands before the rows of all that it leads to. */
-  receive({ door, peer }: Origin, bytes: Uint8Array, turn: Turn): void {
+  receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
     const caused: Turn = { now: turn.now, out: [] };
-    const { circuit, fate } = this.#take(borderKey(door, peer), bytes, caused);
-    const seen = { kind: 'datagram', direction: 'in', circuit, fate, bytes, peer, door } as const;
+    const { circuit, fate } = this.#take(borderKey(origin.door, origin.peer), bytes, caused);
+    const seen = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin } as const;
     turn.out.push({ kind: 'seen', seen }, ...caused.out);
   }
 
@@ -278,10 +279,9 @@ export class Links {
   }
 }
 
-/** The cable is between viewers and the grid: what regions say to each other passes beside it. */
 function leaving({ border, number }: Link, bytes: Uint8Array) {
   const to: Address = border.peer;
-  return { kind: 'datagram', door: border.door, to, bytes, circuit: number, arrived: true } as const;
+  return { kind: 'datagram', door: border.door, to, bytes, circuit: number, neighbour: border.peerRegion } as const;
 }
 
 const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -70,9 +70,9 @@ export class Neighbourhood {
     return Math.min(this.#links.deadline, told, this.#nextRound);
   }
 
-  /** Whether a datagram comes from a neighbour of the region behind the door. */
-  isNeighbour(origin: Origin): boolean {
-    return this.#links.isNeighbour(origin);
+  /** The neighbour that a datagram comes from, and the number of the circuit with it. */
+  neighbourAt(origin: Origin): { readonly name: string; readonly circuit: number } | undefined {
+    return this.#links.neighbourAt(origin);
   }
 
   /** One datagram of a neighbour. */

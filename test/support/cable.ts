@@ -63,7 +63,7 @@ export class Cable {
 }
 
 function cableWith(seed: number, rule: FaultRule): BadCable {
-  const cable = new BadCable(() => seeded(seed));
+  const cable = new BadCable(() => seeded(seed), () => undefined);
   cable.use([rule], 0);
   return cable;
 }
