@@ -1,0 +1,15 @@
+// A capture file of either format, told by its first bytes.
+import type { FileProblem, FrameReader } from './frame.ts';
+import { isPcap, readPcap } from './pcap/read.ts';
+import { isPcapng, readPcapng } from './pcapng/read.ts';
+
+/** What is wrong with a file that was read as far as possible; or why it is no capture. */
+export type ReadFile = { readonly problems: readonly FileProblem[] } | { readonly problem: string };
+
+/** [capture.file.1] Tells `reader` what a pcapng or pcap file has, in its order. Never throws. */
+export function readCaptureFile(file: Uint8Array, reader: FrameReader): ReadFile {
+  if (isPcapng(file)) return { problems: readPcapng(file, reader) };
+  if (isPcap(file)) return { problems: readPcap(file, reader) };
+  if (file[0] === 0x1f && file[1] === 0x8b) return { problem: 'The file is compressed; unpack it with gunzip first.' };
+  return { problem: 'The file is no capture: it begins neither as pcapng nor as pcap does.' };
+}
