@@ -50,7 +50,8 @@ const common = {
   legalComments: 'none',
   loader: { '.msg': 'text', '.llidl': 'text', '.html': 'text' },
 };
-const node = { ...common, platform: 'node', target: 'node20' };
+/** Some packages have a CommonJS form that finds its parts at run time; their ES modules can be bundled. */
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 /** Bundled CommonJS dependencies ask for `require`, which an ES module does not have. */
 const requireInEsm = {

@@ -1,0 +1,35 @@
+// A world file and the files it names, as what a grid is made of.
+import type { RegionPlan } from '../world/region.ts';
+import type { TerrainPlan } from '../world/terrain/height.ts';
+import type { AccountFile, GridFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
+
+/** What a grid is told about the world. */
+export interface WorldPlan {
+  readonly grid: GridFile;
+  readonly isOpen: boolean;
+  readonly accounts: readonly AccountFile[];
+  /** With the UDP ports that are wished for; 0 = any. */
+  readonly regions: readonly (RegionPlan & { readonly port: number })[];
+}
+
+/** [world.default.1] What there is without a world file: two regions side by side. */
+const USUAL_REGIONS: readonly RegionFile[] = [
+  { name: 'Sandbox One', x: 1000, y: 1000 },
+  { name: 'Sandbox Two', x: 1001, y: 1000 },
+];
+
+/** Land from a file that a terrain names, read already. */
+export type LandOf = (terrain: Extract<TerrainFile, { readonly file: string }>) => Float32Array;
+
+export function planOf(world: WorldFile, landOf: LandOf): WorldPlan {
+  const { accounts = [], grid = {}, open = true, regions = USUAL_REGIONS } = world;
+  return { accounts, grid, isOpen: open, regions: regions.map((region) => regionOf(region, landOf)) };
+}
+
+function regionOf({ port = 0, terrain, ...rest }: RegionFile, landOf: LandOf): WorldPlan['regions'][number] {
+  return { ...rest, port, ...(terrain === undefined ? {} : { terrain: terrainOf(terrain, landOf) }) };
+}
+
+function terrainOf(terrain: TerrainFile, landOf: LandOf): TerrainPlan {
+  return terrain.kind === 'image' || terrain.kind === 'raw' ? { kind: 'samples', samples: landOf(terrain) } : terrain;
+}

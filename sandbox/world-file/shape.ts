@@ -1,0 +1,99 @@
+// A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
+import type { Maturity } from '../world/region.ts';
+
+export type Three = readonly [number, number, number];
+
+export interface WorldFile {
+  readonly $schema?: string;
+  readonly grid?: GridFile;
+  /** Whether others than the accounts are let in; absent = yes. */
+  readonly open?: boolean;
+  readonly regions?: readonly RegionFile[];
+  readonly accounts?: readonly AccountFile[];
+  /** A folder, seen from the file. */
+  readonly assets?: string;
+}
+
+export interface GridFile {
+  readonly name?: string;
+  readonly welcome?: string;
+  readonly terms?: NoticeFile;
+  readonly critical?: NoticeFile;
+  /** How often a login is sent on. */
+  readonly redirects?: number;
+  readonly sections?: 'asked' | 'all';
+}
+
+/** Something that somebody must have read. */
+export interface NoticeFile {
+  readonly text: string;
+  readonly version?: string;
+}
+
+export interface RegionFile {
+  readonly name: string;
+  /** Squares of 256 m. */
+  readonly x: number;
+  readonly y: number;
+  readonly id?: string;
+  readonly port?: number;
+  readonly water?: number;
+  readonly maturity?: Maturity;
+  readonly terrain?: TerrainFile;
+  readonly parcel?: { readonly name?: string; readonly description?: string };
+  readonly prims?: readonly PrimFile[];
+}
+
+export type TerrainFile =
+  | { readonly kind: 'flat'; readonly height: number }
+  | { readonly kind: 'waves'; readonly base?: number; readonly amplitude?: number; readonly period?: number }
+  /** Black is `low`, white is `high`. */
+  | { readonly kind: 'image'; readonly file: string; readonly low: number; readonly high: number }
+  | { readonly kind: 'raw'; readonly file: string };
+
+export type PrimShape = 'box' | 'cylinder' | 'prism' | 'sphere' | 'torus' | 'tube' | 'ring';
+
+export interface PrimFile {
+  readonly name?: string;
+  readonly description?: string;
+  readonly id?: string;
+  readonly shape?: PrimShape;
+  readonly position: Three;
+  /** x, y, z, w. */
+  readonly rotation?: readonly [number, number, number, number];
+  readonly scale?: Three;
+  /** Hovers above the prim. */
+  readonly text?: string;
+  readonly texture?: string;
+  /** Red, green, blue and opacity, 0 to 1. */
+  readonly color?: readonly [number, number, number, number?];
+}
+
+export interface PlaceFile {
+  readonly region: string;
+  readonly position?: Three;
+  readonly lookAt?: Three;
+}
+
+export interface AccountFile {
+  readonly first: string;
+  readonly last: string;
+  /** Absent = any password opens the account. */
+  readonly password?: string;
+  readonly id?: string;
+  readonly start?: PlaceFile;
+  readonly home?: PlaceFile;
+  readonly maturity?: Maturity;
+  /** One-time code. */
+  readonly code?: string;
+  readonly friends?: readonly string[];
+  readonly refuse?: RefusalFile;
+}
+
+/** How every login of an account is refused. */
+export interface RefusalFile {
+  readonly reason: string;
+  readonly message: string;
+  readonly messageId?: string;
+  readonly messageArgs?: Readonly<Record<string, string>>;
+}
