@@ -1,5 +1,7 @@
-// What crossed the door, in order. Rows are appended and never change; the oldest go when the store is full.
+// What crossed the door, in order. Rows are appended and never change; the oldest go when the store is full. Bytes are
+// kept in memory, or on the disk where there is a journal.
 import type { RawRow, WholeRow } from '../contract/panel.ts';
+import type { Journal, Written } from './journal.ts';
 import { type NewRow, Segment, type SegmentShape } from './segment.ts';
 
 /** How much is kept. */
@@ -13,6 +15,8 @@ export interface Capacity {
 export const CAPACITY_BYTES = 64 * 1024 * 1024;
 /** What the panel is made to scroll through. */
 export const CAPACITY_ROWS = 1_000_000;
+/** Where the bytes are on the disk, memory holds the columns of seven million rows before the oldest go. */
+export const INDEX_BYTES = 256 * 1024 * 1024;
 
 /** Small enough that losing the oldest segment loses little, large enough that there are few. */
 const SEGMENT_ROWS = 4096;
@@ -20,16 +24,22 @@ const SEGMENT_BYTES = 1024 * 1024;
 /** However small the capacity is, it is divided into this many segments at least. */
 const LEAST_SEGMENTS = 4;
 
+const MOST_IN_MEMORY: Capacity = { bytes: CAPACITY_BYTES, rows: CAPACITY_ROWS };
+const MOST_ON_DISK: Capacity = { bytes: INDEX_BYTES, rows: Number.POSITIVE_INFINITY };
+
 /** An append-only log. Row numbers start at 1 and are never used again, not even after `clear`. */
 export class Store {
   readonly #capacity: Capacity;
+  readonly #journal: Journal | undefined;
   readonly #shape: SegmentShape;
   #segments: Segment[] = [];
   #footprint = 0;
   #next = 1;
 
-  constructor(capacity: Partial<Capacity> = {}) {
-    this.#capacity = { bytes: capacity.bytes ?? CAPACITY_BYTES, rows: capacity.rows ?? CAPACITY_ROWS };
+  /** With a journal the disk bounds what is kept, and memory only its columns. */
+  constructor(capacity: Partial<Capacity> = {}, journal?: Journal) {
+    this.#capacity = { ...MOST_IN_MEMORY, ...capacity };
+    this.#journal = journal;
     this.#shape = {
       rows: Math.min(SEGMENT_ROWS, Math.ceil(this.#capacity.rows / LEAST_SEGMENTS)),
       bytes: Math.min(SEGMENT_BYTES, Math.ceil(this.#capacity.bytes / LEAST_SEGMENTS)),
@@ -38,9 +48,10 @@ export class Store {
 
   /** Keeps a copy of the row; gives its number. */
   append(row: NewRow): number {
-    const segment = this.#segmentFor(row);
+    const written = this.#journal?.write(row, this.#next);
+    const segment = this.#segmentFor(row, written);
     const before = segment.footprint;
-    segment.append(row);
+    segment.append(row, written);
     this.#footprint += segment.footprint - before;
     this.#next += 1;
     this.#forget();
@@ -88,12 +99,13 @@ export class Store {
   clear(): void {
     this.#segments = [];
     this.#footprint = 0;
+    this.#journal?.clear();
   }
 
-  #segmentFor(row: NewRow): Segment {
+  #segmentFor(row: NewRow, written: Written | undefined): Segment {
     const newest = this.#segments.at(-1);
-    if (newest?.hasRoom(row)) return newest;
-    const fresh = new Segment(this.#next, this.#shape);
+    if (newest?.takes(row, written)) return newest;
+    const fresh = new Segment(this.#next, this.#shape, written);
     this.#segments.push(fresh);
     this.#footprint += fresh.footprint;
     return fresh;
@@ -105,8 +117,11 @@ export class Store {
     }
   }
 
+  /** [capture.disk.2] Rows go with the file that they lie in. */
   #isFull(): boolean {
-    return this.count > this.#capacity.rows || this.#footprint > this.#capacity.bytes;
+    const onDisk = this.#journal?.firstRow ?? 0;
+    const { bytes, rows } = this.#journal?.hasFailed === false ? MOST_ON_DISK : this.#capacity;
+    return this.firstRow < onDisk || this.count > rows || this.#footprint > bytes;
   }
 
   #segmentOf(row: number): Segment | undefined {

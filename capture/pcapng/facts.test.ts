@@ -12,6 +12,10 @@ import {
 const ROWS: readonly (readonly [RowFacts, string])[] = [
   [{ door: 'udp', circuit: 1, fate: 'handled' }, 'rezbench: circuit 1, handled'],
   [
+    { door: 'udp', circuit: 1, fate: 'handled', cable: ['delayed', 'doubled'] },
+    'rezbench: circuit 1, handled, cable delayed doubled',
+  ],
+  [
     { door: 'udp', circuit: 0, fate: 'offCircuit', ends: { from: ':0', to: '[::1]:13000' } },
     'rezbench: circuit 0, offCircuit, from :0, to [::1]:13000',
   ],

@@ -1,6 +1,6 @@
 // What only we know of a row or a section, as a comment that people read as well. Written and read here.
-import type { Door, Fate } from '../../contract/panel.ts';
-import { FATES } from '../../contract/panel.ts';
+import type { CableMark, Door, Fate } from '../../contract/panel.ts';
+import { CABLE_MARKS, FATES } from '../../contract/panel.ts';
 import { TICKS_PER_SECOND } from './blocks.ts';
 
 export interface RowFacts {
@@ -8,6 +8,8 @@ export interface RowFacts {
   /** 0 = none. */
   readonly circuit: number;
   readonly fate: Fate;
+  /** What faults did to a datagram; absent if nothing. */
+  readonly cable?: readonly CableMark[];
   /** Both ends as `host:port`, where the packet does not say them. */
   readonly ends?: { readonly from: string; readonly to: string };
   /** Absent for a datagram. */
@@ -24,8 +26,9 @@ export interface SectionFacts {
 export const LONGEST_NAME = 1000;
 
 /** [capture.format.5] The comment of a row. */
-export function rowComment({ door, circuit, fate, ends, name }: RowFacts): string {
+export function rowComment({ cable, circuit, door, ends, fate, name }: RowFacts): string {
   const words = [...(door === 'udp' ? [] : [door]), `circuit ${circuit}`, fate];
+  if (cable !== undefined) words.push(`cable ${cable.join(' ')}`);
   if (ends !== undefined) words.push(`from ${ends.from}`, `to ${ends.to}`);
   if (name !== undefined) words.push(`name ${name.slice(0, LONGEST_NAME)}`);
   return `rezbench: ${words.join(', ')}`;
@@ -36,11 +39,13 @@ export function readRowComment(comment: string): RowFacts | undefined {
   const found = ROW.exec(comment)?.groups;
   const fate = FATES.find((known) => known === found?.['fate']);
   if (found === undefined || fate === undefined) return undefined;
-  const { door = 'udp', circuit, from, to, name } = found;
+  const { cable, circuit, door = 'udp', from, name, to } = found;
+  const marks = cable?.split(' ');
   return {
     door: door as Door,
     circuit: Number(circuit),
     fate,
+    ...(marks === undefined ? {} : { cable: CABLE_MARKS.filter((mark) => marks.includes(mark)) }),
     ...(from === undefined || to === undefined ? {} : { ends: { from, to } }),
     ...(name === undefined ? {} : { name }),
   };
@@ -62,5 +67,5 @@ export function readSectionComment(comment: string): SectionFacts | undefined {
 }
 
 const ROW =
-  /^rezbench: (?:(?<door>login|caps|event), )?circuit (?<circuit>\d{1,10}), (?<fate>\w+)(?:, from (?<from>.*?), to (?<to>.*?))?(?:, name (?<name>.*))?$/s;
+  /^rezbench: (?:(?<door>login|caps|event), )?circuit (?<circuit>\d{1,10}), (?<fate>\w+)(?:, cable (?<cable>[\w ]+))?(?:, from (?<from>.*?), to (?<to>.*?))?(?:, name (?<name>.*))?$/s;
 const SECTION = /^rezbench: capture 1, started at (?<seconds>\d{1,10})\.(?<ticks>\d{6}), first row (?<row>\d{1,15})$/;

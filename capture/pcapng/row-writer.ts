@@ -11,7 +11,7 @@ import {
   TICKS_PER_SECOND,
 } from './blocks.ts';
 import { Connections, type Progress } from './connections.ts';
-import { rowComment, type SectionFacts } from './facts.ts';
+import { type RowFacts, rowComment, type SectionFacts } from './facts.ts';
 import { replyBytes, requestBytes } from './http-text.ts';
 import {
   DATAGRAM_HEADERS,
@@ -109,17 +109,17 @@ export class RowWriter {
   /** [capture.format.5] */
   #optionsOf(row: NewRow, tellsEnds: boolean): Uint8Array {
     const { circuit, direction, door, fate, from, to } = row;
-    const name = row.door === 'udp' ? undefined : row.name;
-    const comment = rowComment({
-      ...{ door, circuit, fate },
-      ...(tellsEnds ? { ends: { from, to } } : {}),
-      ...(name === undefined ? {} : { name }),
-    });
+    const own = row.door === 'udp' ? marksOf(row) : { name: row.name };
+    const comment = rowComment({ door, circuit, fate, ...own, ...(tellsEnds ? { ends: { from, to } } : {}) });
     const flags = DIRECTION_FLAG[direction];
     return remembered(this.#options, `${flags}${comment}`, () =>
       options([OPTION.comment, comment], [OPTION.flags, Uint8Array.of(flags, 0, 0, 0)]),
     );
   }
+}
+
+function marksOf({ cable }: DatagramRow): Pick<RowFacts, 'cable'> {
+  return cable === undefined ? {} : { cable };
 }
 
 /** The kind of a block, and its time. */

@@ -1,0 +1,19 @@
+// What the log wants of a disk, and gets from whoever has one. Nothing here throws: a disk that fails is a fact of life.
+
+/** A file that only grows. What was appended can be read at once, wherever it is by then. */
+export interface GrowingFile {
+  /** Bytes so far: where the next ones will stand. */
+  readonly length: number;
+  /** Adds bytes; false if the file takes none any more, and then none of these is in it. */
+  append(bytes: Uint8Array): boolean;
+  /** Bytes from `position` on; fewer if the file is shorter, or cannot be read. */
+  read(position: number, length: number): Uint8Array;
+}
+
+/** Where the files of one log lie. */
+export interface FileShelf {
+  /** A new file whose first row has this number; undefined if there can be none, which the shelf itself tells the user. */
+  open(firstRow: number): GrowingFile | undefined;
+  /** The file is needed no more. */
+  remove(file: GrowingFile): void;
+}
