@@ -20,11 +20,17 @@ export interface EditorTexts {
   all(): readonly TextDocument[];
 }
 
+interface KnownText {
+  readonly version: number;
+  readonly language: string;
+  readonly document: OpenDocument;
+}
+
 /** Keeps what was read of each text until the text changes, is closed or is gone. A text that is open hides its file. */
 export class Documents {
   readonly #editor: EditorTexts;
   readonly #background = new BackgroundTexts();
-  readonly #open = new Map<string, { readonly version: number; readonly document: OpenDocument }>();
+  readonly #open = new Map<string, KnownText>();
   readonly #behind = new WeakMap<BackgroundText, OpenDocument>();
   #readings = 0;
 
@@ -43,8 +49,10 @@ export class Documents {
     if (text === undefined) return undefined;
     const known = this.#open.get(uri);
     if (known?.version === text.version) return known.document;
-    const document = this.#read({ uri, language: this.#languageOf(text), text: text.getText() });
-    if (document !== undefined) this.#open.set(uri, { version: text.version, document });
+    const language = this.#languageOf(text);
+    const before = known?.language === language ? known.document : undefined;
+    const document = this.#read({ uri, language, text: text.getText() }, before);
+    if (document !== undefined) this.#open.set(uri, { version: text.version, language, document });
     return document;
   }
 
@@ -93,11 +101,12 @@ export class Documents {
     return document;
   }
 
-  #read({ uri, language, text }: BackgroundText): OpenDocument | undefined {
+  /** `before`: what the text was, in the same language. */
+  #read({ uri, language, text }: BackgroundText, before?: OpenDocument): OpenDocument | undefined {
     const known = languageById(language);
     if (known === undefined) return undefined;
     const lines = new Lines(text);
     this.#readings += 1;
-    return { uri, reading: this.#readings, lines, text: known.open(text, lines) };
+    return { uri, reading: this.#readings, lines, text: before?.text.again(text, lines) ?? known.open(text, lines) };
   }
 }

@@ -34,6 +34,8 @@ export interface Language<File> {
   readonly id: string;
   /** Never fails: problems are part of the file. The limits are those of LLSD, for the forms of it. */
   read(text: string, limits?: Partial<LlsdLimits>): File;
+  /** Reads what a file has become: the same comes of it in less time. Where it is not said, all is read. */
+  readAgain?(text: string, before: File): File;
   /** How the octets of a file are text; as UTF-8 with U+FFFD for what is none, where it is not said. */
   textOf?(octets: Uint8Array): TextOfFile;
   /** Says whether a text is in this language, by its content and then by its name; for files without an editor. */
@@ -150,11 +152,13 @@ export interface AnyLanguage {
 
 export type Feature = Exclude<
   keyof Language<never>,
-  'id' | 'read' | 'textOf' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
+  'id' | 'read' | 'readAgain' | 'textOf' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
 >;
 
 /** One text, read once: everything that can be asked of it. */
 export interface OpenText {
+  /** What the text has become. */
+  readonly again: (text: string, lines: Lines) => OpenText;
   readonly problems: (severities: Severities) => readonly Problem[];
   readonly hover: (at: number, live?: Live, description?: Description) => Hover | undefined;
   /** `behind`: the character that was typed, if that is why it is asked for. */
@@ -202,7 +206,7 @@ export const languageOf = (name: string, text: string): AnyLanguage | undefined 
   LANGUAGES.find((language) => language.isMeant(name, text));
 
 function inTable<File>(language: Language<File>): AnyLanguage {
-  const readBase = rememberingLast(language.read);
+  const opened = opener(language);
   return {
     id: language.id,
     isMeant: language.isMeant,
@@ -210,40 +214,44 @@ function inTable<File>(language: Language<File>): AnyLanguage {
     typedBehind: language.formatTyped?.behind ?? [],
     offersBehind: language.offersBehind ?? [],
     textOf: (octets) => language.textOf?.(octets) ?? { text: looseUtf8(octets), problems: [] },
-    open: (text, lines, limits) => {
-      const read = { file: language.read(text, limits), lines };
-      return {
-        problems: (severities) => language.problems(read.file, severities),
-        hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
-        completion: (at, behind, beside) =>
-          isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
-        symbols: () => language.symbols?.(read) ?? [],
-        searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
-        folding: () => language.folding?.(read) ?? [],
-        tokens: () => language.tokens?.(read) ?? [],
-        inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
-        lenses: (live) => language.lenses?.(read, live) ?? [],
-        selection: (at) => language.selection?.(read, at) ?? [],
-        highlights: (at) => language.highlights?.(read, at) ?? [],
-        signature: (at) => language.signature?.(read, at),
-        format: (within) => language.format?.(read, within) ?? [],
-        keepsSome: () => language.keepsSome?.(read.file) ?? hasErrors(language.problems(read.file, {})),
-        formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
-        nameAt: (at) => language.names?.at(read, at),
-        uses: (name) => language.names?.uses(read, name) ?? [],
-        renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
-        spelled: (use, put) => language.names?.spelled?.(read, use, put) ?? put,
-        renameRefusal: language.names?.refusal ?? 'Nothing can be renamed here.',
-        linked: (at) => language.linked?.(read, at) ?? [],
-        links: () => language.links?.(read) ?? [],
-        compareWith: (base) => language.compare?.(readBase(base), read.file),
-        structureSince: (base) => language.structure?.(readBase(base), read.file),
-        half: () => language.half?.(read.file),
-        root: () => language.root?.(read.file),
-        schema: () => language.schema?.(read.file),
-      };
-    },
+    open: (text, lines, limits) => opened({ file: language.read(text, limits), lines }),
   };
+}
+
+function opener<File>(language: Language<File>): (read: Read<File>) => OpenText {
+  const readBase = rememberingLast(language.read);
+  const opened = (read: Read<File>): OpenText => ({
+    again: (text, lines) => opened({ file: language.readAgain?.(text, read.file) ?? language.read(text), lines }),
+    problems: (severities) => language.problems(read.file, severities),
+    hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
+    completion: (at, behind, beside) =>
+      isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
+    symbols: () => language.symbols?.(read) ?? [],
+    searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
+    folding: () => language.folding?.(read) ?? [],
+    tokens: () => language.tokens?.(read) ?? [],
+    inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
+    lenses: (live) => language.lenses?.(read, live) ?? [],
+    selection: (at) => language.selection?.(read, at) ?? [],
+    highlights: (at) => language.highlights?.(read, at) ?? [],
+    signature: (at) => language.signature?.(read, at),
+    format: (within) => language.format?.(read, within) ?? [],
+    keepsSome: () => language.keepsSome?.(read.file) ?? hasErrors(language.problems(read.file, {})),
+    formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
+    nameAt: (at) => language.names?.at(read, at),
+    uses: (name) => language.names?.uses(read, name) ?? [],
+    renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
+    spelled: (use, put) => language.names?.spelled?.(read, use, put) ?? put,
+    renameRefusal: language.names?.refusal ?? 'Nothing can be renamed here.',
+    linked: (at) => language.linked?.(read, at) ?? [],
+    links: () => language.links?.(read) ?? [],
+    compareWith: (base) => language.compare?.(readBase(base), read.file),
+    structureSince: (base) => language.structure?.(readBase(base), read.file),
+    half: () => language.half?.(read.file),
+    root: () => language.root?.(read.file),
+    schema: () => language.schema?.(read.file),
+  });
+  return opened;
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');

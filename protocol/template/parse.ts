@@ -1,297 +1,69 @@
-// From words to messages. Tolerant: whatever the text, every message that can be told apart is read, and each mistake
-// is meant to cost one problem. Braces decide as long as they are balanced; where they are not, the shape of what
-// follows and the indentation do. Knows no rule beyond the syntax; those are in check.ts.
-import type { Problem, Range } from '../text.ts';
-import {
-  blockNotClosed,
-  braceMissing,
-  closedTooLate,
-  closesNothing,
-  closesTooEarly,
-  fieldNotClosed,
-  messageNotClosed,
-  textInside,
-  textOutside,
-} from './broken-braces.ts';
-import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
-import { isWorthKeeping, placedField, placedMessage } from './open-parts.ts';
-import type { TemplateFile, Word } from './placed.ts';
+// From a text to messages. A text is read in stretches, most often one for each message; a stretch whose words were read before
+// is taken over from there. Knows no rule beyond the syntax; those are in check.ts.
+import { movedMessage, movedProblem, movedRange } from './moved.ts';
+import type { Stretch, TemplateFile } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
-import type { Beginning } from './read-parts.ts';
-import { readBlock, readField, readMessage } from './read-parts.ts';
-import type { Scan } from './scan.ts';
-import { scan } from './scan.ts';
-import type { Segment, Shape } from './shape.ts';
-import { isBareField, isBlockLine, isHeaderLine, segmentFrom, shapeBehind } from './shape.ts';
-import { behindLine, behindText, withoutStray } from './stray.ts';
+import { readStretch } from './read-stretch.ts';
+import { type KeptWords, NOTHING_KEPT, type Scan, scan } from './scan.ts';
+import { LOOKED_AHEAD } from './shape.ts';
+import { withoutStray } from './stray.ts';
 import { MAX_TEXT, tooLarge } from './too-large.ts';
-import { readVersion, secondVersion } from './version.ts';
 
-/** Reads a template. Never fails: what is wrong is in `problems`, at most MAX_PROBLEMS of them and a closing one. */
-export function parseTemplate(text: string): TemplateFile {
-  return text.length > MAX_TEXT ? tooLarge(text) : new Parser(scan(text)).parse();
+/**
+ * Reads a template. Never fails: what is wrong is in `problems`, at most MAX_PROBLEMS of them and a closing one.
+ * @param before what the text was before it changed: the same comes of it, in less time the less has changed
+ */
+export function parseTemplate(text: string, before?: TemplateFile): TemplateFile {
+  if (text.length > MAX_TEXT) return tooLarge(text);
+  const { scan: words, kept } = before?.scan.changedTo(text) ?? { scan: scan(text), kept: NOTHING_KEPT };
+  return fileOf(words, readStretches(words, stillTrue(before?.stretches ?? [], kept)));
 }
 
-class Parser {
-  readonly #scan: Scan;
-  readonly #problems = new ProblemList();
-  readonly #messages: OpenMessage[] = [];
-  /** Stretches of plain text between messages: other slips inside them are no news. */
-  readonly #stray: Range[] = [];
-  #segment: Segment = { end: 0, isBalanced: true };
-  #at = 0;
-  #message: OpenMessage | undefined;
-  #block: OpenBlock | undefined;
-  /** Closing braces still to come for parts that were closed on their behalf. */
-  #owed = 0;
-  /** The file ends inside a header or field, and that was said. */
-  #isCutOff = false;
-
-  constructor(scanned: Scan) {
-    this.#scan = scanned;
+/** `known`: stretches by their first words. */
+function readStretches(words: Scan, known: ReadonlyMap<number, Stretch>): readonly Stretch[] {
+  const stretches = [readStretch(words, 0)];
+  const problems = new ProblemList();
+  for (let last = stretches[0]; last !== undefined; last = stretches.at(-1)) {
+    for (const problem of last.problems) problems.add(problem);
+    if (last.end >= words.count || problems.isFull) break;
+    stretches.push(known.get(last.end) ?? readStretch(words, last.end));
   }
+  return stretches;
+}
 
-  /** Stops early only if there are more problems than anyone reads. */
-  parse(): TemplateFile {
-    const { version, next, problems } = readVersion(this.#scan);
-    for (const problem of problems) this.#problems.add(problem);
-    this.#at = next;
-    while (this.#at < this.#scan.count && !this.#problems.isFull) {
-      const kind = this.#scan.kind(this.#at);
-      if (kind === 'open') this.#open();
-      else if (kind === 'close') this.#close();
-      else this.#bareWord();
+/** [template.again.1] The stretches whose words are the same as before, and all words that were looked at for them. */
+function stillTrue(stretches: readonly Stretch[], kept: KeptWords): ReadonlyMap<number, Stretch> {
+  const known = new Map<number, Stretch>();
+  for (const stretch of stretches) {
+    if (stretch.end + LOOKED_AHEAD <= kept.first) known.set(stretch.first, stretch);
+    else if (stretch.first > kept.oldNext) {
+      const moved = movedStretch(stretch, kept);
+      known.set(moved.first, moved);
     }
-    if (!this.#isCutOff) this.#leaveMessage();
-    return this.#file(version);
   }
+  return known;
+}
 
-  #file(version: Word | undefined): TemplateFile {
-    for (const slip of withoutStray(this.#scan.problems, this.#stray)) this.#problems.add(slip);
-    const messages = this.#messages.filter(isWorthKeeping).map((open) => placedMessage(open, this.#scan));
-    const template = { messages: messages.filter((placed) => placed.sound).map((placed) => placed.message) };
-    return { scan: this.#scan, template, messages, version, problems: this.#problems.found };
-  }
+function movedStretch(stretch: Stretch, { oldNext, next, further }: KeptWords): Stretch {
+  const [first, end] = [stretch.first, stretch.end].map((word) => word - oldNext + next);
+  if (first === undefined || end === undefined) throw new Error('two words stay two');
+  if (further === 0) return { ...stretch, first, end };
+  return {
+    ...stretch,
+    first,
+    end,
+    messages: stretch.messages.map((message) => movedMessage(message, further)),
+    problems: stretch.problems.map((problem) => movedProblem(problem, further)),
+    stray: stretch.stray.map((range) => movedRange(range, further)),
+  };
+}
 
-  // ---- opening braces
-
-  #open(): void {
-    const level = this.#levelOf(shapeBehind(this.#scan, this.#at));
-    this.#begin(level, { start: this.#at, first: this.#at + 1 });
-  }
-
-  #begin(level: Shape, place: Beginning): void {
-    if (level === 'message') this.#beginMessage(place);
-    else if (level === 'block') this.#beginBlock(place);
-    else this.#beginField(place);
-  }
-
-  /** What the brace at hand opens. */
-  #levelOf(shape: Shape | undefined): Shape {
-    const here = this.#expected();
-    if (shape === 'message') return 'message';
-    if (shape === 'block' && here === 'field') return 'block';
-    if (this.#isBalanced() || shape === here) return here;
-    if (shape === undefined) return this.#isMessageByIndent() ? 'message' : here;
-    return this.#reopen(shape, here) ? shape : here;
-  }
-
-  #expected(): Shape {
-    if (this.#message === undefined) return 'message';
-    return this.#block === undefined ? 'block' : 'field';
-  }
-
-  /** An unclear brace at the margin, below the open message's own brace, while that message's parts are indented. */
-  #isMessageByIndent(): boolean {
-    const open = this.#message;
-    const lastBlock = open?.blocks.at(-1);
-    if (open === undefined || lastBlock === undefined || !this.#scan.isFirstOnLine(this.#at)) return false;
-    return [this.#at, open.start].every((at) => this.#scan.column(at) === 0) && this.#scan.column(lastBlock.start) > 0;
-  }
-
-  /** A block or field where a larger part is expected: a stray brace closed too much, so open that again. */
-  #reopen(shape: Shape, here: Shape): boolean {
-    if (here === 'message' && !this.#reopenMessage()) return false;
-    return shape === 'block' || this.#reopenBlock();
-  }
-
-  #reopenMessage(): boolean {
-    const last = this.#messages.at(-1);
-    if (last?.close === undefined) return false;
-    this.#problems.add(closesTooEarly(this.#scan, last.close, `message ${last.name}`));
-    last.close = undefined;
-    this.#message = last;
-    return true;
-  }
-
-  #reopenBlock(): boolean {
-    const last = this.#message?.blocks.at(-1);
-    if (last?.close === undefined) return false;
-    this.#problems.add(closesTooEarly(this.#scan, last.close, `block ${last.name}`));
-    last.close = undefined;
-    this.#block = last;
-    return true;
-  }
-
-  #beginMessage(place: Beginning): void {
-    this.#leaveMessage();
-    this.#owed = 0;
-    const read = readMessage(this.#scan, place);
-    this.#take(read);
-    if (read.part === undefined) return;
-    this.#messages.push(read.part);
-    this.#message = read.part;
-  }
-
-  #beginBlock(place: Beginning): void {
-    const open = this.#message;
-    if (open === undefined) return;
-    const read = readBlock(this.#scan, place);
-    this.#leaveBlock(read.part?.words.quantity ?? this.#scan.range(place.start));
-    this.#take(read);
-    if (read.part === undefined) return;
-    open.blocks.push(read.part);
-    this.#block = read.part;
-  }
-
-  #beginField(place: Beginning): void {
-    const block = this.#block;
-    if (block === undefined) return;
-    const read = readField(this.#scan, place);
-    this.#take(read);
-    if (read.part === undefined) return;
-    this.#endField(read.part, block);
-    block.fields.push(placedField(read.part, this.#scan));
-  }
-
-  /** Goes behind a header, with what was found wrong in it. */
-  #take(read: { readonly next: number; readonly problems: readonly Problem[]; readonly isCutOff: boolean }): void {
-    this.#at = read.next;
-    for (const problem of read.problems) this.#problems.add(problem);
-    if (read.isCutOff) this.#isCutOff = true;
-  }
-
-  #endField(field: OpenField, block: OpenBlock): void {
-    const kind = this.#scan.kind(this.#at);
-    if (kind === 'close' && (this.#isBalanced() || !this.#closesOuter(this.#at, field, block))) {
-      field.close = this.#at;
-      this.#at += 1;
-      return;
-    }
-    if (this.#isCutOff) return;
-    const isLate = kind !== 'end' && this.#isBalanced();
-    this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
-    if (kind === 'end') this.#isCutOff = true;
-  }
-
-  // ---- closing braces
-
-  #close(): void {
-    const at = this.#at;
-    const open = this.#message;
-    if (this.#owed > 0) this.#owed -= 1;
-    else if (open === undefined) this.#problems.add(closesNothing(this.#scan, at));
-    else if (this.#block === undefined) this.#finishMessage(open, at);
-    else this.#closeBlock(open, this.#block, at);
-    this.#at += 1;
-  }
-
-  #closeBlock(open: OpenMessage, block: OpenBlock, at: number): void {
-    if (!this.#isBalanced() && this.#closesOuter(at, block, open)) {
-      this.#leaveBlock(this.#scan.range(at));
-      this.#finishMessage(open, at);
-      return;
-    }
-    block.close = at;
-    this.#block = undefined;
-  }
-
-  #finishMessage(open: OpenMessage, at: number): void {
-    open.close = at;
-    this.#message = undefined;
-  }
-
-  /** By its column the brace closes the outer part, not the inner one. */
-  #closesOuter(at: number, inner: { readonly start: number }, outer: { readonly start: number }): boolean {
-    return this.#standsBelow(at, outer.start) && !this.#standsBelow(at, inner.start);
-  }
-
-  /** Both braces begin their lines, in the same column. */
-  #standsBelow(close: number, open: number): boolean {
-    const begins = this.#scan.isFirstOnLine(close) && this.#scan.isFirstOnLine(open);
-    return begins && this.#scan.column(close) === this.#scan.column(open);
-  }
-
-  // ---- words without a brace before them
-
-  #bareWord(): void {
-    const at = this.#at;
-    const begun = this.#begunBy(at);
-    if (begun === undefined) {
-      this.#strayWords();
-      return;
-    }
-    if (begun === 'message') this.#leaveMessage();
-    if (begun === 'block') this.#block = undefined;
-    this.#problems.add(braceMissing(this.#scan, at, begun));
-    this.#owed = Math.max(0, this.#owed - 1);
-    this.#begin(begun, { start: at, first: at });
-  }
-
-  /** What begins here although its brace is missing. */
-  #begunBy(at: number): Shape | undefined {
-    if (isHeaderLine(this.#scan, at)) return 'message';
-    if (this.#message === undefined) return undefined;
-    if (isBlockLine(this.#scan, at)) return 'block';
-    return this.#block !== undefined && isBareField(this.#scan, at) ? 'field' : undefined;
-  }
-
-  #strayWords(): void {
-    const word = this.#scan.word(this.#at);
-    if (this.#message === undefined && word === 'version') {
-      const { next, problem } = secondVersion(this.#scan, this.#at);
-      this.#problems.add(problem);
-      this.#at = next;
-      return;
-    }
-    const { start } = this.#scan.range(this.#at);
-    this.#at = this.#message === undefined ? behindText(this.#scan, this.#at) : behindLine(this.#scan, this.#at);
-    const range = { start, end: this.#scan.range(this.#at - 1).end };
-    if (this.#message !== undefined) {
-      this.#problems.add(textInside(this.#block === undefined ? 'message' : 'block', word, range));
-      return;
-    }
-    this.#stray.push(range);
-    this.#problems.add(textOutside(range));
-  }
-
-  // ---- what was left open
-
-  #leaveMessage(): void {
-    const open = this.#message;
-    if (open === undefined) return;
-    this.#problems.add(messageNotClosed(this.#scan, this.#at, open, this.#block));
-    this.#message = undefined;
-    this.#block = undefined;
-  }
-
-  #leaveBlock(blame: Range): void {
-    const block = this.#block;
-    if (block === undefined) return;
-    this.#block = undefined;
-    this.#addUnclosed(blockNotClosed(this.#scan, this.#at, block, blame), this.#isBalanced());
-  }
-
-  /** `isLate`: the closing brace is still to come. */
-  #addUnclosed(problem: Problem, isLate: boolean): void {
-    if (isLate) this.#owed += 1;
-    this.#problems.add(isLate ? closedTooLate(problem) : problem);
-  }
-
-  /** Whether the braces around here can be believed. */
-  #isBalanced(): boolean {
-    while (this.#segment.end <= this.#at && this.#segment.end < this.#scan.count)
-      this.#segment = segmentFrom(this.#scan, this.#segment.end);
-    return this.#segment.isBalanced;
-  }
+function fileOf(words: Scan, stretches: readonly Stretch[]): TemplateFile {
+  const problems = new ProblemList();
+  for (const stretch of stretches) for (const problem of stretch.problems) problems.add(problem);
+  const stray = stretches.flatMap((stretch) => stretch.stray);
+  for (const slip of withoutStray(words.problems, stray)) problems.add(slip);
+  const messages = stretches.flatMap((stretch) => stretch.messages);
+  const template = { messages: messages.filter((placed) => placed.sound).map((placed) => placed.message) };
+  return { scan: words, stretches, template, messages, version: stretches[0]?.version, problems: problems.found };
 }

@@ -17,6 +17,21 @@ export interface TemplateFile {
   /** The word behind `version`. */
   readonly version: Word | undefined;
   readonly problems: readonly Problem[];
+  /** The same piece by piece, for the next reading. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** What was read from one certain beginning of a message to the next. */
+export interface Stretch {
+  /** Words of the scan, `end` not among them. */
+  readonly first: number;
+  readonly end: number;
+  readonly messages: readonly PlacedMessage[];
+  readonly version: Word | undefined;
+  /** What the syntax has wrong, without slips inside of words. */
+  readonly problems: readonly Problem[];
+  /** Plain text between messages: slips inside of it are no news. */
+  readonly stray: readonly Range[];
 }
 
 export interface PlacedMessage extends Placed {

@@ -40,8 +40,12 @@ export class ProblemList {
   /** Something was left out, and nothing of this weight or below would be shown. */
   isFullFor(severity: Severity): boolean {
     // Asked at every word of a text: in all but the worst of texts, this is all that is looked at.
-    const isCut = this.#firstLeftOut !== undefined || this.#count > MAX_PROBLEMS;
-    return isCut && this.#countTo(severity) >= MAX_PROBLEMS;
+    return this.isCut && this.#countTo(severity) >= MAX_PROBLEMS;
+  }
+
+  /** Not all that was given is shown. */
+  get isCut(): boolean {
+    return this.#firstLeftOut !== undefined || this.#count > MAX_PROBLEMS;
   }
 
   #countTo(severity: Severity): number {

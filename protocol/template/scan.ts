@@ -3,7 +3,10 @@
 // Words split at blanks, tabs, CR and LF only; a word that begins with a slash is a comment to the end of its line.
 // What the official reader cannot take is reported and then read as it was meant, so that one slip stays one problem.
 import type { Problem, Range } from '../text.ts';
+import { type ChangedLines, changedLines } from './changed-lines.ts';
+import { movedProblem } from './moved.ts';
 import { ProblemList } from './problem-list.ts';
+import { ScanTable } from './scan-table.ts';
 import type { Pieces } from './slips.ts';
 import {
   gluedBrace,
@@ -44,17 +47,40 @@ export interface Scan {
   comment(index: number): PlacedComment;
   /** Slips of the pen that need no grammar: MT005 to MT009. */
   readonly problems: readonly Problem[];
+  /** Cuts what the text has become: only the lines that changed are looked at. */
+  changedTo(text: string): Rescan;
+}
+
+/** A text cut again, and which words it has in common with what it was before. */
+export interface Rescan {
+  readonly scan: Scan;
+  readonly kept: KeptWords;
+}
+
+/** The words before `first` are the same, with what stands between them. So are those from `oldNext` on, which are now those from `next` on. */
+export interface KeptWords {
+  readonly first: number;
+  readonly oldNext: number;
+  readonly next: number;
+  /** How many characters further the words from `next` on stand. */
+  readonly further: number;
 }
 
 export interface PlacedComment extends Range {
   readonly line: number;
 }
 
+/** The words of a text and those of nothing before it. */
+export const NOTHING_KEPT: KeptWords = {
+  first: 0,
+  oldNext: Number.POSITIVE_INFINITY,
+  next: Number.POSITIVE_INFINITY,
+  further: 0,
+};
+
 /** Cuts a text into words. Takes any text and time in proportion to its length. */
 export function scan(text: string): Scan {
-  const scanner = new Scanner(text);
-  scanner.run();
-  return scanner;
+  return new Scanner(text).begin();
 }
 
 const CR = 13;
@@ -69,75 +95,47 @@ const LAST_PRINTABLE = 126;
 const isLineEnd = (code: number): boolean => code === LF || code === CR;
 const isSeparator = (code: number): boolean => code === BLANK || code === TAB || isLineEnd(code);
 
-/** A growing list of small numbers. */
-class Column {
-  #values = new Uint32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const wider = new Uint32Array(this.length * 2);
-      wider.set(this.#values);
-      this.#values = wider;
-    }
-    this.#values[this.length] = value;
-    this.length += 1;
-  }
-
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-}
-
 const NO_COMMENTS: readonly PlacedComment[] = [];
 
 class Scanner implements Scan {
   readonly text: string;
-  readonly #starts = new Column();
-  readonly #ends = new Column();
-  readonly #lines = new Column();
-  readonly #lineStarts = new Column();
-  readonly #commentsSoFar = new Column();
-  readonly #commentStarts = new Column();
-  readonly #commentEnds = new Column();
-  readonly #commentLines = new Column();
-  readonly #problems = new ProblemList();
+  readonly #table = new ScanTable();
+  readonly #slips = new ProblemList();
   #at = 0;
-  #line = 0;
-  #lineStart = 0;
   /** Words with invisible characters inside. */
   readonly #odd = new Set<number>();
-  readonly #lineEnds = { 'CR LF': 0, CR: 0, LF: 0 };
-  /** The first line that ends with one. */
-  #firstCarriageReturn: Range | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
   get count(): number {
-    return this.#starts.length;
+    return this.#table.wordStarts.length;
   }
 
   get commentCount(): number {
-    return this.#commentStarts.length;
+    return this.#table.commentStarts.length;
   }
 
   get problems(): readonly Problem[] {
-    return this.#problems.found;
+    const lineEnds = oddLineEnds(this.text);
+    if (lineEnds === undefined) return this.#slips.found;
+    const all = new ProblemList();
+    for (const problem of [...this.#slips.found, lineEnds]) all.add(problem);
+    return all.found;
   }
 
   kind(index: number): Kind {
     if (index < 0 || index >= this.count) return 'end';
-    if (this.#ends.at(index) - this.#starts.at(index) !== 1) return 'word';
-    const code = this.text.charCodeAt(this.#starts.at(index));
+    if (this.#table.wordEnds.at(index) - this.#table.wordStarts.at(index) !== 1) return 'word';
+    const code = this.text.charCodeAt(this.#table.wordStarts.at(index));
     if (code === OPEN) return 'open';
     return code === CLOSE ? 'close' : 'word';
   }
 
   word(index: number): string {
     if (index < 0 || index >= this.count) return '';
-    const word = this.text.slice(this.#starts.at(index), this.#ends.at(index));
+    const word = this.text.slice(this.#table.wordStarts.at(index), this.#table.wordEnds.at(index));
     return this.#odd.has(index) ? withoutInvisible(word) : word;
   }
 
@@ -146,19 +144,19 @@ class Scanner implements Scan {
   }
 
   start(index: number): number {
-    return index < 0 || index >= this.count ? this.text.length : this.#starts.at(index);
+    return index < 0 || index >= this.count ? this.text.length : this.#table.wordStarts.at(index);
   }
 
   end(index: number): number {
-    return index < 0 || index >= this.count ? this.text.length : this.#ends.at(index);
+    return index < 0 || index >= this.count ? this.text.length : this.#table.wordEnds.at(index);
   }
 
   line(index: number): number {
-    return index >= this.count ? this.#line + 1 : this.#lines.at(index);
+    return index >= this.count ? this.#table.line + 1 : this.#table.wordLines.at(index);
   }
 
   column(index: number): number {
-    return this.#starts.at(index) - this.#lineStarts.at(index);
+    return this.#table.wordStarts.at(index) - this.#table.lineStarts.at(this.line(index));
   }
 
   isFirstOnLine(index: number): boolean {
@@ -166,8 +164,8 @@ class Scanner implements Scan {
   }
 
   commentsBefore(index: number): readonly PlacedComment[] {
-    const first = index <= 0 ? 0 : this.#commentsSoFar.at(index - 1);
-    const end = index >= this.count ? this.#commentStarts.length : this.#commentsSoFar.at(index);
+    const first = index <= 0 ? 0 : this.#table.commentsSoFar.at(index - 1);
+    const end = index >= this.count ? this.#table.commentStarts.length : this.#table.commentsSoFar.at(index);
     if (end <= first) return NO_COMMENTS;
     const comments: PlacedComment[] = [];
     for (let at = first; at < end; at += 1) comments.push(this.comment(at));
@@ -176,41 +174,65 @@ class Scanner implements Scan {
 
   comment(index: number): PlacedComment {
     return {
-      start: this.#commentStarts.at(index),
-      end: this.#commentEnds.at(index),
-      line: this.#commentLines.at(index),
+      start: this.#table.commentStarts.at(index),
+      end: this.#table.commentEnds.at(index),
+      line: this.#table.commentLines.at(index),
     };
   }
 
-  run(): void {
-    while (this.#at < this.text.length) {
+  changedTo(text: string): Rescan {
+    const later = new Scanner(text);
+    // Nobody knows any more what a list that is cut left out.
+    if (this.#slips.isCut) return { scan: later.begin(), kept: NOTHING_KEPT };
+    return { scan: later, kept: later.#follow(this, changedLines(this.text, text)) };
+  }
+
+  /** Cuts the whole text. */
+  begin(): this {
+    this.#table.lineStarts.push(0);
+    this.#run(this.text.length);
+    return this;
+  }
+
+  /** Cuts the lines that changed; the others are those of the text before. */
+  #follow(before: Scanner, { start, oldEnd, end }: ChangedLines): KeptWords {
+    this.#table.takeBefore(before.#table, start);
+    const first = this.count;
+    for (const odd of before.#odd) if (odd < first) this.#odd.add(odd);
+    const slips = before.#slips.found;
+    for (const slip of slips) if (slip.range.start < start) this.#slips.add(slip);
+    this.#at = start;
+    this.#run(end);
+    const further = end - oldEnd;
+    const next = this.count;
+    this.#table.takeFrom(before.#table, oldEnd, further);
+    const oldNext = before.count - (this.count - next);
+    for (const odd of before.#odd) if (odd >= oldNext) this.#odd.add(odd - oldNext + next);
+    for (const slip of slips) if (slip.range.start >= oldEnd) this.#slips.add(movedProblem(slip, further));
+    return { first, oldNext, next, further };
+  }
+
+  #run(end: number): void {
+    while (this.#at < end) {
       const code = this.text.charCodeAt(this.#at);
       if (isLineEnd(code)) this.#endLine(code);
       else if (isSeparator(code)) this.#at += 1;
       else if (code === SLASH) this.#readComment(this.#at);
       else this.#readWord();
     }
-    if (this.#firstCarriageReturn !== undefined)
-      this.#problems.add(oddLineEnds(this.#lineEnds, this.#firstCarriageReturn));
   }
 
   #endLine(code: number): void {
-    const isPair = code === CR && this.text.charCodeAt(this.#at + 1) === LF;
-    if (code === CR) this.#firstCarriageReturn ??= { start: this.#lineStart, end: this.#at };
-    this.#lineEnds[isPair ? 'CR LF' : code === CR ? 'CR' : 'LF'] += 1;
-    this.#at += isPair ? 2 : 1;
-    this.#line += 1;
-    this.#lineStart = this.#at;
+    this.#at += code === CR && this.text.charCodeAt(this.#at + 1) === LF ? 2 : 1;
+    this.#table.lineStarts.push(this.#at);
   }
 
   #readComment(start: number, isReported = false): void {
     const end = this.#endOf(start, isLineEnd);
-    this.#commentStarts.push(start);
-    this.#commentEnds.push(end);
-    this.#commentLines.push(this.#line);
+    this.#table.addComment({ start, end });
     this.#at = end;
-    if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#problems.isFullFor('warning'))
-      this.#problems.add(oddSlash(this.text.slice(start, end), start));
+    if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#slips.isFullFor('warning'))
+      this.#slips.add(oddSlash(this.text.slice(start, end), start));
   }
 
   #readWord(): void {
@@ -230,7 +252,7 @@ class Scanner implements Scan {
 
   #readPlainWord(range: Range, isPlain: boolean): void {
     const code = this.text.charCodeAt(range.start);
-    if (isPlain || code === OPEN || code === CLOSE) this.#push(range);
+    if (isPlain || code === OPEN || code === CLOSE) this.#table.addWord(range);
     else this.#readOddWord(range);
   }
 
@@ -238,10 +260,10 @@ class Scanner implements Scan {
   #readOddWord(range: Range): void {
     const word = this.text.slice(range.start, range.end);
     const { pieces, commentAt } = splitWord(word);
-    if (!this.#problems.isFull) this.#reportOddWord(range, word, { pieces, commentAt });
+    if (!this.#slips.isFull) this.#reportOddWord(range, word, { pieces, commentAt });
     for (const piece of pieces) {
       if (hasInvisible(word.slice(piece.start, piece.end))) this.#odd.add(this.count);
-      this.#push({ start: range.start + piece.start, end: range.start + piece.end });
+      this.#table.addWord({ start: range.start + piece.start, end: range.start + piece.end });
     }
     if (commentAt !== undefined) this.#readComment(range.start + commentAt, true);
   }
@@ -251,15 +273,7 @@ class Scanner implements Scan {
     const isGlued = commentAt !== undefined && !looksParted(code);
     const comment = isGlued ? gluedComment(range, range.start + commentAt) : undefined;
     for (const slip of [oddCharacter(code, range.start), gluedBrace(pieces, range.start), comment])
-      if (slip !== undefined) this.#problems.add(slip);
-  }
-
-  #push(range: Range): void {
-    this.#starts.push(range.start);
-    this.#ends.push(range.end);
-    this.#lines.push(this.#line);
-    this.#lineStarts.push(this.#lineStart);
-    this.#commentsSoFar.push(this.#commentStarts.length);
+      if (slip !== undefined) this.#slips.add(slip);
   }
 
   #endOf(start: number, isEnd: (code: number) => boolean): number {

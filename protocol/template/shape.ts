@@ -16,6 +16,9 @@ export type Shape = 'message' | 'block' | 'field';
 /** A header has at most six words; a line with more is judged by its first ones. */
 const WORDS_LOOKED_AT = 7;
 
+/** How many words behind a part may be looked at before it is known where the part ends: the brace of a header, and the word behind it. */
+export const LOOKED_AHEAD = WORDS_LOOKED_AT + 2;
+
 /** [template.recovery.1] What the brace at `index` begins by its words alone; undefined if they fit nothing. */
 export function shapeBehind(scan: Scan, index: number): Shape | undefined {
   const first = index + 1;
@@ -96,6 +99,32 @@ function isHeader(scan: Scan, first: number, count: number): boolean {
   return second === 'Fixed' && count > 3 && looksNumeric(scan.word(first + 2));
 }
 
+/** An unclear brace at the margin, below the open message's own brace, while that message's parts are indented. */
+export function isMessageByIndent(
+  scan: Scan,
+  at: number,
+  open: (Begun & { blocks: readonly Begun[] }) | undefined,
+): boolean {
+  const lastBlock = open?.blocks.at(-1);
+  if (open === undefined || lastBlock === undefined || !scan.isFirstOnLine(at)) return false;
+  return [at, open.start].every((brace) => scan.column(brace) === 0) && scan.column(lastBlock.start) > 0;
+}
+
+/** By its column the closing brace is that of the outer part, not of the inner one. */
+export const closesOuter = (scan: Scan, close: number, inner: Begun, outer: Begun): boolean =>
+  standsBelow(scan, close, outer.start) && !standsBelow(scan, close, inner.start);
+
+/** A part by its opening brace. */
+interface Begun {
+  readonly start: number;
+}
+
+/** Both braces begin their lines, in the same column. */
+function standsBelow(scan: Scan, close: number, open: number): boolean {
+  const begins = scan.isFirstOnLine(close) && scan.isFirstOnLine(open);
+  return begins && scan.column(close) === scan.column(open);
+}
+
 /** How many words stand there in a row, as far as they are looked at. */
 function wordsFrom(scan: Scan, index: number): number {
   let count = 0;
@@ -122,7 +151,7 @@ export function segmentFrom(scan: Scan, start: number): Segment {
   let at = start;
   for (; at < limit; at += 1) {
     const kind = scan.kind(at);
-    if (at > start && isCertainStart(scan, at, kind)) break;
+    if (at > start && startsMessage(scan, at, kind)) break;
     if (kind === 'open' && depth === 0 && at > start) isBalanced = false;
     depth += DEPTH_CHANGE[kind];
     if (depth < 0) isBalanced = false;
@@ -135,5 +164,6 @@ const DEPTH_CHANGE: { readonly [kind in Kind]: number } = { open: 1, close: -1, 
 
 const isBareStart = (scan: Scan, at: number): boolean => scan.kind(at) === 'word' && isHeaderLine(scan, at);
 
-const isCertainStart = (scan: Scan, at: number, kind: Kind): boolean =>
+/** A word or brace that is certainly the start of a message. */
+export const startsMessage = (scan: Scan, at: number, kind: Kind = scan.kind(at)): boolean =>
   kind === 'open' ? beginsMessage(scan, at) : kind === 'word' && isHeaderLine(scan, at);

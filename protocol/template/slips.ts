@@ -78,15 +78,35 @@ export const looksParted = (code: string): boolean => {
   return shown === '' || BLANK_LIKE.test(shown.slice(-1));
 };
 
-/** MT009: line ends are LF. `counts`: how many of each kind there are; `place`: the first line that ends otherwise. */
-export function oddLineEnds(counts: Readonly<Record<'CR LF' | 'CR' | 'LF', number>>, place: Range): Problem {
+/** MT009: line ends are LF. The first line that ends otherwise is shown. */
+export function oddLineEnds(text: string): Problem | undefined {
+  const first = text.indexOf('\r');
+  if (first < 0) return undefined;
+  const counts = lineEndsOf(text);
   const kinds = Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? [kind] : []));
   const found = kinds.length === 1 ? `here they are ${kinds.join()}` : `here they are mixed: ${kinds.join(' and ')}`;
   const effect =
     counts['CR LF'] > 0
       ? 'the viewer counts each CR LF as two lines in its own errors'
       : 'not every tool takes a lone CR for the end of a line';
-  return { code: 'MT009', severity: 'hint', message: `Line ends are LF, ${found}; ${effect}.`, range: place };
+  const range = { start: text.lastIndexOf('\n', first) + 1, end: first };
+  return { code: 'MT009', severity: 'hint', message: `Line ends are LF, ${found}; ${effect}.`, range };
+}
+
+const CR = 13;
+const LF = 10;
+
+function lineEndsOf(text: string): { readonly [kind in 'CR LF' | 'CR' | 'LF']: number } {
+  const counts = { 'CR LF': 0, CR: 0, LF: 0 };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === CR && text.charCodeAt(at + 1) === LF) {
+      counts['CR LF'] += 1;
+      at += 1;
+    } else if (code === CR) counts.CR += 1;
+    else if (code === LF) counts.LF += 1;
+  }
+  return counts;
 }
 
 /** MT006: a comment begins a word. */

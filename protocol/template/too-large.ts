@@ -12,5 +12,6 @@ export const MAX_TEXT = 16 * 2 ** 20;
 export function tooLarge({ length }: string): TemplateFile {
   const message = `This text has ${length} characters, and templates of more than ${MAX_TEXT} are not read.`;
   const problem = { code: 'MT000', severity: 'error', message, range: { start: 0, end: 0 } } as const;
-  return { scan: scan(''), template: { messages: [] }, messages: [], version: undefined, problems: [problem] };
+  const nothing = { scan: scan(''), stretches: [], template: { messages: [] }, messages: [], version: undefined };
+  return { ...nothing, problems: [problem] };
 }

@@ -21,7 +21,8 @@ import { tokens } from './tokens.ts';
 
 export const template: Language<TemplateFile> = {
   id: 'sl-message-template',
-  read: parseTemplate,
+  read: (text) => parseTemplate(text),
+  readAgain: parseTemplate,
   isMeant: isTemplate,
   problems: templateProblems,
   hover,

@@ -44,7 +44,7 @@ const wordsOf = ({ text }: NamedText): number => text.split(/\s+/).length;
 
 /** Two templates that were read: the viewer's and a simulator's where the corpus is, else the built-in one and itself. */
 export function measureComparing(): readonly Figure[] {
-  const [base, current] = [simulatorText(), theTemplate.text].map(parseTemplate);
+  const [base, current] = [simulatorText(), theTemplate.text].map((text) => parseTemplate(text));
   if (base === undefined || current === undefined) throw new Error('two texts are two files');
   const { ours, bare } = processorTime({
     ours: () => compareTemplates(base, current).changes.length,

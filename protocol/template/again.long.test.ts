@@ -1,0 +1,60 @@
+// A text that is read again after edits: the same comes of it as of a reading from the start, whatever was edited.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anyEdit, RULE_SETTINGS, TANGLED, TIDY } from '../../test/support/edited-texts.ts';
+import { seeded } from '../../test/support/seeded.ts';
+import { templateProblems } from './check.ts';
+import { parseTemplate } from './parse.ts';
+import type { TemplateFile } from './placed.ts';
+import type { Scan } from './scan.ts';
+
+const SEED = 20_260;
+const TURNS = 1500;
+
+for (const [what, begun] of Object.entries({ 'a tidy text': TIDY, 'a tangled text': TANGLED, 'an empty text': '' })) {
+  test(`[template.again.1] ${what}, read again after each of ${TURNS} edits, is what it is when it is read once (seed ${SEED})`, () => {
+    const random = seeded(SEED);
+    let text = begun;
+    let file = parseTemplate(text);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const before = text;
+      // What grows wild or small begins anew now and then.
+      text = turn % 60 === 59 ? begun : anyEdit(text, random);
+      file = parseTemplate(text, file);
+      const about = `seed ${SEED}, turn ${turn}: ${JSON.stringify(before)} became ${JSON.stringify(text)}`;
+      assertSame(file, parseTemplate(text), about);
+    }
+  });
+}
+
+function assertSame(again: TemplateFile, once: TemplateFile, about: string): void {
+  const { scan: scanAgain, ...partsAgain } = again;
+  const { scan: scanOnce, ...partsOnce } = once;
+  assert.deepEqual(wordsOf(scanAgain), wordsOf(scanOnce), about);
+  assert.deepEqual(partsAgain, partsOnce, about);
+  assert.deepEqual(templateProblems(again, RULE_SETTINGS), templateProblems(once, RULE_SETTINGS), about);
+}
+
+/** All that a scan tells, also around its ends. */
+function wordsOf(scan: Scan): unknown {
+  const words = Array.from({ length: scan.count + 3 }, (_, at) => at - 1).map((at) => [
+    [scan.kind(at), scan.word(at), scan.start(at), scan.end(at), scan.line(at), scan.isFirstOnLine(at)],
+    at < 0 || at >= scan.count ? 0 : scan.column(at),
+    scan.commentsBefore(at),
+  ]);
+  const comments = Array.from({ length: scan.commentCount }, (_, at) => scan.comment(at));
+  return [scan.text, words, comments, scan.problems];
+}
+
+test('[template.again.1] most of a large text is taken over, not read', () => {
+  const message = (at: number) => `{\n\tM${at} Low ${at} Trusted Unencoded\n\t{\n\t\tB Single\n\t\t{ F U8 }\n\t}\n}\n`;
+  const text = `version 2.0\n${Array.from({ length: 100 }, (_, at) => message(at + 1)).join('')}`;
+  const file = parseTemplate(text);
+  const again = parseTemplate(text.replace('M50 ', 'Fifty '), file);
+  const known = new Set(file.messages.map(({ message }) => message));
+  const anew = again.messages.filter((placed) => !known.has(placed.message));
+  assert.deepEqual(
+    anew.map(({ message }) => message.name),
+    ['M49', 'Fifty'],
+  );
+});
