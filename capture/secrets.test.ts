@@ -52,3 +52,15 @@ test('[login.secrets.1] a real login keeps nothing that opens a door', (t) => {
   assert.equal(blankSecrets(text('request')).includes('5ebe2294'), false);
   assert.equal(blankSecrets(text('response')).includes('5e0a5390'), false);
 });
+
+test('[login.secrets.2] blanked keys of capabilities are told apart by their marks', () => {
+  const mark = (key: string) => ({ 'aaaa-1111': '5e', 'bbbb-2222': '0c' })[key] ?? '';
+  const text = '/cap/aaaa-1111/x http://h/cap/bbbb-2222 /cap/aaaa-1111?y /cap/z';
+  const blanked = '/cap/5e*******/x http://h/cap/0c******* /cap/5e*******?y /cap/*';
+  assert.equal(blankSecrets(text, mark), blanked);
+  assert.equal(blankSecrets(blanked, mark), blanked, 'what is blanked stays as it is');
+  assert.equal(
+    blankSecrets('/cap/ab', () => 'longer than the key'),
+    '/cap/lo',
+  );
+});

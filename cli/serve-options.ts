@@ -8,6 +8,8 @@ export interface ServeOptions {
   readonly templateFile: string | undefined;
   /** Rules for what goes wrong on the way. */
   readonly faultsFile: string | undefined;
+  /** Where the traffic is written. */
+  readonly captureFile: string | undefined;
   /** Most bytes of each file. */
   readonly maxBytes: number;
   readonly json: boolean;
@@ -22,6 +24,7 @@ const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
   --port P         TCP port of the login door (9000; 0 = any free one)
   --template FILE  message template to read and write messages with (the built-in one)
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
+  --capture FILE   a pcapng file to which all traffic is written while it happens
   --faults FILE    rules for what goes wrong on the way, as JSON: [{"loss":20}]
   --seed N         seed of all chance in the grid
   --for SECONDS    stop after that time
@@ -41,6 +44,7 @@ const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
   template: { type: 'string' },
+  capture: { type: 'string' },
   faults: { type: 'string' },
   json: { type: 'boolean' },
   seed: { type: 'string' },
@@ -51,7 +55,7 @@ export const SERVE = {
   name: 'serve',
   help: SERVE_HELP,
   options: OPTIONS,
-  later: ['--world', '--capture', '--ui'],
+  later: ['--world', '--ui'],
 } as const;
 
 /** What the amounts among the words mean; what cannot be done is one sentence. */
@@ -59,6 +63,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
   if (positionals.length > 0) return { problem: `serve does not know what to do with ${positionals[0]}.` };
   const { host = DEFAULT_HOST } = values;
   if (host.trim() === '') return { problem: `--host wants an address, such as ${DEFAULT_HOST}.` };
+  if (values.capture === '') return { problem: '--capture wants a file, such as traffic.pcapng.' };
   const port = whole('--port', values.port, LAST_PORT);
   const seed = whole('--seed', values.seed, LAST_SEED);
   const seconds = amount('--for', values.for, LONGEST_SECONDS);
@@ -68,6 +73,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
     port: numberOr(port, DEFAULT_PORT),
     templateFile: values.template,
     faultsFile: values.faults,
+    captureFile: values.capture,
     maxBytes,
     json: values.json === true,
     seed: numberOr(seed, undefined),

@@ -13,6 +13,7 @@ const DEFAULTS = {
   port: 9000,
   templateFile: undefined,
   faultsFile: undefined,
+  captureFile: undefined,
   maxBytes: 67_108_864,
   json: false,
   seed: undefined,
@@ -26,6 +27,7 @@ test('serve reads its words', () => {
     ['--host 192.168.1.7 --port=9001', { host: '192.168.1.7', port: 9001 }],
     ['--seed 7 --for 2.5 --template my.msg', { seed: 7, seconds: 2.5, templateFile: 'my.msg' }],
     ['--max-bytes 5', { maxBytes: 5 }],
+    ['--capture a.pcapng', { captureFile: 'a.pcapng' }],
     ['--faults bad.faults.json', { faultsFile: 'bad.faults.json' }],
     ['--port 65535 --seed 4294967295 --for 604800', { port: 65_535, seed: 4_294_967_295, seconds: 604_800 }],
   ] as const) {
@@ -40,7 +42,8 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
     '--world a.json',
     '--world=a.json',
     '--ui',
-    '--capture a.pcapng',
+    '--capture=',
+    '--capture',
     '--faults nowhere.json',
     '--faults prose.txt',
     '--faults wrong.faults.json',
@@ -95,6 +98,7 @@ function fakeSandbox(refusal?: string) {
     send: (...words) => note('send', ...words),
     say: (...words) => note('say', ...words),
     kick: (...words) => note('kick', ...words),
+    save: async () => undefined,
     stop: async () => undefined,
   };
   return { sandbox, done };

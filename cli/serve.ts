@@ -87,6 +87,10 @@ function readLines(onLine: (line: Line) => void): { stop(): void } {
 }
 
 function sandboxOptions(options: ServeOptions, contents: Contents): SandboxOptions {
-  const { host, port, seed } = options;
-  return { host, loginPort: port, ...contents, ...(seed === undefined ? {} : { seed }) };
+  const { captureFile, host, port, seed } = options;
+  return {
+    ...{ host, loginPort: port, ...contents },
+    ...(seed === undefined ? {} : { seed }),
+    ...(captureFile === undefined ? {} : { capture: { kind: 'file', path: captureFile } }),
+  };
 }

@@ -22,7 +22,14 @@ export interface SandboxOptions {
   readonly goodbyeStale?: boolean;
   /** Rules for what goes wrong on the way, as somebody wrote them: FaultRule[], or a FaultFile. */
   readonly faults?: unknown;
+  /** Where the traffic is written while it happens; absent = it is in memory only. */
+  readonly capture?: CaptureTarget;
 }
+
+/** One file that grows as long as there is room, or files in a folder, of which the oldest go beyond a size. */
+export type CaptureTarget =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string; readonly maxMegabytes: number };
 
 /**
  * What goes wrong on the way, and with which datagrams; schemas/faults.schema.json says the same to editors. A rule without
@@ -166,6 +173,8 @@ export type ToSandbox =
   | { readonly kind: 'template'; readonly text: string }
   /** Replaces all rules; none clears them. Answered by one `answer` with the same id. */
   | { readonly kind: 'faults'; readonly id: number; readonly rules: readonly FaultRule[] }
+  /** Writes all rows to one file. Answered by one `answer` with the same id. */
+  | { readonly kind: 'save'; readonly id: number; readonly path: string }
   | { readonly kind: 'stop' };
 
 export type FromSandbox =

@@ -1,4 +1,5 @@
 // What goes into the grid and what comes out of it. The grid acts on nothing: the shell performs these.
+import type { HttpCall } from '../capture/pcapng/http-text.ts';
 import type { CableMark, Direction, Door, Fate } from '../contract/panel.ts';
 import type { GridEvent } from '../contract/sandbox.ts';
 import type { Person } from './person.ts';
@@ -52,6 +53,8 @@ export interface SeenExchange {
   readonly name: string;
   readonly request: string;
   readonly reply: string;
+  /** How it was called; absent for an event. */
+  readonly http?: HttpCall;
   readonly peer: Address;
 }
 

@@ -37,6 +37,11 @@ function changeFaults(id: number, rules: unknown): void {
   say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
 }
 
+async function save(id: number, file: string): Promise<void> {
+  const refused = sandbox === undefined ? { problem: NOT_RUNNING } : await sandbox.save(file);
+  say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
+}
+
 function failed(message: string): Answer {
   return { answer: 'failed', message };
 }
@@ -56,6 +61,8 @@ async function hear(word: ToSandbox): Promise<void> {
     case 'faults':
       changeFaults(word.id, word.rules);
       return;
+    case 'save':
+      return await save(word.id, word.path);
     case 'template':
       sandbox?.useTemplate(word.text);
       return;

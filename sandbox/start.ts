@@ -1,6 +1,6 @@
 // Puts a grid together and gives it hands: sockets, one timer, a log. Everything that is started here is stopped here.
 import { networkInterfaces } from 'node:os';
-import { Store } from '../capture/store.ts';
+import { MARK_LENGTH } from '../capture/secrets.ts';
 import { Tally } from '../capture/tally.ts';
 import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
@@ -14,6 +14,7 @@ import { dottedQuad, isLoopback } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort, atPortOrAny } from './shell/port.ts';
 import { type Listeners, Running } from './shell/running.ts';
+import { TrafficLog } from './shell/traffic-log.ts';
 import type { UdpDoor } from './shell/udp.ts';
 import { Tap } from './tap.ts';
 import { EVERYWHERE } from './words.ts';
@@ -79,8 +80,9 @@ function openLogin({ host, loginPort }: SandboxOptions, running: () => Running |
 }
 
 function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: Listeners): Running {
-  const { host, seed = freshSeed(), template = '' } = options;
+  const { capture, host, seed = freshSeed(), template = '' } = options;
   const startedAt = performance.now();
+  const today = Date.now();
   const grid = new SandboxGrid({
     host: host === EVERYWHERE ? undefined : host,
     loginPort: http.port,
@@ -90,22 +92,38 @@ function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: List
     faultChance: () => seeded(~seed),
     secret,
     trust: { md5, secret: secret() + secret() },
-    epoch: Date.now() - startedAt,
+    epoch: today - startedAt,
     now: startedAt,
     circuits: { ...options, goodbyeStale: options.goodbyeStale ?? isLoopback(host) },
     ...(options.eventQueueIdle === undefined ? {} : { eventQueueIdle: options.eventQueueIdle }),
   });
-  const store = new Store();
+  // The disk is heard before there is anybody to tell.
+  const early: string[] = [];
+  let running: Running | undefined;
+  const log = new TrafficLog({
+    ...(capture === undefined ? {} : { target: capture }),
+    startedAt: today,
+    onTrouble: (sentence) => (running === undefined ? early.push(sentence) : running.trouble(sentence, 'urgent')),
+  });
   const tally = new Tally(grid.codec);
   const doors = grid.doors(reachable(host));
-  const tap = new Tap({ store, tally, startedAt, doors, http: { host: reachable(host), port: http.port } });
-  const ready = readyOf(`http://${reachable(host)}:${http.port}/`, doors);
-  return new Running({ grid, http, udp, tap, store, tally, ready, startedAt, seed, template, listeners });
+  const address = { host: reachable(host), port: http.port };
+  const tap = new Tap({ store: log.store, tally, startedAt, doors, http: address, mark: keyMark() });
+  const ready = readyOf(`http://${reachable(host)}:${http.port}/`, doors, log.path);
+  running = new Running({ grid, http, udp, tap, log, tally, ready, startedAt, seed, template, listeners });
+  for (const sentence of early) running.trouble(sentence, 'urgent');
+  return running;
 }
 
-function readyOf(loginUri: string, regions: Ready['regions']): Ready {
+/** [login.secrets.2] Nobody can find a key by its mark, since half of what is digested is nobody's. */
+function keyMark(): (key: string) => string {
+  const salt = secret();
+  return (key) => md5(salt + key).slice(0, MARK_LENGTH);
+}
+
+function readyOf(loginUri: string, regions: Ready['regions'], capture: string | null): Ready {
   const gridInfoUri = `${loginUri}get_grid_info`;
-  return { event: 'ready', version: VERSION, loginUri, gridInfoUri, uiUri: null, regions, capture: null };
+  return { event: 'ready', version: VERSION, loginUri, gridInfoUri, uiUri: null, regions, capture };
 }
 
 /** The address under which others find us. A grid that listens everywhere is found at the first address of a network. */

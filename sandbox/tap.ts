@@ -1,5 +1,4 @@
 // The door as the log sees it: what crosses is written down, with secrets blanked. What is not seen here did not happen.
-
 import { blankSecrets } from '../capture/secrets.ts';
 import type { NewRow } from '../capture/segment.ts';
 import type { Store } from '../capture/store.ts';
@@ -16,6 +15,8 @@ export interface TapOptions {
   readonly doors: readonly RegionDoor[];
   /** Our end of HTTP. */
   readonly http: Address;
+  /** What tells blanked keys of capabilities apart. */
+  mark(key: string): string;
 }
 
 export class Tap {
@@ -48,8 +49,14 @@ export class Tap {
 
   #exchangeRow(seen: SeenExchange, time: number): NewRow {
     const { circuit, direction, door, name } = seen;
-    const texts = { request: blankSecrets(seen.request), reply: blankSecrets(seen.reply) };
-    return { door, time, direction, circuit, fate: 'handled', name, ...texts, ...ends(seen, this.#options.http) };
+    const texts = { request: this.#blank(seen.request), reply: this.#blank(seen.reply) };
+    const http = seen.http === undefined ? {} : { http: { ...seen.http, target: this.#blank(seen.http.target) } };
+    const common = { door, time, direction, circuit, fate: 'handled', name } as const;
+    return { ...common, ...texts, ...http, ...ends(seen, this.#options.http) };
+  }
+
+  #blank(text: string): string {
+    return blankSecrets(text, this.#options.mark);
   }
 }
 

@@ -1,5 +1,6 @@
 // The counter where capabilities are asked for: finds whose capability it is, answers, and keeps the callers of event
 // queues waiting. Every exchange becomes a row when it is answered.
+import type { HttpCall } from '../../capture/pcapng/http-text.ts';
 import { readUtf8 } from '../../protocol/bytes.ts';
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
@@ -144,6 +145,7 @@ export class Clerk {
         name,
         request: requestText(call),
         reply: reply.body,
+        http: httpCall(call, reply),
         peer: call.from,
       },
     });
@@ -210,6 +212,17 @@ function seeEvent(event: QueuedEvent, { call, presence }: Waiting, turn: Turn): 
     peer: call.from,
   };
   turn.out.push({ kind: 'seen', seen });
+}
+
+/** What the log tells of a call beside what was said. */
+export function httpCall(call: Call, reply: Reply): HttpCall {
+  return {
+    method: call.method,
+    target: call.query === '' ? call.path : `${call.path}?${call.query}`,
+    requestType: call.contentType,
+    status: reply.status,
+    replyType: reply.contentType,
+  };
 }
 
 /** What was asked, as text: the body, or the query of a call without one. */

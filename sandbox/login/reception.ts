@@ -2,7 +2,7 @@
 import { readUtf8 } from '../../protocol/bytes.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
 import { sentence, wrongMethod } from '../caps/calls.ts';
-import { requestText } from '../caps/clerk.ts';
+import { httpCall, requestText } from '../caps/clerk.ts';
 import { bracketed } from '../doors/guard.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
@@ -10,9 +10,14 @@ import { fullName } from '../person.ts';
 import type { NewSession } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import { clipped, MAX_SHORT_TEXT } from '../world/text.ts';
-import { type AdmissionOptions, admit, factsOf } from './admission.ts';
+import type { AccountFile, GridFile } from '../world-file/shape.ts';
+import { Accounts } from './accounts.ts';
+import { type Admission, type AdmissionOptions, admit, factsOf } from './admission.ts';
+import type { LoginFacts } from './answer.ts';
+import { redirectAnswer } from './failure.ts';
 import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
-import { failureReply, refusalReply, welcomeReply } from './reply.ts';
+import type { Md5 } from './password.ts';
+import { failureReply, loginReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginRequest, readLogin } from './request.ts';
 
 /** [doors.body.1] Bytes of a login; a viewer's has three thousand. Anybody may send one, so the bound is tight. */
@@ -20,7 +25,14 @@ export const LOGIN_BODY_LIMIT = 64 * 1024;
 
 const LOGIN_PATHS: ReadonlySet<string> = new Set(['/', '/cgi-bin/login.cgi', '/login']);
 
-export interface ReceptionOptions extends AdmissionOptions {
+/** [login.failure.3] Where a login is sent on to; the number says how often it was. */
+const STEP_PATH = /^\/login\/(\d{1,2})$/;
+const ONE_MOMENT = 'One moment, the login goes on at another address.';
+
+export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
+  /** What the world file says of the grid and of who may come; absent = everybody. */
+  readonly entrance?: Entrance;
+  readonly md5: Md5;
   /** Address that is announced; undefined = the one at which the caller reached us. */
   readonly host: string | undefined;
   readonly loginPort: number;
@@ -32,6 +44,13 @@ export interface ReceptionOptions extends AdmissionOptions {
   readonly epoch: Millis;
 }
 
+/** The part of a world file that concerns logins. */
+export interface Entrance {
+  readonly grid: GridFile;
+  readonly isOpen: boolean;
+  readonly accounts: readonly AccountFile[];
+}
+
 /** How an exchange is called in the log, and its answer. */
 interface Answered {
   readonly name: string;
@@ -40,10 +59,13 @@ interface Answered {
 }
 
 export class Reception {
-  readonly #options: ReceptionOptions;
+  readonly #options: ReceptionOptions & AdmissionOptions;
+  readonly #grid: GridFile;
 
   constructor(options: ReceptionOptions) {
-    this.#options = options;
+    const { grid, ...people } = options.entrance ?? OPEN_TO_ALL;
+    this.#grid = grid;
+    this.#options = { ...options, accounts: new Accounts({ ...options, ...grid, ...people }) };
   }
 
   /** Answers at once. Gives the session that a login began, if it did. */
@@ -55,7 +77,7 @@ export class Reception {
         kind: 'seen',
         seen: {
           ...{ kind: 'exchange', door: 'login', direction: 'in', circuit: 0 },
-          ...{ name, request, reply: reply.body, peer: call.from },
+          ...{ name, request, reply: reply.body, http: httpCall(call, reply), peer: call.from },
         },
       },
       { kind: 'reply', to: id, reply },
@@ -68,8 +90,8 @@ export class Reception {
     const page = this.#page(call);
     if (page === undefined) return { name: '(unknown page)', reply: sentence(404, 'There is no such page here.') };
     if (call.method === 'GET') return page;
-    if (call.method !== 'POST' || !LOGIN_PATHS.has(call.path)) {
-      return { name: page.name, reply: wrongMethod(call.path, LOGIN_PATHS.has(call.path) ? ['GET', 'POST'] : ['GET']) };
+    if (call.method !== 'POST' || !isLoginPath(call.path)) {
+      return { name: page.name, reply: wrongMethod(call.path, isLoginPath(call.path) ? ['GET', 'POST'] : ['GET']) };
     }
     return this.#login(call, turn);
   }
@@ -78,7 +100,7 @@ export class Reception {
   #page(call: Call): Answered | undefined {
     if (call.path === '/get_grid_info') return { name: 'get_grid_info', reply: gridInfoXml(this.#info(call)) };
     if (call.path === '/json_grid_info') return { name: 'json_grid_info', reply: gridInfoJson(this.#info(call)) };
-    if (call.path === '/welcome' || LOGIN_PATHS.has(call.path)) return { name: 'welcome', reply: this.#welcome() };
+    if (call.path === '/welcome' || isLoginPath(call.path)) return { name: 'welcome', reply: this.#welcome() };
     return undefined;
   }
 
@@ -98,33 +120,41 @@ export class Reception {
 
   #decide(request: LoginRequest, call: Call, turn: Turn): Omit<Answered, 'name'> {
     const caller = { host: call.from.host, base: this.#base(call) };
+    const step = Number(STEP_PATH.exec(call.path)?.[1] ?? 0);
+    if (step < (this.#grid.redirects ?? 0)) {
+      const answer = redirectAnswer(`${caller.base}/login/${step + 1}`, ONE_MOMENT);
+      return { reply: loginReply(request.encoding, answer) };
+    }
     const outcome = admit(request, caller, this.#options);
     if ('reason' in outcome) {
       const agent = clipped(fullName(request), MAX_SHORT_TEXT);
       tell(turn, { event: 'login', agent, id: '', ok: false, reason: outcome.message });
       return { reply: failureReply(request, outcome) };
     }
-    const { epoch, ports, regions, welcome } = this.#options;
-    const region = regions[outcome.region];
-    if (region === undefined) throw new Error(`There is no region ${outcome.region}.`);
-    const facts = factsOf(outcome, request, {
+    const { session } = outcome;
+    tell(turn, { event: 'login', agent: fullName(session), id: session.id, ok: true });
+    return { reply: welcomeReply(request, this.#facts(outcome, { request, call, turn })), session };
+  }
+
+  #facts(admission: Admission, { call, request, turn }: Asked): LoginFacts {
+    const { epoch, ports, regions } = this.#options;
+    const facts = factsOf(admission, request, {
       simIp: this.#host(call),
-      simPort: ports[outcome.region] ?? 0,
+      simPort: ports[admission.session.region] ?? 0,
       today: epoch + turn.now,
-      message: welcome,
-      region,
+      message: this.#welcomeText,
+      regions,
     });
-    tell(turn, { event: 'login', agent: fullName(outcome), id: outcome.id, ok: true });
-    return { reply: welcomeReply(request, facts), session: outcome };
+    return { ...facts, everySection: this.#grid.sections === 'all' };
   }
 
   #info(call: Call): GridInfo {
-    return gridInfo(this.#options.gridName, `${this.#base(call)}/`);
+    return gridInfo(this.#gridName, `${this.#base(call)}/`);
   }
 
   /** What viewers show before the login. */
   #welcome(): Reply {
-    const { gridName, welcome } = this.#options;
+    const [gridName, welcome] = [this.#gridName, this.#welcomeText];
     const head = `<head><meta charset="utf-8"><title>${escapeXml(gridName)}</title></head>`;
     const body = `<body><h1>${escapeXml(gridName)}</h1><p>${escapeXml(welcome)}</p></body>`;
     return {
@@ -134,6 +164,14 @@ export class Reception {
     };
   }
 
+  get #gridName(): string {
+    return this.#grid.name ?? this.#options.gridName;
+  }
+
+  get #welcomeText(): string {
+    return this.#grid.welcome ?? this.#options.welcome;
+  }
+
   #base(call: Call): string {
     return `http://${bracketed(this.#host(call))}:${this.#options.loginPort}`;
   }
@@ -141,6 +179,18 @@ export class Reception {
   #host(call: Call): string {
     return this.#options.host ?? call.reachedAt;
   }
+}
+
+interface Asked {
+  readonly request: LoginRequest;
+  readonly call: Call;
+  readonly turn: Turn;
+}
+
+const OPEN_TO_ALL: Entrance = { grid: {}, isOpen: true, accounts: [] };
+
+function isLoginPath(path: string): boolean {
+  return LOGIN_PATHS.has(path) || STEP_PATH.test(path);
 }
 
 /** [doors.target.1] A slash at the end of a page's address means nothing. */

@@ -2,7 +2,6 @@
 // timer is set again.
 import { answerRows } from '../../capture/ask.ts';
 import { Matches } from '../../capture/matches.ts';
-import type { Store } from '../../capture/store.ts';
 import type { Tally } from '../../capture/tally.ts';
 import type { MessageCounts } from '../../contract/counts.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
@@ -21,6 +20,7 @@ import { Alarm } from './alarm.ts';
 import type { HttpDoor } from './http.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
+import type { TrafficLog } from './traffic-log.ts';
 import type { UdpDoor } from './udp.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away. */
@@ -43,7 +43,7 @@ export interface RunningParts {
   readonly http: HttpDoor;
   readonly udp: readonly UdpDoor[];
   readonly tap: Tap;
-  readonly store: Store;
+  readonly log: TrafficLog;
   readonly tally: Tally;
   readonly ready: Ready;
   readonly startedAt: Millis;
@@ -81,7 +81,7 @@ export class Running {
     this.#parts = parts;
     this.#template = parts.template;
     this.#matches = new Matches(parts.grid.codec);
-    this.#rows = new PacedSignal(ROWS_PAUSE_MS, () => parts.listeners.onRows(parts.store.count));
+    this.#rows = new PacedSignal(ROWS_PAUSE_MS, () => parts.listeners.onRows(parts.log.store.count));
     this.#counts = new PacedSignal(COUNTS_PAUSE_MS, () => this.#tellCounts());
     this.#warnings = new Warnings(parts.startedAt);
   }
@@ -113,12 +113,13 @@ export class Running {
   }
 
   /** The machine could not do what was asked of it. */
-  trouble(message: string): void {
-    this.#warn({ event: 'warning', message });
+  trouble(message: string, urgency?: 'urgent'): void {
+    this.#warn({ event: 'warning', message, ...(urgency === undefined ? {} : { urgent: true }) });
   }
 
   ask(question: Question): Answer {
-    const { grid, ready, store } = this.#parts;
+    const { grid, log, ready } = this.#parts;
+    const { store } = log;
     switch (question.ask) {
       case 'grid': {
         const { loginUri } = ready;
@@ -170,6 +171,11 @@ export class Running {
     return this.#try((now) => this.#parts.grid.kick(agent, reason, now));
   }
 
+  /** Writes all rows to one capture file. */
+  save(file: string): Promise<Refusal | undefined> {
+    return this.#parts.log.save(file);
+  }
+
   /** Sends everybody away and closes every door. The second call waits for the first. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
@@ -183,6 +189,7 @@ export class Running {
     this.#alarm.clear();
     this.#countWarnings(Number.POSITIVE_INFINITY);
     await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
+    this.#parts.log.close();
     this.#rows.stop();
     this.#counts.stop();
   }

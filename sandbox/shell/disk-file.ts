@@ -1,0 +1,154 @@
+// One file of the log on the disk: appended to in memory, written a moment later, read from wherever the bytes are.
+import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import type { GrowingFile } from '../../capture/growing-file.ts';
+import type { Millis } from '../words.ts';
+import { PacedSignal } from './paced-signal.ts';
+
+/** [capture.disk.3] Half of the time that a killed process may lose. */
+export const FLUSH_MS: Millis = 50;
+/** What happens in that time in a busy grid; more is written at once. */
+const TAIL_BYTES = 256 * 1024;
+/** Read at a time: who looks at a row looks at its neighbours. */
+const WINDOW_BYTES = 64 * 1024;
+
+export interface DiskFileOptions {
+  readonly path: string;
+  /** The file takes no more: what the system says. Called once. */
+  onFailure(error: unknown): void;
+}
+
+/** Bytes of the file that were read and cannot change any more. */
+interface Window {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+const NOTHING: Window = { start: 0, bytes: new Uint8Array(0) };
+
+export class DiskFile implements GrowingFile {
+  readonly path: string;
+  readonly #file: number;
+  readonly #onFailure: DiskFileOptions['onFailure'];
+  readonly #flushing = new PacedSignal(FLUSH_MS, () => this.flush());
+  /** Bytes that are in the file. */
+  #written = 0;
+  #tail = new Uint8Array(TAIL_BYTES);
+  #used = 0;
+  #window = NOTHING;
+  #takesMore = true;
+
+  /** Empties a file that is there; throws what the system says if there can be none. */
+  constructor({ onFailure, path }: DiskFileOptions) {
+    this.path = path;
+    this.#onFailure = onFailure;
+    this.#file = openSync(path, 'w+');
+  }
+
+  get length(): number {
+    return this.#written + this.#used;
+  }
+
+  append(bytes: Uint8Array): boolean {
+    if (this.#used + bytes.length > TAIL_BYTES) this.flush();
+    if (!this.#takesMore) return false;
+    if (bytes.length > TAIL_BYTES) return this.#write(bytes);
+    this.#tail.set(bytes, this.#used);
+    this.#used += bytes.length;
+    this.#flushing.stir();
+    return true;
+  }
+
+  read(position: number, length: number): Uint8Array {
+    const end = Math.min(position + length, this.length);
+    if (position >= end) return new Uint8Array(0);
+    const onDisk = Math.max(0, Math.min(end, this.#written) - position);
+    const bytes = new Uint8Array(end - position);
+    const read = onDisk === 0 ? 0 : this.#readWritten(bytes.subarray(0, onDisk), position);
+    if (read < onDisk) return bytes.subarray(0, read);
+    const inTail = position + onDisk - this.#written;
+    bytes.set(this.#tail.subarray(inTail, inTail + bytes.length - onDisk), onDisk);
+    return bytes;
+  }
+
+  /** Nothing more will come: what is left is written, and memory given back. It can still be read. */
+  seal(): void {
+    this.#flushing.stop();
+    this.flush();
+    if (this.#used === 0) this.#tail = new Uint8Array(0);
+    this.#takesMore = false;
+  }
+
+  /** Takes the file away. */
+  remove(): void {
+    this.#flushing.stop();
+    this.#takesMore = false;
+    this.#used = 0;
+    this.#written = 0;
+    closeSync(this.#file);
+    unlinkSync(this.path);
+  }
+
+  /** Everything that was appended is in the file, if it takes it. */
+  flush(): void {
+    if (this.#used > 0 && this.#takesMore && this.#write(this.#tail.subarray(0, this.#used))) this.#used = 0;
+  }
+
+  /** Writes at the end; a block that fits in half only is taken out again. */
+  #write(bytes: Uint8Array): boolean {
+    try {
+      for (let done = 0; done < bytes.length; ) {
+        done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+      }
+    } catch (error) {
+      this.#takesMore = false;
+      this.#cutBack();
+      this.#onFailure(error);
+      return false;
+    }
+    this.#written += bytes.length;
+    return true;
+  }
+
+  #cutBack(): void {
+    try {
+      ftruncateSync(this.#file, this.#written);
+    } catch {
+      // A disk that cannot even do that leaves a block that is cut, which every reader can bear.
+    }
+  }
+
+  /** Fills `bytes` with what is in the file from `position`; gives how many there are. */
+  #readWritten(bytes: Uint8Array, position: number): number {
+    if (bytes.length > WINDOW_BYTES) return this.#readFile(bytes, position);
+    const { start, bytes: seen } = this.#window;
+    if (position < start || position + bytes.length > start + seen.length) this.#moveWindow(position, bytes.length);
+    const from = position - this.#window.start;
+    const found = this.#window.bytes.subarray(from, from + bytes.length);
+    bytes.set(found);
+    return found.length;
+  }
+
+  #moveWindow(position: number, length: number): void {
+    const start = position - (position % WINDOW_BYTES);
+    const size = Math.min(
+      position + length > start + WINDOW_BYTES ? 2 * WINDOW_BYTES : WINDOW_BYTES,
+      this.#written - start,
+    );
+    const bytes = new Uint8Array(size);
+    this.#window = { start, bytes: bytes.subarray(0, this.#readFile(bytes, start)) };
+  }
+
+  #readFile(bytes: Uint8Array, position: number): number {
+    try {
+      let done = 0;
+      while (done < bytes.length) {
+        const read = readSync(this.#file, bytes, done, bytes.length - done, position + done);
+        if (read === 0) break;
+        done += read;
+      }
+      return done;
+    } catch {
+      return 0;
+    }
+  }
+}
