@@ -19,7 +19,7 @@ import {
   uuid,
 } from './llsd/value.ts';
 import { readXml, XML_DEPTH_LIMIT, XML_SIZE_LIMIT } from './xml.ts';
-import { readCall, readResponse, writeFault, writeResponse } from './xmlrpc.ts';
+import { readCall, readResponse, writeCall, writeFault, writeResponse } from './xmlrpc.ts';
 
 /** The one parameter of a call, as its `<value>` is written. */
 function parameter(value: string): Llsd {
@@ -170,6 +170,11 @@ test('[login.xmlrpc.1] answers and faults are read as they were written', () => 
   assert.deepEqual(readResponse(writeFault(-32601, 'No')), { kind: 'fault', code: -32601, message: 'No' });
   assert.deepEqual(readResponse('<methodResponse/>'), { kind: 'value', value: string('') });
   assert.deepEqual(readResponse('<html/>'), { kind: 'problem', problem: 'Expected <methodResponse>, found <html>.' });
+});
+
+test('[login.xmlrpc.1] a call is read as it was written', () => {
+  const value = map({ first: string('A & B'), options: array([string('gestures')]) });
+  assert.deepEqual(readCall(writeCall('login_to_simulator', value)), { method: 'login_to_simulator', params: [value] });
 });
 
 test('[login.xmlrpc.1] a real login and its answer are read', (t) => {

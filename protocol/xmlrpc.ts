@@ -57,6 +57,12 @@ export function readResponse(text: string): XmlRpcAnswer {
   return { kind: 'fault', code: asInteger(get(value, 'faultCode')), message: asText(get(value, 'faultString')) };
 }
 
+/** [login.xmlrpc.1] A call of one method with its parameters. */
+export function writeCall(method: string, ...params: readonly XmlRpcValue[]): string {
+  const values = params.map((param) => `<param>${valueXml(param)}</param>`).join('');
+  return `${HEAD}<methodCall><methodName>${escapeXml(method)}</methodName><params>${values}</params></methodCall>\n`;
+}
+
 /** An answer: exactly one value. */
 export function writeResponse(value: XmlRpcValue): string {
   return `${HEAD}<methodResponse><params><param>${valueXml(value)}</param></params></methodResponse>\n`;
