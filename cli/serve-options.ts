@@ -6,6 +6,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly templateFile: string | undefined;
+  /** Regions, accounts and what stands where. */
+  readonly worldFile: string | undefined;
   /** Rules for what goes wrong on the way. */
   readonly faultsFile: string | undefined;
   /** Where the traffic is written. */
@@ -22,11 +24,12 @@ const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
 
   --host H         address to listen on (127.0.0.1)
   --port P         TCP port of the login door (9000; 0 = any free one)
+  --world FILE     regions, accounts and what stands where (two regions, open to everybody)
   --template FILE  message template to read and write messages with (the built-in one)
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
   --capture FILE   a pcapng file to which all traffic is written while it happens
   --faults FILE    rules for what goes wrong on the way, as JSON: [{"loss":20}]
-  --seed N         seed of all chance in the grid
+  --seed N         seed of all chance in the grid, its secrets too: for tests
   --for SECONDS    stop after that time
   --max-bytes N    most bytes of each file (67108864)
   --help           this text
@@ -44,6 +47,7 @@ const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
   template: { type: 'string' },
+  world: { type: 'string' },
   capture: { type: 'string' },
   faults: { type: 'string' },
   json: { type: 'boolean' },
@@ -55,7 +59,7 @@ export const SERVE = {
   name: 'serve',
   help: SERVE_HELP,
   options: OPTIONS,
-  later: ['--world', '--ui'],
+  later: ['--ui'],
 } as const;
 
 /** What the amounts among the words mean; what cannot be done is one sentence. */
@@ -72,6 +76,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
     host,
     port: numberOr(port, DEFAULT_PORT),
     templateFile: values.template,
+    worldFile: values.world,
     faultsFile: values.faults,
     captureFile: values.capture,
     maxBytes,

@@ -87,10 +87,11 @@ function readLines(onLine: (line: Line) => void): { stop(): void } {
 }
 
 function sandboxOptions(options: ServeOptions, contents: Contents): SandboxOptions {
-  const { captureFile, host, port, seed } = options;
+  const { captureFile, host, port, seed, worldFile } = options;
   return {
     ...{ host, loginPort: port, ...contents },
     ...(seed === undefined ? {} : { seed }),
+    ...(worldFile === undefined ? {} : { worldFile }),
     ...(captureFile === undefined ? {} : { capture: { kind: 'file', path: captureFile } }),
   };
 }

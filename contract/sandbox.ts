@@ -11,7 +11,9 @@ export interface SandboxOptions {
   readonly loginPort: number;
   /** Text of the message template; absent = the built-in one. */
   readonly template?: string;
-  /** Seed of all chance in the grid; absent = taken from the clock and reported. */
+  /** Path of a world file; absent = two regions, open to everybody. */
+  readonly worldFile?: string;
+  /** Seed of all chance in the grid, its secrets too; absent = taken by chance and reported, with secrets that nobody knows. */
   readonly seed?: number;
   /** What a poll of the event queue is told when nothing happened for 25 s. */
   readonly eventQueueIdle?: 'empty' | '502' | '499' | 'never';
@@ -135,8 +137,17 @@ export type GridEvent =
       /** Of a circuit between regions the name of the other region. */
       readonly agent: string;
       readonly region: string;
-      /** `trusted` and `trustFailed` between regions only. */
-      readonly state: 'open' | 'root' | 'blocked' | 'unblocked' | 'closing' | 'closed' | 'trusted' | 'trustFailed';
+      /** `child`: the agent stands elsewhere now. `trusted` and `trustFailed` between regions only. */
+      readonly state:
+        | 'open'
+        | 'root'
+        | 'child'
+        | 'blocked'
+        | 'unblocked'
+        | 'closing'
+        | 'closed'
+        | 'trusted'
+        | 'trustFailed';
       /** In words; present when the circuit ends. */
       readonly reason?: string;
     }

@@ -5,6 +5,7 @@ import type { Delivery } from './delivery.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Turn } from './doors/owner.ts';
 import { rootConnection } from './doors/presence.ts';
+import type { Whereabouts } from './login/whereabouts.ts';
 import { dismiss, kick } from './sending-away.ts';
 import type { Presence, Session, Sessions } from './sessions.ts';
 import type { Neighbourhood } from './trust/neighbourhood.ts';
@@ -16,6 +17,7 @@ export interface DepartureParts {
   readonly delivery: Delivery;
   readonly neighbourhood: Neighbourhood;
   readonly sessions: Sessions;
+  readonly whereabouts: Whereabouts;
   readonly world: World;
   /** The template in force, compiled. */
   codec(): Codec;
@@ -47,8 +49,10 @@ export class Departures {
 
   /** The session is over: its capabilities and its code are gone, and so is its avatar. */
   end(session: Session, reason: string, turn: Turn): void {
-    const { clerk, delivery, neighbourhood, sessions, world } = this.#parts;
+    const { clerk, delivery, neighbourhood, sessions, whereabouts, world } = this.#parts;
     if (!sessions.has(session)) return;
+    const place = world.whereabout(session.id);
+    if (place !== undefined) whereabouts.remember('last', session.id, place);
     sessions.remove(session, turn.now);
     for (const presence of session.presences.values()) clerk.close(presence, turn);
     neighbourhood.left(session, turn);

@@ -2,6 +2,7 @@
 import type { Template } from '../protocol/template/model.ts';
 import type { Idle } from './caps/event-queue.ts';
 import type { CircuitSettings } from './doors/owner.ts';
+import type { Entrance } from './login/reception.ts';
 import type { Secret } from './trust/digest.ts';
 import type { Millis, Random } from './words.ts';
 import type { RegionPlan } from './world/region.ts';
@@ -23,6 +24,8 @@ export interface GridOptions {
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   readonly now: Millis;
+  /** What the world file says of the grid and of who may come; absent = everybody. */
+  readonly entrance?: Entrance;
   readonly eventQueueIdle?: Idle;
   readonly circuits: CircuitSettings;
 }

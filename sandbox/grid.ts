@@ -20,6 +20,7 @@ import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { hear } from './hearing.ts';
 import { Reception } from './login/reception.ts';
+import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
 import { type Order, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
@@ -54,6 +55,7 @@ export class SandboxGrid implements Grid {
   readonly #neighbourhood: Neighbourhood;
   readonly #reception: Reception;
   readonly #world: World;
+  readonly #whereabouts = new Whereabouts((agentId) => this.#world.whereabout(agentId));
   #codec: Codec;
   readonly #nextCircuit = counting();
   /** Of codes and polls. Datagrams can only put it off, so it is looked up after everything else; to wake early does no harm. */
@@ -85,7 +87,7 @@ export class SandboxGrid implements Grid {
     });
     this.#departures = new Departures({
       ...{ ...parts, codec: () => this.#codec, delivery: this.#delivery },
-      ...{ neighbourhood: this.#neighbourhood, world: this.#world },
+      ...{ neighbourhood: this.#neighbourhood, whereabouts: this.#whereabouts, world: this.#world },
     });
     this.#faults = new Faults({
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
@@ -99,6 +101,8 @@ export class SandboxGrid implements Grid {
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       sessions: this.#sessions,
       regions: this.#world.regions,
+      whereabouts: this.#whereabouts,
+      md5: options.trust.md5,
       ports: regions.map((region) => region.port),
     });
   }

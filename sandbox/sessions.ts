@@ -32,6 +32,7 @@ export interface NewSession extends Person {
   readonly region: number;
   /** Metres; absent = the middle. */
   readonly position?: Vector;
+  readonly lookAt?: Vector;
   /** Address of the machine that logged in. */
   readonly loginHost: string;
   /** Start of every URL that this session is given: scheme, host and port. */

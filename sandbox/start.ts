@@ -9,23 +9,18 @@ import { readFaults } from './cable/rules.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
-import { freshSeed, md5, secret, seeded } from './shell/chance.ts';
+import { freshSeed, md5, secret, seeded, seededSecret } from './shell/chance.ts';
 import { dottedQuad, isLoopback } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
-import { atPort, atPortOrAny } from './shell/port.ts';
+import { atPort } from './shell/port.ts';
+import { openRegionDoors } from './shell/region-doors.ts';
 import { type Listeners, Running } from './shell/running.ts';
 import { TrafficLog } from './shell/traffic-log.ts';
 import type { UdpDoor } from './shell/udp.ts';
+import { loadWorld } from './shell/world-file.ts';
 import { Tap } from './tap.ts';
 import { EVERYWHERE } from './words.ts';
-import type { RegionPlan } from './world/region.ts';
-
-/** The UDP port of the first region, if it is free; the next ones have the next ports. */
-const FIRST_REGION_PORT = 13_000;
-const REGIONS: readonly RegionPlan[] = [
-  { name: 'Sandbox One', x: 1000, y: 1000 },
-  { name: 'Sandbox Two', x: 1001, y: 1000 },
-];
+import type { WorldPlan } from './world-file/plan.ts';
 
 /** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
 export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble' | 'warnOf'>;
@@ -35,35 +30,29 @@ export async function startSandbox(asked: SandboxOptions, listeners: Listeners):
   const options = { ...asked, host: await dottedQuad(asked.host) };
   const faults = readFaults(asked.faults ?? []);
   if ('problem' in faults) throw new Error(faults.problem);
+  const world = await loadWorld(asked.worldFile);
   // The doors open before the grid exists, because it announces their ports; what comes in that moment is lost.
   let running: Running | undefined;
-  const udp = await openRegions(options.host, () => running);
+  const udp = await openRegionDoors({
+    host: options.host,
+    ports: world.regions.map(({ port }) => port),
+    onDatagram: (region, from, bytes) => running?.datagram(region, from, bytes),
+    onTrouble: (message) => running?.trouble(message),
+  });
   const http = await openLogin(options, () => running).catch(async (error: unknown) => {
     await Promise.all(udp.map((door) => door.close()));
     throw error;
   });
-  running = assemble(options, { http, udp }, listeners);
+  running = assemble(options, { http, udp, world }, listeners);
   running.warnOf(templateInForce(options.template ?? ''));
   running.faults(faults.rules);
   return running;
 }
 
-interface Doors {
+interface Parts {
   readonly http: HttpDoor;
   readonly udp: readonly UdpDoor[];
-}
-
-function openRegions(host: string, running: () => Running | undefined): Promise<readonly UdpDoor[]> {
-  return Promise.all(
-    REGIONS.map((_, index) =>
-      atPortOrAny({
-        host,
-        port: FIRST_REGION_PORT + index,
-        onDatagram: (from, bytes) => running()?.datagram(index, from, bytes),
-        onTrouble: (message) => running()?.trouble(message),
-      }),
-    ),
-  );
+  readonly world: WorldPlan;
 }
 
 function openLogin({ host, loginPort }: SandboxOptions, running: () => Running | undefined): Promise<HttpDoor> {
@@ -79,18 +68,19 @@ function openLogin({ host, loginPort }: SandboxOptions, running: () => Running |
   );
 }
 
-function assemble(options: SandboxOptions, { http, udp }: Doors, listeners: Listeners): Running {
+function assemble(options: SandboxOptions, { http, udp, world }: Parts, listeners: Listeners): Running {
   const { capture, host, seed = freshSeed(), template = '' } = options;
   const startedAt = performance.now();
   const today = Date.now();
   const grid = new SandboxGrid({
     host: host === EVERYWHERE ? undefined : host,
     loginPort: http.port,
-    regions: REGIONS.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
+    entrance: world,
+    regions: world.regions.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
     template: templateInForce(template),
     random: seeded(seed),
     faultChance: () => seeded(~seed),
-    secret,
+    secret: options.seed === undefined ? secret : seededSecret(options.seed),
     trust: { md5, secret: secret() + secret() },
     epoch: today - startedAt,
     now: startedAt,

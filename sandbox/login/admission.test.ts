@@ -3,11 +3,14 @@ import { test } from 'node:test';
 import { randomUuid } from '../../protocol/uuid.ts';
 import { seeded } from '../../test/support/seeded.ts';
 import { type NewSession, SESSION_LIMIT, Sessions } from '../sessions.ts';
+import { md5 } from '../shell/chance.ts';
 import { openRegion } from '../world/region.ts';
-import { type AdmissionOptions, admit, factsOf } from './admission.ts';
+import { Accounts } from './accounts.ts';
+import { type Admission, type AdmissionOptions, admit, factsOf } from './admission.ts';
 import type { Failure } from './failure.ts';
 import { isName, NAME_LIMIT, personCalled } from './person.ts';
 import { type LoginRequest, readLogin } from './request.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 const random = seeded(3);
 const regions = ['Sandbox One', 'Sandbox Two'].map((name, at) =>
@@ -17,7 +20,10 @@ const CALLER = { host: '127.0.0.1', base: 'http://127.0.0.1:9000' };
 const FACTS = { simIp: '127.0.0.1', simPort: 13_000, today: 5_000, message: 'Hello' };
 
 function options(sessions = new Sessions()): AdmissionOptions {
-  return { sessions, regions, secret: () => randomUuid(random).replaceAll('-', ''), eventQueueIdle: 'empty' };
+  const secret = () => randomUuid(random).replaceAll('-', '');
+  const accounts = new Accounts({ accounts: [], isOpen: true, md5, secret });
+  const whereabouts = new Whereabouts(() => undefined);
+  return { accounts, whereabouts, sessions, regions, secret, eventQueueIdle: 'empty' };
 }
 
 function request(words: Readonly<Record<string, string>> = {}): LoginRequest {
@@ -28,10 +34,11 @@ function request(words: Readonly<Record<string, string>> = {}): LoginRequest {
   return call.request;
 }
 
-const admitted = (outcome: NewSession | Failure): NewSession => {
+const begun = (outcome: Admission | Failure): Admission => {
   if ('reason' in outcome) throw new Error(outcome.message);
   return outcome;
 };
+const admitted = (outcome: Admission | Failure): NewSession => begun(outcome).session;
 
 test('[login.person.1] a name in any case is one person with the same folders, another name is another', () => {
   const ada = personCalled('Ada', 'Sandbox');
@@ -108,11 +115,9 @@ test('[session.start.1] one starts where one wants, or at the first region', () 
     ['uri:Atlantis&amp;10&amp;20&amp;30', 0, undefined, 'safe'],
   ] as const) {
     const asked = request({ start });
-    const session = admitted(admit(asked, CALLER, options()));
-    assert.deepEqual([session.region, session.position], [region, position], start);
-    const place = regions[session.region];
-    assert.ok(place);
-    const facts = factsOf(session, asked, { ...FACTS, region: place });
+    const admission = begun(admit(asked, CALLER, options()));
+    assert.deepEqual([admission.session.region, admission.session.position], [region, position], start);
+    const facts = factsOf(admission, asked, { ...FACTS, regions });
     assert.equal(facts.startLocation, location, start);
     assert.deepEqual([facts.regionX, facts.regionY], [256_000 + 256 * region, 256_000]);
     assert.equal(facts.seedCapability.startsWith('http://127.0.0.1:9000/cap/'), true);

@@ -7,12 +7,15 @@ import type { NewSession, Sessions } from '../sessions.ts';
 import type { Random } from '../words.ts';
 import type { Region } from '../world/region.ts';
 import { REGION_SIZE } from '../world/terrain/height.ts';
+import type { Whereabout } from '../world/whereabout.ts';
+import type { Accounts, Entrant } from './accounts.ts';
 import type { LoginFacts, Triple } from './answer.ts';
-import { badName, badStart, type Failure, GRID_FULL, MISSING_NAME } from './failure.ts';
-import { isName, LIBRARY, personCalled } from './person.ts';
+import { badStart, type Failure, GRID_FULL } from './failure.ts';
+import { LIBRARY } from './person.ts';
 import type { LoginRequest } from './request.ts';
 import { LIBRARY_OWNER } from './skeleton.ts';
 import { withinRegion } from './start-place.ts';
+import { placeOf, type Whereabouts } from './whereabouts.ts';
 
 /** Circuit codes have 31 bits, so that clients which read them with a sign read them right. */
 const LAST_CODE = 0x7fffffff;
@@ -20,6 +23,8 @@ const EASTWARDS: Triple = [1, 0, 0];
 const MIDDLE: Triple = [128, 128, 25];
 
 export interface AdmissionOptions {
+  readonly accounts: Accounts;
+  readonly whereabouts: Whereabouts;
   readonly sessions: Sessions;
   readonly regions: readonly Region[];
   readonly secret: () => string;
@@ -33,24 +38,41 @@ export interface Caller {
   readonly base: string;
 }
 
+/** A session that begins, and what its answer says of who began it. */
+export interface Admission {
+  readonly session: NewSession;
+  readonly entrant: Entrant;
+  readonly home: Whereabout;
+}
+
 /** [session.limit.1] Lets somebody in, or says why not. */
-export function admit(request: LoginRequest, caller: Caller, options: AdmissionOptions): NewSession | Failure {
-  const { sessions } = options;
-  const { first, last, password, start } = request;
-  if (first === '' || last === '' || password.kind === 'none') return MISSING_NAME;
-  if (!isName(first) || !isName(last)) return badName(`${first} ${last}`);
+export function admit(request: LoginRequest, caller: Caller, options: AdmissionOptions): Admission | Failure {
+  const { accounts, sessions } = options;
+  const { start } = request;
+  const entrant = accounts.admit(request);
+  if ('reason' in entrant) return entrant;
   if (start.kind === 'malformed') return badStart(start.text);
-  const person = personCalled(first, last);
-  if (sessions.isFull && sessions.byAgent(person.id) === undefined) return GRID_FULL;
+  if (sessions.isFull && sessions.byAgent(entrant.id) === undefined) return GRID_FULL;
+  const home = homeOf(entrant, options);
+  return {
+    entrant,
+    home,
+    session: newSession(entrant, standingPlace({ start, entrant, home }, options), caller, options),
+  };
+}
+
+function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options: AdmissionOptions): NewSession {
+  const { sessions } = options;
+  const { first, id, inventory, last } = entrant;
   const chance = secretChance(options.secret);
   return {
-    ...person,
+    ...{ id, first, last, inventory },
     // Who was here before keeps the spelling of the first time.
-    ...sessions.person(person.id),
+    ...sessions.person(id),
     sessionId: randomUuid(chance),
     secureSessionId: randomUuid(chance),
     circuitCode: freeCode(sessions, chance),
-    ...standingPlace(request, options.regions),
+    ...place,
     loginHost: caller.host,
     base: caller.base,
     library: LIBRARY,
@@ -66,38 +88,63 @@ export interface AnswerFacts {
   /** Milliseconds since 1970. */
   readonly today: number;
   readonly message: string;
-  readonly region: Region;
+  readonly regions: readonly Region[];
 }
 
 /** What the answer to a login says about the session that it began. */
-export function factsOf(session: NewSession, request: LoginRequest, facts: AnswerFacts): LoginFacts {
-  const { region, today } = facts;
-  const corner = { regionX: region.gridX * REGION_SIZE, regionY: region.gridY * REGION_SIZE };
+export function factsOf({ entrant, home, session }: Admission, request: LoginRequest, facts: AnswerFacts): LoginFacts {
+  const { message, regions, simIp, simPort, today } = facts;
+  const { friends, mfaHash } = entrant;
+  const { maturity } = entrant.file;
   return {
     ...session,
-    ...facts,
-    ...corner,
+    ...{ message, simIp, simPort, friends },
+    ...cornerOf(session.region, regions),
+    ...(mfaHash === undefined ? {} : { mfaHash }),
+    ...(maturity === undefined ? {} : { maturity }),
     agentId: session.id,
     seedCapability: session.base + session.seed.path(SEED),
-    startLocation: startLocation(request, region),
-    lookAt: EASTWARDS,
-    home: { ...corner, position: MIDDLE, lookAt: EASTWARDS },
+    startLocation: startLocation(request, regions[session.region]),
+    lookAt: session.lookAt ?? EASTWARDS,
+    home: { position: MIDDLE, lookAt: EASTWARDS, ...home, ...cornerOf(home.region, regions) },
     secondsSinceEpoch: Math.floor(today / 1000),
     base: `${session.base}/`,
   };
 }
 
-/** [session.start.1] Whoever wishes for a region that is not here is let in at the first one. */
-function standingPlace({ start }: LoginRequest, regions: readonly Region[]) {
-  if (start.kind !== 'region') return { region: 0 };
+interface Wish {
+  readonly start: LoginRequest['start'];
+  readonly entrant: Entrant;
+  readonly home: Whereabout;
+}
+
+/**
+ * [session.start.1] Whoever wishes for a region that is not here is let in at the first one; who comes for the first time,
+ * where the account says, else at home.
+ */
+function standingPlace({ entrant, home, start }: Wish, { regions, whereabouts }: AdmissionOptions): Whereabout {
+  if (start.kind === 'home') return home;
+  if (start.kind !== 'region')
+    return whereabouts.find('last', entrant.id) ?? placeOf(entrant.file.start, regions) ?? home;
   const region = regions.findIndex((one) => isCalled(one, start.name));
   if (region === -1 || start.position === undefined) return { region: Math.max(0, region) };
   return { region, position: withinRegion(start.position, REGION_SIZE) };
 }
 
-function startLocation({ start }: LoginRequest, region: Region): LoginFacts['startLocation'] {
+/** [session.home.1] As the agent set it, else as the account says, else the middle of the first region. */
+function homeOf({ file, id }: Entrant, { regions, whereabouts }: AdmissionOptions): Whereabout {
+  return whereabouts.find('home', id) ?? placeOf(file.home, regions) ?? { region: 0 };
+}
+
+/** The south-west corner of a region, in metres. */
+function cornerOf(region: number, regions: readonly Region[]): Pick<LoginFacts, 'regionX' | 'regionY'> {
+  const { gridX = 0, gridY = 0 } = regions[region] ?? {};
+  return { regionX: gridX * REGION_SIZE, regionY: gridY * REGION_SIZE };
+}
+
+function startLocation({ start }: LoginRequest, region: Region | undefined): LoginFacts['startLocation'] {
   if (start.kind === 'last' || start.kind === 'home') return start.kind;
-  return start.kind === 'region' && isCalled(region, start.name) ? 'url' : 'safe';
+  return start.kind === 'region' && region !== undefined && isCalled(region, start.name) ? 'url' : 'safe';
 }
 
 function isCalled(region: Region, name: string): boolean {

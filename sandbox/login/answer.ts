@@ -2,9 +2,10 @@
 import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
 import type { Folder } from '../caps/capability.ts';
+import type { Maturity } from '../world/region.ts';
 import { accountBenefits, premiumPackages } from './benefits.ts';
 import type { LoginRequest } from './request.ts';
-import { sectionsFor } from './sections.ts';
+import { ALL_SECTIONS, sectionsFor } from './sections.ts';
 
 export type Triple = readonly [number, number, number];
 
@@ -56,6 +57,10 @@ export interface LoginFacts {
   readonly library: readonly Folder[];
   readonly libraryOwner: string;
   readonly friends?: readonly Friend[];
+  /** What the account may see; absent = everything. */
+  readonly maturity?: Maturity;
+  /** Whether lists are sent that nobody asked for. */
+  readonly everySection?: boolean;
   /** Given to who has shown a one-time code. */
   readonly mfaHash?: string;
 }
@@ -74,7 +79,7 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ...place(facts),
     ['first_name', string(facts.first)],
     ['last_name', string(facts.last)],
-    ...maturity(),
+    ...maturityMembers(facts),
     ...homeMembers(request, facts),
     ['start_location', string(facts.startLocation)],
     ['seconds_since_epoch', integer(facts.secondsSinceEpoch)],
@@ -84,7 +89,7 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ['account_type', string('Base')],
     ['account_level_benefits', accountBenefits('Base')],
     ['premium_packages', premiumPackages()],
-    ...sectionsFor(request.options, facts),
+    ...sectionsFor(facts.everySection === true ? ALL_SECTIONS : request.options, facts),
     ['mfa_hash', facts.mfaHash === undefined ? undefined : string(facts.mfaHash)],
     ['seed_capability', string(facts.seedCapability)],
   ]);
@@ -112,13 +117,9 @@ function place({ simIp, simPort, regionX, regionY, regionSize = 256 }: LoginFact
   ];
 }
 
-/** Everything may be seen; it is a sandbox. */
-function maturity(): Members {
-  return [
-    ['agent_access', string('A')],
-    ['agent_access_max', string('A')],
-    ['agent_region_access', string('A')],
-  ];
+/** Everything may be seen, unless the world file says less; it is a sandbox. */
+function maturityMembers({ maturity = 'A' }: LoginFacts): Members {
+  return ['agent_access', 'agent_access_max', 'agent_region_access'].map((name) => [name, string(maturity)]);
 }
 
 /** [login.answer.3] Directions and places are text in notation; LLSD clients get home's members one by one, too. */

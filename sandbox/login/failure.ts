@@ -2,11 +2,12 @@
 import { integer, type Llsd, map, string } from '../../protocol/llsd/value.ts';
 import type { LoginRequest } from './request.ts';
 
-/** What clients know. Any other word is shown to the user as it stands. */
-export type FailureReason = 'key' | 'presence' | 'tos' | 'critical' | 'mfa_challenge' | 'update' | 'Internal Error';
-
 export interface Failure {
-  readonly reason: FailureReason;
+  /**
+   * Clients act on key, presence, tos, critical, mfa_challenge, update, optional and Internal Error; at any other word the
+   * message is shown as it stands.
+   */
+  readonly reason: string;
   /** A sentence for people. */
   readonly message: string;
   /** A text of the viewer's own, in the user's language. */

@@ -28,6 +28,9 @@ const SECTIONS: readonly (readonly [option: string, section: Section])[] = [
   ['currency', () => string('SB$')],
 ];
 
+/** Every list there is, for a grid that sends them unasked [login.options.4]. */
+export const ALL_SECTIONS: ReadonlySet<string> = new Set(SECTIONS.map(([option]) => option));
+
 /** [login.options.1] Names that nobody knows are ignored. */
 export function sectionsFor(options: ReadonlySet<string>, facts: LoginFacts): readonly (readonly [string, Llsd])[] {
   return SECTIONS.filter(([option]) => options.has(option)).map(([option, section]) => [option, section(facts)]);

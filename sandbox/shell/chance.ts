@@ -3,10 +3,22 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Random } from '../words.ts';
 
 const SECRET_BYTES = 16;
+/** So that secrets are another stream of chance than the world. */
+const SECRETS_OF_SEED = 0x5ec4e7;
 
 /** 128 bits that nobody can guess, as hex. */
 export function secret(): string {
   return randomBytes(SECRET_BYTES).toString('hex');
+}
+
+/** [world.seed.1] Secrets that are the same for the same seed: whoever asks for a seed wants to see everything again. */
+export function seededSecret(seed: number): () => string {
+  const random = seeded(seed ^ SECRETS_OF_SEED);
+  const byte = () =>
+    Math.floor(random() * 256)
+      .toString(16)
+      .padStart(2, '0');
+  return () => Array.from({ length: SECRET_BYTES }, byte).join('');
 }
 
 /** The MD5 of a text's UTF-8 octets as 32 hexadecimal digits. */

@@ -91,8 +91,9 @@ function wrongNumber(value: unknown, { maximum = Infinity, minimum = -Infinity, 
 
 function wrongText(value: unknown, { maxLength = Infinity, minLength = 0, pattern }: Schema): string | undefined {
   if (typeof value !== 'string') return 'must be a text';
-  if (value.length < minLength) return 'must not be empty';
-  if (value.length > maxLength) return `must have at most ${maxLength} characters`;
+  const length = [...value].length;
+  if (length < minLength) return 'must not be empty';
+  if (length > maxLength) return `must have at most ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
   return pattern.includes('0-9a-f') ? 'must be a UUID' : 'must be one word, without blanks';
 }

@@ -15,6 +15,7 @@ import { CONVERSATIONS } from './conversations/table.ts';
 import type { Region } from './region.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
+import { type Whereabout, whereaboutOf } from './whereabout.ts';
 
 export interface Heard {
   readonly says: readonly Say[];
@@ -64,6 +65,12 @@ export class World {
     agent.isWatching = false;
     this.#changed(agent);
     return [];
+  }
+
+  /** Where an agent stands; undefined for who does not. */
+  whereabout(agentId: string): Whereabout | undefined {
+    const agent = this.#scene.agent(agentId);
+    return agent && whereaboutOf(agent);
   }
 
   /** What a region says about itself to an agent that stands elsewhere. */

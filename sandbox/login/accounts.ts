@@ -1,0 +1,86 @@
+// Who may come in: the accounts of the world file, and everybody else if the grid is open.
+import type { AccountFile } from '../world-file/shape.ts';
+import type { Friend } from './answer.ts';
+import { badName, type Failure, MISSING_NAME, WRONG_PASSWORD } from './failure.ts';
+import { type Notice, Notices } from './notices.ts';
+import { CodeDesk } from './one-time-code.ts';
+import { isPassword, type Md5 } from './password.ts';
+import { type Account, isName, personCalled } from './person.ts';
+import type { LoginRequest } from './request.ts';
+
+export interface AccountsOptions {
+  readonly accounts: readonly AccountFile[];
+  /** Whether others are let in as well, with any password. */
+  readonly isOpen: boolean;
+  /** What must be agreed to, and what must be read, before one comes in. */
+  readonly terms?: Notice;
+  readonly critical?: Notice;
+  readonly md5: Md5;
+  /** 128 bits that nobody can guess, as hex; new ones each time. */
+  readonly secret: () => string;
+}
+
+/** Somebody who is let in. */
+export interface Entrant extends Account {
+  /** What the world file says of the account; empty for everybody else. */
+  readonly file: Partial<AccountFile>;
+  readonly friends: readonly Friend[];
+  /** Proof of the one-time code that was just shown. */
+  readonly mfaHash?: string;
+}
+
+/** Friends see each other online, and no more. */
+const ONLINE_RIGHT = 1;
+
+export class Accounts {
+  readonly #options: AccountsOptions;
+  readonly #files: ReadonlyMap<string, AccountFile>;
+  readonly #notices: Notices;
+  readonly #codes: CodeDesk;
+
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+    this.#files = new Map(options.accounts.map((file) => [keyOf(`${file.first} ${file.last}`), file]));
+    this.#notices = new Notices(options);
+    this.#codes = new CodeDesk(options.secret);
+  }
+
+  /** [login.account.1] Decides about one request; the first thing that stands in the way is told. */
+  admit(request: LoginRequest): Entrant | Failure {
+    const { first, last, password } = request;
+    if (first === '' || last === '' || password.kind === 'none') return MISSING_NAME;
+    if (!isName(first) || !isName(last)) return badName(`${first} ${last}`);
+    const file = this.#files.get(keyOf(`${first} ${last}`));
+    if (!this.#isLetIn(file, request)) return WRONG_PASSWORD;
+    if (file?.refuse !== undefined) return file.refuse;
+    const account = this.#accountOf(file ?? { first, last });
+    const notice = this.#notices.missed(account.id, request);
+    if (notice !== undefined) return notice;
+    const shown = file?.code === undefined ? {} : this.#codes.show(account.id, file.code, request);
+    if ('reason' in shown) return shown;
+    return { ...account, ...shown, file: file ?? {}, friends: this.#friendsOf(file) };
+  }
+
+  #isLetIn(file: AccountFile | undefined, { password }: LoginRequest): boolean {
+    if (file === undefined) return this.#options.isOpen;
+    return file.password === undefined || isPassword(password, file.password, this.#options.md5);
+  }
+
+  #accountOf({ first, id, last }: Pick<AccountFile, 'first' | 'last' | 'id'>): Account {
+    const person = personCalled(first, last);
+    return id === undefined ? person : { ...person, id: id.toLowerCase() };
+  }
+
+  #friendsOf(file: AccountFile | undefined): readonly Friend[] {
+    return (file?.friends ?? []).map((name) => {
+      const [first = '', last = 'Resident'] = name.trim().split(/\s+/, 2);
+      const { id } = this.#accountOf(this.#files.get(keyOf(name)) ?? { first, last });
+      return { id, rightsHas: ONLINE_RIGHT, rightsGiven: ONLINE_RIGHT };
+    });
+  }
+}
+
+/** [login.person.1] */
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}
