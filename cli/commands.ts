@@ -9,6 +9,7 @@ import { format } from './format.ts';
 import { serve } from './serve.ts';
 import { EXIT, refuse, type Terminal } from './terminal.ts';
 
+import { visit } from './visit.ts';
 export interface Command {
   readonly summary: string;
   /** `words` are those after the command's name, `--help` among them. Resolves with the exit code. */
@@ -18,6 +19,7 @@ export interface Command {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
   check: { summary: 'problems in message templates', run: check },
+  visit: { summary: 'a scripted viewer that logs in to a grid', run: visit },
   format: { summary: 'the layout of message templates', run: format },
   diff: { summary: 'what differs between two message templates, or two documents of LLSD', run: diff },
   convert: { summary: 'LLSD from XML, notation, binary or JSON into another of them', run: convert },

@@ -1,0 +1,32 @@
+// The steps of a visit, in their order.
+import type { VisitOptions } from '../visit.ts';
+import { avatarStep, circuitStep, handshakeStep, landStep, looksStep, movementStep, parcelStep } from './arrival.ts';
+import { chatStep } from './chat.ts';
+import { stayStep } from './departure.ts';
+import { inventoryStep } from './inventory.ts';
+import { loginStep, seedStep } from './login.ts';
+import type { Step } from './step.ts';
+import { teleportStep } from './teleport.ts';
+import { touchStep } from './touch.ts';
+import { walkStep } from './walk.ts';
+
+/** [visitor.steps.1] All but the logout, which ends every visit that got in. */
+export function stepsOf({ stayMs, who }: VisitOptions): readonly Step[] {
+  return [
+    loginStep(),
+    seedStep(),
+    circuitStep,
+    movementStep,
+    handshakeStep,
+    avatarStep,
+    landStep,
+    parcelStep,
+    looksStep,
+    inventoryStep(),
+    chatStep(`Hello from ${who.first} ${who.last}.`),
+    walkStep(),
+    touchStep(),
+    teleportStep(),
+    ...(stayMs > 0 ? [stayStep(stayMs)] : []),
+  ];
+}
