@@ -113,6 +113,12 @@ const bundles = {
   long: { ...unitsOf(longTests), outfile: 'out/test/long.mjs' },
   lsp: { ...esm, stdin: testEntry(lspTests), outfile: 'out/test/lsp.mjs', packages: 'external' },
   grid: { ...esm, stdin: testEntry(gridTests), outfile: 'out/test/grid.mjs', packages: 'external' },
+  'capture-writer': {
+    ...esm,
+    entryPoints: ['test/grid/capture-writer.ts'],
+    outfile: 'out/test/capture-writer.mjs',
+    packages: 'external',
+  },
   bench: {
     ...esm,
     entryPoints: ['test/bench/main.ts', 'test/bench/bare.ts'],

@@ -29,7 +29,7 @@ export class DiskFile implements GrowingFile {
   readonly path: string;
   readonly #file: number;
   readonly #onFailure: DiskFileOptions['onFailure'];
-  readonly #flushing = new PacedSignal(FLUSH_MS, () => this.flush());
+  readonly #flushing = new PacedSignal(FLUSH_MS, () => void this.flush());
   /** Bytes that are in the file. */
   #written = 0;
   #tail = new Uint8Array(TAIL_BYTES);
@@ -88,9 +88,10 @@ export class DiskFile implements GrowingFile {
     unlinkSync(this.path);
   }
 
-  /** Everything that was appended is in the file, if it takes it. */
-  flush(): void {
+  /** Everything that was appended is in the file, if it takes it; false if it takes no more. */
+  flush(): boolean {
     if (this.#used > 0 && this.#takesMore && this.#write(this.#tail.subarray(0, this.#used))) this.#used = 0;
+    return this.#takesMore;
   }
 
   /** Writes at the end; a block that fits in half only is taken out again. */

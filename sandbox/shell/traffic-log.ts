@@ -42,7 +42,9 @@ export class TrafficLog {
       this.#journal.begin();
     }
     this.store = new Store({}, this.#journal);
-    this.path = this.#journal?.hasFailed === false && target !== undefined ? path.resolve(target.path) : null;
+    // What begins a file is in it before anything happens: a file that was killed at once is a capture, too.
+    const isWritten = this.#journal?.hasFailed === false && this.#shelf?.files.every((file) => file.flush()) === true;
+    this.path = isWritten && target !== undefined ? path.resolve(target.path) : null;
   }
 
   /** Writes what is left. The rows can still be read. */
