@@ -6,6 +6,7 @@ import type { Sandbox } from './sandbox.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
 import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
+import { openWorldFile, worldSaved } from './world-file.ts';
 
 export interface Rooms {
   readonly sandbox: Sandbox;
@@ -25,11 +26,13 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.stop', () => sandbox.stop()),
     command('rezbench.sandbox.restart', () => restart(rooms)),
     command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
+    command('rezbench.sandbox.openWorldFile', openWorldFile),
     command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
+    vscode.workspace.onDidSaveTextDocument((document) => worldSaved(sandbox, document)),
     sandbox.onChange((state) => setContext('running', state.kind === 'running')),
     sandbox.onChange(() => setContext('captured', sandbox.hasLog)),
   ];
@@ -94,6 +97,7 @@ async function menu(sandbox: Sandbox): Promise<void> {
       ]
     : [
         { label: '$(play) Start Sandbox Grid', command: 'rezbench.sandbox.start' },
+        { label: '$(globe) Open World File', command: 'rezbench.sandbox.openWorldFile' },
         { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
       ];
   const chosen = await vscode.window.showQuickPick(entries, { title: 'Rezbench Sandbox Grid' });

@@ -21,8 +21,21 @@ export async function sandboxOptions(): Promise<SandboxOptions> {
     acksAppend: settings.get('sandbox.acks.append', 'all'),
     resendProfile: settings.get('sandbox.resendProfile', 'patient'),
     goodbyeStale: settings.get('sandbox.goodbyeStale', true),
+    ...worldOption(),
     ...(template === undefined ? {} : { template: template.text }),
   };
+}
+
+/** The grid reads the file itself, and what it names. */
+function worldOption(): Pick<SandboxOptions, 'worldFile'> {
+  const file = worldFile();
+  return file === undefined ? {} : { worldFile: file.fsPath };
+}
+
+/** The file that the settings name; undefined = the grid has its usual two regions. */
+export function worldFile(): vscode.Uri | undefined {
+  const path = vscode.workspace.getConfiguration('rezbench').get('sandbox.worldFile', '').trim();
+  return path === '' ? undefined : fromSetting(path, vscode.workspace.workspaceFolders?.[0]);
 }
 
 /** The template that the setting names, else the workspace's own, else none: then the built-in one is used. */

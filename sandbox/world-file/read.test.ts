@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { satisfies } from '../../test/support/json-schema.ts';
+import { inProject } from '../../tools/root.ts';
 import { readWorldFile, WORLD_FILE_DEPTH, WORLD_FILE_LIMIT } from './read.ts';
 
 function problem(text: string): string {
   const read = readWorldFile(text);
   return 'problem' in read ? read.problem : 'fine';
 }
+
+const schema = JSON.parse(readFileSync(inProject('schemas/world.schema.json'), 'utf8')) as Record<string, unknown>;
 
 const REGION = '"name":"One","x":1000,"y":1000';
 const region = (more: string) => `{"regions":[{${REGION},${more}}]}`;
@@ -34,6 +39,7 @@ test('[world.file.1] what the schema allows is read as it stands', () => {
   };
   assert.deepEqual(readWorldFile(JSON.stringify(world)), { world });
   assert.deepEqual(readWorldFile('{}'), { world: {} });
+  assert.equal(satisfies(world, schema), true);
 });
 
 test('[world.file.1] a mistake is told in a sentence, at its line and column', () => {
@@ -76,6 +82,7 @@ test('[world.file.1] a mistake is told in a sentence, at its line and column', (
   for (const [text, expected] of cases) {
     if (typeof expected === 'string') assert.equal(problem(text), expected, text);
     else assert.match(problem(text), expected, text);
+    if (!/no JSON|is there twice/.test(problem(text))) assert.equal(satisfies(JSON.parse(text), schema), false, text);
   }
 });
 
@@ -105,4 +112,14 @@ test('[world.file.1] what is too large or too deep is refused before it is read'
   assert.match(problem('['.repeat(WORLD_FILE_DEPTH + 1)), /at most 32 brackets/);
   assert.match(problem('['.repeat(1_000_000)), /at most 32 brackets/);
   assert.match(problem(`{"assets":"${'['.repeat(100)}","open":"${'\\"['.repeat(100)}"}`), /open must be true or false/);
+});
+
+test('the example is right, and its schema is offered to editors', () => {
+  const example = readFileSync(inProject('examples/two-shores.world.json'), 'utf8');
+  assert.equal(problem(example), 'fine');
+  const { contributes } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as {
+    readonly contributes: { readonly jsonValidation: readonly unknown[] };
+  };
+  const offered = { fileMatch: '*.world.json', url: './schemas/world.schema.json' };
+  assert.deepEqual(contributes.jsonValidation[1], offered);
 });

@@ -24,13 +24,17 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   definitions: silent,
   $ref: (value, operand, { root }) => satisfies(value, referred(String(operand), root), root),
   type: (value, operand) => isOfType(value, String(operand)),
+  const: (value, operand) => value === operand,
   enum: (value, operand) => (operand as readonly unknown[]).includes(value),
   anyOf: (value, operand, { root }) => (operand as readonly Schema[]).some((one) => satisfies(value, one, root)),
+  oneOf: (value, operand, { root }) =>
+    (operand as readonly Schema[]).filter((one) => satisfies(value, one, root)).length === 1,
   minimum: (value, operand) => typeof value !== 'number' || value >= Number(operand),
   maximum: (value, operand) => typeof value !== 'number' || value <= Number(operand),
   minLength: (value, operand) => typeof value !== 'string' || [...value].length >= Number(operand),
   maxLength: (value, operand) => typeof value !== 'string' || [...value].length <= Number(operand),
   pattern: (value, operand) => typeof value !== 'string' || new RegExp(String(operand), 'u').test(value),
+  minItems: (value, operand) => !Array.isArray(value) || value.length >= Number(operand),
   maxItems: (value, operand) => !Array.isArray(value) || value.length <= Number(operand),
   items: (value, operand, { root }) =>
     !Array.isArray(value) || value.every((item) => satisfies(item, operand as Schema, root)),
@@ -45,8 +49,11 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
     Object.entries(operand as Readonly<Record<string, Schema>>).every(
       ([name, schema]) => !(name in value) || satisfies(value[name], schema, root),
     ),
-  additionalProperties: (value, _operand, { schema }) =>
-    !isObject(value) || Object.keys(value).every((name) => name in (schema['properties'] as object)),
+  additionalProperties: (value, operand, { root, schema }) =>
+    !isObject(value) ||
+    Object.keys(value)
+      .filter((name) => !(name in ((schema['properties'] ?? {}) as object)))
+      .every((name) => operand !== false && satisfies(value[name], operand as Schema, root)),
 };
 
 function isOfType(value: unknown, type: string): boolean {
