@@ -28,6 +28,11 @@ export function utf8(text: string): Uint8Array {
   return ENCODER.encode(text);
 }
 
+/** As `utf8`, into bytes from `at` on, which must have room for three of each UTF-16 unit; gives how many it took. */
+export function writeUtf8(text: string, bytes: Uint8Array, at: number): number {
+  return ENCODER.encodeInto(text, bytes.subarray(at)).written;
+}
+
 /** The text that the bytes spell; undefined if they are not UTF-8. A byte-order mark stays a character. */
 export function readUtf8(bytes: Uint8Array): string | undefined {
   try {

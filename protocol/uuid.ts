@@ -8,15 +8,17 @@ export const UUID_BYTES = 16;
 
 /** The 16 bytes from `at` as lower-case text with dashes. Bytes behind the end are zero. */
 export function uuidText(bytes: Uint8Array, at = 0): string {
-  const h = (i: number): number => HIGH[bytes[at + i] ?? 0] ?? 0;
-  const l = (i: number): number => LOW[bytes[at + i] ?? 0] ?? 0;
-  // biome-ignore format: one group a line
+  const b = bytes;
+  // biome-ignore format: two octets a line
   return String.fromCharCode(
-    h(0), l(0), h(1), l(1), h(2), l(2), h(3), l(3), DASH,
-    h(4), l(4), h(5), l(5), DASH,
-    h(6), l(6), h(7), l(7), DASH,
-    h(8), l(8), h(9), l(9), DASH,
-    h(10), l(10), h(11), l(11), h(12), l(12), h(13), l(13), h(14), l(14), h(15), l(15),
+    high(b, at), low(b, at), high(b, at + 1), low(b, at + 1),
+    high(b, at + 2), low(b, at + 2), high(b, at + 3), low(b, at + 3), DASH,
+    high(b, at + 4), low(b, at + 4), high(b, at + 5), low(b, at + 5), DASH,
+    high(b, at + 6), low(b, at + 6), high(b, at + 7), low(b, at + 7), DASH,
+    high(b, at + 8), low(b, at + 8), high(b, at + 9), low(b, at + 9), DASH,
+    high(b, at + 10), low(b, at + 10), high(b, at + 11), low(b, at + 11),
+    high(b, at + 12), low(b, at + 12), high(b, at + 13), low(b, at + 13),
+    high(b, at + 14), low(b, at + 14), high(b, at + 15), low(b, at + 15),
   );
 }
 
@@ -28,16 +30,15 @@ export function uuidBytes(text: string): Uint8Array | undefined {
 
 /** As `uuidBytes`, into 16 bytes from `at` on; false if `text` is none, and then they hold anything. */
 export function writeUuid(text: string, bytes: Uint8Array, at: number): boolean {
-  if (text.length !== NULL_UUID.length) return false;
-  let from = 0;
+  if (text.length !== NULL_UUID.length || !hasDashes(text)) return false;
+  let signs = 0;
   for (let i = 0; i < UUID_BYTES; i++) {
-    if (isGroupEnd(i) && text.charCodeAt(from++) !== DASH) return false;
+    const from = PLACES[i] ?? 0;
     const byte = (digit(text.charCodeAt(from)) << 4) | digit(text.charCodeAt(from + 1));
-    if (byte < 0) return false;
+    signs |= byte;
     bytes[at + i] = byte;
-    from += 2;
   }
-  return true;
+  return signs >= 0;
 }
 
 /** A random UUID (version 4). `random` gives numbers from 0 up to but not including 1. */
@@ -52,14 +53,28 @@ const DASH = 0x2d;
 /** The two hex digits of each byte, as character codes. */
 const HIGH = Uint8Array.from({ length: 256 }, (_, byte) => byteHex(byte).charCodeAt(0));
 const LOW = Uint8Array.from({ length: 256 }, (_, byte) => byteHex(byte).charCodeAt(1));
+/** Where each byte stands in the text. */
+const PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 /** What each character is worth as a hex digit; -1 if it is none. */
 const DIGITS = Int8Array.from({ length: 0x80 }, (_, code) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase()),
 );
 
-/** Whether a dash stands before this byte. */
-function isGroupEnd(byte: number): boolean {
-  return byte === 4 || byte === 6 || byte === 8 || byte === 10;
+function hasDashes(text: string): boolean {
+  return isDash(text, 8) && isDash(text, 13) && isDash(text, 18) && isDash(text, 23);
+}
+
+function isDash(text: string, at: number): boolean {
+  return text.charCodeAt(at) === DASH;
+}
+
+/** The first digit of a byte, as a character code. */
+function high(bytes: Uint8Array, at: number): number {
+  return HIGH[bytes[at] ?? 0] ?? 0;
+}
+
+function low(bytes: Uint8Array, at: number): number {
+  return LOW[bytes[at] ?? 0] ?? 0;
 }
 
 /** The value of a hex digit, given as a character code; negative if it is none. */

@@ -16,6 +16,11 @@ export interface BinaryText {
   readonly badAt?: number;
 }
 
+interface KnownName extends BinaryText {
+  readonly from: number;
+  readonly length: number;
+}
+
 export interface QuotedOctets {
   readonly octets: Uint8Array;
   readonly places: readonly number[];
@@ -25,7 +30,7 @@ export class BinaryCursor {
   at = 0;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #names: BinaryText[] = [];
+  readonly #names: KnownName[] = [];
   readonly #fail: (failure: BinaryFailure) => void;
 
   constructor(bytes: Uint8Array, fail: (failure: BinaryFailure) => void) {
@@ -80,8 +85,7 @@ export class BinaryCursor {
   text(kind: string, marker: number): BinaryText | undefined {
     const length = this.count('length', kind, marker);
     if (length === undefined) return undefined;
-    const from = this.#step(length);
-    return length <= SHORT ? this.#shortText(from, length) : this.#longText(from, length);
+    return this.#textAt(this.#step(length), length);
   }
 
   /** As `text`; names come again and again, and the same text is given for the same octets. */
@@ -89,12 +93,12 @@ export class BinaryCursor {
     const length = this.count('length', 'a key', marker);
     if (length === undefined) return undefined;
     const from = this.#step(length);
-    if (length > SHORT) return this.#longText(from, length);
+    if (length > LONGEST_NAME) return this.#longText(from, length);
     const slot = this.#slot(from, length);
     const known = this.#names[slot];
-    if (known !== undefined && this.#spells(known.text, from, length)) return known;
-    const read = this.#shortText(from, length);
-    if (read.text.length === length) this.#names[slot] = read;
+    if (known !== undefined && known.length === length && this.#repeats(known.from, from, length)) return known;
+    const read = this.#textAt(from, length);
+    if (read.badAt === undefined) this.#names[slot] = { text: read.text, from, length };
     return read;
   }
 
@@ -134,6 +138,10 @@ export class BinaryCursor {
     return digits === '' ? octet : Number.parseInt(digits, 16);
   }
 
+  #textAt(from: number, length: number): BinaryText {
+    return length <= SHORT ? this.#shortText(from, length) : this.#longText(from, length);
+  }
+
   /** Names are short and ASCII: no decoder is as fast as this. */
   #shortText(from: number, length: number): BinaryText {
     const bytes = this.#bytes;
@@ -150,12 +158,15 @@ export class BinaryCursor {
   #slot(from: number, length: number): number {
     const bytes = this.#bytes;
     const [first, middle, last] = [bytes[from] ?? 0, bytes[from + (length >> 1)] ?? 0, bytes[from + length - 1] ?? 0];
-    return (length * 37 + first * 5 + middle * 11 + last * 17) % NAME_SLOTS;
+    return (length * 37 + first * 5 + middle * 11 + last * 17) & (NAME_SLOTS - 1);
   }
 
-  #spells(text: string, from: number, length: number): boolean {
-    if (text.length !== length) return false;
-    for (let index = 0; index < length; index++) if (text.charCodeAt(index) !== this.#bytes[from + index]) return false;
+  /** Whether the octets at `from` are those at `known`; four are compared at once. */
+  #repeats(known: number, from: number, length: number): boolean {
+    let at = 0;
+    for (; at + 4 <= length; at += 4)
+      if (this.#view.getInt32(known + at) !== this.#view.getInt32(from + at)) return false;
+    for (; at < length; at++) if (this.#bytes[known + at] !== this.#bytes[from + at]) return false;
     return true;
   }
 
@@ -186,10 +197,11 @@ function eight(bytes: Uint8Array, at: number): string {
   return String.fromCharCode(a, b, c, d, e, f, g, h);
 }
 
-/** Up to here a loop beats the decoder's set-up. */
-const SHORT = 32;
-/** More than the names of any real document; two that share a slot take turns. */
-const NAME_SLOTS = 509;
+/** Up to here a loop beats the decoder's set-up; beyond, its text would be a chain of pieces. */
+const SHORT = 16;
+const LONGEST_NAME = 48;
+/** A power of two, and more than the names of any real document; two that share a slot take turns. */
+const NAME_SLOTS = 512;
 const BACKSLASH = 0x5c;
 const ESCAPES: ReadonlyMap<number, number> = new Map([
   [0x61, 0x07],

@@ -1,11 +1,13 @@
 // Writes the octets of binary LLSD one after the other: big-endian throughout, but for dates [llsd.binary.2].
-import { utf8 } from '../bytes.ts';
+import { writeUtf8 } from '../bytes.ts';
 import { UUID_BYTES, writeUuid } from '../uuid.ts';
 import { MARK } from './binary-marks.ts';
 import type { Llsd } from './value.ts';
 
 /** Most answers fit at once; the rest grows by doubling. */
 const FIRST_SIZE = 1024;
+/** A UTF-16 unit is never more octets. */
+const MOST_OCTETS_OF_UNIT = 3;
 
 export class BinaryWriter {
   #octets = new Uint8Array(FIRST_SIZE);
@@ -120,23 +122,22 @@ export class BinaryWriter {
     this.#need(length);
     const octets = this.#octets;
     const from = this.#at;
+    let seen = 0;
     for (let index = 0; index < length; index++) {
       const code = text.charCodeAt(index);
-      if (code > 0x7f) {
-        this.#encoded(text, from);
-        return;
-      }
+      seen |= code;
       octets[from + index] = code;
     }
-    this.#at = from + length;
+    if (seen > 0x7f) this.#encoded(text, from);
+    else this.#at = from + length;
   }
 
   /** Writes the length and the text again, from the start. */
   #encoded(text: string, from: number): void {
-    const bytes = utf8(text);
-    this.#view.setInt32(from - 4, bytes.length);
-    this.#at = from;
-    this.copy(bytes);
+    this.#need(text.length * MOST_OCTETS_OF_UNIT);
+    const written = writeUtf8(text, this.#octets, from);
+    this.#view.setInt32(from - 4, written);
+    this.#at = from + written;
   }
 
   #need(octets: number): void {

@@ -21,8 +21,8 @@ export class RepeatedTexts {
     const middle = text.charCodeAt(from + (length >> 1));
     const slot = (length * 37 + text.charCodeAt(from) * 5 + middle * 11 + text.charCodeAt(to - 1) * 17) % SLOTS;
     const known = this.#known[slot];
-    if (known !== undefined && known.length === length && text.startsWith(known, from)) return known;
     const found = text.slice(from, to);
+    if (known === found) return known;
     this.#known[slot] = found;
     return found;
   }
