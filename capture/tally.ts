@@ -1,7 +1,7 @@
 // How often each message crossed the doors, counted row by row as the log grows: nobody has to scan the log for it.
 import type { MessageCount, MessageCounts } from '../contract/counts.ts';
 import type { Names } from '../protocol/packet/name.ts';
-import { readHeader } from '../protocol/packet/packet.ts';
+import { isResent, readMessageId } from '../protocol/packet/packet.ts';
 import type { NewRow } from './segment.ts';
 
 /** The names of a template, both ways; a compiled codec has them. */
@@ -38,8 +38,8 @@ export class Tally {
   /** Counts a row. Logins and calls of capabilities are no messages, whatever they are called. */
   add(row: NewRow): void {
     if (row.door === 'udp') {
-      const { flags, numberId } = readHeader(row.bytes);
-      if (numberId !== undefined) this.#count(numberId, flags.resent);
+      const numberId = readMessageId(row.bytes);
+      if (numberId !== undefined) this.#count(numberId, isResent(row.bytes));
     } else if (row.door === 'event') this.#count(row.name, false);
   }
 

@@ -75,6 +75,13 @@ function ends(seen: SeenDatagram | SeenExchange, ours: Address): { readonly from
   return seen.direction === 'in' ? { from: peer, to: own } : { from: own, to: peer };
 }
 
-function endText({ host, port }: Address): string {
-  return `${host}:${port}`;
+/** Made once for each object: there are two of them in each row. */
+function endText(address: Address): string {
+  const known = TEXTS.get(address);
+  if (known !== undefined) return known;
+  const text = `${address.host}:${address.port}`;
+  TEXTS.set(address, text);
+  return text;
 }
+
+const TEXTS = new WeakMap<Address, string>();

@@ -16,7 +16,16 @@ export const EVERYWHERE = '0.0.0.0';
 /** A number between 0 (in) and 1 (out). Chance is an argument: seeded in tests. */
 export type Random = () => number;
 
-/** One key for an endpoint as seen from one of our doors. */
+/** One key for an endpoint as seen from one of our doors. It is asked for with each datagram, and made once for each object. */
 export function addressText(address: Address, door = 0): string {
-  return `${address.host}:${address.port}/${door}`;
+  const keys = KEYS.get(address);
+  const known = keys?.get(door);
+  if (known !== undefined) return known;
+  const key = `${address.host}:${address.port}/${door}`;
+  if (keys === undefined) KEYS.set(address, new Map([[door, key]]));
+  else keys.set(door, key);
+  return key;
 }
+
+/** By door. */
+const KEYS = new WeakMap<Address, Map<number, string>>();

@@ -27,13 +27,18 @@ export function numberId(message: { readonly frequency: Frequency; readonly numb
 
 /** [packet.number.1] The number at `at`, in bytes that are expanded already; undefined if they end before it does. */
 export function readNumber(bytes: Uint8Array, at = 0): ReadNumber | undefined {
-  const [first, second, third, fourth] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-  if (first === undefined) return undefined;
-  if (first !== 0xff) return { id: first, width: 1 };
-  if (second === undefined) return undefined;
-  if (second !== 0xff) return { id: MEDIUM | second, width: 2 };
-  if (third === undefined || fourth === undefined) return undefined;
-  return { id: (LOW | (third << 8) | fourth) >>> 0, width: 4 };
+  const id = readNumberId(bytes, at);
+  return id === undefined ? undefined : { id, width: numberWidth(id) };
+}
+
+/** The key alone. */
+export function readNumberId(bytes: Uint8Array, at: number): number | undefined {
+  const first = bytes[at];
+  if (first !== 0xff) return first;
+  const second = bytes[at + 1];
+  if (second !== 0xff) return second === undefined ? undefined : MEDIUM | second;
+  const [third, fourth] = [bytes[at + 2], bytes[at + 3]];
+  return third === undefined || fourth === undefined ? undefined : (LOW | (third << 8) | fourth) >>> 0;
 }
 
 /** [packet.number.1] Writes the number of `id` at `at`, where there is room for its `numberWidth` bytes. */

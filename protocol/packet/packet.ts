@@ -1,6 +1,6 @@
 // One datagram: header, appended acks, zero-coding. Knows no template: the body stays bytes.
 import { concatBytes } from '../bytes.ts';
-import { type ReadNumber, readNumber } from './number.ts';
+import { type ReadNumber, readNumber, readNumberId } from './number.ts';
 import { Writer } from './writer.ts';
 import { type Expanded, expand, HEADER_BYTES, type Malformed, squeezeInto, zeroCode } from './zerocode.ts';
 
@@ -109,10 +109,20 @@ export function readPacket(datagram: Uint8Array): Packet | Malformed {
 export function readHeader(datagram: Uint8Array): PacketHeader {
   const flags = readFlags(datagram[0] ?? 0);
   if (datagram.length < SHORTEST_PACKET) return { flags, sequence: 0, numberId: undefined };
-  const start = datagram.subarray(HEADER_BYTES, HEADER_BYTES + LONGEST_CODED_NUMBER);
-  const expanded = flags.zerocoded ? expand(start) : { bytes: start };
-  const number = 'malformed' in expanded ? undefined : readNumber(expanded.bytes);
-  return { flags, sequence: readU32(datagram, 1), numberId: number?.id };
+  return { flags, sequence: readU32(datagram, 1), numberId: readMessageId(datagram) };
+}
+
+/** [packet.number.4] The key of a datagram's message, as `readHeader` has it: for whoever asks for nothing else. */
+export function readMessageId(datagram: Uint8Array): number | undefined {
+  if (datagram.length < SHORTEST_PACKET) return undefined;
+  if (((datagram[0] ?? 0) & FLAG.zerocoded) === 0) return readNumberId(datagram, HEADER_BYTES);
+  const expanded = expand(datagram.subarray(HEADER_BYTES, HEADER_BYTES + LONGEST_CODED_NUMBER));
+  return 'malformed' in expanded ? undefined : readNumberId(expanded.bytes, 0);
+}
+
+/** Whether a datagram says that it was sent before. */
+export function isResent(datagram: Uint8Array): boolean {
+  return ((datagram[0] ?? 0) & FLAG.resent) !== 0;
 }
 
 /** [packet.zerocode.2] A datagram; zero-coded if asked and if that is strictly shorter. Throws on more than 255 acks. */

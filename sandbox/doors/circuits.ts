@@ -40,6 +40,9 @@ export const REFUSED_LIMIT = 256;
 /** A viewer behind an open file picker sends nothing, and is not dead. */
 export const PAUSED_SILENCE_MS = 300_000;
 
+/** Until it is known whose it is and what became of it. */
+type Arriving = { -readonly [Fact in keyof SeenDatagram]: SeenDatagram[Fact] };
+
 export class Circuits {
   readonly #owner: CircuitsOwner;
   readonly #sessions: Sessions;
@@ -84,11 +87,12 @@ export class Circuits {
 
   /** Takes one datagram. Its row stands before the rows of all that it leads to. */
   receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
-    const caused: Turn = { now: turn.now, out: [] };
-    const { circuit, fate } = this.#take(origin, bytes, caused);
+    const seen: Arriving = { kind: 'datagram', direction: 'in', circuit: 0, fate: 'held', bytes, ...origin };
+    turn.out.push({ kind: 'seen', seen });
+    const { circuit, fate } = this.#take(origin, bytes, turn);
     if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin, fate);
-    const seen: SeenDatagram = { kind: 'datagram', direction: 'in', circuit, fate, bytes, ...origin };
-    turn.out.push({ kind: 'seen', seen }, ...caused.out);
+    seen.circuit = circuit;
+    seen.fate = fate;
   }
 
   send(connection: Connection, message: Outgoing, turn: Turn): void {

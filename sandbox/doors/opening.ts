@@ -3,7 +3,7 @@
 import type { OpeningRefusal } from '../../contract/figures.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
-import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
+import { type Packet, readMessageId } from '../../protocol/packet/packet.ts';
 import type { Session, Sessions } from '../sessions.ts';
 
 const USE_CIRCUIT_CODE = 'UseCircuitCode';
@@ -36,6 +36,6 @@ export function judgeOpening(packet: Packet, codec: Codec, sessions: Sessions): 
 
 /** Whether a datagram is a UseCircuitCode, as far as its header says. */
 export function isOpening(datagram: Uint8Array, codec: Codec): boolean {
-  const { numberId } = readHeader(datagram);
+  const numberId = readMessageId(datagram);
   return numberId !== undefined && codec.byId(numberId)?.name === USE_CIRCUIT_CODE;
 }

@@ -17,6 +17,7 @@ import { templateWarning } from '../template-warning.ts';
 import { Warnings } from '../warnings.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
+import { EndOfTurn } from './end-of-turn.ts';
 import type { HttpDoor } from './http.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
@@ -56,6 +57,7 @@ export interface RunningParts {
 export class Running {
   readonly #parts: RunningParts;
   readonly #alarm = new Alarm(() => this.#act((now) => this.#parts.grid.wake(now)));
+  readonly #settled = new EndOfTurn(() => this.#setAlarm());
   readonly #rows: PacedSignal;
   readonly #counts: PacedSignal;
   readonly #warnings: Warnings;
@@ -228,7 +230,7 @@ export class Running {
     this.#countWarnings(now);
     const effects = safely(() => act(now), otherwise, this.#report);
     perform(effects, this.#hands, this.#report);
-    this.#setAlarm();
+    this.#settled.stir();
     this.#leaving?.();
   }
 

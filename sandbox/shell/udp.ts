@@ -2,6 +2,8 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { Address } from '../words.ts';
+import { Outbox } from './outbox.ts';
+import { Peers } from './peers.ts';
 
 /** Asked of the system, which may give less: a burst of many viewers must fit. */
 const RECEIVE_BUFFER_BYTES = 1024 * 1024;
@@ -23,20 +25,22 @@ export interface UdpOptions {
 
 /** Binds; rejects with the system's error when it may not, and leaves no socket behind. */
 export async function openUdp(options: UdpOptions): Promise<UdpDoor> {
-  const socket = createSocket({ type: isIPv6(options.host) ? 'udp6' : 'udp4', lookup: addressesOnly });
+  const socket = createSocket(
+    isIPv6(options.host) ? { type: 'udp6', lookup: addressesOnly(6) } : { type: 'udp4', lookup: addressesOnly(4) },
+  );
   await bound(socket, options);
-  socket.on('message', (bytes, from) => {
-    options.onDatagram({ host: from.address, port: from.port }, new Uint8Array(bytes));
-  });
+  const peers = new Peers();
+  socket.on('message', (bytes, from) => options.onDatagram(peers.of(from.address, from.port), new Uint8Array(bytes)));
   socket.on('error', (error) => options.onTrouble(error.message));
   widenReceiveBuffer(socket);
+  const outbox = new Outbox(socket, options.onTrouble);
   return {
     port: socket.address().port,
-    send: (to, bytes) =>
-      socket.send(bytes, to.port, to.host, (error) => {
-        if (error !== null) options.onTrouble(error.message);
-      }),
-    close: () => new Promise((resolve) => socket.close(resolve)),
+    send: (to, bytes) => outbox.send(to, bytes),
+    close: () => {
+      outbox.flush();
+      return new Promise((resolve) => socket.close(resolve));
+    },
   };
 }
 
@@ -52,12 +56,9 @@ function bound(socket: Socket, where: { readonly host: string; readonly port: nu
 }
 
 /** Peers are addresses already: sending needs no resolver, and so no second turn of the event loop. */
-function addressesOnly(
-  host: string,
-  _options: unknown,
-  found: (error: null, address: string, family: number) => void,
-): void {
-  found(null, host, isIPv6(host) ? 6 : 4);
+function addressesOnly(family: 4 | 6) {
+  return (host: string, _options: unknown, found: (error: null, address: string, family: number) => void): void =>
+    found(null, host, family);
 }
 
 function widenReceiveBuffer(socket: Socket): void {
