@@ -6,10 +6,11 @@ import { decode } from './decode.ts';
 import { diff } from './diff.ts';
 import { encode } from './encode.ts';
 import { format } from './format.ts';
+import { inspect } from './inspect.ts';
 import { serve } from './serve.ts';
 import { EXIT, refuse, type Terminal } from './terminal.ts';
-
 import { visit } from './visit.ts';
+
 export interface Command {
   readonly summary: string;
   /** `words` are those after the command's name, `--help` among them. Resolves with the exit code. */
@@ -18,12 +19,13 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { summary: 'a sandbox grid in the foreground', run: serve },
-  check: { summary: 'problems in message templates', run: check },
   visit: { summary: 'a scripted viewer that logs in to a grid', run: visit },
+  check: { summary: 'problems in message templates', run: check },
   format: { summary: 'the layout of message templates', run: format },
   diff: { summary: 'what differs between two message templates, or two documents of LLSD', run: diff },
   convert: { summary: 'LLSD from XML, notation, binary or JSON into another of them', run: convert },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
+  inspect: { summary: 'what is in a capture file of ours, of tcpdump or of Wireshark', run: inspect },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
 };
 

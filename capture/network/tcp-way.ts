@@ -37,9 +37,9 @@ export class Way {
   #next = 0;
   #isClosed = false;
 
-  /** Whether a segment is the SYN of another conversation. */
+  /** Whether a segment is the SYN of another conversation: with another number, or after something was said. */
   isOver({ isSyn, sequence }: Segment): boolean {
-    return isSyn && this.#first !== undefined && this.#syn !== sequence;
+    return isSyn && this.#first !== undefined && (this.#syn !== sequence || this.#pieces.length > 0);
   }
 
   add({ bytes, isLast, isSyn, sequence }: Segment, stamp: Stamp): void {

@@ -36,12 +36,17 @@ export class Conversations {
     else (open.a === segment.from ? open.fromA : open.fromB).add(segment, stamp);
   }
 
+  /** What comes now belongs to none of the conversations so far: another section of a file. */
+  startAnew(): void {
+    this.#newest.clear();
+  }
+
   /** What was said in each, as far as it is there. */
   all(): readonly Conversation[] {
     return this.#all.map(({ a, b, fromA, fromB }) => ({ a, b, fromA: fromA.whole(), fromB: fromB.whole() }));
   }
 
-  /** [capture.tcp.4] A SYN with a number of its own begins a new conversation between the same ends. */
+  /** [capture.tcp.4] A SYN begins a new conversation between the same ends, unless it is sent again before anything is said. */
   #find(segment: Segment): Open | undefined {
     const { from, to } = segment;
     const key = from < to ? `${from} ${to}` : `${to} ${from}`;

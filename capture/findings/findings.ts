@@ -1,0 +1,44 @@
+// The table of findings: everything that is looked for in a capture.
+import type { History } from '../history/history.ts';
+import { blocked } from './blocked.ts';
+import type { Finding } from './finding.ts';
+import { gap } from './gap.ts';
+import { lateAck } from './late-ack.ts';
+import { leftOver } from './left-over.ts';
+import { lostEvents } from './lost-events.ts';
+import { malformed } from './malformed.ts';
+import { neverAcked } from './never-acked.ts';
+import { refusedOnUdp } from './refused-on-udp.ts';
+import { resentOften } from './resent-often.ts';
+import { unknownAck } from './unknown-ack.ts';
+import { unknownMessage } from './unknown-message.ts';
+import { wrongTrust } from './wrong-trust.ts';
+import { zeroCoding } from './zero-coding.ts';
+
+/** Looks for one kind of thing. */
+export type Finder = (history: History) => readonly Finding[];
+
+export const FINDERS: readonly Finder[] = [
+  neverAcked,
+  wrongTrust,
+  malformed,
+  zeroCoding,
+  refusedOnUdp,
+  lostEvents,
+  blocked,
+  lateAck,
+  resentOften,
+  unknownAck,
+  gap,
+  unknownMessage,
+  leftOver,
+];
+
+/** [finding.order.1] Of one kind, a capture that is broken everywhere shows this many. */
+export const MOST_OF_A_KIND = 1000;
+
+/** [finding.order.1] All findings, by their first rows. */
+export function findingsIn(history: History): readonly Finding[] {
+  const found = FINDERS.flatMap((finder) => finder(history).slice(0, MOST_OF_A_KIND));
+  return found.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+}

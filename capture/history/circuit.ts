@@ -1,0 +1,50 @@
+// One circuit as the rows have it: both ends, their pings, and the first row of each message.
+import type { Direction, WholeRow } from '../../contract/panel.ts';
+import { looseUtf8 } from '../../protocol/bytes.ts';
+import type { DecodedMessage } from '../../protocol/packet/codec.ts';
+import { fieldValue, textValue } from '../field-value.ts';
+import { Pings } from './pings.ts';
+import { Sender } from './sender.ts';
+
+/** A message as it was heard first. */
+export interface Heard {
+  readonly row: number;
+  /** Seconds since the capture's start. */
+  readonly time: number;
+}
+
+/** [capture.history.1] Names of one circuit; a template has fewer than a thousand. */
+export const MOST_NAMES = 2000;
+
+export class CircuitHistory {
+  readonly number: number;
+  readonly in = new Sender();
+  readonly out = new Sender();
+  readonly pings: Readonly<Record<Direction, Pings>> = { in: new Pings(), out: new Pings() };
+  /** Undefined: not said. */
+  agentId: string | undefined;
+  region: string | undefined;
+  readonly #first = new Map<string, Heard>();
+
+  constructor(number: number) {
+    this.number = number;
+  }
+
+  hear({ direction, row, time }: Pick<WholeRow, 'direction' | 'row' | 'time'>, message: DecodedMessage): void {
+    const { name } = message.template;
+    const key = `${direction} ${name}`;
+    if (this.#first.size < MOST_NAMES && !this.#first.has(key)) this.#first.set(key, { row, time });
+    if (name === 'UseCircuitCode') this.agentId ??= textValue(message, 'CircuitCode', 'ID');
+    if (name === 'RegionHandshake') this.region ??= textOf(message, 'RegionInfo', 'SimName');
+  }
+
+  /** The first row of a message in a direction; undefined if there was none. */
+  first(direction: Direction, name: string): Heard | undefined {
+    return this.#first.get(`${direction} ${name}`);
+  }
+}
+
+function textOf(message: DecodedMessage, block: string, field: string): string | undefined {
+  const value = fieldValue(message, block, field);
+  return value instanceof Uint8Array ? looseUtf8(value).replace(/\0.*$/s, '') : undefined;
+}

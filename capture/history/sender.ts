@@ -1,0 +1,124 @@
+// What one end of a circuit sent, as the capture has it: packets by number, which of them were acked, which are missing.
+// Numbers are those of the wire; the place of one among the others is found modulo 24 bits, as viewers count.
+
+import { SparseBits } from '../filter/sparse-bits.ts';
+
+/** A reliable packet, with what became of it. */
+export interface Sent {
+  readonly row: number;
+  /** Seconds since the capture's start. */
+  readonly time: number;
+  readonly sequence: number;
+  readonly name: string;
+  /** Rows that say that they send it again. */
+  readonly resends: number[];
+  /** The first row that acked it. */
+  ack?: { readonly row: number; readonly time: number };
+}
+
+/** Numbers that never came, between two rows. */
+export interface Gap {
+  readonly first: number;
+  readonly last: number;
+  /** The first row behind it. */
+  readonly row: number;
+}
+
+/** An ack of a packet that the other end was not seen to send. */
+export interface StrayAck {
+  readonly row: number;
+  readonly sequence: number;
+}
+
+const WRAP = 2 ** 24;
+/** [circuit.losses.2] Further away is no gap, but a counter that went somewhere else. */
+export const FARTHEST_GAP = 4096;
+/** [capture.history.1] Numbers of one end that are missing and may still come; then the oldest is given up. */
+export const MOST_MISSING = 8192;
+
+export class Sender {
+  packets = 0;
+  bytes = 0;
+  /** Acks that its packets carry. */
+  acks = 0;
+  resent = 0;
+  duplicates = 0;
+  readonly strays: StrayAck[] = [];
+  readonly #reliable = new Map<number, Sent>();
+  readonly #all: Sent[] = [];
+  readonly #seen = new SparseBits();
+  /** Missing numbers, each with the row behind its gap. */
+  readonly #missing = new Map<number, number>();
+  #next: number | undefined;
+  #lost = 0;
+
+  /** A packet that arrived, in the order of rows. `isReliable` packets are remembered until they are acked. */
+  sent(packet: Omit<Sent, 'resends' | 'ack'>, isReliable: boolean, isResent: boolean): void {
+    const { sequence, row } = packet;
+    this.#number(sequence, row);
+    if (isResent) this.resent += 1;
+    if (!isReliable) return;
+    const known = this.#reliable.get(sequence);
+    if (known !== undefined && (isResent || known.ack === undefined)) known.resends.push(row);
+    else {
+      const fresh = { ...packet, resends: [] };
+      this.#reliable.set(sequence, fresh);
+      this.#all.push(fresh);
+    }
+  }
+
+  /** The other end acks. False if it acks what was not seen to be sent. */
+  acked(sequence: number, row: number, time: number): boolean {
+    const known = this.#reliable.get(sequence);
+    if (known === undefined) return this.#seen.has(sequence);
+    known.ack ??= { row, time };
+    return true;
+  }
+
+  /** Every reliable packet, in the order of rows. */
+  get reliable(): readonly Sent[] {
+    return this.#all;
+  }
+
+  /** Numbers that never came. */
+  get lost(): number {
+    return this.#lost + this.#missing.size;
+  }
+
+  /** [capture.history.2] Those that are still missing, as runs. */
+  gaps(): readonly Gap[] {
+    const gaps: Gap[] = [];
+    for (const [sequence, row] of this.#missing) {
+      const last = gaps.at(-1);
+      if (last !== undefined && last.row === row && last.last + 1 === sequence) {
+        gaps[gaps.length - 1] = { ...last, last: sequence };
+      } else gaps.push({ first: sequence, last: sequence, row });
+    }
+    return gaps;
+  }
+
+  /** [capture.history.2] */
+  #number(sequence: number, row: number): void {
+    this.#seen.add(sequence);
+    if (this.#missing.delete(sequence)) return;
+    const ahead = this.#next === undefined ? 0 : distance(this.#next, sequence);
+    if (ahead < 0 && ahead > -FARTHEST_GAP) return;
+    if (ahead > 0 && ahead < FARTHEST_GAP) this.#miss(this.#next ?? 0, ahead, row);
+    this.#next = (sequence + 1) % WRAP;
+  }
+
+  #miss(from: number, count: number, row: number): void {
+    for (let at = 0; at < count; at++) this.#missing.set((from + at) % WRAP, row);
+    for (const oldest of this.#missing.keys()) {
+      if (this.#missing.size <= MOST_MISSING) return;
+      this.#missing.delete(oldest);
+      this.#lost += 1;
+    }
+  }
+}
+
+/** How far `to` is behind `from`; negative = before it. */
+function distance(from: number, to: number): number {
+  const ahead = (((to - from) % WRAP) + WRAP) % WRAP;
+  return ahead >= WRAP / 2 ? ahead - WRAP : ahead;
+}

@@ -1,0 +1,113 @@
+// A capture file as rows, whoever wrote it: the one entry of this folder. Knows nothing of files on a disk.
+import type { WholeRow } from '../../contract/panel.ts';
+import type { Codec } from '../../protocol/packet/codec.ts';
+import { readCaptureFile } from '../file.ts';
+import type { FileProblem } from '../frame.ts';
+import { exchangesOf, stampOf } from '../http/exchanges.ts';
+import type { NewRow } from '../segment.ts';
+import { compareStamps, type Stamp } from '../stamp.ts';
+import type { Inflate } from './body.ts';
+import { type CallRow, rowsOfExchange } from './calls.ts';
+import { Circuits, type SeenCircuit } from './circuits.ts';
+import { Known } from './known.ts';
+import { ownDatagram, ownRow, RowNumbers } from './own.ts';
+import { remarksOn } from './remarks.ts';
+import { blankKnown } from './secrets.ts';
+import { Traffic } from './traffic.ts';
+import { wholeRow } from './whole.ts';
+
+export interface ReadOptions {
+  readonly codec: Codec;
+  readonly inflate: Inflate;
+  readonly showSecrets: boolean;
+}
+
+/** What a capture file says. */
+export interface ReadCapture {
+  /** Numbered from 1; our own files say which number their first row has. */
+  readonly rows: readonly WholeRow[];
+  readonly circuits: readonly CircuitWords[];
+  /** Nanoseconds since 1970 of time 0. */
+  readonly startNs: bigint;
+  readonly problems: readonly FileProblem[];
+  /** What could not be read of a file that is sound, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** A circuit with what is known of its agent. */
+export interface CircuitWords extends SeenCircuit {
+  readonly agent: string | undefined;
+}
+
+interface Placed {
+  readonly stamp: Stamp;
+  readonly row: NewRow;
+}
+
+/** [capture.read.1] Never throws: a problem if the file is no capture, else what could be read of it. */
+export function readCapture(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
+  const traffic = new Traffic();
+  const read = readCaptureFile(file, traffic);
+  if ('problem' in read) return read;
+  const known = new Known();
+  const calls = readCalls(traffic, known, options);
+  const circuits = new Circuits(options.codec, known);
+  for (const datagram of traffic.datagrams) circuits.look(datagram);
+  const startNs = traffic.sections[0]?.startNs ?? traffic.firstNs ?? 0n;
+  const time = (ns: bigint) => Number(ns - startNs) / 1e9;
+  const udp = placeDatagrams(traffic, circuits, time);
+  const http = calls.map((call) => ({ stamp: call.stamp, row: finishCall(call, { circuits, known, options, time }) }));
+  const own = traffic.rowBlocks.map((block) => ({ stamp: block.stamp, row: ownRow(block, time(block.stamp.ns)) }));
+  const rows = [...udp, ...http, ...own].sort((a, b) => compareStamps(a.stamp, b.stamp));
+  const numbers = new RowNumbers(traffic.sections);
+  return {
+    rows: rows.map(({ row, stamp }) => wholeRow(numbers.next(stamp), row)),
+    circuits: circuits.all.map((circuit) => circuitWords(circuit, known)),
+    startNs,
+    problems: read.problems,
+    remarks: remarksOn(traffic, udp.length),
+  };
+}
+
+function circuitWords({ number, viewer, simulator, agentId }: SeenCircuit, known: Known): CircuitWords {
+  return { number, viewer, simulator, agentId, agent: known.nameOf(agentId ?? '') };
+}
+
+/** The rows of HTTP. Events of a section that has them as rows are not taken from its answers. */
+function readCalls(traffic: Traffic, known: Known, { inflate }: ReadOptions): readonly CallRow[] {
+  const exchanges = traffic.conversations.all().flatMap(exchangesOf);
+  const inOrder = exchanges.sort((a, b) => compareStamps(stampOf(a), stampOf(b)));
+  return inOrder.flatMap((exchange) => rowsOfExchange(exchange, known, inflate));
+}
+
+type Time = (ns: bigint) => number;
+
+function placeDatagrams(traffic: Traffic, circuits: Circuits, time: Time): readonly Placed[] {
+  const inOrder = [...traffic.datagrams].sort((a, b) => compareStamps(a.stamp, b.stamp));
+  return inOrder.flatMap((datagram) => {
+    const { bytes, from, stamp, to } = datagram;
+    const placed = ownDatagram(datagram) ?? circuits.place(datagram);
+    if (placed === undefined) return [];
+    return [{ stamp, row: { door: 'udp', time: time(stamp.ns), from, to, ...placed, bytes } satisfies NewRow }];
+  });
+}
+
+interface Finishing {
+  readonly circuits: Circuits;
+  readonly known: Known;
+  readonly options: ReadOptions;
+  readonly time: Time;
+}
+
+function finishCall(call: CallRow, { circuits, known, options, time }: Finishing): NewRow {
+  const { stamp, owner, request, reply, ...rest } = call;
+  const shown = (text: string) => (options.showSecrets ? text : blankKnown(text, known));
+  return {
+    ...rest,
+    time: time(stamp.ns),
+    circuit: stamp.facts?.circuit ?? circuits.numberOf(owner.agentId, owner.simulator),
+    fate: stamp.facts?.fate ?? 'handled',
+    ...(request === undefined ? {} : { request: shown(request) }),
+    ...(reply === undefined ? {} : { reply: shown(reply) }),
+  };
+}

@@ -1,0 +1,105 @@
+// The figures of a capture: how often each message crossed, and what each circuit carried.
+import type { WholeRow } from '../contract/panel.ts';
+import { messageName, type Names } from '../protocol/packet/name.ts';
+import { readHeader } from '../protocol/packet/packet.ts';
+import type { CircuitHistory } from './history/circuit.ts';
+
+export interface MessageStats {
+  readonly name: string;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Times in milliseconds; null where nothing was measured. */
+export interface CircuitStats {
+  readonly circuit: number;
+  /** The name, or the id where the login was not seen; null if nobody said either. */
+  readonly agent: string | null;
+  readonly packetsIn: number;
+  readonly packetsOut: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly acksIn: number;
+  readonly acksOut: number;
+  readonly resentIn: number;
+  readonly resentOut: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly ackLatencyMs: { readonly mean: number | null; readonly p95: number | null };
+  readonly pingMs: {
+    readonly now: number | null;
+    readonly mean: number | null;
+    readonly min: number | null;
+    readonly max: number | null;
+  };
+}
+
+/** [capture.stats.1] Datagrams and events by name, the most frequent first. Logins and calls are no messages. */
+export function messageStats(rows: Iterable<WholeRow>, names: Names): readonly MessageStats[] {
+  const found = new Map<string, { count: number; bytes: number }>();
+  for (const row of rows) {
+    if (row.door === 'login' || row.door === 'caps') continue;
+    const name = row.door === 'udp' ? messageName(names, readHeader(row.bytes).numberId) : row.name;
+    const entry = found.get(name) ?? { count: 0, bytes: 0 };
+    entry.count += 1;
+    entry.bytes += row.size;
+    found.set(name, entry);
+  }
+  return [...found]
+    .map(([name, figures]) => ({ name, ...figures }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** [capture.stats.2] The figures of a circuit; `agent` is what it is called, if that is known. */
+export function circuitStats(circuit: CircuitHistory, agent: string | undefined): CircuitStats {
+  const { in: viewer, number, out: simulator } = circuit;
+  return {
+    circuit: number,
+    agent: agent ?? circuit.agentId ?? null,
+    packetsIn: viewer.packets,
+    packetsOut: simulator.packets,
+    bytesIn: viewer.bytes,
+    bytesOut: simulator.bytes,
+    acksIn: viewer.acks,
+    acksOut: simulator.acks,
+    resentIn: viewer.resent,
+    resentOut: simulator.resent,
+    duplicates: viewer.duplicates + simulator.duplicates,
+    lost: viewer.lost + simulator.lost,
+    ackLatencyMs: ackLatency(circuit),
+    pingMs: pings(circuit),
+  };
+}
+
+/** [capture.stats.3] From the first transmission of the simulator to its ack, if it was not sent again before. */
+function ackLatency({ out }: CircuitHistory): CircuitStats['ackLatencyMs'] {
+  const all = out.reliable.flatMap(({ ack, resends, time }) => {
+    if (ack === undefined || resends.some((row) => row < ack.row)) return [];
+    return [(ack.time - time) * 1000];
+  });
+  const sorted = all.sort((a, b) => a - b);
+  return { mean: meanOf(sorted), p95: rounded(sorted[Math.ceil(0.95 * sorted.length) - 1]) };
+}
+
+/** [capture.stats.4] Those of the simulator; those of the viewer where the simulator does not ping. */
+function pings(circuit: CircuitHistory): CircuitStats['pingMs'] {
+  const { samples } = circuit.pings.out.samples.length > 0 ? circuit.pings.out : circuit.pings.in;
+  const all = samples.map(({ ms }) => ms);
+  const [first] = all;
+  if (first === undefined) return { now: null, mean: null, min: null, max: null };
+  return {
+    now: rounded(all.at(-1)),
+    mean: meanOf(all),
+    min: rounded(all.reduce((least, ms) => Math.min(least, ms), first)),
+    max: rounded(all.reduce((most, ms) => Math.max(most, ms), first)),
+  };
+}
+
+function meanOf(all: readonly number[]): number | null {
+  return all.length === 0 ? null : rounded(all.reduce((sum, one) => sum + one, 0) / all.length);
+}
+
+/** To a microsecond: what captures of most tools measure. */
+function rounded(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.round(ms * 1000) / 1000;
+}
