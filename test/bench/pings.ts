@@ -25,28 +25,42 @@ const RELIABLE = 0x40;
 const START_PING = 1;
 const COMPLETE_PING = 2;
 
-export async function measurePings({ ready }: Grid, bare: Bare): Promise<readonly Figure[]> {
-  const grid: Pinger[] = [];
+/** @param capturing a grid that writes a capture file, @param plain one that keeps its traffic in memory */
+export async function measurePings(capturing: Grid, plain: Grid, bare: Bare): Promise<readonly Figure[]> {
+  const [written, kept] = [await pingersOf(capturing), await pingersOf(plain)];
   const echo: Pinger[] = [];
+  for (let circuit = 0; circuit < CIRCUITS; circuit += 1) echo.push(await Pinger.open(bare.udp, START_PING));
+  // A round that does not count: no process has done this before.
+  for (const pingers of [written, kept, echo]) await roundOf(pingers);
+  const { off, on, theirs } = await inTurns({
+    on: () => roundOf(written),
+    off: () => roundOf(kept),
+    theirs: () => roundOf(echo),
+  });
+  for (const pinger of [...written, ...kept, ...echo]) pinger.close();
+  const inFlight = `${CIRCUITS * IN_FLIGHT_EACH} in flight on loopback`;
+  const against = [{ name: 'a bare node:dgram echo', values: perSecond(1, theirs) }];
+  return [
+    {
+      what: `pings answered by a grid that writes a capture file, ${inFlight}`,
+      unit: 'pings/s',
+      values: perSecond(1, on),
+      against,
+    },
+    { what: `the same without a file, ${inFlight}`, unit: 'pings/s', values: perSecond(1, off), against },
+  ];
+}
+
+/** As many as ping at a time, each standing in a region of the grid. */
+async function pingersOf({ ready }: Grid): Promise<readonly Pinger[]> {
+  const pingers: Pinger[] = [];
   for (let circuit = 0; circuit < CIRCUITS; circuit += 1) {
     const ticket = await logIn(ready.loginUri, `Pinger${circuit}`);
     const pinger = await Pinger.open(ticket.port, COMPLETE_PING);
     pinger.enter(ticket);
-    grid.push(pinger);
-    echo.push(await Pinger.open(bare.udp, START_PING));
+    pingers.push(pinger);
   }
-  // A round that does not count: neither process has done this before.
-  for (const pingers of [grid, echo]) await roundOf(pingers);
-  const { ours, theirs } = await inTurns({ ours: () => roundOf(grid), theirs: () => roundOf(echo) });
-  for (const pinger of [...grid, ...echo]) pinger.close();
-  return [
-    {
-      what: `pings answered by a grid that captures, ${CIRCUITS * IN_FLIGHT_EACH} in flight on loopback`,
-      unit: 'pings/s',
-      values: perSecond(1, ours),
-      against: [{ name: 'a bare node:dgram echo', values: perSecond(1, theirs) }],
-    },
-  ];
+  return pingers;
 }
 
 /** Milliseconds for one ping. */

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
+import type { CaptureTarget, FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
 import { inProject } from '../../tools/root.ts';
 
 export interface Grid {
@@ -16,8 +16,8 @@ export interface Bare {
   stop(): Promise<void>;
 }
 
-/** The sandbox as the editor starts it, with its capture. */
-export async function startGrid(): Promise<Grid> {
+/** The sandbox as the editor starts it, with its log; and with a capture file, if one is named. */
+export async function startGrid(capture?: CaptureTarget): Promise<Grid> {
   const child = fork(inProject('out/sandbox.cjs'));
   const say = (word: ToSandbox) => child.send(word);
   const ready = new Promise<Ready>((resolve, reject) => {
@@ -28,7 +28,8 @@ export async function startGrid(): Promise<Grid> {
     });
     child.once('exit', () => reject(new Error('the sandbox ended')));
   });
-  say({ kind: 'start', options: { host: '127.0.0.1', loginPort: 0, seed: 1 } });
+  const options = { host: '127.0.0.1', loginPort: 0, seed: 1, ...(capture === undefined ? {} : { capture }) };
+  say({ kind: 'start', options });
   return { ready: await ready, stop: () => ended(child, () => say({ kind: 'stop' })) };
 }
 
