@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROWS_AT_ONCE, type RowWindow } from '../contract/panel.ts';
 import { answerRows, type RowQuestion } from './ask.ts';
+import { codec } from './filter/rows.fixture.ts';
 import { Matches } from './matches.ts';
-import { datagram, exchange, names } from './rows.fixture.ts';
+import { datagram, exchange } from './rows.fixture.ts';
 import { Store } from './store.ts';
 
 const MESSAGES = ['StartPingCheck', 'AgentUpdate', 'AgentUpdate', 'ChatFromViewer', 'nothing'] as const;
@@ -13,7 +14,7 @@ function filled(rows: number, store = new Store()): Store {
   return store;
 }
 
-function ask(store: Store, question: RowQuestion, matches = new Matches(names)): RowWindow {
+function ask(store: Store, question: RowQuestion, matches = new Matches(codec)): RowWindow {
   const answer = answerRows(store, question, matches);
   assert.ok(answer.answer === 'rows');
   return answer.window;
@@ -32,8 +33,8 @@ test('a window holds the asked rows of those that match, as far as they exist', 
     ['AgentUpdate', 0, 4, 8, 0, [2, 3, 7, 8]],
     ['AgentUpdate', 6, 100, 8, 6, [17, 18]],
     ['malformed', 0, 2, 4, 0, [5, 10]],
-    ['chat*, start*', 0, 3, 8, 0, [1, 4, 6]],
-    ['!Agent* !Malformed', 0, 3, 8, 0, [1, 4, 6]],
+    ['chat* || start*', 0, 3, 8, 0, [1, 4, 6]],
+    ['!Agent* && !Malformed', 0, 3, 8, 0, [1, 4, 6]],
     ['Nobody', 0, 10, 0, 0, []],
   ] as const;
   for (const [filter, from, to, matched, first, rows] of cases) {
@@ -57,21 +58,21 @@ test('no question brings back more rows than the limit', () => {
 });
 
 test('a filter that cannot be read is answered with its problem and no rows', () => {
-  const window = ask(filled(20), { ask: 'tail', count: 5, filter: 'Agent* ((' });
-  assert.deepEqual([window.total, window.rows.length, window.problem?.start, window.problem?.end], [20, 0, 7, 8]);
+  const window = ask(filled(20), { ask: 'tail', count: 5, filter: 'Agent* && @' });
+  assert.deepEqual([window.total, window.rows.length, window.problem?.start, window.problem?.end], [20, 0, 10, 11]);
 });
 
 test('HTTP rows are found by their names, unknown numbers by what they are called', () => {
   const store = filled(2);
   store.append(exchange('EventQueueGet', '', ''));
-  store.append({ ...datagram('AgentUpdate', 4), bytes: new Uint8Array([0, 0, 0, 0, 9, 0, 0xff, 0x11]) });
+  store.append({ ...datagram('AgentUpdate', 4), bytes: new Uint8Array([0, 0, 0, 0, 9, 0, 0xff, 0xfd]) });
   assert.deepEqual(numbers(ask(store, { ask: 'tail', count: 9, filter: 'eventqueue*' })), [3]);
   assert.deepEqual(numbers(ask(store, { ask: 'tail', count: 9, filter: 'Unknown-*' })), [4]);
 });
 
 test('what was found before is extended by new rows and loses those that went', () => {
   const store = new Store({ rows: 400 });
-  const matches = new Matches(names);
+  const matches = new Matches(codec);
   const live = { ask: 'tail', count: 500, filter: 'AgentUpdate' } as const;
   for (let round = 0; round < 30; round++) {
     filled(65, store);
@@ -93,7 +94,7 @@ test('a row that was looked at is not looked at again, in a live log', () => {
     for (const segment of segments) looked += segment.count - Math.max(0, row - segment.first);
     return segments;
   };
-  const matches = new Matches(names);
+  const matches = new Matches(codec);
   for (let round = 1; round <= 100; round++) {
     filled(100, store);
     assert.equal(ask(store, { ask: 'tail', count: 1, filter: 'AgentUpdate' }, matches).matched, round * 40);
@@ -103,7 +104,7 @@ test('a row that was looked at is not looked at again, in a live log', () => {
 
 test('several filters asked in turn are all remembered, and more than that still answered', () => {
   const store = filled(50);
-  const matches = new Matches(names);
+  const matches = new Matches(codec);
   for (let round = 0; round < 3; round++) {
     for (const filter of ['Agent*', 'Chat*', 'Start*', 'Mal*', 'A*', '*e*']) {
       const question = { ask: 'tail', count: 50, filter } as const;
@@ -114,7 +115,7 @@ test('several filters asked in turn are all remembered, and more than that still
 
 test('one row is answered whole, a row that is gone with nothing, clearing with its word', () => {
   const store = filled(3);
-  const matches = new Matches(names);
+  const matches = new Matches(codec);
   assert.deepEqual(answerRows(store, { ask: 'row', row: 2 }, matches), { answer: 'row', row: store.row(2) });
   assert.deepEqual(answerRows(store, { ask: 'row', row: 9 }, matches), { answer: 'row', row: undefined });
   assert.deepEqual(answerRows(store, { ask: 'clear' }, matches), { answer: 'cleared' });

@@ -1,18 +1,27 @@
 // The store's side of the panel's questions.
-import { type Answer, type Question, ROWS_AT_ONCE, type RowWindow } from '../contract/panel.ts';
+import type { FoundField } from '../contract/filter.ts';
+import { type Answer, type Question, ROWS_AT_ONCE, type RowWindow, type WholeRow } from '../contract/panel.ts';
+import { completeFilter } from './filter/complete.ts';
+import { compileFilter } from './filter/filter.ts';
+import { foundFields } from './filter/found.ts';
+import { hoverFilter } from './filter/hover.ts';
+import { filterRow } from './filter/row.ts';
 import type { Matches, MatchingRows } from './matches.ts';
 import type { Store } from './store.ts';
 
 /** The questions that a store can answer alone. */
-export type RowQuestion = Extract<Question, { ask: 'rows' | 'tail' | 'row' | 'clear' }>;
+export type RowQuestion = Extract<
+  Question,
+  { ask: 'rows' | 'tail' | 'row' | 'clear' | 'search' | 'complete' | 'hover' }
+>;
 
 type Found = ReturnType<Matches['rows']>;
 
-/** Answers about rows. `matches` carries the template's names and remembers what earlier questions found. */
+/** Answers about rows. `matches` carries the template and remembers what earlier questions found. */
 export function answerRows(store: Store, question: RowQuestion, matches: Matches): Answer {
   switch (question.ask) {
     case 'row':
-      return { answer: 'row', row: store.row(question.row) };
+      return answerRow(store.row(question.row), question.filter ?? '', matches);
     case 'rows':
       return answerWindow(store, matches.rows(store, question.filter), () => question);
     case 'tail':
@@ -23,7 +32,21 @@ export function answerRows(store: Store, question: RowQuestion, matches: Matches
     case 'clear':
       store.clear();
       return { answer: 'cleared' };
+    case 'search':
+      matches.steer(question.filter, question.go);
+      return { answer: 'done' };
+    case 'complete':
+      return { answer: 'completions', completions: completeFilter(question.filter, whole(question.at), matches.codec) };
+    case 'hover':
+      return { answer: 'hover', hover: hoverFilter(question.filter, whole(question.at), matches.codec) };
   }
+}
+
+function answerRow(row: WholeRow | undefined, filter: string, { codec }: Matches): Answer {
+  if (row === undefined || filter === '') return { answer: 'row', row };
+  const compiled = compileFilter(filter, codec);
+  const found: readonly FoundField[] = 'problems' in compiled ? [] : foundFields(compiled.checked, filterRow(row));
+  return { answer: 'row', row, found };
 }
 
 interface Span {
@@ -48,7 +71,14 @@ function windowOf(store: Store, matching: MatchingRows, span: Span): RowWindow {
     const row = store.raw(matching.at(index));
     if (row !== undefined) rows.push(row);
   }
-  return { total: store.count, matched: matching.count, first, rows };
+  return {
+    total: store.count,
+    matched: matching.count,
+    first,
+    rows,
+    ...(matching.search === undefined ? {} : { search: matching.search }),
+    ...(matching.isUnsettled === true ? { isUnsettled: true } : {}),
+  };
 }
 
 /** The question comes from another process: an index is made one, whatever number stands there. */

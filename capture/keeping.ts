@@ -28,6 +28,8 @@ export interface Keeping {
   keep(index: number, row: NewRow, written: Written | undefined): number;
   /** The first `wanted` bytes of a datagram, as a copy. Fewer if they are gone. */
   datagram(spot: Spot, wanted: number): Uint8Array;
+  /** All bytes of a datagram, to be read at once and not kept: they may be those of the log itself. */
+  look(spot: Spot): Uint8Array;
   /** The texts of anything else. None if they are gone. */
   texts(spot: Spot): RowTexts;
 }
@@ -71,6 +73,10 @@ export class InMemory implements Keeping {
   datagram({ place }: Spot, wanted: number): Uint8Array {
     // A copy: an answer must neither drag the segment along nor change with it.
     return this.#bytes.slice(place, place + wanted);
+  }
+
+  look({ place, size }: Spot): Uint8Array {
+    return this.#bytes.subarray(place, place + size);
   }
 
   texts({ index }: Spot): RowTexts {
@@ -125,6 +131,10 @@ export class OnDisk implements Keeping {
 
   datagram({ place, size }: Spot, wanted: number): Uint8Array {
     return this.#file.read(this.#base + place + datagramStart(size), wanted);
+  }
+
+  look(spot: Spot): Uint8Array {
+    return this.datagram(spot, spot.size);
   }
 
   texts({ door, next, place }: Spot): RowTexts {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Matches } from './matches.ts';
-import { datagram, names } from './rows.fixture.ts';
+import { codec } from './filter/rows.fixture.ts';
+import { datagram } from './rows.fixture.ts';
 import { Store } from './store.ts';
 
 test('what four filters found is remembered; a fifth makes us forget the one that was asked for longest ago', () => {
@@ -9,9 +10,10 @@ test('what four filters found is remembered; a fifth makes us forget the one tha
   store.append(datagram('AgentUpdate', 1));
   let looked = 0;
   const counting = {
+    ...codec,
     byId: (id: number) => {
       looked += 1;
-      return names.byId(id);
+      return codec.byId(id);
     },
   };
   const matches = new Matches(counting);

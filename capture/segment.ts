@@ -57,22 +57,22 @@ const TICKS_PER_SECOND = 1_000_000;
 export class Segment {
   /** Number of the row at index 0. */
   readonly first: number;
-  readonly #shape: SegmentShape;
+  readonly #most: number;
   readonly #keeping: Keeping;
-  readonly #time: Float64Array;
+  #time: Float64Array;
   /** Direction, door and fate in one byte. */
-  readonly #kind: Uint8Array;
+  #kind: Uint8Array;
   /** One bit for each mark, in the order of CABLE_MARKS. */
-  readonly #cable: Uint8Array;
-  readonly #flags: Uint8Array;
-  readonly #circuit: Uint32Array;
-  readonly #size: Uint32Array;
-  readonly #place: Uint32Array;
-  readonly #sequence: Uint32Array;
+  #cable: Uint8Array;
+  #flags: Uint8Array;
+  #circuit: Uint32Array;
+  #size: Uint32Array;
+  #place: Uint32Array;
+  #sequence: Uint32Array;
   /** UDP: the slot of the message number. HTTP: the place of the name in `#words`. */
-  readonly #number: Uint32Array;
-  readonly #from: Uint16Array;
-  readonly #to: Uint16Array;
+  #number: Uint32Array;
+  #from: Uint16Array;
+  #to: Uint16Array;
   /** Names and endpoints of this segment, each once; a segment has too few rows for more than 16 bits of them. */
   readonly #words: string[] = [];
   readonly #places = new Map<string, number>();
@@ -81,7 +81,7 @@ export class Segment {
   /** `written`: where its first row lies on the disk, if rows are written there. */
   constructor(first: number, shape: SegmentShape, written?: Written) {
     this.first = first;
-    this.#shape = shape;
+    this.#most = shape.rows;
     this.#keeping = written === undefined ? new InMemory(shape.bytes) : new OnDisk(written);
     this.#time = new Float64Array(shape.rows);
     this.#kind = new Uint8Array(shape.rows);
@@ -102,12 +102,12 @@ export class Segment {
 
   /** Bytes of memory that this segment holds on to. */
   get footprint(): number {
-    return this.#shape.rows * COLUMN_BYTES + this.#keeping.footprint;
+    return this.#time.length * COLUMN_BYTES + this.#keeping.footprint;
   }
 
   /** Whether `row` belongs here. An empty segment takes any row, so that no row is too large for the store. */
   takes(row: NewRow, written?: Written): boolean {
-    return this.#count === 0 || (this.#count < this.#shape.rows && this.#keeping.takes(row, written));
+    return this.#count === 0 || (this.#count < this.#most && this.#keeping.takes(row, written));
   }
 
   /** [capture.format.2] Times are kept in whole microseconds, so that a file can say them. */
@@ -127,8 +127,25 @@ export class Segment {
     this.#count = at + 1;
   }
 
+  /** No row will come any more: what was set aside for others is given back. */
+  seal(): void {
+    if (this.#count === this.#most) return;
+    const count = this.#count;
+    this.#time = this.#time.slice(0, count);
+    this.#kind = this.#kind.slice(0, count);
+    this.#cable = this.#cable.slice(0, count);
+    this.#flags = this.#flags.slice(0, count);
+    this.#circuit = this.#circuit.slice(0, count);
+    this.#size = this.#size.slice(0, count);
+    this.#place = this.#place.slice(0, count);
+    this.#sequence = this.#sequence.slice(0, count);
+    this.#number = this.#number.slice(0, count);
+    this.#from = this.#from.slice(0, count);
+    this.#to = this.#to.slice(0, count);
+  }
+
   isDatagram(index: number): boolean {
-    return this.#door(index) === 'udp';
+    return this.door(index) === 'udp';
   }
 
   /** For UDP the slot of the message number (slot.ts), by index; what stands there for HTTP means nothing outside. */
@@ -146,22 +163,60 @@ export class Segment {
     return this.#sequence;
   }
 
+  /** When each row crossed, by index: seconds since the capture's start. */
+  get times(): Float64Array {
+    return this.#time;
+  }
+
+  get circuits(): Uint32Array {
+    return this.#circuit;
+  }
+
+  get sizes(): Uint32Array {
+    return this.#size;
+  }
+
+  direction(index: number): Direction {
+    return DIRECTIONS[(this.#kind[index] ?? 0) & 1] ?? 'in';
+  }
+
+  door(index: number): Door {
+    return DOORS[((this.#kind[index] ?? 0) >> 1) & 3] ?? 'udp';
+  }
+
+  fate(index: number): Fate {
+    return FATES[(this.#kind[index] ?? 0) >> 3] ?? 'handled';
+  }
+
+  /** Who sent a row, as `host:port`. */
+  from(index: number): string {
+    return this.#word(this.#from[index]);
+  }
+
+  to(index: number): string {
+    return this.#word(this.#to[index]);
+  }
+
+  /** The datagram, to be read at once and not kept; empty for HTTP. */
+  look(index: number): Uint8Array {
+    return this.isDatagram(index) ? this.#keeping.look(this.#spot(index)) : new Uint8Array(0);
+  }
+
   /** What an HTTP row was called; empty for a datagram. */
   name(index: number): string {
     return this.isDatagram(index) ? '' : this.#word(this.#number[index]);
   }
 
   raw(index: number): RawRow {
-    const kind = this.#kind[index] ?? 0;
     const size = this.#size[index] ?? 0;
     const head = this.isDatagram(index) ? Math.min(size, HEAD_BYTES) : 0;
     return {
       row: this.first + index,
       time: this.#time[index] ?? 0,
-      direction: DIRECTIONS[kind & 1] ?? 'in',
-      door: this.#door(index),
+      direction: this.direction(index),
+      door: this.door(index),
       circuit: this.#circuit[index] ?? 0,
-      fate: FATES[kind >> 3] ?? 'handled',
+      fate: this.fate(index),
       ...marksOf(this.#cable[index] ?? 0),
       size,
       head: this.#datagram(index, head),
@@ -173,8 +228,8 @@ export class Segment {
     return {
       ...this.raw(index),
       bytes: this.#datagram(index, this.isDatagram(index) ? (this.#size[index] ?? 0) : 0),
-      from: this.#word(this.#from[index]),
-      to: this.#word(this.#to[index]),
+      from: this.from(index),
+      to: this.to(index),
       ...(this.isDatagram(index) ? {} : this.#keeping.texts(this.#spot(index))),
     };
   }
@@ -195,15 +250,11 @@ export class Segment {
   #spot(index: number): Spot {
     return {
       index,
-      door: this.#door(index),
+      door: this.door(index),
       place: this.#place[index] ?? 0,
       next: index + 1 < this.#count ? this.#place[index + 1] : undefined,
       size: this.#size[index] ?? 0,
     };
-  }
-
-  #door(index: number): Door {
-    return DOORS[((this.#kind[index] ?? 0) >> 1) & 3] ?? 'udp';
   }
 
   #wordPlace(word: string): number {

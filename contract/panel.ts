@@ -1,6 +1,8 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
+
 import type { LatencyFigures, StrangerFigures, TrustFigures, UnackedFigures } from './figures.ts';
+import type { FilterAnswer, FilterQuestion, FoundField, SearchProgress } from './filter.ts';
 
 /** `in` = towards the simulator. */
 export type Direction = 'in' | 'out';
@@ -74,6 +76,10 @@ export interface RowWindow {
   readonly first: number;
   readonly rows: readonly RawRow[];
   readonly problem?: FilterProblem;
+  /** Present while there are rows that were not looked at. */
+  readonly search?: SearchProgress;
+  /** What matches changes as time goes by: it is worth asking again. */
+  readonly isUnsettled?: true;
 }
 
 /** What a viewer limits one by one, in the order of AgentThrottle. `resend`: whatever is sent again. */
@@ -256,7 +262,9 @@ export type Question =
   | { readonly ask: 'rows'; readonly from: number; readonly to: number; readonly filter: string }
   /** The last `count` rows that match. */
   | { readonly ask: 'tail'; readonly count: number; readonly filter: string }
-  | { readonly ask: 'row'; readonly row: number }
+  /** One row whole; with a filter, also where it matches. */
+  | { readonly ask: 'row'; readonly row: number; readonly filter?: string }
+  | FilterQuestion
   | { readonly ask: 'grid' }
   /** Text of the template in force; empty = the built-in one. */
   | { readonly ask: 'template' }
@@ -264,7 +272,8 @@ export type Question =
 
 export type Answer =
   | { readonly answer: 'rows'; readonly window: RowWindow }
-  | { readonly answer: 'row'; readonly row: WholeRow | undefined }
+  | { readonly answer: 'row'; readonly row: WholeRow | undefined; readonly found?: readonly FoundField[] }
+  | FilterAnswer
   | { readonly answer: 'grid'; readonly grid: GridTree }
   | { readonly answer: 'template'; readonly text: string }
   | { readonly answer: 'cleared' }

@@ -4,7 +4,16 @@ import type { Template } from '../../protocol/template/model.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Checked, ChoiceWord, NumberWord } from './checked.ts';
 import { checkPath } from './fields.ts';
-import { choiceJudge, type Judge, type Judgement, numberJudge, refusedShape, textJudge, timeJudge } from './judge.ts';
+import {
+  choiceJudge,
+  type Judge,
+  type Judgement,
+  numberJudge,
+  plainLiteral,
+  refusedShape,
+  textJudge,
+  timeJudge,
+} from './judge.ts';
 import { matchesPattern } from './pattern.ts';
 import type { Comparison, Expression, Pattern, Word } from './syntax.ts';
 import { isFlag, isWord, type WordName, wordEntry } from './vocabulary.ts';
@@ -103,7 +112,11 @@ function checkWord(word: WordName, comparison: Comparison): WordFound {
   const { type } = wordEntry(word);
   switch (type.kind) {
     case 'number':
-      return found(numberJudge(comparison, word), (judge) => ({ kind: 'number', word: word as NumberWord, judge }));
+      return found(numberJudge<number>(comparison, word, plainLiteral), (judge) => ({
+        kind: 'number',
+        word: word as NumberWord,
+        judge,
+      }));
     case 'time':
       return found(timeJudge(comparison, word), (judge) => ({ kind: 'number', word: word as NumberWord, judge }));
     case 'choice':

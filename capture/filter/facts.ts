@@ -21,11 +21,11 @@ export interface FilterFacts extends OutsideFacts {
 export const NO_FACTS: OutsideFacts = { now: 0, circuit: () => undefined };
 
 /** All that a filter asks: what is known outside of the rows, and what the rows say of each other. */
-export function factsOf(outside: OutsideFacts, sightings: Sightings): FilterFacts {
+export function factsOf(outside: OutsideFacts, sightings?: Sightings): FilterFacts {
   return {
     now: outside.now,
     circuit: (circuit) => outside.circuit(circuit),
-    isAcked: (row) => sightings.isAcked(row),
-    isDuplicate: (row) => sightings.isDuplicate(row),
+    isAcked: (row) => sightings?.isAcked(row) === true,
+    isDuplicate: (row) => sightings?.isDuplicate(row) === true,
   };
 }

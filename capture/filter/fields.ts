@@ -29,6 +29,14 @@ export function checkPath(path: Path, comparison: Comparison | undefined, check:
   return [];
 }
 
+/** The fields that a path leads to, given as text; none if it leads nowhere. A part behind the field makes no difference. */
+export function fieldsNamed(path: string, messages: readonly MessageTemplate[]): readonly FoundField[] {
+  const range = { start: 0, end: 0 };
+  const parts = path.split('.').slice(0, 3);
+  const found = fieldsOf({ kind: 'path', parts: parts.map((text) => ({ text, range })), range }, messages);
+  return 'problem' in found ? [] : found.found;
+}
+
 /** [filter.field.2] Every field that the path may mean; upper and lower case are the same. */
 function fieldsOf({ parts, range }: Path, messages: readonly MessageTemplate[]): Found<FoundField> {
   const [message, block, field, part, extra] = parts;
@@ -48,7 +56,7 @@ function fieldsOf({ parts, range }: Path, messages: readonly MessageTemplate[]):
 }
 
 /** [filter.name.1] */
-export function messagesOf(part: PathPart, messages: readonly MessageTemplate[]): Found<MessageTemplate> {
+function messagesOf(part: PathPart, messages: readonly MessageTemplate[]): Found<MessageTemplate> {
   const pattern = part.text.toLowerCase();
   const found = messages.filter(({ name }) => matchesPattern(pattern, name.toLowerCase()));
   if (found.length > 0) return { found };

@@ -20,6 +20,11 @@ export interface CompiledFilter {
   matches(row: FilterRow, facts: FilterFacts): boolean;
 }
 
+/** Why a filter cannot be read. */
+export interface FilterProblems {
+  readonly problems: readonly [FilterProblem, ...FilterProblem[]];
+}
+
 /**
  * Reads a filter for rows whose messages `codec` knows; never throws, whatever the text is. Problems are in the order of
  * their places, each with one sentence.
@@ -35,14 +40,19 @@ export interface CompiledFilter {
  *
  * `filterRow` takes a `WholeRow` of contract/panel.ts. The rows of a store are asked by `Matches`.
  */
-export function compileFilter(
-  text: string,
-  codec: Codec,
-): CompiledFilter | { readonly problems: readonly FilterProblem[] } {
+export function compileFilter(text: string, codec: Codec): CompiledFilter | FilterProblems {
   const { expression, problems } = parseFilter(text);
-  if (problems.length > 0) return { problems };
+  const refused = refusal(problems);
+  if (refused !== undefined) return refused;
   const { checked, problems: found } = checkFilter(expression, codec.template);
-  if (found.length > 0) return { problems: found };
+  return refusal(found) ?? compiledFrom(checked, codec);
+}
+
+function refusal([first, ...others]: readonly FilterProblem[]): FilterProblems | undefined {
+  return first === undefined ? undefined : { problems: [first, ...others] };
+}
+
+function compiledFrom(checked: Checked, codec: Codec): CompiledFilter {
   const parts = (checked.kind === 'and' ? checked.parts : [checked]).map((part) => compilePart(part, codec));
   const settled = allParts(parts.filter(({ isUnsettled }) => !isUnsettled));
   const unsettled = allParts(parts.filter(({ isUnsettled }) => isUnsettled));

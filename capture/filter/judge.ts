@@ -34,22 +34,27 @@ export function refusedShape({ operator, operatorRange, value }: Demand): Refusa
   return undefined;
 }
 
-/** Of a number. `rounded` is what a literal becomes in the type of the value. */
-export function numberJudge(
+/** [filter.values.1] What a number in a filter becomes before it is compared: its type decides. */
+export type Literal<Asked> = (value: NumberValue) => Asked;
+
+/** Of a number. */
+export function numberJudge<Asked extends number | bigint>(
   demand: Demand,
   called: Called,
-  rounded: (literal: number) => number = (literal) => literal,
-): Judgement<number | bigint> {
+  literal: Literal<Asked | number>,
+): Judgement<Asked> {
   const { operator, value } = demand;
   if (!isOrderOperator(operator)) return wrongOperator(demand, `${called} is a number`, ORDER_OPERATORS);
   if (value.kind === 'span' && value.from.kind === 'number' && value.to.kind === 'number') {
     if (value.from.value > value.to.value) return emptySpan(value.to.text, value.from.text, value.range);
-    const [least, most] = [orderOf(value.from, rounded), orderOf(value.to, rounded)];
-    return { judge: (asked) => least(asked) >= 0 && most(asked) <= 0 };
+    return { judge: spanJudge(literal(value.from), literal(value.to)) };
   }
   if (value.kind !== 'number') return wrongValue(demand, called, 'a number', '100');
-  return { judge: orderJudge(operator, orderOf(value, rounded)) };
+  return { judge: orderJudge(operator, literal(value)) };
 }
+
+/** As it is written. */
+export const plainLiteral: Literal<number> = ({ value }) => value;
 
 /** [filter.values.3] Of seconds; a number without a unit is as many of them. */
 export function timeJudge(demand: Demand, called: Called): Judgement<number> {
@@ -58,11 +63,10 @@ export function timeJudge(demand: Demand, called: Called): Judgement<number> {
   if (value.kind === 'span') {
     const [least, most] = [secondsOf(value.from), secondsOf(value.to)];
     if (least > most) return emptySpan(value.to.text, value.from.text, value.range);
-    return { judge: (asked) => asked >= least && asked <= most };
+    return { judge: spanJudge(least, most) };
   }
   if (value.kind !== 'number' && value.kind !== 'time') return wrongValue(demand, called, 'a time', '2.5s');
-  const literal = secondsOf(value);
-  return { judge: orderJudge(operator, (asked) => Math.sign(asked - literal)) };
+  return { judge: orderJudge(operator, secondsOf(value)) };
 }
 
 /** Of one of several words. */
@@ -120,32 +124,25 @@ function regexJudge({ source, flags, range }: Extract<Value, { kind: 'regex' }>)
   };
 }
 
-/** How the asked number stands to a literal: less than 0, 0, greater than 0, or NaN. */
-type Order = (asked: number | bigint) => number;
-
-function orderOf({ value, whole }: NumberValue, rounded: (literal: number) => number): Order {
-  const literal = rounded(value);
-  return (asked) => {
-    if (typeof asked === 'number') return Math.sign(asked - literal) || (asked === literal ? 0 : asked - literal);
-    const exact = whole ?? literal;
-    return asked < exact ? -1 : Number(asked > exact);
-  };
+function spanJudge<Asked extends number | bigint>(least: Asked | number, most: Asked | number): Judge<Asked> {
+  return (asked) => asked >= least && asked <= most;
 }
 
-function orderJudge<Asked>(operator: Operator, order: (asked: Asked) => number): Judge<Asked> {
+/** One function for each operator: a million rows ask it. */
+function orderJudge<Asked extends number | bigint>(operator: Operator, literal: Asked | number): Judge<Asked> {
   switch (operator) {
     case '==':
-      return (asked) => order(asked) === 0;
+      return (asked) => asked === literal;
     case '!=':
-      return (asked) => order(asked) !== 0;
+      return (asked) => asked !== literal;
     case '<':
-      return (asked) => order(asked) < 0;
+      return (asked) => asked < literal;
     case '<=':
-      return (asked) => order(asked) <= 0;
+      return (asked) => asked <= literal;
     case '>':
-      return (asked) => order(asked) > 0;
+      return (asked) => asked > literal;
     default:
-      return (asked) => order(asked) >= 0;
+      return (asked) => asked >= literal;
   }
 }
 

@@ -31,6 +31,8 @@ export function compileRegex(source: string, flags: string): Regex | { readonly 
 
 /** No character: before the first and behind the last one. */
 const NONE = -1;
+/** Characters below this are ASCII. */
+const ASCII = 0x80;
 
 class Machine implements Regex {
   readonly #steps: readonly Step[];
@@ -42,8 +44,10 @@ class Machine implements Regex {
   /** In which round each step was last entered. */
   readonly #entered: Float64Array;
   #round = 0;
-  /** The steps that are still to be entered in this round. */
-  readonly #open: number[] = [];
+  /** The steps that are still to be entered. */
+  readonly #open: Int32Array;
+  /** The characters with which a match can begin, as far as they are ASCII; undefined if one can begin with none at all. */
+  readonly #first: Uint8Array | undefined;
 
   constructor(steps: readonly Step[], ignoresCase: boolean, isByLine: boolean) {
     this.#steps = steps;
@@ -52,23 +56,37 @@ class Machine implements Regex {
     this.#now = new Int32Array(steps.length);
     this.#then = new Int32Array(steps.length);
     this.#entered = new Float64Array(steps.length);
+    // Each step that is entered opens two others at most, and is entered once.
+    this.#open = new Int32Array(2 * steps.length + 1);
+    this.#first = this.#firstCharacters();
   }
 
   matches(text: string): boolean {
-    let before = NONE;
     let waiting = 0;
     this.#round += 1;
-    for (let at = 0; ; ) {
+    for (let at = this.#skip(text, 0); at >= 0; ) {
       const code = text.codePointAt(at) ?? NONE;
-      // A match may begin at every character.
-      waiting = this.#enter(0, waiting, before, code);
+      // A match may begin at every character. What is half of one before it is neither a letter nor the end of a line.
+      waiting = this.#enter(0, waiting, at === 0 ? NONE : text.charCodeAt(at - 1), code);
       if (waiting < 0) return true;
       if (code === NONE) return false;
-      waiting = this.#go(waiting, code, text.codePointAt(at + (code > 0xffff ? 2 : 1)) ?? NONE);
-      if (waiting < 0) return true;
-      before = code;
       at += code > 0xffff ? 2 : 1;
+      waiting = this.#go(waiting, code, text.codePointAt(at) ?? NONE);
+      if (waiting < 0) return true;
+      if (waiting === 0) at = this.#skip(text, at);
     }
+    return false;
+  }
+
+  /** The first place from `at` on where a match can begin; -1 if there is none. */
+  #skip(text: string, at: number): number {
+    const first = this.#first;
+    if (first === undefined) return at;
+    for (let next = at; next < text.length; next++) {
+      const code = text.charCodeAt(next);
+      if (code >= ASCII || first[code] === 1) return next;
+    }
+    return -1;
   }
 
   /** Takes a character in all steps that wait for one; gives how many wait for the next, -1 if the end was found. */
@@ -91,19 +109,38 @@ class Machine implements Regex {
   /** Enters a step and all that are reached from it without a character; those that wait for one go into `#now`. */
   #enter(step: number, waiting: number, before: number, after: number): number {
     const open = this.#open;
-    open.length = 0;
-    open.push(step);
+    open[0] = step;
     let count = waiting;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (let last = 0; last >= 0; ) {
+      const at = open[last--] ?? 0;
       if (this.#entered[at] === this.#round) continue;
       this.#entered[at] = this.#round;
       const here = this.#steps[at];
-      if (here?.kind === 'found') return -1;
-      if (here?.kind === 'fork') open.push(here.other, here.one);
-      else if (here?.kind === 'set') this.#now[count++] = at;
-      else if (here !== undefined && this.#holds(here.assertion, before, after)) open.push(at + 1);
+      if (here === undefined || here.kind === 'found') return -1;
+      if (here.kind === 'set') this.#now[count++] = at;
+      else if (here.kind === 'fork') {
+        open[++last] = here.other;
+        open[++last] = here.one;
+      } else if (this.#holds(here.assertion, before, after)) open[++last] = at + 1;
     }
     return count;
+  }
+
+  #firstCharacters(): Uint8Array | undefined {
+    const first = new Uint8Array(ASCII);
+    const open = [0];
+    const entered = new Set<number>();
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (entered.has(at)) continue;
+      entered.add(at);
+      const here = this.#steps[at];
+      if (here === undefined || here.kind === 'found') return undefined;
+      if (here.kind === 'fork') open.push(here.one, here.other);
+      else if (here.kind === 'assertion') open.push(at + 1);
+      else
+        for (let code = 0; code < ASCII; code++) first[code] = Number(first[code] === 1 || this.#has(here.set, code));
+    }
+    return first;
   }
 
   #has(set: CharacterSet, code: number): boolean {
