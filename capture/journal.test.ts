@@ -42,8 +42,8 @@ test('[capture.disk.2] rows come back from a file as they come back from memory'
 
 test('[capture.disk.2] memory has the columns only, forty bytes a row at most', () => {
   const { store } = onDisk();
-  for (let n = 0; n < 4096; n++) store.append(datagram('AgentUpdate', n, 1000));
-  assert.equal(store.footprint, 4096 * COLUMN_BYTES);
+  for (let n = 0; n < 16_384; n++) store.append(datagram('AgentUpdate', n, 10));
+  assert.equal(store.footprint, 16_384 * COLUMN_BYTES);
   assert.ok(COLUMN_BYTES <= 40);
 });
 
@@ -66,6 +66,16 @@ test('[capture.disk.1] the oldest file goes when there are too many bytes, and i
   for (const row of [store.firstRow, store.firstRow + 300, 5000]) {
     assert.deepEqual(store.row(row)?.bytes, datagram('AgentUpdate', row & 0xffff).bytes);
   }
+});
+
+test('[capture.disk.2] a segment that its file leaves unfinished gives back what it does not need', () => {
+  const { store } = onDisk({ mostBytes: 16 * 4000 });
+  for (let n = 1; n <= 150; n++) store.append(datagram('AgentUpdate', n));
+  const rows = store.segmentsFrom(1).map(({ count }) => count);
+  const sealed = rows.slice(0, -1).reduce((sum, count) => sum + count, 0);
+  assert.ok(rows.length > 2);
+  assert.equal(store.footprint, (sealed + 16_384) * COLUMN_BYTES);
+  assert.deepEqual(store.row(1)?.bytes, datagram('AgentUpdate', 1).bytes);
 });
 
 test('[capture.disk.1] a file that was asked for by name is the only one', () => {

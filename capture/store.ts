@@ -21,6 +21,8 @@ export const INDEX_BYTES = 256 * 1024 * 1024;
 /** Small enough that losing the oldest segment loses little, large enough that there are few. */
 const SEGMENT_ROWS = 4096;
 const SEGMENT_BYTES = 1024 * 1024;
+/** Rows on the disk go with their file, so that a segment may be as large as its list of words bears: three for a row. */
+const DISK_SHAPE = { rows: 16_384, bytes: 0 };
 /** However small the capacity is, it is divided into this many segments at least. */
 const LEAST_SEGMENTS = 4;
 
@@ -105,10 +107,19 @@ export class Store {
   #segmentFor(row: NewRow, written: Written | undefined): Segment {
     const newest = this.#segments.at(-1);
     if (newest?.takes(row, written)) return newest;
-    const fresh = new Segment(this.#next, this.#shape, written);
+    this.#seal(newest);
+    const shape = written === undefined ? this.#shape : DISK_SHAPE;
+    const fresh = new Segment(this.#next, shape, written);
     this.#segments.push(fresh);
     this.#footprint += fresh.footprint;
     return fresh;
+  }
+
+  #seal(segment: Segment | undefined): void {
+    if (segment === undefined) return;
+    const before = segment.footprint;
+    segment.seal();
+    this.#footprint += segment.footprint - before;
   }
 
   #forget(): void {

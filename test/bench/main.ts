@@ -4,6 +4,7 @@ import { fork } from 'node:child_process';
 import os from 'node:os';
 import { measureAnswers } from './answers.ts';
 import { measureCapture } from './capture.ts';
+import { measureCaptureFile } from './capture-file.ts';
 import { measureCodec } from './codec.ts';
 import { measureEditor } from './editor.ts';
 import { type Figure, tableOf } from './figure.ts';
@@ -20,7 +21,7 @@ const SUBJECTS = {
   server: measureServer,
   codec: measureCodec,
   llsd: measureLlsd,
-  capture: measureCapture,
+  capture: async () => [...measureCapture(), ...(await measureCaptureFile())],
   grid: measureGrid,
   editor: measureEditor,
 } as const;
