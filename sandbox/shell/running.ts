@@ -1,7 +1,5 @@
 // A grid with hands. Everything that happens comes through here: the grid is told, its effects are performed, the one
 // timer is set again.
-import { answerRows } from '../../capture/ask.ts';
-import { Matches } from '../../capture/matches.ts';
 import type { Tally } from '../../capture/tally.ts';
 import type { MessageCounts } from '../../contract/counts.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
@@ -21,6 +19,7 @@ import { EndOfTurn } from './end-of-turn.ts';
 import type { HttpDoor } from './http.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
+import { Searching } from './searching.ts';
 import type { TrafficLog } from './traffic-log.ts';
 import type { UdpDoor } from './udp.ts';
 
@@ -61,7 +60,7 @@ export class Running {
   readonly #rows: PacedSignal;
   readonly #counts: PacedSignal;
   readonly #warnings: Warnings;
-  #matches: Matches;
+  readonly #searching: Searching;
   #template: string;
   /** When the effects that are performed came to be. */
   #actingAt: Millis = 0;
@@ -82,7 +81,13 @@ export class Running {
   constructor(parts: RunningParts) {
     this.#parts = parts;
     this.#template = parts.template;
-    this.#matches = new Matches(parts.grid.codec);
+    this.#searching = new Searching({
+      codec: parts.grid.codec,
+      store: parts.log.store,
+      now: () => (this.#now() - parts.startedAt) / 1000,
+      circuits: () => parts.grid.figures(this.#now()),
+      onProgress: (isLast) => (isLast ? parts.listeners.onRows(parts.log.store.count) : this.#rows.stir()),
+    });
     this.#rows = new PacedSignal(ROWS_PAUSE_MS, () => parts.listeners.onRows(parts.log.store.count));
     this.#counts = new PacedSignal(COUNTS_PAUSE_MS, () => this.#tellCounts());
     this.#warnings = new Warnings(parts.startedAt);
@@ -120,21 +125,22 @@ export class Running {
   }
 
   ask(question: Question): Answer {
-    const { grid, log, ready } = this.#parts;
-    const { store } = log;
+    const { grid, ready } = this.#parts;
     switch (question.ask) {
       case 'grid': {
         const { loginUri } = ready;
-        return { answer: 'grid', grid: { loginUri, regions: grid.regions(), circuits: grid.figures(this.#now()) } };
+        const circuits = grid.figures(this.#now());
+        this.#searching.learn(circuits);
+        return { answer: 'grid', grid: { loginUri, regions: grid.regions(), circuits } };
       }
       case 'template':
         return { answer: 'template', text: this.#template };
       case 'clear':
         this.#parts.tally.clear();
         this.#counts.stir();
-        return answerRows(store, question, this.#matches);
+        return this.#searching.answer(question);
       default:
-        return answerRows(store, question, this.#matches);
+        return this.#searching.answer(question);
     }
   }
 
@@ -143,7 +149,7 @@ export class Running {
     const template = templateInForce(text);
     this.#template = text;
     this.#parts.grid.useTemplate(template);
-    this.#matches = new Matches(this.#parts.grid.codec);
+    this.#searching.useCodec(this.#parts.grid.codec);
     this.#parts.tally.useNames(this.#parts.grid.codec);
     this.#counts.stir();
     this.warnOf(template);
@@ -188,6 +194,7 @@ export class Running {
     this.#act((now) => this.#parts.grid.closeDown(now));
     await this.#quiet();
     this.#isOver = true;
+    this.#searching.stop();
     this.#alarm.clear();
     this.#countWarnings(Number.POSITIVE_INFINITY);
     await Promise.all([this.#parts.http.close(), ...this.#parts.udp.map((door) => door.close())]);
