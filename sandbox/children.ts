@@ -5,28 +5,40 @@ import type { Delivery } from './delivery.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
+import type { Travel } from './travel/travel.ts';
 import type { World } from './world/world.ts';
 
 /** [child.circuit.2] Said on every circuit of a session; what they ask for is done where the agent stands. */
-const ON_ALL_CIRCUITS: ReadonlySet<string> = new Set(['AgentPause', 'AgentResume', 'RegionHandshakeReply']);
-const CLOSING: ReadonlySet<string> = new Set(['CloseCircuit', 'AgentQuitCopy']);
+const ON_ALL_CIRCUITS: ReadonlySet<string> = new Set(['AgentPause', 'AgentResume']);
 
 export interface ChildParts {
   readonly circuits: Circuits;
   readonly delivery: Delivery;
+  readonly travel: Travel;
   readonly world: World;
 }
 
 /** [child.circuit.1] Whoever opens the circuit, or says so again, is told the region's facts. */
 export function hearChild(parts: ChildParts, connection: Connection, message: Message, turn: Turn): Fate {
-  const { circuits, delivery, world } = parts;
+  const { circuits, delivery, travel, world } = parts;
   if (message.name === 'UseCircuitCode') {
+    if (travel.isDestination(connection)) return 'handled';
     for (const fact of world.facts(connection.session.id, connection.door)) delivery.tell(connection, fact, turn);
     return 'handled';
   }
-  if (CLOSING.has(message.name)) {
+  if (message.name === 'RegionHandshakeReply') {
+    delivery.perform(world.look(connection.session.id, connection.door, turn.now), turn);
+    return 'handled';
+  }
+  if (isClosing(connection, message)) {
     circuits.end(connection, 'the viewer closed its circuit', turn);
     return 'handled';
   }
   return ON_ALL_CIRCUITS.has(message.name) ? 'handled' : 'unanswered';
+}
+
+/** [child.circuit.2] AgentQuitCopy names the circuit; its other ids were looked at before. */
+function isClosing({ session }: Connection, message: Message): boolean {
+  if (message.name !== 'AgentQuitCopy') return message.name === 'CloseCircuit';
+  return message.u32('FuseBlock', 'ViewerCircuitCode') === session.circuitCode;
 }

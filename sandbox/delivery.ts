@@ -7,7 +7,7 @@ import type { Outgoing } from './circuit/effects.ts';
 import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
-import { rootConnection } from './doors/presence.ts';
+import { connectionAt } from './doors/presence.ts';
 import { fitting } from './fitting.ts';
 import { fullName } from './person.ts';
 import { saidBody } from './saying.ts';
@@ -34,6 +34,8 @@ export interface DeliveryParts {
   codec(): Codec;
   /** An agent stands in its region. */
   arrived(session: Session, turn: Turn): void;
+  /** An agent wants to go to another region, or does not any more. */
+  depart(say: Extract<Say, { readonly kind: 'depart' | 'stay' }>, turn: Turn): void;
 }
 
 type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable' | 'states'>;
@@ -91,11 +93,14 @@ export class Delivery {
         return;
       case 'event':
         tell(turn, say.event);
+        return;
+      default:
+        this.#parts.depart(say, turn);
     }
   }
 
   #say(say: Say & { kind: 'say' }, turn: Turn): void {
-    const connection = this.#connectionOf(say.to);
+    const connection = this.#connectionOf(say.to, say.region);
     const message = this.#parts.codec().byName(say.message);
     if (connection === undefined || connection.goodbye !== undefined || message === undefined) return;
     this.send(connection, { ...say, blocks: fitting(message, say.blocks) }, turn);
@@ -128,8 +133,9 @@ export class Delivery {
     }
   }
 
-  #connectionOf(agentId: string): Connection | undefined {
+  /** With that region, or with the one in which the agent stands. */
+  #connectionOf(agentId: string, region?: number): Connection | undefined {
     const session = this.#parts.sessions.byAgent(agentId);
-    return session === undefined ? undefined : rootConnection(session);
+    return session === undefined ? undefined : connectionAt(session, region ?? session.region);
   }
 }

@@ -21,6 +21,8 @@ export interface DepartureParts {
   readonly world: World;
   /** The template in force, compiled. */
   codec(): Codec;
+  /** Its journey is over, if it was on one. */
+  travelEnds(session: Session): void;
 }
 
 export class Departures {
@@ -49,12 +51,13 @@ export class Departures {
 
   /** The session is over: its capabilities and its code are gone, and so is its avatar. */
   end(session: Session, reason: string, turn: Turn): void {
-    const { clerk, delivery, neighbourhood, sessions, whereabouts, world } = this.#parts;
+    const { clerk, delivery, neighbourhood, sessions, travelEnds, whereabouts, world } = this.#parts;
     if (!sessions.has(session)) return;
     const place = world.whereabout(session.id);
     if (place !== undefined) whereabouts.remember('last', session.id, place);
     sessions.remove(session, turn.now);
     for (const presence of session.presences.values()) clerk.close(presence, turn);
+    travelEnds(session);
     neighbourhood.left(session, turn);
     delivery.perform(world.leave(session.id, reason, turn.now), turn);
   }

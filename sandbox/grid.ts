@@ -8,13 +8,13 @@ import type { Template } from '../protocol/template/model.ts';
 import { NULL_UUID } from '../protocol/uuid.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
+import { circuitNews } from './circuit-news.ts';
 import { counting } from './counting.ts';
 import { Delivery } from './delivery.ts';
 import { Departures } from './departures.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
-import { disconnect, isChild, rootConnection } from './doors/presence.ts';
 import type { Call, CallId, Effect } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
@@ -24,10 +24,13 @@ import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
 import { type Order, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
-import { Sessions } from './sessions.ts';
+import { type Session, Sessions } from './sessions.ts';
+import { type Destination, hostOf } from './travel/events.ts';
+import { Travel } from './travel/travel.ts';
 import { uuidOfHex } from './trust/end-point.ts';
 import { Neighbourhood } from './trust/neighbourhood.ts';
 import type { Address, Millis } from './words.ts';
+import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
 
 const GRID_NAME = 'Sandbox';
@@ -54,6 +57,7 @@ export class SandboxGrid implements Grid {
   readonly #faults: Faults;
   readonly #neighbourhood: Neighbourhood;
   readonly #reception: Reception;
+  readonly #travel: Travel;
   readonly #world: World;
   readonly #whereabouts = new Whereabouts((agentId) => this.#world.whereabout(agentId));
   #codec: Codec;
@@ -79,15 +83,29 @@ export class SandboxGrid implements Grid {
       ...{ settings: circuits, sessions: this.#sessions, codec: () => this.#codec, nextCircuit: this.#nextCircuit },
       join: (session, door) => this.#sessions.join(session, newPresence(door, options)),
       part: (presence, reason, turn) => this.#departures.part(presence, reason, turn),
+      told: (session, door) => this.#travel.told(session, door),
+      expect: (session, door, arrival) => this.#travel.expect(session, door, arrival),
+      handedOver: (session, door) => this.#travel.handedOver(session, door),
+      region: (door) => this.#regionAt(door),
     });
     const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };
     this.#delivery = new Delivery({
       ...{ ...parts, codec: () => this.#codec },
       arrived: (session, turn) => this.#neighbourhood.arrived(session, turn),
+      depart: (say, turn) => {
+        if (say.kind === 'depart') this.#travel.begin(say, turn);
+        else this.#travel.cancel(say.agent, turn);
+      },
     });
     this.#departures = new Departures({
       ...{ ...parts, codec: () => this.#codec, delivery: this.#delivery },
       ...{ neighbourhood: this.#neighbourhood, whereabouts: this.#whereabouts, world: this.#world },
+      travelEnds: (session) => this.#travel.left(session),
+    });
+    this.#travel = new Travel({
+      ...{ ...parts, delivery: this.#delivery, departures: this.#departures },
+      ...{ neighbourhood: this.#neighbourhood, world: this.#world },
+      destination: (session, door) => this.#destination(session, door),
     });
     this.#faults = new Faults({
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
@@ -128,6 +146,7 @@ export class SandboxGrid implements Grid {
   wake(now: Millis): readonly Effect[] {
     const effects = this.#turn(now, (turn) => {
       this.#neighbourhood.wake(turn);
+      this.#travel.wake(turn);
       this.#circuits.wake(turn);
       this.#clerk.wake(turn);
       for (const session of this.#sessions.unused(now)) {
@@ -140,8 +159,9 @@ export class SandboxGrid implements Grid {
   }
 
   get deadline(): Millis {
-    const [circuits, neighbours] = [this.#circuits.deadline, this.#neighbourhood.deadline];
-    return Math.min(circuits, neighbours, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
+    const regions = Math.min(this.#neighbourhood.deadline, this.#travel.deadline);
+    const { deadline: circuits } = this.#circuits;
+    return Math.min(circuits, regions, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */
@@ -204,7 +224,7 @@ export class SandboxGrid implements Grid {
 
   get #parts() {
     const parts = { circuits: this.#circuits, delivery: this.#delivery, departures: this.#departures };
-    return { ...parts, sessions: this.#sessions, world: this.#world };
+    return { ...parts, sessions: this.#sessions, travel: this.#travel, world: this.#world };
   }
 
   #obey(order: Order, now: Millis): readonly Effect[] | Refusal {
@@ -228,22 +248,22 @@ export class SandboxGrid implements Grid {
       regionName: (door: number) => this.#options.regions[door]?.name ?? '',
       nextCircuit: this.#nextCircuit,
       newEndPoint: () => uuidOfHex(this.#options.secret()),
-      opened: (connection: Connection, turn: Turn) => {
-        const { id } = connection.session;
-        if (!isChild(connection)) this.#delivery.perform(this.#world.handshake(id, turn.now), turn);
-      },
+      ...circuitNews(() => this.#parts),
       heard: (connection: Connection, packet: Packet, turn: Turn) =>
         hear(this.#parts, this.#codec, { connection, packet }, turn),
-      blocked: (connection: Connection, isBlocked: boolean, turn: Turn) => {
-        const { id } = connection.session;
-        if (!isChild(connection)) this.#delivery.perform(this.#world.block(id, isBlocked, turn.now), turn);
-      },
-      closed: (connection: Connection, reason: string, turn: Turn) => {
-        const { session } = connection;
-        if (isChild(connection)) disconnect(connection);
-        else if (rootConnection(session) === connection) this.#departures.end(session, reason, turn);
-      },
     };
+  }
+
+  #regionAt(door: number): Region {
+    const region = this.#world.regions[door];
+    if (region === undefined) throw new Error(`There is no region ${door}.`);
+    return region;
+  }
+
+  /** [doors.address.1] A region is found at the address under which its viewer logged in. */
+  #destination({ base }: Session, door: number): Destination {
+    const host = this.#options.host ?? hostOf(base);
+    return { place: this.#regionAt(door), address: { host, port: this.#options.regions[door]?.port ?? 0 } };
   }
 
   /** [session.again.1] Somebody who logs in while an earlier session of the same agent lives takes its place. */

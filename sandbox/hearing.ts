@@ -9,11 +9,15 @@ import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
 import { childrenOf, isChild } from './doors/presence.ts';
+import type { Travel } from './travel/travel.ts';
 import type { World } from './world/world.ts';
+
+const ARRIVAL = 'CompleteAgentMovement';
 
 export interface HearingParts {
   readonly circuits: Circuits;
   readonly delivery: Delivery;
+  readonly travel: Travel;
   readonly world: World;
 }
 
@@ -22,7 +26,9 @@ export function hear(parts: HearingParts, codec: Codec, { connection, packet }: 
   const decoded = codec.decode(packet.body);
   if ('unknown' in decoded) return 'unknown';
   const message = new Message(decoded);
-  return isChild(connection) ? hearChild(parts, connection, message, turn) : hearRoot(parts, connection, message, turn);
+  // [travel.arrive.1] A child that says this where it is expected is the root from now on.
+  const isRoot = !isChild(connection) || (message.name === ARRIVAL && parts.travel.arrive(connection, turn));
+  return isRoot ? hearRoot(parts, connection, message, turn) : hearChild(parts, connection, message, turn);
 }
 
 export interface Spoken {

@@ -3,7 +3,7 @@
 import type { OpeningRefusal, StrangerFigures } from '../../contract/figures.ts';
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import type { Message } from '../../protocol/packet/message.ts';
-import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
+import type { Packet } from '../../protocol/packet/packet.ts';
 import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
 import { Deadlines } from '../deadlines.ts';
@@ -11,14 +11,15 @@ import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
 import { addressText, type Millis } from '../words.ts';
-import { type Connection, deadlineOf, figuresOf, type Goodbye, isLeaving, newConnection } from './connection.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
 import { newCircuit } from './new-circuit.ts';
-import { isOpening, judgeOpening, type Opening } from './opening.ts';
+import { isOpening, type Opening } from './opening.ts';
+import { judgeHere } from './opening-here.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
-import { connect, connectionAt, isExpectedAt } from './presence.ts';
+import { connect, connectionAt, isOwnAt } from './presence.ts';
 import { Strangers } from './strangers.ts';
 import { StrangersTally } from './strangers-tally.ts';
 import { takeThrottleWish } from './throttle-wish.ts';
@@ -163,7 +164,7 @@ export class Circuits {
     const connection = this.at(origin);
     const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, origin.door, connection) : undefined;
     if (asked !== undefined && 'refused' in asked) return this.#refuse(origin, asked.refused, turn);
-    if (asked !== undefined && asked.session !== connection?.session) {
+    if (asked !== undefined && !isOwnAt(asked.session, connection)) {
       if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor(asked.session, origin, connection, turn);
       return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
@@ -184,14 +185,8 @@ export class Circuits {
     return { circuit: 0, fate: 'offCircuit' };
   }
 
-  /** A login that says goodbye opens nothing elsewhere any more. */
   #judge(bytes: Uint8Array, door: number, here: Connection | undefined): Opening | undefined {
-    const packet = readPacket(bytes);
-    if ('malformed' in packet) return undefined;
-    const asked = judgeOpening(packet, this.#owner.codec, this.#sessions);
-    if ('session' in asked && !isExpectedAt(asked.session, door)) return { refused: 'otherRegion' };
-    const isOver = 'session' in asked && asked.session !== here?.session && isLeaving(asked.session);
-    return isOver ? { refused: 'unknownCode' } : asked;
+    return judgeHere(bytes, { door, here }, this.#owner.codec, this.#sessions);
   }
 
   #takeStranger(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
@@ -271,6 +266,7 @@ export class Circuits {
         return;
       }
       case 'acked':
+        this.#owner.acked(connection, effect.name);
         if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);
         return;
       case 'failed':

@@ -37,6 +37,8 @@ export interface CircuitsOwner {
   heard(connection: Connection, packet: Packet, turn: Turn): Fate;
   /** Pings are not answered any more, or are again. */
   blocked(connection: Connection, isBlocked: boolean, turn: Turn): void;
+  /** A reliable message of ours was acked. */
+  acked(connection: Connection, name: string): void;
   /** The circuit is gone. */
   closed(connection: Connection, reason: string, turn: Turn): void;
 }

@@ -12,6 +12,11 @@ export function connectionAt(session: Session, door: number): Connection | undef
   return session.presences.get(door)?.connection;
 }
 
+/** Whether a circuit is the session's own, and not one that it had before the region forgot it. */
+export function isOwnAt(session: Session, connection: Connection | undefined): boolean {
+  return connection !== undefined && connectionAt(session, connection.door) === connection;
+}
+
 /** Its circuit behind a door from now on; undefined = it has none there. */
 export function connect(session: Session, door: number, connection: Connection | undefined): void {
   const presence = session.presences.get(door);

@@ -1,15 +1,18 @@
 // What regions tell their neighbours of agents: who may come, who is still there, who is gone. It travels over the
 // circuits between them; where those are not trusted in time it is passed on inside the grid, so that nobody waits.
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
-import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
 import { type Origin, type Turn, tell } from '../doors/owner.ts';
 import { fullName } from '../person.ts';
 import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
+import type { Arrival } from '../world/agent.ts';
+import type { Region } from '../world/region.ts';
+import { aliveWord, announcedBy, blocksOf, type Errand, handedOverBy } from './errands.ts';
 import type { Border } from './link.ts';
 import { Links, type LinksOptions } from './links.ts';
+import { Visits } from './visits.ts';
 
 /** [child.announce.2] So long a neighbour may take to acknowledge; then it is told inside the grid. */
 export const ANNOUNCE_MS: Millis = 2000;
@@ -20,30 +23,31 @@ export const ALIVE_MS: Millis = 20_000;
 /** [child.alive.1] Three such words in vain, and its neighbour forgets the agent. */
 export const FORGET_MS: Millis = 3 * ALIVE_MS;
 
+/** Why a region forgets an agent that has gone on. */
+const OUT_OF_VIEW = 'the agent stands too far away';
+
 export interface NeighbourhoodOptions extends Omit<LinksOptions, 'heard' | 'acked'> {
   readonly sessions: Sessions;
   /** A region gets to know a session. */
   join(session: Session, door: number): void;
   /** A region in which a session does not stand forgets it. */
   part(presence: Presence, reason: string, turn: Turn): void;
+  /** A region next door knows the session: its viewer may look in. */
+  told(session: Session, door: number): void;
+  /** A region was told how an agent will come out in it. */
+  expect(session: Session, door: number, arrival: Arrival): void;
+  /** That region has acknowledged it: the agent may go. */
+  handedOver(session: Session, door: number): void;
+  /** The region behind a door, as the world has it. */
+  region(door: number): Region;
 }
-
-type Word = 'AddCircuitCode' | 'KillChildAgents';
 
 /** Something that a neighbour has not acknowledged yet. */
 interface Pending {
-  readonly word: Word;
+  readonly errand: Errand;
   readonly border: Border;
-  readonly session: Session;
   readonly sequence: number;
   readonly until: Millis;
-}
-
-/** An agent whose code a region knows although it stands next door. */
-interface Visit {
-  readonly door: number;
-  readonly session: Session;
-  aliveAt: Millis;
 }
 
 export class Neighbourhood {
@@ -51,7 +55,7 @@ export class Neighbourhood {
   readonly #links: Links;
   /** Those who stand in a region that has told its neighbours. */
   readonly #announced = new Set<Session>();
-  readonly #visits = new Map<string, Visit>();
+  readonly #visits = new Visits();
   /** The first that was said stands first. */
   #pending: readonly Pending[] = [];
   #nextRound: Millis = Number.POSITIVE_INFINITY;
@@ -88,55 +92,114 @@ export class Neighbourhood {
     this.#links.wake(turn);
     const late = this.#pending.filter(({ until }) => until <= turn.now);
     this.#pending = this.#pending.filter(({ until }) => until > turn.now);
-    for (const { border, session, word } of late) this.#passOn(word, border, session, turn);
+    for (const { border, errand } of late) this.#passOn(errand, border, turn);
     if (this.#nextRound <= turn.now) this.#round(turn);
   }
 
   /** [child.announce.1] An agent stands in its region: the neighbours are told its code, so that its viewer may look in. */
   arrived(session: Session, turn: Turn): void {
+    this.#visits.delete(session.region, session);
     this.#links.seek(session.region, turn.now);
     this.#links.wake(turn);
     const borders = this.#links.bordersOf(session.region);
     if (borders.length === 0) return;
     this.#announced.add(session);
     this.#nextRound = Math.min(this.#nextRound, turn.now + ALIVE_MS);
-    for (const border of borders) this.#tell('AddCircuitCode', border, session, turn);
+    for (const border of borders) {
+      if (session.presences.has(border.peerDoor)) this.#expect(border.peerDoor, session, turn.now);
+      this.#tell({ word: 'AddCircuitCode', session }, border, turn);
+    }
   }
 
   /** [child.leave.1] The session is over: its circuits in the neighbours end. */
   left(session: Session, turn: Turn): void {
+    this.#pending = this.#pending.filter(({ errand }) => errand.session !== session);
+    for (const presence of this.#farAway(session)) this.#options.part(presence, 'the session is over', turn);
     if (!this.#announced.delete(session)) return;
-    this.#pending = this.#pending.filter((one) => one.session !== session);
-    for (const border of this.#links.bordersOf(session.region)) this.#tell('KillChildAgents', border, session, turn);
+    this.#withdraw(session, session.region, turn);
     if (this.#announced.size === 0) this.#nextRound = Math.min(this.#nextRound, turn.now + REST_MS);
+  }
+
+  /** [travel.hand.1] An agent will go to another region, which is told how it comes out there. Without a border: inside the grid. */
+  handOver(session: Session, to: number, arrival: Arrival, turn: Turn): void {
+    const border = this.#links.bordersOf(session.region).find(({ peerDoor }) => peerDoor === to);
+    const errand: Errand = { word: 'ChildAgentUpdate', session, arrival };
+    if (border === undefined) {
+      if (!session.presences.has(to)) this.#options.join(session, to);
+      this.#do(errand, to, turn);
+      return;
+    }
+    if (!session.presences.has(to)) this.#tell({ word: 'AddCircuitCode', session }, border, turn);
+    this.#tell(errand, border, turn);
+  }
+
+  /** [travel.after.2] The agent has left a region for good: what is no neighbour of where it stands now loses sight of it. */
+  tidy(session: Session, former: number, turn: Turn): void {
+    if (former !== session.region) this.#withdraw(session, former, turn);
+    const presence = session.presences.get(former);
+    if (presence !== undefined && !this.#isWanted(session, former)) this.#options.part(presence, OUT_OF_VIEW, turn);
   }
 
   /** [trust.close.1] The regions take leave of each other. Who is told something from now on is told inside the grid. */
   close(turn: Turn): void {
     this.#links.close(turn);
-    for (const { border, session, word } of this.#pending) this.#take(word, border.peerDoor, session, turn);
-    for (const { door, session } of this.#visits.values()) this.#forget(door, session, 'the region closed', turn);
+    for (const { border, errand } of this.#pending) this.#do(errand, border.peerDoor, turn);
+    for (const { door, session } of this.#visits.all) this.#forget(door, session, 'the region closed', turn);
     this.#pending = [];
     this.#nextRound = Number.POSITIVE_INFINITY;
   }
 
-  #tell(word: Word, border: Border, session: Session, turn: Turn): void {
-    const said = { name: word, blocks: blocksOf(word, session), reliable: true };
+  /** The neighbours of a region forget a session, unless they are neighbours of where it stands. */
+  #withdraw(session: Session, door: number, turn: Turn): void {
+    for (const border of this.#links.bordersOf(door)) {
+      if (!this.#isWanted(session, border.peerDoor)) this.#tell({ word: 'KillChildAgents', session }, border, turn);
+    }
+  }
+
+  /** Whether the region has a reason to know the session. */
+  #isWanted(session: Session, door: number): boolean {
+    if (!this.#options.sessions.has(session)) return false;
+    return door === session.region || this.#links.bordersOf(session.region).some(({ peerDoor }) => peerDoor === door);
+  }
+
+  /** Presences in regions that no neighbour speaks for. */
+  #farAway(session: Session): readonly Presence[] {
+    return [...session.presences.values()].filter(
+      ({ door }) => door !== session.region && this.#visits.find(door, session.id) === undefined,
+    );
+  }
+
+  #tell(errand: Errand, border: Border, turn: Turn): void {
+    const said = { name: errand.word, blocks: blocksOf(errand, this.#options.region(border.peerDoor)), reliable: true };
     const sequence = this.#links.send(border, said, turn);
-    if (sequence === undefined) this.#take(word, border.peerDoor, session, turn);
-    else this.#pending = [...this.#pending, { word, border, session, sequence, until: turn.now + ANNOUNCE_MS }];
+    if (sequence === undefined) this.#do(errand, border.peerDoor, turn);
+    else this.#pending = [...this.#pending, { border, errand, sequence, until: turn.now + ANNOUNCE_MS }];
   }
 
   #acked(border: Border, sequence: number): void {
-    this.#pending = this.#pending.filter((one) => one.border !== border || one.sequence !== sequence);
+    const acked = this.#pending.filter((one) => one.border === border && one.sequence === sequence);
+    this.#pending = this.#pending.filter((one) => !acked.includes(one));
+    for (const { errand } of acked) this.#settled(errand, border.peerDoor);
   }
 
   /** [child.announce.2] */
-  #passOn(word: Word, border: Border, session: Session, turn: Turn): void {
+  #passOn(errand: Errand, border: Border, turn: Turn): void {
     const { peerRegion, region } = border;
-    const message = `${peerRegion} was told of ${fullName(session)} inside the grid: it did not acknowledge ${word} of ${region}.`;
+    const message = `${peerRegion} was told of ${fullName(errand.session)} inside the grid: it did not acknowledge ${errand.word} of ${region}.`;
     tell(turn, { event: 'warning', message });
-    this.#take(word, border.peerDoor, session, turn);
+    this.#do(errand, border.peerDoor, turn);
+  }
+
+  /** Inside the grid: it is said, done and known to be done. */
+  #do(errand: Errand, door: number, turn: Turn): void {
+    this.#take(errand, door, turn);
+    this.#settled(errand, door);
+  }
+
+  #settled({ session, word }: Errand, door: number): void {
+    if (!this.#options.sessions.has(session)) return;
+    if (word === 'AddCircuitCode') this.#options.told(session, door);
+    if (word === 'ChildAgentUpdate') this.#options.handedOver(session, door);
   }
 
   #hear({ door }: Border, packet: Packet, turn: Turn): Fate {
@@ -146,20 +209,22 @@ export class Neighbourhood {
     const message = new Message(decoded);
     switch (message.name) {
       case 'AddCircuitCode': {
-        const session = this.#options.sessions.byCode(message.u32('CircuitCode', 'Code'));
-        const isHis =
-          session?.id === message.uuid('CircuitCode', 'AgentID') &&
-          session.sessionId === message.uuid('CircuitCode', 'SessionID');
-        if (session !== undefined && isHis) this.#take('AddCircuitCode', door, session, turn);
+        const session = announcedBy(message, this.#options.sessions);
+        if (session !== undefined) this.#take({ word: 'AddCircuitCode', session }, door, turn);
         return 'handled';
       }
+      case 'ChildAgentUpdate': {
+        const errand = handedOverBy(message, this.#options.sessions);
+        if (errand !== undefined) this.#take(errand, door, turn);
+        return errand === undefined ? 'unanswered' : 'handled';
+      }
       case 'KillChildAgents': {
-        const visit = this.#visits.get(visitKey(door, message.uuid('IDBlock', 'AgentID')));
-        if (visit !== undefined) this.#take('KillChildAgents', door, visit.session, turn);
+        const visit = this.#visits.find(door, message.uuid('IDBlock', 'AgentID'));
+        if (visit !== undefined) this.#take({ word: 'KillChildAgents', session: visit.session }, door, turn);
         return 'handled';
       }
       case 'ChildAgentAlive': {
-        const visit = this.#visits.get(visitKey(door, message.uuid('AgentData', 'AgentID')));
+        const visit = this.#visits.find(door, message.uuid('AgentData', 'AgentID'));
         if (visit?.session.sessionId === message.uuid('AgentData', 'SessionID')) visit.aliveAt = turn.now;
         return 'handled';
       }
@@ -168,23 +233,32 @@ export class Neighbourhood {
     }
   }
 
-  /** What a word does in the region that it is said to. A session that lives is not ended by a word about an earlier one. */
-  #take(word: Word, door: number, session: Session, turn: Turn): void {
+  /** What a word does in the region that it is said to. A session that is wanted there is not ended by a word that came late. */
+  #take(errand: Errand, door: number, turn: Turn): void {
+    const { session } = errand;
     const lives = this.#options.sessions.has(session);
-    if (word === 'AddCircuitCode' && lives) this.#expect(door, session, turn.now);
-    if (word === 'KillChildAgents' && !lives) this.#forget(door, session, 'the session is over', turn);
+    switch (errand.word) {
+      case 'AddCircuitCode':
+        if (lives) this.#expect(door, session, turn.now);
+        return;
+      case 'ChildAgentUpdate':
+        if (lives) this.#options.expect(session, door, errand.arrival);
+        return;
+      case 'KillChildAgents':
+        if (!this.#isWanted(session, door)) {
+          this.#forget(door, session, lives ? OUT_OF_VIEW : 'the session is over', turn);
+        }
+    }
   }
 
   #expect(door: number, session: Session, now: Millis): void {
-    if (session.presences.has(door)) return;
-    this.#options.join(session, door);
-    this.#visits.set(visitKey(door, session.id), { door, session, aliveAt: now });
+    if (door === session.region) return;
+    if (!session.presences.has(door)) this.#options.join(session, door);
+    this.#visits.add({ door, session, aliveAt: now });
   }
 
   #forget(door: number, session: Session, reason: string, turn: Turn): void {
-    const key = visitKey(door, session.id);
-    if (this.#visits.get(key)?.session !== session) return;
-    this.#visits.delete(key);
+    if (!this.#visits.delete(door, session)) return;
     const presence = session.presences.get(door);
     if (presence !== undefined) this.#options.part(presence, reason, turn);
   }
@@ -194,7 +268,7 @@ export class Neighbourhood {
     for (const session of this.#announced) {
       for (const border of this.#links.bordersOf(session.region)) this.#links.send(border, aliveWord(session), turn);
     }
-    for (const { aliveAt, door, session } of this.#visits.values()) {
+    for (const { aliveAt, door, session } of this.#visits.all) {
       if (aliveAt + FORGET_MS <= turn.now) this.#forget(door, session, 'its region says nothing of it any more', turn);
     }
     this.#nextRound = turn.now + (this.#announced.size > 0 ? ALIVE_MS : REST_MS);
@@ -202,16 +276,4 @@ export class Neighbourhood {
     this.#nextRound = Number.POSITIVE_INFINITY;
     this.#links.rest('nobody is here', turn);
   }
-}
-
-const visitKey = (door: number, agentId: string): string => `${door} ${agentId}`;
-
-function blocksOf(word: Word, { circuitCode, id, sessionId }: Session): LooseMessage {
-  if (word === 'KillChildAgents') return { IDBlock: { AgentID: id } };
-  return { CircuitCode: { Code: circuitCode, SessionID: sessionId, AgentID: id } };
-}
-
-function aliveWord({ circuitCode, id, sessionId }: Session) {
-  const AgentData = { ViewerCircuitCode: circuitCode, AgentID: id, SessionID: sessionId };
-  return { name: 'ChildAgentAlive', blocks: { AgentData }, reliable: false };
 }

@@ -4,7 +4,7 @@ import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
 import { type Body, standingAt } from './motion.ts';
 import type { Region } from './region.ts';
-import { facing, type Vector } from './vector.ts';
+import { facing, type Quaternion, type Vector } from './vector.ts';
 
 /** What a login hands over. */
 export interface NewAgent extends Person {
@@ -33,13 +33,18 @@ export interface Wearable {
  */
 export type Presence = 'expected' | 'standing' | 'leaving';
 
-export interface Agent extends Omit<NewAgent, 'position' | 'lookAt'> {
-  readonly place: Region;
-  /** Unique in the whole world, so in each region; never 0. */
-  readonly localId: number;
+export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt'> {
+  /** Where it stands, or will: index of the region, and the region. */
+  region: number;
+  place: Region;
+  /** Unique in the whole world, so in each region; never 0, and another one after each change of region. */
+  localId: number;
   readonly wearables: readonly Wearable[];
 
   presence: Presence;
+  /** Whether it is on its way to another region. `crossing`: it waits at the border. */
+  travel: 'none' | 'teleport' | 'crossing';
+  home: Home;
   /** It has answered RegionHandshake: from now on it is told what happens. */
   isWatching: boolean;
   pause: Pause;
@@ -73,6 +78,23 @@ export interface Pause {
   readonly late: number;
 }
 
+/** [travel.home.1] Where one goes without a landmark. */
+export interface Home {
+  /** Index of the region. */
+  readonly region: number;
+  /** Metres. */
+  readonly position: Vector;
+  readonly lookAt: Vector;
+}
+
+/** How an avatar comes out in another region, in the coordinates of that region; metres. */
+export interface Arrival {
+  readonly position: Vector;
+  readonly velocity: Vector;
+  readonly rotation: Quaternion;
+  readonly controls: Controls;
+}
+
 const MIDDLE: Vector = [128, 128, 0];
 const EASTWARDS: Vector = [1, 0, 0];
 
@@ -93,6 +115,8 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     localId: berth.localId,
     wearables: berth.wearables,
     presence: 'expected',
+    travel: 'none',
+    home: { region, position: MIDDLE, lookAt: EASTWARDS },
     isWatching: false,
     pause: { isPaused: false, serial: undefined, late: 0 },
     isBlocked: false,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AT_REST, CONTROL, type Controls } from './controls.ts';
-import { type Body, HALF_HEIGHT, isRestless, move, obey, standingAt } from './motion.ts';
+import { type Body, closedLand, HALF_HEIGHT, isRestless, move, obey, standingAt } from './motion.ts';
 import { heightOf } from './terrain/height.ts';
 import { facing, lengthOf, type Vector } from './vector.ts';
 
@@ -15,7 +15,7 @@ const with_ = (flags: number, alwaysRun = false): Controls => ({ flags, alwaysRu
 /** The body after `seconds` under controls that it obeys at once. */
 function after(seconds: number, body: Body, controls: Controls): Body {
   let moved = obey(body, controls);
-  for (let tick = 0; tick < Math.round(seconds / TICK); tick++) moved = move(moved, controls, ground, TICK);
+  for (let tick = 0; tick < Math.round(seconds / TICK); tick++) moved = move(moved, controls, closedLand(ground), TICK);
   return moved;
 }
 
@@ -66,7 +66,7 @@ for (const [title, flags, look, way] of ways) {
 test('[move.walk.1] the body follows the land and its velocity tells the slope', () => {
   const slope = (x: number) => x / 4;
   const walking = with_(atPlus | fastAt);
-  const moved = move(standingAt([100, 100, 0], facing([1, 0, 0]), slope), walking, slope, 1);
+  const moved = move(standingAt([100, 100, 0], facing([1, 0, 0]), slope), walking, closedLand(slope), 1);
   near([moved.position[2]], [moved.position[0] / 4 + HALF_HEIGHT]);
   near([moved.velocity[2]], [moved.velocity[0] / 4]);
 });
@@ -74,7 +74,7 @@ test('[move.walk.1] the body follows the land and its velocity tells the slope',
 test('[move.stance.1] without wishes the body stops with the next step', () => {
   const walking = after(1, east, with_(atPlus));
   assert.ok(isRestless(walking, AT_REST));
-  const stopped = move(walking, AT_REST, ground, TICK);
+  const stopped = move(walking, AT_REST, closedLand(ground), TICK);
   assert.deepEqual(stopped.velocity, [0, 0, 0]);
   assert.ok(!isRestless(stopped, AT_REST));
 });

@@ -1,5 +1,6 @@
 // How a body moves: walking, running, flying, jumping, falling, sitting on the ground. No messages, no clock.
 // Metres, seconds; positions are the centre of the body in its region.
+import type { Arrival } from './agent.ts';
 import { axes, CONTROL, type Controls, has } from './controls.ts';
 import { type Height, REGION_SIZE } from './terrain/height.ts';
 import { direction, lengthOf, plus, type Quaternion, times, turned, upright, type Vector, ZERO } from './vector.ts';
@@ -31,10 +32,24 @@ const GRAVITY = 9.8;
 /** [move.ground.1] From the ground to the centre of a body of 1.9 m. */
 export const HALF_HEIGHT = 0.95;
 const CEILING = 4096;
-/** [move.border.1] Nearer to the edge nobody comes: viewers would guess the body into the next region. */
+/** [move.border.1] Nearer to a closed border nobody comes: viewers would guess the body into the next region. */
 const MARGIN = 0.5;
+/** Whoever comes out higher above the ground, and moves, falls; it would be a step otherwise. */
+const DROP = 0.5;
 /** How far ahead the slope of the land is felt. */
 const LOOK_AHEAD = 0.1;
+
+/** What a body moves over. */
+export interface Land {
+  readonly height: Height;
+  /** Whether it may leave the region to a place beyond its edge; metres in this region's coordinates. */
+  leadsTo(east: number, north: number): boolean;
+}
+
+/** A region that nobody leaves. */
+export function closedLand(height: Height): Land {
+  return { height, leadsTo: () => false };
+}
 
 /** A body that stands where it is put, as near as the region's border and ground allow. */
 export function standingAt(position: Vector, rotation: Quaternion, ground: Height): Body {
@@ -46,6 +61,28 @@ export function standingAt(position: Vector, rotation: Quaternion, ground: Heigh
     stance: 'standing',
     since: 0,
   };
+}
+
+/** [travel.arrive.2] A body that comes out elsewhere: flying on, falling on, or with its feet on the ground. */
+export function alighted(arrival: Arrival, ground: Height): Body {
+  const { controls, rotation, velocity } = arrival;
+  const standing = standingAt(arrival.position, rotation, ground);
+  const [east, north, floor] = standing.position;
+  const height = clamp(arrival.position[2], floor, CEILING);
+  const isFlying = has(controls, CONTROL.fly);
+  if (!isFlying && (height - floor < DROP || lengthOf(velocity) === 0)) return { ...standing, velocity };
+  return { ...standing, position: [east, north, height], velocity, stance: isFlying ? 'flying' : 'airborne' };
+}
+
+/** Whether it has left its region. */
+export function isOutside({ position: [x, y] }: Body): boolean {
+  return x < 0 || y < 0 || x >= REGION_SIZE || y >= REGION_SIZE;
+}
+
+/** [move.border.1] The body held at the edge of its region. */
+export function kept(body: Body): Body {
+  const [x, y, z] = body.position;
+  return { ...body, position: [inside(x), inside(y), z], velocity: ZERO };
 }
 
 /** [move.stance.1] What new controls change at once, without any time going by. */
@@ -71,30 +108,27 @@ export function isRestless(body: Body, controls: Controls): boolean {
 }
 
 /** The body after `seconds` under unchanged controls. */
-export function move(body: Body, controls: Controls, ground: Height, seconds: number): Body {
+export function move(body: Body, controls: Controls, land: Land, seconds: number): Body {
   const later = { ...body, since: body.since + seconds };
   switch (body.stance) {
     case 'sitting':
       return { ...later, velocity: ZERO };
     case 'standing':
-      return walk(later, controls, ground, seconds);
+      return walk(later, controls, land, seconds);
     case 'crouching-to-jump':
       return crouch(later);
     case 'airborne':
-      return fall(later, controls, ground, seconds);
+      return fall(later, controls, land, seconds);
     case 'flying':
-      return fly(later, controls, ground, seconds);
+      return fly(later, controls, land, seconds);
   }
 }
 
 /** [move.walk.1] On the ground: the body follows the land, and its velocity tells the slope. */
-function walk(body: Body, controls: Controls, ground: Height, seconds: number): Body {
-  const [vx, vy] = wish(body, controls);
-  const [x, y] = body.position;
-  const [east, velocityEast] = along(x, vx, seconds);
-  const [north, velocityNorth] = along(y, vy, seconds);
-  const ahead = floorAt(ground, east + velocityEast * LOOK_AHEAD, north + velocityNorth * LOOK_AHEAD);
-  const floor = floorAt(ground, east, north);
+function walk(body: Body, controls: Controls, land: Land, seconds: number): Body {
+  const { east, north, velocityEast, velocityNorth } = stride(body, wish(body, controls), land, seconds);
+  const ahead = floorAt(land.height, east + velocityEast * LOOK_AHEAD, north + velocityNorth * LOOK_AHEAD);
+  const floor = floorAt(land.height, east, north);
   return {
     ...body,
     position: [east, north, floor],
@@ -109,28 +143,25 @@ function crouch(body: Body): Body {
 }
 
 /** [move.fall.1] In the air: gravity, and as much steering as on the ground, until the feet touch it. */
-function fall(body: Body, controls: Controls, ground: Height, seconds: number): Body {
-  const [vx, vy] = wish(body, controls);
-  const [x, velocityEast] = along(body.position[0], vx, seconds);
-  const [y, velocityNorth] = along(body.position[1], vy, seconds);
+function fall(body: Body, controls: Controls, land: Land, seconds: number): Body {
+  const { east, north, velocityEast, velocityNorth } = stride(body, wish(body, controls), land, seconds);
   const rise = body.velocity[2];
   const z = body.position[2] + rise * seconds - (GRAVITY * seconds * seconds) / 2;
-  const floor = floorAt(ground, x, y);
+  const floor = floorAt(land.height, east, north);
   if (z > floor)
-    return { ...body, position: [x, y, z], velocity: [velocityEast, velocityNorth, rise - GRAVITY * seconds] };
-  const landed: Body = { ...body, position: [x, y, floor], velocity: ZERO, stance: 'standing', since: 0 };
-  return walk(landed, controls, ground, 0);
+    return { ...body, position: [east, north, z], velocity: [velocityEast, velocityNorth, rise - GRAVITY * seconds] };
+  const landed: Body = { ...body, position: [east, north, floor], velocity: ZERO, stance: 'standing', since: 0 };
+  return walk(landed, controls, land, 0);
 }
 
 /** [move.fly.1] Flying: straight to where the body points, between the ground and the ceiling. */
-function fly(body: Body, controls: Controls, ground: Height, seconds: number): Body {
+function fly(body: Body, controls: Controls, land: Land, seconds: number): Body {
   const [vx, vy, vz] = wish(body, controls);
-  const [x, velocityEast] = along(body.position[0], vx, seconds);
-  const [y, velocityNorth] = along(body.position[1], vy, seconds);
+  const { east, north, velocityEast, velocityNorth } = stride(body, [vx, vy, vz], land, seconds);
   const free = body.position[2] + vz * seconds;
-  const z = clamp(free, floorAt(ground, x, y), CEILING);
+  const z = clamp(free, floorAt(land.height, east, north), CEILING);
   const held = (z > free && vz < 0) || (z < free && vz > 0);
-  return { ...body, position: [x, y, z], velocity: [velocityEast, velocityNorth, held ? 0 : vz] };
+  return { ...body, position: [east, north, z], velocity: [velocityEast, velocityNorth, held ? 0 : vz] };
 }
 
 /** The velocity that the controls ask for. On the ground and in the air it has no upward part. */
@@ -150,12 +181,47 @@ function speed(controls: Controls, flying: boolean): number {
   return BASE_SPEED * pace * (hurried ? 1 : UNHURRIED) * (braked ? BRAKED : 1) * (flying ? FLYING : 1);
 }
 
-/** One coordinate and its velocity after `seconds`; at the border both stop. */
-function along(coordinate: number, velocity: number, seconds: number): readonly [number, number] {
-  const free = coordinate + velocity * seconds;
-  const kept = inside(free);
-  const pushing = (kept <= MARGIN && velocity < 0) || (kept >= REGION_SIZE - MARGIN && velocity > 0);
-  return [kept, pushing ? 0 : velocity];
+interface Stride {
+  readonly east: number;
+  readonly north: number;
+  readonly velocityEast: number;
+  readonly velocityNorth: number;
+}
+
+/** Along the ground for `seconds`: over an open border, and at a closed one as far as it allows. */
+function stride({ position }: Body, [vx, vy]: Vector, land: Land, seconds: number): Stride {
+  const [x, y] = [position[0] + vx * seconds, position[1] + vy * seconds];
+  const free: Stride = { east: x, north: y, velocityEast: vx, velocityNorth: vy };
+  if (isFree(free, land)) return free;
+  const along: Stride = { ...free, ...stopped('north', free) };
+  if (isFree(along, land)) return along;
+  const across: Stride = { ...free, ...stopped('east', free) };
+  return isFree(across, land) ? across : { ...along, ...stopped('east', along) };
+}
+
+/** Far enough from the edges, or near one that leads somewhere. */
+function isFree({ east, north }: Stride, land: Land): boolean {
+  if (inside(east) === east && inside(north) === north) return true;
+  return land.leadsTo(throughEdge(east), throughEdge(north));
+}
+
+/** A coordinate near the edge, moved beyond it. */
+function throughEdge(coordinate: number): number {
+  if (inside(coordinate) === coordinate) return coordinate;
+  return coordinate < MARGIN ? coordinate - MARGIN : coordinate + MARGIN;
+}
+
+/** [move.border.1] At a closed border one coordinate and its velocity stop. */
+function stopped(way: 'east' | 'north', { east, north, velocityEast, velocityNorth }: Stride): Partial<Stride> {
+  if (way === 'east') return { east: inside(east), velocityEast: left(east, velocityEast) };
+  return { north: inside(north), velocityNorth: left(north, velocityNorth) };
+}
+
+/** What is left of a velocity that pushes against the border. */
+function left(coordinate: number, velocity: number): number {
+  const keeps = inside(coordinate);
+  const isPushing = (keeps <= MARGIN && velocity < 0) || (keeps >= REGION_SIZE - MARGIN && velocity > 0);
+  return isPushing ? 0 : velocity;
 }
 
 function inside(coordinate: number): number {

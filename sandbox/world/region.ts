@@ -84,6 +84,11 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
   };
 }
 
+/** Whether two regions share an edge or a corner. */
+export function isNextTo(one: Region, other: Region): boolean {
+  return Math.abs(one.gridX - other.gridX) <= 1 && Math.abs(one.gridY - other.gridY) <= 1;
+}
+
 /** @param gridX, gridY grid units of 256 m */
 export function handleOf(gridX: number, gridY: number): bigint {
   return (BigInt(gridX * REGION_SIZE) << 32n) | BigInt(gridY * REGION_SIZE);

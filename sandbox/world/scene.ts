@@ -3,6 +3,7 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import type { Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
+import { Onlookers } from './onlookers.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';
@@ -22,6 +23,8 @@ export const REMEMBERED_NAMES = 10_000;
 
 export class Scene {
   readonly regions: readonly Region[];
+  /** Those who look into regions in which they do not stand. */
+  readonly onlookers = new Onlookers();
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
@@ -48,9 +51,8 @@ export class Scene {
   add(login: NewAgent): Agent {
     const place = this.regions[login.region];
     if (place === undefined) throw new Error(`There is no region ${login.region}.`);
-    this.#lastLocalId += 1;
     const wearables: readonly Wearable[] = login.wearables ?? bodyParts(this.#random);
-    const agent = expectedAgent(login, { place, localId: this.#lastLocalId, wearables, now: this.now });
+    const agent = expectedAgent(login, { place, localId: this.newLocalId(), wearables, now: this.now });
     this.#agents.set(agent.id, agent);
     this.#remember(agent);
     return agent;
@@ -58,6 +60,13 @@ export class Scene {
 
   remove(agent: Agent): void {
     this.#agents.delete(agent.id);
+    this.onlookers.removeAgent(agent);
+  }
+
+  /** [object.avatar.2] Never 0, and never one that was given before. */
+  newLocalId(): number {
+    this.#lastLocalId += 1;
+    return this.#lastLocalId;
   }
 
   agent(id: string): Agent | undefined {

@@ -4,9 +4,12 @@ import type { Message } from '../../protocol/packet/message.ts';
 import { Deadlines } from '../deadlines.ts';
 import { fullName } from '../person.ts';
 import type { Millis } from '../words.ts';
-import type { Agent, NewAgent, Pause } from './agent.ts';
+import type { Agent, Arrival, NewAgent, Pause } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
+import { toAudience } from './conversations/audience.ts';
+import { moveTo } from './conversations/crossing.ts';
 import { disappear } from './conversations/departure.ts';
+import { lookAround, presentView } from './conversations/looking.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
 import { block } from './conversations/pause.ts';
 import { periodic } from './conversations/periodic.ts';
@@ -79,6 +82,49 @@ export class World {
     return place === undefined ? [] : [regionHandshake(agentId, place)];
   }
 
+  /** [child.look.1] The viewer of an agent that stands elsewhere has read a region's facts: it is told what is there. */
+  look(agentId: string, region: number, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const [agent, place] = [this.#scene.agent(agentId), this.regions[region]];
+    if (agent === undefined || place === undefined || agent.place === place) return [];
+    const onlooker = { agent, region, place, isBlocked: false };
+    this.#scene.onlookers.add(onlooker);
+    return lookAround(onlooker, this.#scene);
+  }
+
+  /** Its circuit with that region is closed. */
+  lookAway(agentId: string, region: number): void {
+    const agent = this.#scene.agent(agentId);
+    if (agent !== undefined) this.#scene.onlookers.remove(agent, region);
+  }
+
+  /** [agent.pause.4] Its circuit with that region does not answer pings any more, or does again. */
+  blockView(agentId: string, region: number, [isBlocked, now]: readonly [boolean, Millis]): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    const onlooker = agent === undefined ? undefined : this.#scene.onlookers.find(agent, region);
+    if (onlooker === undefined) return [];
+    onlooker.isBlocked = isBlocked;
+    return presentView(onlooker, this.#scene);
+  }
+
+  /** [travel.arrive.1] The agent comes out in another region; it stands there when its viewer asks. */
+  move(agentId: string, region: number, [arrival, now]: readonly [Arrival, Millis]): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    return agent === undefined ? [] : moveTo(agent, region, arrival, this.#scene);
+  }
+
+  /** [travel.late.1] Nothing came of its journey. */
+  stay(agentId: string, now: Millis): void {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    if (agent === undefined) return;
+    agent.travel = 'none';
+    agent.movedAt = now;
+    this.#changed(agent);
+  }
+
   /** One message of an agent, delivered once by its circuit. */
   hear(agentId: string, message: Message, now: Millis): Heard {
     this.#scene.now = now;
@@ -123,7 +169,7 @@ export class World {
     const agent = this.#scene.agent(agentId);
     if (agent === undefined || agent.presence !== 'standing') return [];
     agent.outfit = version;
-    return this.#scene.watching(agent.place).map((watcher) => appearanceOf(watcher.id, agent));
+    return toAudience(agent.place, this.#scene, (to) => [appearanceOf(to, agent)]);
   }
 
   /** What is due: movement, and what is said again and again. */

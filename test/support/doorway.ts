@@ -43,6 +43,7 @@ export class Doorway {
         return 'handled' as const;
       },
       blocked: (_connection: unknown, isBlocked: boolean) => this.#lines.push(isBlocked ? 'held' : 'released'),
+      acked: () => undefined,
       closed: (_connection: unknown, reason: string) => this.#lines.push(`closed ${reason}`),
     };
     this.circuits = new Circuits(owner, this.sessions, settings, this.now);

@@ -4,6 +4,7 @@ import { axes, CONTROL, has } from '../controls.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { lengthOf } from '../vector.ts';
+import { toAudience } from './audience.ts';
 import type { Handler } from './handler.ts';
 
 /** [move.animation.2] Ids that every viewer carries. */
@@ -45,7 +46,7 @@ export const agentAnimation: Handler = (agent, message, scene) => {
 /** [move.animation.1] The complete list, to everybody, when it has changed. */
 export function changedAnimations(agent: Agent, scene: Scene): readonly Say[] {
   if (agent.presence !== 'standing' || !chooseAnimations(agent)) return [];
-  return scene.watching(agent.place).map((watcher) => animationsOf(watcher.id, agent));
+  return toAudience(agent.place, scene, (to) => [animationsOf(to, agent)]);
 }
 
 /** Whether the list is another one now. What goes on keeps its sequence number; what starts gets a higher one. */

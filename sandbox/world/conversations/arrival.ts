@@ -4,14 +4,16 @@ import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
-import { LAND_LAYER } from '../terrain/layer.ts';
 import { turned } from '../vector.ts';
 import { animationsOf, chooseAnimations } from './animation.ts';
 import { appearanceOf } from './appearance.ts';
+import { newMap, toOthers } from './audience.ts';
 import { introduce } from './avatar.ts';
 import type { Handler } from './handler.ts';
+import { land } from './land.ts';
 import { overlay, parcelProperties } from './parcel.ts';
-import { coarseLocations, firstPeriods } from './periodic.ts';
+import { firstPeriods } from './periodic.ts';
+import { portrait } from './portrait.ts';
 import { regionHandshake } from './region-facts.ts';
 
 const CHANNEL = 'Rezbench Sandbox';
@@ -30,9 +32,25 @@ export const completeAgentMovement: Handler = (agent, _message, scene) => {
   const arrives = agent.presence === 'expected';
   if (agent.presence === 'leaving') return [];
   agent.presence = 'standing';
+  if (arrives && agent.isWatching) return crossOver(agent, scene);
   const answer = [regionHandshake(agent.id, agent.place), movementComplete(agent, scene)];
   return arrives ? [{ kind: 'become-root', agent: agent.id }, ...answer, ...appear(agent, scene)] : answer;
 };
+
+/** [travel.cross.3] The viewer has looked into the region before: it lacks only its own avatar and the parcels. */
+function crossOver(agent: Agent, scene: Scene): readonly Say[] {
+  const says = [movementComplete(agent, scene), ...appear(agent, scene), ...portrait(agent.id, agent)];
+  return [{ kind: 'become-root', agent: agent.id }, ...says, ...ownGround(agent, scene)];
+}
+
+/** What is told of the region only to those who stand in it. */
+function ownGround(agent: Agent, scene: Scene): readonly Say[] {
+  return [
+    ...overlay(agent),
+    say(agent.id, 'HealthMessage', { HealthData: { Health: FULL_HEALTH } }),
+    parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
+  ];
+}
 
 function movementComplete(agent: Agent, scene: Scene): Say {
   return say(agent.id, 'AgentMovementComplete', {
@@ -51,15 +69,10 @@ function movementComplete(agent: Agent, scene: Scene): Say {
 function appear(agent: Agent, scene: Scene): readonly Say[] {
   chooseAnimations(agent);
   return [
-    ...scene.witnesses(agent).flatMap((other) => portrait(other.id, agent)),
-    ...scene.witnesses(agent).map((other) => coarseLocations(other, scene)),
+    ...toOthers(agent, scene, (to) => portrait(to, agent)),
+    ...newMap(agent.place, agent, scene),
     tell({ event: 'arrived', agent: fullName(agent), region: agent.place.name }),
   ];
-}
-
-/** What one avatar looks like and does. */
-export function portrait(to: string, avatar: Agent): readonly Say[] {
-  return [introduce(to, avatar), appearanceOf(to, avatar), animationsOf(to, avatar)];
 }
 
 /** [arrival.order.3] The viewer is ready: itself, the others, the land, the parcels. */
@@ -71,17 +84,10 @@ export const regionHandshakeReply: Handler = (agent, _message, scene) => {
   return [
     introduce(agent.id, agent),
     ...others.map((other) => introduce(agent.id, other)),
-    ...land(agent),
+    ...land(agent.id, agent.place),
     ...overlay(agent),
     ...[agent, ...others].flatMap((avatar) => [appearanceOf(agent.id, avatar), animationsOf(agent.id, avatar)]),
     say(agent.id, 'HealthMessage', { HealthData: { Health: FULL_HEALTH } }),
     parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
   ];
 };
-
-/** [land.layer.3] The whole land. */
-function land(agent: Agent): readonly Say[] {
-  return agent.place
-    .layers()
-    .map((Data) => say(agent.id, 'LayerData', { LayerID: { Type: LAND_LAYER }, LayerData: { Data } }));
-}

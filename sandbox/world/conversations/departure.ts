@@ -4,9 +4,9 @@ import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { newMap, toOthers } from './audience.ts';
 import { vanish } from './avatar.ts';
 import type { Handler } from './handler.ts';
-import { coarseLocations } from './periodic.ts';
 
 /** [departure.logout.1] Answered every time; the first time the avatar goes as well. */
 export const logoutRequest: Handler = (agent, _message, scene) => {
@@ -24,8 +24,12 @@ export const logoutRequest: Handler = (agent, _message, scene) => {
 };
 
 /** [departure.close.1] A viewer that closes its circuit is gone; nobody answers it. */
-export const closeCircuit: Handler = (agent, _message, scene) =>
-  agent.presence === 'leaving' ? [] : [...disappear(agent, scene), { kind: 'farewell', agent: agent.id }];
+export const closeCircuit: Handler = (agent, _message, scene) => {
+  if (agent.presence === 'leaving') return [];
+  // Whoever was told to go elsewhere leaves only the circuit.
+  const says = agent.travel === 'none' ? disappear(agent, scene) : [];
+  return [...says, { kind: 'farewell', agent: agent.id }];
+};
 
 /** [departure.others.1] The others see the avatar go. */
 export function disappear(agent: Agent, scene: Scene): readonly Say[] {
@@ -33,5 +37,5 @@ export function disappear(agent: Agent, scene: Scene): readonly Say[] {
   agent.presence = 'leaving';
   agent.isWatching = false;
   if (!wasStanding) return [];
-  return scene.witnesses(agent).flatMap((other) => [vanish(other.id, agent), coarseLocations(other, scene)]);
+  return [...toOthers(agent, scene, (to) => [vanish(to, agent)]), ...newMap(agent.place, agent, scene)];
 }

@@ -1,5 +1,4 @@
 // An agent's wishes, and what comes of them: a body that others see moving.
-import type { Millis } from '../../words.ts';
 import type { Agent } from '../agent.ts';
 import { CONTROL, type Controls, has } from '../controls.ts';
 import { type Body, isRestless, move, obey } from '../motion.ts';
@@ -8,7 +7,9 @@ import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { unit } from '../vector.ts';
 import { changedAnimations } from './animation.ts';
+import { toAudience } from './audience.ts';
 import { movements } from './avatar.ts';
+import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
 
 /** [move.tick.1] From one update of moving avatars to the next. */
@@ -19,33 +20,33 @@ export const LONGEST_STEP_MS = 1000;
 /** [move.update.1] New wishes and a new direction; the body so far went by the old ones. */
 export const agentUpdate: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
-  advance(agent, scene.now);
+  const says = advance(agent, scene);
   const flags = message.u32('AgentData', 'ControlFlags');
   const rotation = unit(message.rotation('AgentData', 'BodyRotation'));
   follow(agent, { ...agent.controls, flags });
   agent.body = { ...agent.body, rotation };
   if (has(agent.controls, CONTROL.finishAnimation)) agent.gestures.clear();
-  return changedAnimations(agent, scene);
+  return [...says, ...changedAnimations(agent, scene)];
 };
 
 /** [move.update.2] Running instead of walking. */
 export const setAlwaysRun: Handler = (agent, message, scene) => {
-  advance(agent, scene.now);
+  const says = advance(agent, scene);
   follow(agent, { ...agent.controls, alwaysRun: message.bool('AgentData', 'AlwaysRun') });
-  return changedAnimations(agent, scene);
+  return [...says, ...changedAnimations(agent, scene)];
 };
 
 /** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. */
 export function tick(scene: Scene): readonly Say[] {
-  for (const agent of scene.agents()) advance(agent, scene.now);
-  return scene.regions.flatMap((region) => tickRegion(region, scene));
+  const says = scene.agents().flatMap((agent) => advance(agent, scene));
+  return [...says, ...scene.regions.flatMap((region) => tickRegion(region, scene))];
 }
 
 function tickRegion(region: Region, scene: Scene): readonly Say[] {
   const changed = scene.standing(region).filter((agent) => looksDifferent(agent.body, agent.shown));
   for (const agent of changed) agent.shown = agent.body;
   return [
-    ...scene.watching(region).flatMap((watcher) => movements(watcher.id, changed)),
+    ...toAudience(region, scene, (to) => movements(to, changed)),
     ...scene.standing(region).flatMap((agent) => changedAnimations(agent, scene)),
   ];
 }
@@ -53,7 +54,8 @@ function tickRegion(region: Region, scene: Scene): readonly Say[] {
 /** Whether the agent needs the next tick: it moves, or it stopped and nobody was told yet. */
 export function isStirring(agent: Agent): boolean {
   if (agent.presence !== 'standing') return false;
-  return isRestless(agent.body, agent.controls) || looksDifferent(agent.body, agent.shown);
+  const isRestlessNow = agent.travel !== 'crossing' && isRestless(agent.body, agent.controls);
+  return isRestlessNow || looksDifferent(agent.body, agent.shown);
 }
 
 function looksDifferent(body: Body, shown: Body): boolean {
@@ -67,8 +69,10 @@ function follow(agent: Agent, controls: Controls): void {
   agent.body = obey(agent.body, controls);
 }
 
-function advance(agent: Agent, now: Millis): void {
-  const seconds = Math.min(Math.max(now - agent.movedAt, 0), LONGEST_STEP_MS) / 1000;
-  agent.movedAt = now;
-  if (agent.presence === 'standing') agent.body = move(agent.body, agent.controls, agent.place.height, seconds);
+/** Whoever is at the border, and waits for the other side, does not move. */
+function advance(agent: Agent, scene: Scene): readonly Say[] {
+  const seconds = Math.min(Math.max(scene.now - agent.movedAt, 0), LONGEST_STEP_MS) / 1000;
+  agent.movedAt = scene.now;
+  if (agent.presence !== 'standing' || agent.travel === 'crossing') return [];
+  return leave(agent, move(agent.body, agent.controls, landOf(agent, scene), seconds), scene);
 }

@@ -2,8 +2,9 @@
 import { type Agent, isHeld } from '../agent.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
-import { portrait } from './arrival.ts';
 import type { Handler } from './handler.ts';
+import { presentView } from './looking.ts';
+import { portrait } from './portrait.ts';
 
 /** [agent.pause.2] Updates are held; answers go on. */
 export const agentPause: Handler = (agent, message) => {
@@ -33,7 +34,11 @@ function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
   return isNewer;
 }
 
+/** How things are: where the agent stands, and where it looks in. */
 function presentState(agent: Agent, scene: Scene): readonly Say[] {
   if (!agent.isWatching || isHeld(agent)) return [];
-  return scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar));
+  return [
+    ...scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar)),
+    ...scene.onlookers.of(agent).flatMap((onlooker) => presentView(onlooker, scene)),
+  ];
 }

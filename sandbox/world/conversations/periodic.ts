@@ -1,6 +1,7 @@
 // What is said without being asked, again and again.
 import type { Millis } from '../../words.ts';
 import { type Agent, isHeld } from '../agent.ts';
+import { isTold, type Onlooker } from '../onlookers.ts';
 import { mention, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { OBJECT_CAPACITY } from './region-facts.ts';
@@ -8,14 +9,14 @@ import { OBJECT_CAPACITY } from './region-facts.ts';
 interface Period {
   /** Milliseconds from one to the next. */
   readonly every: Millis;
-  readonly speak: (agent: Agent, scene: Scene) => Say;
+  readonly speak: (agent: Agent, scene: Scene) => readonly Say[];
 }
 
 /** [periodic.1] */
 const PERIODS: readonly Period[] = [
-  { every: 2000, speak: simStats },
-  { every: 10_000, speak: viewerTime },
-  { every: 5000, speak: coarseLocations },
+  { every: 2000, speak: (agent, scene) => [simStats(agent, scene)] },
+  { every: 10_000, speak: (agent, scene) => [viewerTime(agent, scene)] },
+  { every: 5000, speak: maps },
 ];
 
 /** A newcomer hears all of them at once. */
@@ -29,7 +30,7 @@ export function periodic(agent: Agent, scene: Scene): readonly Say[] {
   const due = PERIODS.map((_, index) => (agent.due[index] ?? Number.POSITIVE_INFINITY) <= scene.now);
   agent.due = agent.due.map((at, index) => (due[index] ? scene.now + (PERIODS[index]?.every ?? 0) : at));
   if (isHeld(agent)) return [];
-  return PERIODS.filter((_, index) => due[index]).map(({ speak }) => speak(agent, scene));
+  return PERIODS.filter((_, index) => due[index]).flatMap(({ speak }) => speak(agent, scene));
 }
 
 /** [periodic.stats.1] Figures of the status bar: by id. A simulator of 45 frames per second is what viewers expect. */
@@ -51,7 +52,7 @@ function simStats(agent: Agent, scene: Scene): Say {
     [STAT.physicsFramesPerSecond, FRAMES_PER_SECOND],
     [STAT.frameMs, 1000 / FRAMES_PER_SECOND],
     [STAT.mainAgents, scene.standing(agent.place).length],
-    [STAT.childAgents, 0],
+    [STAT.childAgents, scene.onlookers.count(agent.place)],
     [STAT.scriptsRunPercent, 100],
   ] as const;
   return mention(agent.id, 'SimStats', {
@@ -91,18 +92,34 @@ const COARSE_HEIGHT = 4;
 const MAX_BYTE = 255;
 const NOBODY = -1;
 
-/** [periodic.coarse.1] Where everybody is, to the metre, as the small map shows it; height in steps of 4 m. */
+/** Of the region in which the agent stands, and of those into which it looks. */
+function maps(agent: Agent, scene: Scene): readonly Say[] {
+  const onlookers = scene.onlookers.of(agent).filter(isTold);
+  return [coarseLocations(agent, scene), ...onlookers.map((onlooker) => coarseLocationsFor(onlooker, scene))];
+}
+
+/** [periodic.coarse.1] Where everybody is, to the metre, as the small map shows it. */
 export function coarseLocations(agent: Agent, scene: Scene): Say {
   const others = scene.standing(agent.place).filter((other) => other !== agent);
-  const shown = [agent, ...others].slice(0, COARSE_AVATARS);
-  const blocks = {
+  return mention(agent.id, 'CoarseLocationUpdate', coarseBlocks([agent, ...others], 0), ['map']);
+}
+
+/** [child.look.2] The same of a region into which somebody looks: it is not on that map. */
+export function coarseLocationsFor({ agent, place, region }: Onlooker, scene: Scene): Say {
+  const blocks = coarseBlocks(scene.standing(place), NOBODY);
+  return { ...mention(agent.id, 'CoarseLocationUpdate', blocks, ['map']), region };
+}
+
+/** Height in steps of 4 m. */
+function coarseBlocks(avatars: readonly Agent[], You: number) {
+  const shown = avatars.slice(0, COARSE_AVATARS);
+  return {
     Location: shown.map(({ body: { position } }) => ({
       X: Math.floor(position[0]),
       Y: Math.floor(position[1]),
       Z: Math.min(Math.max(Math.floor(position[2] / COARSE_HEIGHT), 0), MAX_BYTE),
     })),
-    Index: { You: 0, Prey: NOBODY },
+    Index: { You, Prey: NOBODY },
     AgentData: shown.map(({ id }) => ({ AgentID: id })),
   };
-  return mention(agent.id, 'CoarseLocationUpdate', blocks, ['map']);
 }

@@ -15,6 +15,14 @@ import { parcelDwellRequest, parcelPropertiesRequest, parcelPropertiesRequestByI
 import { agentPause, agentResume } from './pause.ts';
 import { requestRegionInfo } from './region-facts.ts';
 import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
+import {
+  setStartLocationRequest,
+  teleportCancel,
+  teleportLandmarkRequest,
+  teleportLocationRequest,
+  teleportLureRequest,
+  teleportRequest,
+} from './teleport.ts';
 
 /** [quiet.1] Silence is the right answer: the viewer tells, and asks nothing. */
 const heardQuietly: Handler = () => [];
@@ -39,6 +47,14 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ChatFromViewer', chatFromViewer],
   ['ViewerEffect', viewerEffect],
   ['GenericMessage', genericMessage],
+
+  // elsewhere
+  ['TeleportLocationRequest', teleportLocationRequest],
+  ['TeleportRequest', teleportRequest],
+  ['TeleportLandmarkRequest', teleportLandmarkRequest],
+  ['TeleportLureRequest', teleportLureRequest],
+  ['TeleportCancel', teleportCancel],
+  ['SetStartLocationRequest', setStartLocationRequest],
 
   // questions about oneself
   ['AgentDataUpdateRequest', agentDataUpdateRequest],

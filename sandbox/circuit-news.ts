@@ -1,0 +1,50 @@
+// What happens to the circuits of agents, and what it means: to the world, to those on their way, to the session.
+import type { Delivery } from './delivery.ts';
+import type { Departures } from './departures.ts';
+import type { Connection } from './doors/connection.ts';
+import type { CircuitsOwner, Turn } from './doors/owner.ts';
+import { connectionAt, disconnect, isChild, rootConnection } from './doors/presence.ts';
+import type { Travel } from './travel/travel.ts';
+import type { World } from './world/world.ts';
+
+export interface NewsParts {
+  readonly delivery: Delivery;
+  readonly departures: Departures;
+  readonly travel: Travel;
+  readonly world: World;
+}
+
+/** @param parts asked when something happens: circuits are there before everything else is */
+export function circuitNews(parts: () => NewsParts): Pick<CircuitsOwner, 'opened' | 'acked' | 'blocked' | 'closed'> {
+  return {
+    opened: (connection, turn) => opened(parts(), connection, turn),
+    acked: ({ session }, name) => {
+      if (name === 'AgentMovementComplete') parts().travel.settled(session);
+    },
+    blocked: (connection, isBlocked, turn) => {
+      const { delivery, world } = parts();
+      const { door, session } = connection;
+      const says = isChild(connection)
+        ? world.blockView(session.id, door, [isBlocked, turn.now])
+        : world.block(session.id, isBlocked, turn.now);
+      delivery.perform(says, turn);
+    },
+    closed: (connection, reason, turn) => closed(parts(), connection, reason, turn),
+  };
+}
+
+function opened({ delivery, travel, world }: NewsParts, connection: Connection, turn: Turn): void {
+  const { id } = connection.session;
+  if (!isChild(connection)) delivery.perform(world.handshake(id, turn.now), turn);
+  else if (!travel.isDestination(connection)) travel.opened(connection);
+}
+
+/** The viewer of a child may come back. Who was told to go elsewhere may leave its root behind; for others it is the end. */
+function closed({ departures, travel, world }: NewsParts, connection: Connection, reason: string, turn: Turn): void {
+  const { door, session } = connection;
+  if (isChild(connection)) {
+    disconnect(connection);
+    if (connectionAt(session, door) === undefined) world.lookAway(session.id, door);
+  } else if (travel.isGoing(session) && connection.goodbye === undefined) disconnect(connection);
+  else if (rootConnection(session) === connection) departures.end(session, reason, turn);
+}

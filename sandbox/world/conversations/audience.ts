@@ -1,0 +1,31 @@
+// Who is told what happens in a region: those who stand in it, and those who look in from next door.
+import type { Agent } from '../agent.ts';
+import type { Region } from '../region.ts';
+import { fromRegion, type Say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import { coarseLocations, coarseLocationsFor } from './periodic.ts';
+
+type Speak = (to: string) => readonly Say[];
+
+/** [child.look.2] What all who watch a region are told, each on its circuit with that region. */
+export function toAudience(place: Region, scene: Scene, speak: Speak): readonly Say[] {
+  return [...scene.watching(place).flatMap(({ id }) => speak(id)), ...toOnlookers(place, scene, speak)];
+}
+
+/** The same, but the avatar itself is told nothing. */
+export function toOthers(avatar: Agent, scene: Scene, speak: Speak): readonly Say[] {
+  return [...scene.witnesses(avatar).flatMap(({ id }) => speak(id)), ...toOnlookers(avatar.place, scene, speak)];
+}
+
+/** [periodic.coarse.1] Somebody came or went: the small map is another one. */
+export function newMap(place: Region, avatar: Agent, scene: Scene): readonly Say[] {
+  const others = scene.watching(place).filter((other) => other !== avatar);
+  return [
+    ...others.map((other) => coarseLocations(other, scene)),
+    ...scene.onlookers.into(place).map((onlooker) => coarseLocationsFor(onlooker, scene)),
+  ];
+}
+
+function toOnlookers(place: Region, scene: Scene, speak: Speak): readonly Say[] {
+  return scene.onlookers.into(place).flatMap(({ agent, region }) => fromRegion(region, speak(agent.id)));
+}

@@ -1,0 +1,21 @@
+// Looking into a region from next door: its land, and who is there.
+import { isTold, type Onlooker } from '../onlookers.ts';
+import { fromRegion, type Say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import { land } from './land.ts';
+import { coarseLocationsFor } from './periodic.ts';
+import { portrait } from './portrait.ts';
+
+/** [child.look.1] The viewer has read the region's facts: the land, and who stands on it. */
+export function lookAround(onlooker: Onlooker, scene: Scene): readonly Say[] {
+  const { agent, place, region } = onlooker;
+  return [...fromRegion(region, land(agent.id, place)), ...presentView(onlooker, scene)];
+}
+
+/** [agent.pause.3] What an onlooker sees now; nothing for one that is told nothing at the moment. */
+export function presentView(onlooker: Onlooker, scene: Scene): readonly Say[] {
+  const { agent, place, region } = onlooker;
+  if (!isTold(onlooker)) return [];
+  const portraits = scene.standing(place).flatMap((avatar) => portrait(agent.id, avatar));
+  return [...fromRegion(region, portraits), coarseLocationsFor(onlooker, scene)];
+}

@@ -1,0 +1,137 @@
+// Going elsewhere at once: within the region, to another one, home, or nowhere, with the reason.
+import { array, map, string, uuid } from '../../../protocol/llsd/value.ts';
+import { NULL_UUID } from '../../../protocol/uuid.ts';
+import type { Agent } from '../agent.ts';
+import { CONTROL, has } from '../controls.ts';
+import { alighted } from '../motion.ts';
+import type { Region } from '../region.ts';
+import { queue, type Say, say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import { facing, lengthOf, turned, type Vector, vectorOf, ZERO } from '../vector.ts';
+import { changedAnimations } from './animation.ts';
+import { toAudience } from './audience.ts';
+import { movements } from './avatar.ts';
+import type { Handler } from './handler.ts';
+import { parcelProperties } from './parcel.ts';
+
+/** [travel.flags.1] How a teleport came about. */
+export const TELEPORT = { landmark: 1 << 3, location: 1 << 4, home: 1 << 5, flying: 1 << 13 } as const;
+/** [travel.failed.1] Reasons that viewers have sentences for. */
+export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' | 'preexisting_tport';
+
+/** [travel.finish.2] */
+const LOCATION = 4;
+const OWN_PARCEL = 0;
+
+interface Wish {
+  /** Undefined = there is no such region. */
+  readonly place: Region | undefined;
+  /** Undefined = no place at all. */
+  readonly position: Vector | undefined;
+  readonly lookAt: Vector;
+  readonly flags: number;
+}
+
+/** [travel.local.1] To a place in the region with this handle. */
+export const teleportLocationRequest: Handler = (agent, message, scene) => {
+  const handle = message.u64('Info', 'RegionHandle');
+  return teleport(
+    agent,
+    {
+      place: scene.regions.find((region) => region.handle === handle),
+      position: vectorOf(message.vector('Info', 'Position')),
+      lookAt: vectorOf(message.vector('Info', 'LookAt')) ?? ZERO,
+      flags: TELEPORT.location,
+    },
+    scene,
+  );
+};
+
+/** [travel.local.1] The same, with the id of the region. */
+export const teleportRequest: Handler = (agent, message, scene) => {
+  const id = message.uuid('Info', 'RegionID');
+  return teleport(
+    agent,
+    {
+      place: scene.regions.find((region) => region.id === id),
+      position: vectorOf(message.vector('Info', 'Position')),
+      lookAt: vectorOf(message.vector('Info', 'LookAt')) ?? ZERO,
+      flags: TELEPORT.location,
+    },
+    scene,
+  );
+};
+
+/** [travel.home.1] No landmark means home. Others point nowhere: landmarks are assets, of which the sandbox has none. */
+export const teleportLandmarkRequest: Handler = (agent, message, scene) => {
+  if (message.uuid('Info', 'LandmarkID') !== NULL_UUID) return failed(agent, 'nolandmark_tport');
+  const { lookAt, position, region } = agent.home;
+  return teleport(agent, { place: scene.regions[region], position, lookAt, flags: TELEPORT.home }, scene);
+};
+
+/** [travel.failed.1] Nobody offers a teleport here, so that none can be accepted. */
+export const teleportLureRequest: Handler = (agent) => failed(agent, 'invalid_tport');
+
+/** [travel.cancel.1] */
+export const teleportCancel: Handler = (agent) => [{ kind: 'stay', agent: agent.id }];
+
+/** [travel.home.1] Home is here from now on, until the logout. */
+export const setStartLocationRequest: Handler = (agent, message) => {
+  const position = vectorOf(message.vector('StartLocationData', 'LocationPos'));
+  if (agent.presence !== 'standing' || position === undefined) return [];
+  const lookAt = vectorOf(message.vector('StartLocationData', 'LocationLookAt')) ?? ZERO;
+  agent.home = { region: agent.region, position, lookAt };
+  const AlertData = { Modal: false, Message: 'Home position set.' };
+  return [say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData })];
+};
+
+function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
+  const { place, position } = wish;
+  if (agent.presence !== 'standing') return [];
+  if (agent.travel !== 'none') return failed(agent, 'preexisting_tport');
+  if (place === undefined) return failed(agent, 'no_host');
+  if (position === undefined) return failed(agent, 'invalid_tport');
+  const isFlying = has(agent.controls, CONTROL.fly);
+  const flags = wish.flags | (isFlying ? TELEPORT.flying : 0);
+  const rotation = lengthOf([wish.lookAt[0], wish.lookAt[1], 0]) > 0 ? facing(wish.lookAt) : agent.body.rotation;
+  const controls = { flags: isFlying ? CONTROL.fly : 0, alwaysRun: agent.controls.alwaysRun };
+  const arrival = { position, velocity: ZERO, rotation, controls };
+  if (place === agent.place) {
+    agent.controls = controls;
+    agent.body = alighted(arrival, place.height);
+    return landed(agent, flags, scene);
+  }
+  agent.travel = 'teleport';
+  return [
+    say(agent.id, 'TeleportStart', { Info: { TeleportFlags: flags } }),
+    say(agent.id, 'TeleportProgress', {
+      AgentData: { AgentID: agent.id },
+      Info: { TeleportFlags: flags, Message: 'contacting' },
+    }),
+    { kind: 'depart', agent: agent.id, way: 'teleport', to: scene.regions.indexOf(place), flags, arrival },
+  ];
+}
+
+/** [travel.local.1] In the same region: the viewer is told, the others see it, and the parcel ends the viewer's waiting. */
+function landed(agent: Agent, flags: number, scene: Scene): readonly Say[] {
+  agent.movedAt = scene.now;
+  agent.shown = agent.body;
+  const { position, rotation } = agent.body;
+  const Info = {
+    ...{ AgentID: agent.id, LocationID: LOCATION, TeleportFlags: flags },
+    ...{ Position: position, LookAt: turned([1, 0, 0], rotation) },
+  };
+  return [
+    say(agent.id, 'TeleportStart', { Info: { TeleportFlags: flags } }),
+    say(agent.id, 'TeleportLocal', { Info }),
+    ...toAudience(agent.place, scene, (to) => movements(to, [agent])),
+    ...changedAnimations(agent, scene),
+    parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
+  ];
+}
+
+/** [travel.failed.1] By the event queue, since some clients hear it nowhere else. */
+function failed(agent: Agent, reason: TeleportRefusal): readonly Say[] {
+  const Info = array([map({ AgentID: uuid(agent.id), Reason: string(reason) })]);
+  return [queue(agent.id, 'TeleportFailed', map({ Info, AlertInfo: array([]) }))];
+}
