@@ -3,6 +3,7 @@ import type { Range } from '../text.ts';
 import { MARK } from './binary-marks.ts';
 import type { LlsdNode, MemberNode } from './node.ts';
 import type { MapContent } from './notation-build.ts';
+import { type Place, PlacedMember, PlacedScalar } from './placed-node.ts';
 import type { Llsd, LlsdKind, LlsdScalar } from './value.ts';
 
 export interface BinaryBuild<Built extends { readonly kind: LlsdKind }> {
@@ -28,7 +29,7 @@ export const VALUES: BinaryBuild<Llsd> = {
 };
 
 export const NODES: BinaryBuild<LlsdNode> = {
-  scalar: (value, marker, start, end) => ({ kind: value.kind, start, end, inner: innerOf(marker, start, end), value }),
+  scalar: (value, marker, start, end) => new PlacedScalar(value, placeOf(marker, start, end)),
   array: (items, { start, end }, innerEnd) => ({
     kind: 'array',
     start,
@@ -43,30 +44,24 @@ export const NODES: BinaryBuild<LlsdNode> = {
     inner: { start: start + COUNTED_HEAD, end: innerEnd },
     members,
   }),
-  member: ({ key, keyMarker, keyStart, keyEnd }, value, end) => ({
-    key,
-    start: keyStart,
-    end,
-    keyRange: { start: keyStart, end: keyEnd },
-    keyInner: innerOf(keyMarker, keyStart, keyEnd),
-    value,
-  }),
+  member: ({ key, keyMarker, keyStart, keyEnd }, value, end) =>
+    new PlacedMember({ key, ...placeOf(keyMarker, keyStart, keyEnd) }, value, end),
 };
 
 /** A marker and a count, or a length, of 4 octets. */
 const COUNTED_HEAD = 5;
 
-function innerOf(marker: number, start: number, end: number): Range {
+function placeOf(marker: number, start: number, end: number): Place {
   switch (marker) {
     case MARK.string:
     case MARK.key:
     case MARK.uri:
     case MARK.binary:
-      return { start: start + COUNTED_HEAD, end };
+      return { start, end, innerStart: start + COUNTED_HEAD, innerEnd: end };
     case MARK.quote:
     case MARK.apostrophe:
-      return { start: start + 1, end: end - 1 };
+      return { start, end, innerStart: start + 1, innerEnd: end - 1 };
     default:
-      return { start: start + 1, end };
+      return { start, end, innerStart: start + 1, innerEnd: end };
   }
 }

@@ -11,6 +11,7 @@ import {
   type LlsdDocument,
   type LlsdNode,
   type MapNode,
+  type MemberNode,
   nodesAround,
   type ScalarNode,
 } from './node.ts';
@@ -61,7 +62,7 @@ function firstWrong({ root, problems }: LlsdDocument, { keptValues, keptKeys }: 
     nodesAround(root, start).some(
       ({ node, member }) =>
         (node !== undefined && keptValues.has(node) && node.start <= start && start < node.end) ||
-        (member !== undefined && keptKeys.has(member.keyRange) && start < member.keyRange.end),
+        (member !== undefined && keptKeys.has(member) && start < member.keyRange.end),
     );
   const found = errors.find((error) => !isOld(error));
   // A full list may have left one out.
@@ -85,7 +86,7 @@ interface Old {
 class Weaver {
   /** Nodes of the edited notation that are spelled as they were shown. */
   readonly keptValues = new Set<LlsdNode>();
-  readonly keptKeys = new Set<Range>();
+  readonly keptKeys = new Set<MemberNode>();
   readonly #sides: Sides;
   readonly #writer = new BinaryWriter();
 
@@ -132,13 +133,13 @@ class Weaver {
     const now = members.map((member) => ({ text: this.#now(member), key: this.#now(member.keyRange) }));
     const pairs = pairParts(now, old === undefined ? [] : this.#membersOf(old));
     this.#writer.open('map', members.length);
-    for (const [index, { key, keyRange, value }] of members.entries()) {
+    for (const [index, member] of members.entries()) {
       const pair = pairs[index];
       if (pair?.key === now[index]?.key && pair !== undefined) {
-        this.keptKeys.add(keyRange);
+        this.keptKeys.add(member);
         this.#copy(pair.keyRange);
-      } else this.#writer.key(key);
-      this.#value(value, pair?.value);
+      } else this.#writer.key(member.key);
+      this.#value(member.value, pair?.value);
     }
     this.#writer.close('map');
   }

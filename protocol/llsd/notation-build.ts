@@ -1,6 +1,7 @@
 // What is made of the notation that was read: plain values, or nodes that remember their places.
 import type { Range } from '../text.ts';
 import type { LlsdNode, MemberNode } from './node.ts';
+import { type PlacedKey, PlacedMember, PlacedScalar } from './placed-node.ts';
 import type { Llsd, LlsdKind, LlsdScalar } from './value.ts';
 
 export interface NotationBuild<Built extends { readonly kind: LlsdKind }> {
@@ -23,12 +24,6 @@ export interface ScalarPlace {
   readonly innerEnd: number;
 }
 
-export interface PlacedKey extends Range {
-  readonly key: string;
-  readonly innerStart: number;
-  readonly innerEnd: number;
-}
-
 export const VALUES: NotationBuild<Llsd> = {
   scalar: (value) => value,
   array: (items) => ({ kind: 'array', items }),
@@ -36,13 +31,8 @@ export const VALUES: NotationBuild<Llsd> = {
 };
 
 export const NODES: NotationBuild<LlsdNode> = {
-  scalar: (value, start, { scalarEnd, innerStart, innerEnd }) => ({
-    kind: value.kind,
-    start,
-    end: scalarEnd,
-    inner: { start: innerStart, end: innerEnd },
-    value,
-  }),
+  scalar: (value, start, { scalarEnd, innerStart, innerEnd }) =>
+    new PlacedScalar(value, { start, end: scalarEnd, innerStart, innerEnd }),
   array: (items, { start, end }, innerEnd) => ({
     kind: 'array',
     start,
@@ -57,12 +47,5 @@ export const NODES: NotationBuild<LlsdNode> = {
     inner: { start: start + 1, end: innerEnd },
     members,
   }),
-  member: ({ key, start, end, innerStart, innerEnd }, value, memberEnd) => ({
-    key,
-    start,
-    end: memberEnd,
-    keyRange: { start, end },
-    keyInner: { start: innerStart, end: innerEnd },
-    value,
-  }),
+  member: (key, value, end) => new PlacedMember(key, value, end),
 };

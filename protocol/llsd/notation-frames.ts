@@ -2,8 +2,9 @@
 import type { Range } from '../text.ts';
 import { short } from './finding.ts';
 import type { MemberNode } from './node.ts';
-import type { MapContent, NotationBuild, PlacedKey } from './notation-build.ts';
+import type { MapContent, NotationBuild } from './notation-build.ts';
 import type { NotationCursor } from './notation-cursor.ts';
+import type { PlacedKey } from './placed-node.ts';
 import type { LlsdKind } from './value.ts';
 
 export type Frame<Built> = Sequence<Built> | Members<Built>;

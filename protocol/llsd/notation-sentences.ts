@@ -1,10 +1,10 @@
 // What is said about the signs between the values of notation: brackets, commas, colons, keys. Each with its mend.
 import type { Fix, Range } from '../text.ts';
 import { short } from './finding.ts';
-import type { PlacedKey } from './notation-build.ts';
 import type { NotationCursor } from './notation-cursor.ts';
 import { halfAt } from './notation-octets.ts';
 import { sayNotUtf8 } from './notation-text.ts';
+import type { PlacedKey } from './placed-node.ts';
 
 interface Opened {
   readonly kind: 'array' | 'map';

@@ -1,6 +1,6 @@
 // Builds the document of notation: containers on an explicit stack, one step at a time, nothing recursive.
 import type { Problem } from '../text.ts';
-import type { NotationBuild, PlacedKey } from './notation-build.ts';
+import type { NotationBuild } from './notation-build.ts';
 import { NotationCursor } from './notation-cursor.ts';
 import { type Frame, type Members, openFrame, placeKeyAlone, placeValue } from './notation-frames.ts';
 import { looksLikeJson, sayJson } from './notation-json.ts';
@@ -19,6 +19,7 @@ import {
   sayUnclosed,
   sayWrongBracket,
 } from './notation-sentences.ts';
+import type { PlacedKey } from './placed-node.ts';
 import type { LlsdKind, LlsdLimits } from './value.ts';
 
 /** The depth at which one viewer's reader of compressed LLSD gives up [llsd.limit.1]. */

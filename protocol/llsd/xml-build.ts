@@ -1,6 +1,7 @@
 // What is made of the elements that were read: plain values, or nodes that remember their places.
 import type { Range } from '../text.ts';
 import type { LlsdNode, MemberNode } from './node.ts';
+import { type PlacedKey, PlacedMember, PlacedScalar } from './placed-node.ts';
 import type { Llsd, LlsdKind, LlsdScalar } from './value.ts';
 import type { XmlTag } from './xml-cursor.ts';
 
@@ -18,22 +19,17 @@ export interface MapContent<Built> {
   readonly members: readonly MemberNode[];
 }
 
-/** A key: `start` to `end` is its start tag, `innerEnd` where its text ends, `closeEnd` where its end tag does. */
-export interface PlacedKey extends Range {
-  readonly key: string;
-  readonly innerEnd: number;
-  readonly closeEnd: number;
-}
-
 export const VALUES: XmlBuild<Llsd> = {
   scalar: (value) => value,
   array: (items) => ({ kind: 'array', items }),
   map: ({ entries }) => ({ kind: 'map', entries }),
 };
 
-// Written out, without spreading: this runs for every element.
 export const NODES: XmlBuild<LlsdNode> = {
-  scalar: (value, tag, end) => ({ kind: value.kind, start: tag.start, end: end.end, inner: innerOf(tag, end), value }),
+  scalar: (value, tag, end) => {
+    const innerEnd = Math.max(tag.end, end.start);
+    return new PlacedScalar(value, { start: tag.start, end: end.end, innerStart: tag.end, innerEnd });
+  },
   array: (items, tag, end) => ({ kind: 'array', start: tag.start, end: end.end, inner: innerOf(tag, end), items }),
   map: ({ members }, tag, end) => ({
     kind: 'map',
@@ -42,14 +38,7 @@ export const NODES: XmlBuild<LlsdNode> = {
     inner: innerOf(tag, end),
     members,
   }),
-  member: ({ key, start, end, innerEnd, closeEnd }, value, memberEnd) => ({
-    key,
-    start,
-    end: memberEnd,
-    keyRange: { start, end: closeEnd },
-    keyInner: { start: end, end: innerEnd },
-    value,
-  }),
+  member: (key, value, end) => new PlacedMember(key, value, end),
 };
 
 function innerOf(tag: XmlTag, end: Range): Range {

@@ -2,8 +2,9 @@
 import type { Range } from '../text.ts';
 import { short } from './finding.ts';
 import type { MemberNode } from './node.ts';
+import type { PlacedKey } from './placed-node.ts';
 import type { LlsdKind } from './value.ts';
-import type { PlacedKey, XmlBuild } from './xml-build.ts';
+import type { XmlBuild } from './xml-build.ts';
 import type { XmlDocument } from './xml-content.ts';
 import type { XmlTag } from './xml-cursor.ts';
 import { inserted, removed, replaced, wrapped } from './xml-fixes.ts';
@@ -48,7 +49,7 @@ export function openContainer<Built>(
 ): Container<Built> {
   const firstExtent = around === undefined ? 0 : nextExtent(around);
   if (kind !== 'map') return { kind, tag, items: [], tags: [], end: 0, firstExtent };
-  const key = { key: '', start: 0, end: 0, innerEnd: 0, closeEnd: 0 };
+  const key = { key: '', start: 0, end: 0, innerStart: 0, innerEnd: 0 };
   return { kind, tag, entries: new Map(), members: [], key, hasKey: false, firstExtent, places: undefined };
 }
 
@@ -75,9 +76,9 @@ export function placeKey<Built extends AnyBuilt>(
   const { key: placed } = top;
   placed.key = key;
   placed.start = start;
-  placed.end = end;
+  placed.end = reading.cursor.end;
+  placed.innerStart = end;
   placed.innerEnd = Math.max(end, reading.cursor.start);
-  placed.closeEnd = reading.cursor.end;
   top.hasKey = true;
   if (key === '') reading.findings.add('LS026', 'warning', 'Empty key; the viewer drops its value.', { start, end });
   else if (mayBeBlank(key.charCodeAt(0)) || mayBeBlank(key.charCodeAt(key.length - 1))) sayBlanks(placed, reading);
@@ -126,12 +127,12 @@ function mayBeBlank(code: number): boolean {
   return code <= 0x20 || code >= 0x7f;
 }
 
-function sayBlanks({ key, end, innerEnd }: PlacedKey, { findings, text }: XmlDocument): void {
+function sayBlanks({ key, innerStart, innerEnd }: PlacedKey, { findings, text }: XmlDocument): void {
   if (key.trim() === key) return;
   const message = `Key '${short(key)}' has leading or trailing blanks.`;
-  const range = { start: end, end: end + key.length };
-  const inner = { start: end, end: innerEnd };
-  const fix = replaced('Remove the blanks', inner, text.slice(end, innerEnd).trim());
+  const range = { start: innerStart, end: innerStart + key.length };
+  const inner = { start: innerStart, end: innerEnd };
+  const fix = replaced('Remove the blanks', inner, text.slice(innerStart, innerEnd).trim());
   findings.addProblem({ code: 'LS031', severity: 'information', message, range }, [fix]);
 }
 
@@ -142,12 +143,9 @@ function sayKeyWithoutValue<Built extends AnyBuilt>(
   if (!top.hasKey) return;
   const { key } = top;
   const message = `Key '${short(key.key)}' has no value.`;
-  const fixes = [
-    inserted('Put <undef/> behind it', key.closeEnd, '<undef/>'),
-    removed('Remove the key', text, { start: key.start, end: key.closeEnd }),
-  ];
-  findings.addProblem({ code: 'LS024', severity: 'error', message, range: rangeOf(key) }, fixes);
-  if (build.member !== undefined) top.members.push(build.member(key, undefined, key.closeEnd));
+  const fixes = [inserted('Put <undef/> behind it', key.end, '<undef/>'), removed('Remove the key', text, key)];
+  findings.addProblem({ code: 'LS024', severity: 'error', message, range: startTagOf(key) }, fixes);
+  if (build.member !== undefined) top.members.push(build.member(key, undefined, key.end));
   top.hasKey = false;
 }
 
@@ -192,16 +190,16 @@ const nthKey = (count: number): string => (count === 1 ? 'name' : `name${count}`
 function sayRepeated<Built extends AnyBuilt>(top: Members<Built>, reading: XmlReading<Built>): void {
   const { text, cursor, findings, lineOf, extents } = reading;
   if (findings.isFull) return;
-  const { key, start, end } = top.key;
+  const { key, start } = top.key;
   top.places ??= placesOf(top, extents);
-  const first = top.places.get(key) ?? { start, end };
+  const first = top.places.get(key) ?? top.key;
   const message = `Duplicate key '${short(key)}' in this map; first used on line ${lineOf(first.start)}.`;
   const related = [{ message: 'First used here.', range: { start: first.start, end: first.start + '<key>'.length } }];
   const fixes = [
     removed('Remove the first one', text, first),
     removed('Remove this one', text, { start, end: cursor.end }),
   ];
-  findings.addProblem({ code: 'LS025', severity: 'warning', message, range: { start, end }, related }, fixes);
+  findings.addProblem({ code: 'LS025', severity: 'warning', message, range: startTagOf(top.key), related }, fixes);
 }
 
 function placesOf({ entries, firstExtent }: Members<AnyBuilt>, extents: readonly number[]): Map<string, Range> {
@@ -210,6 +208,10 @@ function placesOf({ entries, firstExtent }: Members<AnyBuilt>, extents: readonly
     return [key, { start: extents[at] ?? 0, end: extents[at + 1] ?? 0 }];
   });
   return new Map(placed);
+}
+
+function startTagOf({ start, innerStart }: PlacedKey): Range {
+  return { start, end: innerStart };
 }
 
 function rangeOf({ start, end }: Range): Range {
