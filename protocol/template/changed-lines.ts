@@ -12,15 +12,35 @@ const LF = 10;
 
 /** The lines from the first to the last character that is another one. Takes time in proportion to both lengths. */
 export function changedLines(old: string, text: string): ChangedLines {
-  const most = Math.min(old.length, text.length);
-  let head = 0;
-  while (head < most && old.charCodeAt(head) === text.charCodeAt(head)) head += 1;
   const further = text.length - old.length;
-  let tail = old.length;
-  while (tail > head && tail + further > head && old.charCodeAt(tail - 1) === text.charCodeAt(tail + further - 1))
-    tail -= 1;
+  const head = sameAtStart(old, text);
+  const tail = old.length - sameAtEnd(old, text, Math.min(old.length, text.length) - head);
   const oldEnd = lineStartBehind(old, tail);
   return { start: lineStartBefore(old, head), oldEnd, end: oldEnd + further };
+}
+
+/** Many characters are compared at once as long as they are the same. */
+const AT_ONCE = 4096;
+
+function sameAtStart(old: string, text: string): number {
+  const most = Math.min(old.length, text.length);
+  let same = 0;
+  while (same + AT_ONCE <= most && old.slice(same, same + AT_ONCE) === text.slice(same, same + AT_ONCE))
+    same += AT_ONCE;
+  while (same < most && old.charCodeAt(same) === text.charCodeAt(same)) same += 1;
+  return same;
+}
+
+function sameAtEnd(old: string, text: string, most: number): number {
+  const [oldEnd, end] = [old.length, text.length];
+  let same = 0;
+  while (
+    same + AT_ONCE <= most &&
+    old.slice(oldEnd - same - AT_ONCE, oldEnd - same) === text.slice(end - same - AT_ONCE, end - same)
+  )
+    same += AT_ONCE;
+  while (same < most && old.charCodeAt(oldEnd - same - 1) === text.charCodeAt(end - same - 1)) same += 1;
+  return same;
 }
 
 /** The start of a line whose line end before it is among what both texts have, and the character behind that, too. */

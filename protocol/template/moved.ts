@@ -1,47 +1,80 @@
-// What was read of a text, at its place in the text as it is now: the same parts, some characters further.
+// What was read of a text, at its place in the text as it is now: the same parts, some characters further. Each is written out,
+// since half of a large template is moved at each keystroke.
 import type { Edit, Problem, Range } from '../text.ts';
-import type { Placed } from './model.ts';
-import type { PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
+import type { BlockWords, FieldWords, MessageWords, PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
 
 export function movedMessage(placed: PlacedMessage, further: number): PlacedMessage {
+  const words = movedMessageWords(placed.words, further);
   return {
-    ...movedPlace(placed, further),
+    range: movedRange(placed.range, further),
+    nameRange: words.name ?? movedRange(placed.nameRange, further),
+    documentation: placed.documentation,
     message: placed.message,
     sound: placed.sound,
-    words: movedWords(placed.words, further),
+    words,
     blocks: placed.blocks.map((block) => movedBlock(block, further)),
   };
 }
 
-const movedBlock = (placed: PlacedBlock, further: number): PlacedBlock => ({
-  ...movedPlace(placed, further),
-  block: placed.block,
-  isClosed: placed.isClosed,
-  words: movedWords(placed.words, further),
-  fields: placed.fields.map((field) => movedField(field, further)),
-});
-
-const movedField = (placed: PlacedField, further: number): PlacedField => ({
-  ...movedPlace(placed, further),
-  field: placed.field,
-  words: movedWords(placed.words, further),
-});
-
-const movedPlace = ({ range, nameRange, documentation }: Placed, further: number): Placed => ({
-  range: movedRange(range, further),
-  nameRange: movedRange(nameRange, further),
-  documentation,
-});
-
-/** Words that are missing in the text are missing here. */
-function movedWords<Words extends { readonly [part in keyof Words]?: Word }>(words: Words, further: number): Words {
-  const moved: { [part in keyof Words]?: Word } = {};
-  for (const part in words) {
-    const word = words[part];
-    if (word !== undefined) moved[part] = { text: word.text, start: word.start + further, end: word.end + further };
-  }
-  return moved as Words;
+function movedBlock(placed: PlacedBlock, further: number): PlacedBlock {
+  const words = movedBlockWords(placed.words, further);
+  return {
+    range: movedRange(placed.range, further),
+    nameRange: words.name ?? movedRange(placed.nameRange, further),
+    documentation: placed.documentation,
+    block: placed.block,
+    isClosed: placed.isClosed,
+    words,
+    fields: placed.fields.map((field) => movedField(field, further)),
+  };
 }
+
+function movedField(placed: PlacedField, further: number): PlacedField {
+  const words = movedFieldWords(placed.words, further);
+  return {
+    range: movedRange(placed.range, further),
+    nameRange: words.name ?? movedRange(placed.nameRange, further),
+    documentation: placed.documentation,
+    field: placed.field,
+    words,
+  };
+}
+
+type Writable<Words> = { -readonly [part in keyof Words]: Words[part] };
+
+function movedMessageWords(words: MessageWords, further: number): MessageWords {
+  const moved: Writable<MessageWords> = { ...words };
+  if (moved.name !== undefined) moved.name = movedWord(moved.name, further);
+  if (moved.frequency !== undefined) moved.frequency = movedWord(moved.frequency, further);
+  if (moved.number !== undefined) moved.number = movedWord(moved.number, further);
+  if (moved.trust !== undefined) moved.trust = movedWord(moved.trust, further);
+  if (moved.encoding !== undefined) moved.encoding = movedWord(moved.encoding, further);
+  if (moved.flag !== undefined) moved.flag = movedWord(moved.flag, further);
+  if (moved.secondFlag !== undefined) moved.secondFlag = movedWord(moved.secondFlag, further);
+  return moved;
+}
+
+function movedBlockWords(words: BlockWords, further: number): BlockWords {
+  const moved: Writable<BlockWords> = { ...words };
+  if (moved.name !== undefined) moved.name = movedWord(moved.name, further);
+  if (moved.quantity !== undefined) moved.quantity = movedWord(moved.quantity, further);
+  if (moved.count !== undefined) moved.count = movedWord(moved.count, further);
+  return moved;
+}
+
+function movedFieldWords(words: FieldWords, further: number): FieldWords {
+  const moved: Writable<FieldWords> = { ...words };
+  if (moved.name !== undefined) moved.name = movedWord(moved.name, further);
+  if (moved.type !== undefined) moved.type = movedWord(moved.type, further);
+  if (moved.size !== undefined) moved.size = movedWord(moved.size, further);
+  return moved;
+}
+
+const movedWord = ({ text, start, end }: Word, further: number): Word => ({
+  text,
+  start: start + further,
+  end: end + further,
+});
 
 /** Places in other texts stay where they are. */
 export function movedProblem(problem: Problem, further: number): Problem {

@@ -1,7 +1,7 @@
 // Messages, blocks and fields while they are read, and what becomes of them when the text is at its end.
 import type { Range } from '../text.ts';
 import { commentAbove, commentBehind, documentationOf } from './documentation.ts';
-import type { BlockTemplate, FieldTemplate, MessageTemplate, Placed } from './model.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate } from './model.ts';
 import { readNumberWord } from './number-word.ts';
 import type { BlockWords, FieldWords, MessageWords, PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
 import type { Scan } from './scan.ts';
@@ -41,7 +41,6 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const blocks = open.blocks.map((block) => placedBlock(block, scan));
   const { words } = open;
   const number = words.number === undefined ? undefined : readNumberWord(words.number.text);
-  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
   const message: MessageTemplate = {
     name: words.name?.text ?? '',
     frequency: isFrequency(words.frequency?.text) ? words.frequency.text : 'Low',
@@ -56,7 +55,15 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const isWhole = words.name !== undefined && open.close !== undefined;
   const sound = isKnown && hasNumber && isWhole && blocks.every(isSoundBlock);
   const flagged = isFlag(flag) ? { ...message, flag } : message;
-  return { range, nameRange, documentation, message: flagged, sound, words, blocks };
+  return {
+    range: rangeOf(open, scan),
+    nameRange: words.name ?? scan.range(open.start),
+    documentation: commentsOf(open, scan),
+    message: flagged,
+    sound,
+    words,
+    blocks,
+  };
 }
 
 /** Numbers have 32 bits at most; larger ones have no wire form at all. */
@@ -65,14 +72,21 @@ const MAX_NUMBER = 0xffffffff;
 function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
   const { words, fields } = open;
   const quantity = isQuantity(words.quantity?.text) ? words.quantity.text : 'Single';
-  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
   const block: BlockTemplate = {
     name: words.name?.text ?? '',
     quantity,
     count: quantity === 'Multiple' ? digitsOf(words.count) : quantity === 'Single' ? 1 : 0,
     fields: fields.map((placed) => placed.field),
   };
-  return { range, nameRange, documentation, block, isClosed: open.close !== undefined, words, fields };
+  return {
+    range: rangeOf(open, scan),
+    nameRange: words.name ?? scan.range(open.start),
+    documentation: commentsOf(open, scan),
+    block,
+    isClosed: open.close !== undefined,
+    words,
+    fields,
+  };
 }
 
 /** The field behind its closing brace, with all that was understood of it. */
@@ -81,8 +95,13 @@ export function placedField(open: OpenField, scan: Scan): PlacedField {
   const type = isFieldType(words.type?.text) ? words.type.text : 'U8';
   const size = takesSize(type) ? digitsOf(words.size) : 0;
   const field: FieldTemplate = { name: words.name?.text ?? '', type, size };
-  const { range, nameRange, documentation } = placeOf(open, words.name, scan);
-  return { range, nameRange, documentation, field, words };
+  return {
+    range: rangeOf(open, scan),
+    nameRange: words.name ?? scan.range(open.start),
+    documentation: commentsOf(open, scan),
+    field,
+    words,
+  };
 }
 
 /** Counts and sizes are decimal for the official reader. */
@@ -102,16 +121,15 @@ function isSoundField({ words, field }: PlacedField): boolean {
   return words.name !== undefined && words.type?.text === field.type && hasSize;
 }
 
-function placeOf(open: Open, name: Word | undefined, scan: Scan): Placed {
-  const end = scan.end(open.close ?? open.last);
-  const nameRange: Range = name === undefined ? scan.range(open.start) : { start: name.start, end: name.end };
+const rangeOf = (open: Open, scan: Scan): Range => ({
+  start: scan.start(open.start),
+  end: scan.end(open.close ?? open.last),
+});
+
+function commentsOf(open: Open, scan: Scan): string {
   const behindHeader = commentBehind(scan, open.last);
   const behindClose = open.close === undefined || open.close === open.last ? '' : ownComment(open, open.close, scan);
-  return {
-    range: { start: scan.start(open.start), end: Math.max(end, nameRange.end) },
-    nameRange,
-    documentation: documentationOf(commentAbove(scan, open.start), behindHeader, behindClose),
-  };
+  return documentationOf(commentAbove(scan, open.start), behindHeader, behindClose);
 }
 
 /** A comment behind a closing brace belongs to the part if the part has that line for itself. */

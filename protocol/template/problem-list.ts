@@ -10,6 +10,9 @@ const MAX_QUOTED = 40;
 /** The last problem of a list that left some out. */
 const MORE = `There are more problems; only ${MAX_PROBLEMS} are shown, the gravest first.`;
 
+/** Most of what is read has nothing wrong. */
+const NOTHING_FOUND: readonly Problem[] = [];
+
 const BY_WEIGHT = ['error', 'warning', 'information', 'hint'] as const;
 
 /** Keeps MAX_PROBLEMS of the problems that it is given, errors rather than hints, else the first; knows whether there were more. */
@@ -55,6 +58,7 @@ export class ProblemList {
 
   /** What was kept in the order of the text; if any were left out, a last problem MT000 says so. */
   get found(): readonly Problem[] {
+    if (this.#count === 0 && this.#firstLeftOut === undefined) return NOTHING_FOUND;
     const all = BY_WEIGHT.flatMap((weight) => this.#kept[weight]);
     const leftOut = all[MAX_PROBLEMS] ?? this.#firstLeftOut;
     const sorted = all

@@ -84,7 +84,8 @@ function* fixedSize({ types }: Subject): Iterable<Problem> {
 function* noSize({ types }: Subject): Iterable<Problem> {
   for (const [name, places] of types) {
     if (takesSize(name) || !isFieldType(name)) continue;
-    for (const { type, size = type } of places.filter(({ size }) => size !== undefined)) {
+    for (const { type, size } of places) {
+      if (size === undefined) continue;
       const fixes = [safeReplacement('Remove the size', { start: type.end, end: size.end }, '')];
       yield error('MT065', `${name} takes no size.`, size, { fixes });
     }

@@ -26,14 +26,14 @@ export const NAME_RULES: readonly Rule[] = [
 
 function* spelling({ names }: Subject): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
-  for (const [name, places] of names)
+  for (const { name, places } of names)
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name))
       for (const place of places) yield error('MT020', sentence, place);
 }
 
 function* length({ names }: Subject): Iterable<Problem> {
   const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
-  for (const [name, places] of names)
+  for (const { name, places } of names)
     if (name.length > MAX_NAME_LENGTH)
       for (const place of places) yield error('MT021', `The name has ${name.length} characters; ${most}.`, place);
 }
@@ -42,7 +42,7 @@ const CAPITALIZED = /^[A-Z][A-Za-z0-9]*$/u;
 
 function* capitals({ names }: Subject): Iterable<Problem> {
   const sentence = 'Names in templates start with a capital and have no underscore.';
-  for (const [name, places] of names)
+  for (const { name, places } of names)
     if (!CAPITALIZED.test(name)) for (const place of places) yield hint('MT022', sentence, place, capitalFix(place));
 }
 
@@ -57,7 +57,7 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
 
 function* oneSpelling({ file, names }: Subject): Iterable<Problem> {
   const spellings = new Map<string, (readonly Word[])[]>();
-  for (const [name, places] of names) {
+  for (const { name, places } of names) {
     const lower = name.toLowerCase();
     const same = spellings.get(lower);
     if (same === undefined) spellings.set(lower, [places]);
@@ -104,7 +104,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 function* generatorNames({ blocks, names }: Subject): Iterable<Problem> {
   for (const { words } of blocks)
     if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
-  for (const [name, places] of names)
+  for (const { name, places } of names)
     if (RESERVED.has(name))
       for (const place of places) yield hint('MT024', `${name} is a keyword of C#, Java or JavaScript.`, place);
 }

@@ -11,12 +11,17 @@ import { suggestion } from '../suggestion.ts';
 export interface Subject {
   readonly file: TemplateFile;
   readonly numbers: readonly NumberUse[];
-  /** Every name with the places where it stands, by its first appearance. */
-  readonly names: ReadonlyMap<string, readonly Word[]>;
+  /** Every name with the places where it stands, in the order of their first appearance. */
+  readonly names: readonly NameAndPlaces[];
   /** Every block of every message, in file order. */
   readonly blocks: readonly PlacedBlock[];
   /** Every type with the places where it stands and the sizes behind it, by its first appearance. */
   readonly types: ReadonlyMap<string, readonly TypeAndSize[]>;
+}
+
+export interface NameAndPlaces {
+  readonly name: string;
+  readonly places: readonly Word[];
 }
 
 export interface TypeAndSize {
@@ -96,7 +101,8 @@ export function subjectOf(file: TemplateFile): Subject {
       }
     }
   }
-  return { file, numbers: numberUses(file), names, blocks, types };
+  const named = Array.from(names, ([name, places]) => ({ name, places }));
+  return { file, numbers: numberUses(file), names: named, blocks, types };
 }
 
 const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;
