@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { SHOW_TRAFFIC, type TrafficShown } from '../contract/server.ts';
 import type { Bases } from './bases.ts';
 import type { Sandbox } from './sandbox.ts';
+import { saveTraffic } from './save-traffic.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
 import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
@@ -13,6 +14,8 @@ export interface Rooms {
   readonly traffic: TrafficView;
   readonly bases: Bases;
   readonly log: vscode.LogOutputChannel;
+  /** The extension's own folder. */
+  readonly storage: vscode.Uri;
 }
 
 /** Shown by a click on the status item; not in the palette, since each entry is. */
@@ -29,6 +32,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.openWorldFile', openWorldFile),
     command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
+    command('rezbench.traffic.save', (asked) => saveTraffic(sandbox, asked instanceof vscode.Uri ? asked : undefined)),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
@@ -43,10 +47,10 @@ function isFiltered(asked: unknown): asked is TrafficShown {
   return typeof asked === 'object' && asked !== null && 'filter' in asked && typeof asked.filter === 'string';
 }
 
-async function start({ sandbox, traffic, log }: Rooms): Promise<void> {
+async function start({ sandbox, traffic, log, storage }: Rooms): Promise<void> {
   if (sandbox.state.kind !== 'stopped') return traffic.show();
   try {
-    const options = await sandboxOptions();
+    const options = await sandboxOptions(storage);
     if (!isLoopback(options.host) && !(await confirmed(options.host))) return;
     const ready = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: 'Starting the sandbox grid' },

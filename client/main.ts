@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
-    ...registerCommands({ sandbox, traffic, bases, log }),
+    ...registerCommands({ sandbox, traffic, bases, log, storage: context.storageUri ?? context.globalStorageUri }),
     sandbox.onEvent(reporter(log)),
   );
 }

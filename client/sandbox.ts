@@ -79,13 +79,12 @@ export class Sandbox implements vscode.Disposable {
 
   /** One question, one answer; a sandbox that is gone answers `failed`. */
   ask(question: Question): Promise<Answer> {
-    if (this.#child === undefined) return Promise.resolve({ answer: 'failed', message: 'No sandbox grid is running.' });
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#say({ kind: 'ask', id, question });
-    });
+    return this.#answered((id) => ({ kind: 'ask', id, question }));
+  }
+
+  /** Writes all rows of the log to a capture file; answered by `done`, or `failed` with a sentence. */
+  save(path: string): Promise<Answer> {
+    return this.#answered((id) => ({ kind: 'save', id, path }));
   }
 
   /** A template was saved: from now on the grid and the panel read and write with it. */
@@ -131,6 +130,16 @@ export class Sandbox implements vscode.Disposable {
     if (word?.kind === 'ready') return word.ready;
     if (word?.kind === 'refused') throw new Error(word.message);
     throw new Error('The sandbox process ended before it was ready; the Rezbench output channel has its last words.');
+  }
+
+  #answered(word: (id: number) => ToSandbox): Promise<Answer> {
+    if (this.#child === undefined) return Promise.resolve({ answer: 'failed', message: 'No sandbox grid is running.' });
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#say(word(id));
+    });
   }
 
   #listen(child: ChildProcess): void {

@@ -1,6 +1,6 @@
 // Settings become options. The only reader of `rezbench.*` in the client.
 import * as vscode from 'vscode';
-import type { SandboxOptions } from '../contract/sandbox.ts';
+import type { CaptureTarget, SandboxOptions } from '../contract/sandbox.ts';
 
 /** Which template is in force, and where it came from. */
 export interface ChosenTemplate {
@@ -10,8 +10,8 @@ export interface ChosenTemplate {
 
 const TEMPLATE_FILES = '**/*message_template*.msg';
 
-/** The options of a sandbox as the settings of this workspace say. */
-export async function sandboxOptions(): Promise<SandboxOptions> {
+/** The options of a sandbox as the settings of this workspace say. `storage`: the extension's own folder. */
+export async function sandboxOptions(storage: vscode.Uri): Promise<SandboxOptions> {
   const settings = vscode.workspace.getConfiguration('rezbench');
   const template = await chosenTemplate();
   return {
@@ -21,6 +21,7 @@ export async function sandboxOptions(): Promise<SandboxOptions> {
     acksAppend: settings.get('sandbox.acks.append', 'all'),
     resendProfile: settings.get('sandbox.resendProfile', 'patient'),
     goodbyeStale: settings.get('sandbox.goodbyeStale', true),
+    capture: captureTarget(storage),
     ...worldOption(),
     ...(template === undefined ? {} : { template: template.text }),
   };
@@ -36,6 +37,18 @@ function worldOption(): Pick<SandboxOptions, 'worldFile'> {
 export function worldFile(): vscode.Uri | undefined {
   const path = vscode.workspace.getConfiguration('rezbench').get('sandbox.worldFile', '').trim();
   return path === '' ? undefined : fromSetting(path, vscode.workspace.workspaceFolders?.[0]);
+}
+
+const DEFAULT_MEGABYTES = 512;
+
+/** Where traffic is written while it happens. */
+function captureTarget(storage: vscode.Uri): CaptureTarget {
+  const settings = vscode.workspace.getConfiguration('rezbench');
+  const chosen = settings.get('capture.directory', '').trim();
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const uri = chosen === '' ? vscode.Uri.joinPath(storage, 'captures') : fromSetting(chosen, folder);
+  const megabytes = Number(settings.get<unknown>('capture.maxMegabytes', DEFAULT_MEGABYTES));
+  return { kind: 'folder', path: uri.fsPath, maxMegabytes: megabytes >= 1 ? megabytes : DEFAULT_MEGABYTES };
 }
 
 /** The template that the setting names, else the workspace's own, else none: then the built-in one is used. */

@@ -13,6 +13,7 @@ const NEED_A_MACHINE = [
   'rezbench.sandbox.copyLoginUri',
   'rezbench.traffic.show',
   'rezbench.traffic.clear',
+  'rezbench.traffic.save',
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
