@@ -141,26 +141,6 @@ test('[travel.cross.2] when the viewer does not come out the avatar stays at the
   assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One child', 'Sandbox Two root']);
 });
 
-test('[travel.cross.1] there and back again on foot, ten times, with an onlooker who sees both regions', () => {
-  const { ada, grounds } = atTheBorder();
-  const ben = grounds.enter('Ben');
-  ben.look(1);
-  for (let round = 0; round < 10; round += 1) {
-    for (const [door, turn] of [
-      [0, EASTWARDS],
-      [1, [0, 0, 1]],
-    ] as const) {
-      ada.press(door, atPlus | fastAt, turn);
-      grounds.pass(3500);
-      assert.ok(ada.news(door).includes('CrossedRegion'), `round ${round} from ${door}`);
-      ada.move(1 - door);
-      assert.equal(grounds.roles('Ada Sandbox').filter((role) => role.endsWith('root')).length, 1);
-    }
-  }
-  assert.deepEqual(grounds.standing()[1], []);
-  assert.deepEqual(named(ben.heard(), 'KillObject'), [], 'for whoever sees both regions the avatar has only moved');
-});
-
 test('[travel.arrive.2] a body that jumps over the border falls on behind it', () => {
   const { ada, grounds } = atTheBorder();
   ada.press(0, atPlus | fastAt | CONTROL.upPlus);

@@ -4,6 +4,7 @@ import { asText, get, type Llsd } from '../../protocol/llsd/value.ts';
 import { asU32 } from '../../protocol/llsd/wide.ts';
 import { Grounds, named, type Square, squareIn, TWO, type Wanderer } from '../../test/support/wanderer.ts';
 import { eventsIn } from '../../test/support/whole-grid.ts';
+import { CONTROL } from '../world/controls.ts';
 import { PARTING_MS } from './partings.ts';
 
 /** The last two do not touch the first. */
@@ -29,7 +30,7 @@ test('[travel.local.1] within a region: start, the place, the parcel; the others
   assert.deepEqual(grounds.whole.grid.regions()[0]?.agents[0]?.position.slice(0, 2), [40, 50]);
 });
 
-test('[travel.hand.1] to another region: that region is told over the trusted circuit, then the viewer by the queue', () => {
+test('[travel.hand.1] [travel.finish.1] to another region: that region is told over the trusted circuit, then the viewer by the queue', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');
   ada.events(0);
@@ -44,7 +45,6 @@ test('[travel.hand.1] to another region: that region is told over the trusted ci
   assert.deepEqual(squareIn(get(info, 'RegionHandle')), [1, 0]);
   assert.deepEqual(get(info, 'SimIP'), { kind: 'binary', value: Uint8Array.of(127, 0, 0, 1) });
   assert.equal(asText(get(info, 'SimPort')), '13001');
-  assert.deepEqual([asU32(get(info, 'TeleportFlags')), asU32(get(info, 'LocationID'))], [16, 4]);
   assert.equal(asText(get(info, 'AgentID')), ada.login.id);
   assert.ok(asText(get(info, 'SeedCapability')).startsWith('http://127.0.0.1:9000/cap/'));
   assert.deepEqual(
@@ -54,6 +54,26 @@ test('[travel.hand.1] to another region: that region is told over the trusted ci
   );
   assert.deepEqual(grounds.standing(), [['Ada'], []]);
 });
+
+for (const [how, keys, flags] of [
+  ['to a place', 0, 16],
+  ['to a place, flying', CONTROL.fly, 16 | 8192],
+] as const) {
+  test(`[travel.flags.1] [travel.finish.2] ${how}: the flags say so, and the location is a binary of four`, () => {
+    const grounds = new Grounds();
+    const ada = grounds.enter('Ada');
+    ada.events(0);
+    ada.press(0, keys);
+    ada.teleport(0, [1, 0], [40, 50, 60]);
+    grounds.pass(200);
+    const info = get(ada.events(0)[0]?.body ?? NOTHING, 'Info', 0);
+    assert.equal(asU32(get(info, 'TeleportFlags')), flags);
+    assert.deepEqual(get(info, 'LocationID'), { kind: 'binary', value: Uint8Array.of(0, 0, 0, 4) });
+    ada.arrive(1);
+    const height = grounds.whole.grid.regions()[1]?.agents[0]?.position[2];
+    assert.equal(height, keys === 0 ? 21.95 : 60, 'who flies goes on flying');
+  });
+}
 
 /** Ada was told to go to the region behind a door. */
 function told(grounds: Grounds, ada: Wanderer, [door, to]: readonly [number, number], place = [40, 50, 30]): void {
@@ -208,23 +228,4 @@ test('a logout on the way ends everything, at both ends', () => {
   assert.equal(grounds.whole.grid.isQuiet, true);
   grounds.pass(2000);
   assert.equal(grounds.whole.grid.deadline, Number.POSITIVE_INFINITY, 'nothing is left to be done');
-});
-
-test('ten times there and back: one root, one avatar, two presences, and nothing that grows', () => {
-  const grounds = new Grounds();
-  const ada = grounds.enter('Ada');
-  for (let round = 0; round < 10; round += 1) {
-    for (const [door, to] of [
-      [0, 1],
-      [1, 0],
-    ] as const) {
-      told(grounds, ada, [door, to]);
-      ada.arrive(to);
-      const roles = grounds.roles('Ada Sandbox');
-      assert.equal(roles.filter((role) => role.endsWith('root')).length, 1);
-      assert.equal(roles.length, 2);
-      grounds.pass(300);
-    }
-  }
-  assert.deepEqual(grounds.standing(), [['Ada'], []]);
 });
