@@ -24,7 +24,7 @@ export type ViewerEffect =
       readonly kind: 'heard';
       readonly from: Address;
       readonly message: Message;
-      readonly sequence: number;
+      readonly isReliable: boolean;
       /** Of a region that the viewer has dropped nothing is meant any more. */
       readonly isMeant: boolean;
     }
@@ -55,6 +55,8 @@ export interface ViewerCircuitsOptions {
   readonly identity: Identity;
   /** Messages that the login said shall not be taken by UDP. */
   readonly blacklist?: ReadonlySet<string>;
+  /** Id of the first packet of a new entry; 1 as everybody's, but where ids shall come round soon. */
+  readonly firstSequence?: number;
 }
 
 interface Entry {
@@ -208,10 +210,11 @@ export class ViewerCircuits {
 
   /** [visitor.pings.1] [visitor.silence.1] Trusts the region: of what may come by UDP it takes everything. */
   #enter(region: Address, now: Millis): Entry {
-    const { codec, random } = this.#options;
+    const { codec, firstSequence = 1, random } = this.#options;
     const circuit = new Circuit({
       codec,
       now,
+      firstSequence,
       pingHabit: viewerHabit(random),
       resendProfile: 'linden',
       lifeSign: 'pong',
@@ -266,11 +269,11 @@ export class ViewerCircuits {
   }
 
   /** What a region says that the viewer has dropped already is acked and means nothing. */
-  #hear({ region, state }: Entry, { body, sequence }: Packet, { now, out }: Moment): void {
+  #hear({ region, state }: Entry, { body, flags }: Packet, { now, out }: Moment): void {
     const decoded = this.#options.codec.decode(body);
     if ('unknown' in decoded) return;
     const message = new Message(decoded);
-    out.push({ kind: 'heard', from: region, message, sequence, isMeant: state !== 'zombie' });
+    out.push({ kind: 'heard', from: region, message, isReliable: flags.reliable, isMeant: state !== 'zombie' });
     if (message.name === 'DisableSimulator') this.#happen(region, 'disabled', { now, out });
     if (message.name !== 'KickUser') return;
     this.#happen(region, 'kicked', { now, out });

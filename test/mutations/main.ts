@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { inProject } from '../../tools/root.ts';
 import { planted } from './apply.ts';
 import { MUTATIONS } from './list.ts';
-import type { Mutation } from './mutation.ts';
+import { type Mutation, pathIn } from './mutation.ts';
 
 /** Longer than any test takes, also one whose mistake makes it run for ever. */
 const PATIENCE_MS = 120_000;
@@ -42,10 +42,10 @@ async function failuresWith(mutation: Mutation): Promise<readonly string[]> {
 }
 
 async function bundle(mutation: Mutation, outfile: string): Promise<void> {
-  const mutated = inProject(path.join('sandbox/circuit', mutation.file));
+  const mutated = inProject(pathIn(mutation, mutation.file));
   await build({
     ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' },
-    entryPoints: [inProject(path.join('sandbox/circuit', mutation.test))],
+    entryPoints: [inProject(pathIn(mutation, mutation.test))],
     outfile,
     loader: { '.msg': 'text', '.llidl': 'text' },
     plugins: [

@@ -53,7 +53,7 @@ export interface Plan {
 }
 
 /** Longest time in which something is said. */
-const LONGEST_TALK_MS = 40_000;
+export const LONGEST_TALK_MS = 40_000;
 const MOST_LOSS = 50;
 const LONGEST_DETOUR_MS = 2000;
 /** Messages of each end of a link. */
@@ -94,7 +94,7 @@ export function planOf(seed: number): Plan {
   };
 }
 
-function ruleFor(dice: Dice, link: number): FaultRule {
+export function ruleFor(dice: Dice, link: number): FaultRule {
   return {
     region: `Region ${link}`,
     protect: 'nothing',
@@ -154,7 +154,7 @@ function dozes(dice: Dice, { links, talkMs }: Span) {
   });
 }
 
-function sleepLength(dice: Dice): number {
+export function sleepLength(dice: Dice): number {
   return SHORTEST_SLEEP_MS + dice.upTo(LONGEST_SLEEP_MS - SHORTEST_SLEEP_MS);
 }
 
@@ -165,11 +165,11 @@ function restarts(dice: Dice, { links, talkMs }: Span) {
   });
 }
 
-function firstSequence(dice: Dice): number {
+export function firstSequence(dice: Dice): number {
   return dice.oneIn(2) ? 1 : SEQUENCE_MODULUS - 1 - dice.upTo(BEFORE_THE_WRAP);
 }
 
-class Dice {
+export class Dice {
   readonly #random: () => number;
 
   constructor(seed: number) {

@@ -1,0 +1,100 @@
+// Mistakes in the circuits of a viewer.
+import type { Mutation } from './mutation.ts';
+
+const CIRCUITS = { folder: 'sandbox/visitor', file: 'viewer-circuits.ts', test: 'viewer-circuits.test.ts' } as const;
+
+export const VISITOR: readonly Mutation[] = [
+  {
+    ...CIRCUITS,
+    mistake: 'a viewer takes any traffic for a sign of life',
+    find: "lifeSign: 'pong',",
+    replace: "lifeSign: 'any',",
+    title: '[visitor.silence.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'a viewer gives up as early as a simulator',
+    find: 'livenessMs: VIEWER_LIVENESS_MS,',
+    replace: '',
+    title: '[visitor.silence.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'a viewer sends again as patiently as a simulator',
+    find: "resendProfile: 'linden',",
+    replace: "resendProfile: 'patient',",
+    title: '[visitor.open.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'a viewer pings as a simulator does',
+    find: 'pingHabit: viewerHabit(random),',
+    replace: '',
+    title: '[visitor.pings.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'messages that may not come by UDP are taken',
+    find: "return flag === 'UDPBlackListed' || this",
+    replace: 'return this',
+    title: '[visitor.refused.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'what a dropped region says is meant',
+    find: "isMeant: state !== 'zombie'",
+    replace: 'isMeant: true',
+    title: '[visitor.zombie.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'what failed with its circuit was never acked',
+    find: "effect.reason === 'closed' ? FAILURE.circuitGone : FAILURE.unacked",
+    replace: 'FAILURE.unacked',
+    title: '[visitor.silence.1]',
+  },
+  {
+    ...CIRCUITS,
+    mistake: 'an entry goes without a word about what it said',
+    find: '        this.#perform(entry, entry.circuit.close(now), { now, out });',
+    replace: '',
+    test: 'simulation.long.test.ts',
+    title: '[visitor.zombie.1] [visitor.failures.1]',
+  },
+  {
+    folder: 'sandbox/visitor',
+    mistake: 'a region that said goodbye is forgotten at once, and entered anew with ids from the start',
+    file: 'states.ts',
+    find: "disabled: { waiting: ['zombie', 'drop'], alive: ['zombie', 'drop'] }",
+    replace: "disabled: { waiting: ['none', 'drop', 'remove'], alive: ['none', 'drop', 'remove'] }",
+    test: 'viewer-circuits.test.ts',
+    title: '[visitor.zombie.1]',
+  },
+  {
+    folder: 'sandbox/visitor',
+    mistake: 'who is kicked does not say goodbye',
+    file: 'states.ts',
+    find: "alive: ['none', 'logout', 'remove'] }",
+    replace: "alive: ['none', 'remove'] }",
+    test: 'viewer-circuits.test.ts',
+    title: '[visitor.kick.1]',
+  },
+  {
+    folder: 'sandbox/visitor',
+    mistake: 'a zombie that is told of again begins with a new entry',
+    file: 'states.ts',
+    find: "zombie: ['enabled'] }",
+    replace: "zombie: ['enabled', 'remove', 'enter'] }",
+    test: 'simulation.long.test.ts',
+    title: '[visitor.zombie.1] [visitor.failures.1]',
+  },
+  {
+    folder: 'sandbox/visitor',
+    mistake: 'the average of a viewer is that of its answers',
+    file: 'ping-habit.ts',
+    find: 'average: (sample) =>\n      VIEWER_PING_INERTIA * Math.max(sample, VIEWER_PING_OUT_MS)',
+    replace: 'average: (sample) =>\n      VIEWER_PING_INERTIA * sample',
+    test: 'viewer-circuits.test.ts',
+    title: '[visitor.pings.2]',
+  },
+];
