@@ -5,7 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { readCapture } from '../../capture/reading/rows.ts';
 import type { WholeRow } from '../../contract/panel.ts';
+import { codec } from '../support/doorway.ts';
 import { type Here, startHere } from './here.ts';
 import { ask, logIn, member } from './http.ts';
 import { openingPacket } from './opening.ts';
@@ -64,6 +66,16 @@ describe('a capture that is written while it happens', () => {
     }
     const marks = new Set([...text.matchAll(/\/cap\/([0-9a-f]{8}\*{24})/g)].map(([, mark]) => mark));
     assert.equal(marks.size, 1 + WANTED.length, 'the seed and each capability');
+  });
+
+  test('[capture.format.10] our own reader gives the rows of the log, each as it was', () => {
+    const read = readCapture(readFileSync(file), { codec, inflate: () => undefined, showSecrets: false });
+    assert.ok('rows' in read);
+    assert.deepEqual([read.problems, read.remarks], [[], []]);
+    assert.deepEqual(
+      read.rows.map((row) => ({ ...row, bytes: [...row.bytes], head: [...row.head] })),
+      rows().map((row) => ({ ...row, bytes: [...row.bytes], head: [...row.head] })),
+    );
   });
 
   test('[capture.format.2] Wireshark reads it without a finding, all checksums are right, HTTP is dissected', (t) => {
