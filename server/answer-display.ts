@@ -23,8 +23,8 @@ export function answerDisplay(connection: Connection, questions: Questions, hist
   connection.onSignatureHelp(({ textDocument, position }) =>
     questions.ask('signature', textDocument, undefined, ({ text, lines }) => text.signature(lines.offset(position))),
   );
-  connection.onDocumentLinks(({ textDocument }) =>
-    questions.ask('links', textDocument, [], ({ text }) => [...text.links()]),
+  connection.onDocumentLinks(({ textDocument }, taken) =>
+    questions.later.answer(taken, () => questions.ask('links', textDocument, [], ({ text }) => [...text.links()])),
   );
   connection.languages.onLinkedEditingRange(({ textDocument, position }) =>
     questions.ask<LinkedEditingRanges | null>('linked editing', textDocument, null, ({ text, lines }) => {
@@ -37,9 +37,11 @@ export function answerDisplay(connection: Connection, questions: Questions, hist
 
 function answerColours(connection: Connection, questions: Questions, history: TokenHistory): void {
   const { semanticTokens } = connection.languages;
-  semanticTokens.on(({ textDocument }) => history.whole(textDocument.uri, numbersOf(textDocument.uri, questions)));
-  semanticTokens.onDelta(({ textDocument, previousResultId }) =>
-    history.since(previousResultId, textDocument.uri, numbersOf(textDocument.uri, questions)),
+  semanticTokens.on(({ textDocument: { uri } }, taken) =>
+    questions.later.answer(taken, () => history.whole(uri, numbersOf(uri, questions))),
+  );
+  semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, taken) =>
+    questions.later.answer(taken, () => history.since(previousResultId, uri, numbersOf(uri, questions))),
   );
   semanticTokens.onRange(({ textDocument, range }) => ({
     data: questions.ask('colours', textDocument, [], ({ text, lines }) => {

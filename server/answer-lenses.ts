@@ -29,8 +29,10 @@ export class Lenses {
 
   answer(): void {
     this.#connection.onNotification(COUNTS, (told: ToldCounts) => this.#hear(told));
-    this.#connection.onCodeLens(({ textDocument }) =>
-      this.#questions.ask('lenses', textDocument, [], ({ text }) => [...text.lenses(this.#live)]),
+    this.#connection.onCodeLens(({ textDocument }, taken) =>
+      this.#questions.later.answer(taken, () =>
+        this.#questions.ask('lenses', textDocument, [], ({ text }) => [...text.lenses(this.#live)]),
+      ),
     );
   }
 

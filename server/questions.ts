@@ -3,6 +3,7 @@ import type { CancellationToken, TextDocumentIdentifier, TextEdit } from 'vscode
 import type { Lines } from '../protocol/lines.ts';
 import type { Edit } from '../protocol/text.ts';
 import type { OpenDocument } from './documents.ts';
+import type { Later } from './later.ts';
 import type { Safely } from './safely.ts';
 
 export interface Questions {
@@ -13,6 +14,8 @@ export interface Questions {
     nothing: Answer,
     answer: (document: OpenDocument) => Answer,
   ): Answer;
+  /** For questions that nobody waits for: those that somebody waits for are answered first. */
+  readonly later: Later;
   /** All texts of the workspace in our languages, open or not, without those that others are compared with. */
   all(): readonly OpenDocument[];
   /** The texts that share names with one; a base shares none with what is to take its place. */

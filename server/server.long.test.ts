@@ -175,3 +175,20 @@ test('a text in another language is left alone', () =>
     await open(client, BAD, 'plaintext');
     assert.deepEqual(await pull(client), []);
   }));
+
+test('what somebody waits for is answered before outline, colours, folding, links and lenses of the same text', () =>
+  editor(PULL, async (client) => {
+    await open(client, BAD);
+    const answered: string[] = [];
+    const ask = (what: string, more: object = {}) =>
+      client
+        .sendRequest(`textDocument/${what}`, { textDocument: { uri: URI }, ...more })
+        .then(() => answered.push(what));
+    const position = { line: 1, character: 3 };
+    const unwaited = ['semanticTokens/full', 'documentSymbol', 'foldingRange', 'documentLink', 'codeLens'];
+    const all = unwaited.map((what) => ask(what));
+    const waited = ['diagnostic', 'hover', 'completion'];
+    for (const what of waited) all.push(ask(what, { position }));
+    await Promise.all(all);
+    assert.deepEqual(answered, [...waited, ...unwaited]);
+  }));

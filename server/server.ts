@@ -31,6 +31,7 @@ import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import { Findings } from './findings.ts';
 import { LANGUAGES } from './languages.ts';
+import { Later } from './later.ts';
 import { builtInTextOf } from './llsd/schemas.ts';
 import type { Questions } from './questions.ts';
 import type { Safely } from './safely.ts';
@@ -47,6 +48,7 @@ export function serve(connection: Connection): void {
 class Server implements Questions {
   readonly #connection: Connection;
   readonly safely: Safely;
+  readonly later = new Later();
   readonly #texts = new TextDocuments(TextDocument);
   readonly #documents = new Documents(this.#texts);
   readonly #findings = new Findings(this.#documents);
@@ -70,7 +72,10 @@ class Server implements Questions {
     connection.onRequest(SCHEMA_TEXT, ({ uri }: SchemaQuestion) => builtInTextOf(uri));
     connection.onNotification(WORKSPACE_FILES, (told: WorkspaceFiles) => this.#hearFiles(told));
     this.#texts.onDidOpen(() => this.#diagnostics.othersChanged());
-    this.#texts.onDidChangeContent(() => this.#diagnostics.changed());
+    this.#texts.onDidChangeContent(() => {
+      this.later.heard();
+      this.#diagnostics.changed();
+    });
     this.#texts.onDidClose(({ document }) => this.#closed(document.uri));
     this.#texts.listen(connection);
     this.#answerWholeTexts();
@@ -117,11 +122,11 @@ class Server implements Questions {
 
   #answerWholeTexts(): void {
     const connection = this.#connection;
-    connection.onDocumentSymbol(({ textDocument }) =>
-      this.ask('outline', textDocument, [], ({ text }) => [...text.symbols()]),
+    connection.onDocumentSymbol(({ textDocument }, taken) =>
+      this.later.answer(taken, () => this.ask('outline', textDocument, [], ({ text }) => [...text.symbols()])),
     );
-    connection.onFoldingRanges(({ textDocument }) =>
-      this.ask('folding', textDocument, [], ({ text }) => [...text.folding()]),
+    connection.onFoldingRanges(({ textDocument }, taken) =>
+      this.later.answer(taken, () => this.ask('folding', textDocument, [], ({ text }) => [...text.folding()])),
     );
   }
 
@@ -155,6 +160,7 @@ class Server implements Questions {
     nothing: Answer,
     answer: (document: OpenDocument) => Answer,
   ): Answer {
+    this.later.heard();
     return this.safely(name, nothing, () => {
       const document = this.#documents.open(uri);
       return document === undefined ? nothing : answer(document);
