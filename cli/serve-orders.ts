@@ -27,10 +27,12 @@ export const LINE_TOO_LONG: OrderAnswer = {
   message: `A command has at most ${LINE_LIMIT} characters; this line has more.`,
 };
 
-/** The `stats` event: every figure of every circuit. */
+/** The `stats` event: every figure of every circuit, and those of the regions' doors. */
 export function stats(sandbox: RunningSandbox): OrderAnswer {
   const answer = sandbox.ask({ ask: 'grid' });
-  return { event: 'stats', circuits: answer.answer === 'grid' ? answer.grid.circuits : [] };
+  if (answer.answer !== 'grid') return { event: 'stats', circuits: [], regions: [] };
+  const { circuits, lagMs, regions } = answer.grid;
+  return { event: 'stats', circuits, regions, ...(lagMs === undefined ? {} : { lagMs }) };
 }
 
 type Order = Readonly<Record<string, unknown>>;

@@ -60,3 +60,33 @@ export interface StrangerFigures {
   /** Who sent something last, the latest first. */
   readonly latest: readonly { readonly endpoint: string; readonly datagrams: number }[];
 }
+
+/** What the system does with the datagrams of one region's door. */
+export interface SocketFigures {
+  /** Room for what we have not read yet, as the system granted it. */
+  readonly receiveBufferBytes: number;
+  /** Datagrams that found no room there; absent where the system does not tell. */
+  readonly receiveDrops?: number;
+  /** Times that the system refused to send. */
+  readonly sendErrors: number;
+}
+
+/** One direction of a circuit. Rates are those of the last whole period of five seconds. */
+export interface FlowFigures {
+  readonly packetsPerSecond: number;
+  readonly bitsPerSecond: number;
+  readonly peakBitsPerSecond: number;
+  readonly reliable: number;
+  readonly zerocoded: number;
+  /** Bytes that zero-coding saved; less than 0 if it cost some. */
+  readonly savedBytes: number;
+  /** Bytes of the zero-coded packets after expansion. */
+  readonly expandedBytes: number;
+  /** Packets that zero-coding did not make shorter: ours went plain, the peer's came so. */
+  readonly notShorter: number;
+  /** Messages by name, those with most packets first. */
+  readonly top: readonly { readonly name: string; readonly packets: number; readonly bytes: number }[];
+}
+
+/** [circuit.socket.1] A grid that was woken so late measures pings that are too long. Milliseconds. */
+export const LATE_MS = 100;

@@ -1,7 +1,14 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
 
-import type { LatencyFigures, StrangerFigures, TrustFigures, UnackedFigures } from './figures.ts';
+import type {
+  FlowFigures,
+  LatencyFigures,
+  SocketFigures,
+  StrangerFigures,
+  TrustFigures,
+  UnackedFigures,
+} from './figures.ts';
 import type { FilterAnswer, FilterQuestion, FoundField, SearchProgress } from './filter.ts';
 
 /** `in` = towards the simulator. */
@@ -224,23 +231,6 @@ export interface CircuitFigures {
   readonly trust?: TrustFigures;
 }
 
-/** One direction of a circuit. Rates are those of the last whole period of five seconds. */
-export interface FlowFigures {
-  readonly packetsPerSecond: number;
-  readonly bitsPerSecond: number;
-  readonly peakBitsPerSecond: number;
-  readonly reliable: number;
-  readonly zerocoded: number;
-  /** Bytes that zero-coding saved; less than 0 if it cost some. */
-  readonly savedBytes: number;
-  /** Bytes of the zero-coded packets after expansion. */
-  readonly expandedBytes: number;
-  /** Packets that zero-coding did not make shorter: ours went plain, the peer's came so. */
-  readonly notShorter: number;
-  /** Messages by name, those with most packets first. */
-  readonly top: readonly { readonly name: string; readonly packets: number; readonly bytes: number }[];
-}
-
 /** Where a time-out comes from: the start value, the averaged ping, a ping that is out for longer, a bound. */
 export type TimeoutReason = 'start' | 'average' | 'pingOut' | 'least' | 'most';
 
@@ -252,9 +242,13 @@ export interface GridTree {
     readonly gridY: number;
     readonly port: number;
     readonly strangers: StrangerFigures;
+    /** Absent while there is no socket. */
+    readonly socket?: SocketFigures;
     readonly agents: readonly { readonly name: string; readonly id: string; readonly position: readonly number[] }[];
   }[];
   readonly circuits: readonly CircuitFigures[];
+  /** How late the grid was woken at worst in the last minute: beyond LATE_MS it falsifies the pings. */
+  readonly lagMs?: number;
 }
 
 export type Question =

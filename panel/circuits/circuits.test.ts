@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CircuitFigures, FlowFigures, ThrottleFigures } from '../../contract/panel.ts';
+import type { FlowFigures } from '../../contract/figures.ts';
+import type { CircuitFigures, ThrottleFigures } from '../../contract/panel.ts';
 import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { sparkline } from './sparkline.ts';

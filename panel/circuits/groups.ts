@@ -1,5 +1,6 @@
 // All figures of one circuit in groups, each with its definition, and where it differs from what a viewer shows.
-import type { CircuitFigures, FlowFigures, TimeoutReason } from '../../contract/panel.ts';
+import type { FlowFigures } from '../../contract/figures.ts';
+import type { CircuitFigures, TimeoutReason } from '../../contract/panel.ts';
 import { byteSize, grouped, milliseconds } from '../words.ts';
 import { type Figure, figure, pingText } from './figures.ts';
 import {

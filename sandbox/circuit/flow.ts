@@ -1,5 +1,5 @@
 // One direction of a circuit in figures: how much, how fast, of what, and what zero-coding saved.
-import type { FlowFigures } from '../../contract/panel.ts';
+import type { FlowFigures } from '../../contract/figures.ts';
 import type { Millis } from '../words.ts';
 import { RATE_PERIOD_MS, TOP_MESSAGES } from './timing.ts';
 

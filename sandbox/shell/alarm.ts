@@ -5,11 +5,12 @@ import type { Millis } from '../words.ts';
 const LONGEST_WAIT_MS = 60_000;
 
 export class Alarm {
-  readonly #ring: () => void;
+  readonly #ring: (due: Millis) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #at: Millis = Number.POSITIVE_INFINITY;
 
-  constructor(ring: () => void) {
+  /** @param ring is told for when it was set */
+  constructor(ring: (due: Millis) => void) {
     this.#ring = ring;
   }
 
@@ -22,7 +23,7 @@ export class Alarm {
     const wait = Math.min(Math.max(0, Math.ceil(deadline - now)), LONGEST_WAIT_MS);
     this.#timer = setTimeout(() => {
       this.clear();
-      this.#ring();
+      this.#ring(Math.max(deadline, now));
     }, wait);
   }
 

@@ -22,6 +22,7 @@ import { type Hands, perform, safely } from './perform.ts';
 import { Searching } from './searching.ts';
 import type { TrafficLog } from './traffic-log.ts';
 import type { UdpDoor } from './udp.ts';
+import { Vitals } from './vitals.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away. */
 const FAREWELL_MS = 1000;
@@ -55,7 +56,8 @@ export interface RunningParts {
 
 export class Running {
   readonly #parts: RunningParts;
-  readonly #alarm = new Alarm(() => this.#act((now) => this.#parts.grid.wake(now)));
+  readonly #vitals: Vitals;
+  readonly #alarm = new Alarm((due) => this.#wake(due));
   readonly #settled = new EndOfTurn(() => this.#setAlarm());
   readonly #rows: PacedSignal;
   readonly #counts: PacedSignal;
@@ -80,6 +82,7 @@ export class Running {
 
   constructor(parts: RunningParts) {
     this.#parts = parts;
+    this.#vitals = new Vitals(parts.udp);
     this.#template = parts.template;
     this.#searching = new Searching({
       codec: parts.grid.codec,
@@ -129,9 +132,10 @@ export class Running {
     switch (question.ask) {
       case 'grid': {
         const { loginUri } = ready;
-        const circuits = grid.figures(this.#now());
+        const now = this.#now();
+        const circuits = grid.figures(now);
         this.#searching.learn(circuits);
-        return { answer: 'grid', grid: { loginUri, regions: grid.regions(), circuits } };
+        return { answer: 'grid', grid: { loginUri, circuits, ...this.#vitals.with(grid.regions(), now) } };
       }
       case 'template':
         return { answer: 'template', text: this.#template };
@@ -255,6 +259,11 @@ export class Running {
   #tellCounts(): void {
     const counts = this.#parts.tally.news();
     if (counts !== undefined) this.#parts.listeners.onCounts?.(counts);
+  }
+
+  #wake(due: Millis): void {
+    this.#vitals.woke(due, this.#now());
+    this.#act((now) => this.#parts.grid.wake(now));
   }
 
   #setAlarm(): void {

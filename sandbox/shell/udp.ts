@@ -1,6 +1,7 @@
 // A UDP door: datagrams come in as copies of their bytes and leave as they are given.
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import type { SocketFigures } from '../../contract/figures.ts';
 import type { Address } from '../words.ts';
 import { Outbox } from './outbox.ts';
 import { Peers } from './peers.ts';
@@ -11,6 +12,8 @@ const RECEIVE_BUFFER_BYTES = 1024 * 1024;
 export interface UdpDoor {
   readonly port: number;
   send(to: Address, bytes: Uint8Array): void;
+  /** @param drops what the system tells of all sockets, if it does */
+  figures(drops: ReadonlyMap<string, number> | undefined): SocketFigures;
   close(): Promise<void>;
 }
 
@@ -37,10 +40,22 @@ export async function openUdp(options: UdpOptions): Promise<UdpDoor> {
   return {
     port: socket.address().port,
     send: (to, bytes) => outbox.send(to, bytes),
+    figures: figuresOf(socket, outbox),
     close: () => {
       outbox.flush();
       return new Promise((resolve) => socket.close(resolve));
     },
+  };
+}
+
+/** A door that is closed still tells what was. */
+function figuresOf(socket: Socket, outbox: Outbox): UdpDoor['figures'] {
+  const { address, port } = socket.address();
+  const receiveBufferBytes = socket.getRecvBufferSize();
+  return (drops) => {
+    const receiveDrops = drops?.get(`${address}:${port}`);
+    const figures = { receiveBufferBytes, sendErrors: outbox.errors };
+    return receiveDrops === undefined ? figures : { ...figures, receiveDrops };
   };
 }
 

@@ -5,7 +5,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { CircuitFigures, FlowFigures } from '../../contract/panel.ts';
+import type { FlowFigures } from '../../contract/figures.ts';
+import type { CircuitFigures } from '../../contract/panel.ts';
 import { Bot, botPackages } from './bots.ts';
 import { Serve } from './serve.ts';
 
@@ -130,6 +131,8 @@ const leastAnswered = (sent: number): number =>
 const packetsNamed = ({ top }: FlowFigures, wanted: string): number =>
   top.find(({ name }) => name === wanted)?.packets ?? 0;
 
+/** Those of viewers. */
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
-  return (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
+  const circuits = (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
+  return circuits.filter(({ role }) => role !== 'region');
 }
