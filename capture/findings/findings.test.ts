@@ -68,7 +68,7 @@ const CAPTURES: readonly (readonly [string, readonly (Timed | NewRow)[], readonl
       [0.1, 'out', ack(1, 1)],
       [0.2, 'in', chat(2)],
       [0.3, 'out', withAcks(say(2, 'HealthMessage'), [2])],
-      [9, 'in', ping(3, 1)],
+      [4, 'in', ping(3, 1)],
     ],
     [],
   ],

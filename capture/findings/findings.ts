@@ -3,6 +3,7 @@ import type { History } from '../history/history.ts';
 import { blocked } from './blocked.ts';
 import type { Finding } from './finding.ts';
 import { gap } from './gap.ts';
+import { handshake } from './handshake.ts';
 import { lateAck } from './late-ack.ts';
 import { leftOver } from './left-over.ts';
 import { lostEvents } from './lost-events.ts';
@@ -19,6 +20,7 @@ import { zeroCoding } from './zero-coding.ts';
 export type Finder = (history: History) => readonly Finding[];
 
 export const FINDERS: readonly Finder[] = [
+  handshake,
   neverAcked,
   wrongTrust,
   malformed,

@@ -13,6 +13,8 @@ export interface Heard {
   readonly time: number;
 }
 
+/** The kind of object that an avatar is. */
+const AVATAR = 47;
 /** [capture.history.1] Names of one circuit; a template has fewer than a thousand. */
 export const MOST_NAMES = 2000;
 
@@ -24,6 +26,8 @@ export class CircuitHistory {
   /** Undefined: not said. */
   agentId: string | undefined;
   region: string | undefined;
+  /** The first ObjectUpdate with the avatar of the agent. */
+  ownAvatar: Heard | undefined;
   readonly #first = new Map<string, Heard>();
 
   constructor(number: number) {
@@ -35,7 +39,13 @@ export class CircuitHistory {
     const key = `${direction} ${name}`;
     if (this.#first.size < MOST_NAMES && !this.#first.has(key)) this.#first.set(key, { row, time });
     if (name === 'UseCircuitCode') this.agentId ??= textValue(message, 'CircuitCode', 'ID');
+    if (name === 'ObjectUpdate' && this.#isOwnAvatar(message)) this.ownAvatar ??= { row, time };
     if (name === 'RegionHandshake') this.region ??= textOf(message, 'RegionInfo', 'SimName');
+  }
+
+  #isOwnAvatar({ blocks }: DecodedMessage): boolean {
+    const objects = blocks['ObjectData'] ?? [];
+    return objects.some((object) => object['FullID'] === this.agentId && object['PCode'] === AVATAR);
   }
 
   /** The first row of a message in a direction; undefined if there was none. */

@@ -111,7 +111,7 @@ class Reading {
     return true;
   }
 
-  /** What is wrong with a block, if anything is. */
+  /** [capture.file.3] What is wrong with a block, if anything is. */
   #read(block: Block): string | undefined {
     switch (block.type) {
       case BLOCK.section:

@@ -1,5 +1,6 @@
 // Everything that reads what others wrote, and so is fuzzed.
 import { BINARY, BINARY_EDIT } from './binary.ts';
+import { CAPTURE_FILE, HTTP } from './capture.ts';
 import { FILTER } from './filter.ts';
 import { JSON_TEXT } from './json.ts';
 import { LLIDL, LLIDL_LAYOUT, LLIDL_MATCH } from './llidl.ts';
@@ -14,6 +15,7 @@ export const TARGETS: readonly Target[] = [
   ...[XML, XML_LAYOUT, NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS, BINARY, BINARY_EDIT, JSON_TEXT],
   ...[LLIDL, LLIDL_LAYOUT, LLIDL_MATCH, TEMPLATE, TEMPLATE_LAYOUT],
   ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER],
+  ...[CAPTURE_FILE, HTTP],
 ];
 
 /** How many of so many inputs a target gets, by its share; together never fewer than asked for. */

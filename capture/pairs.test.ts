@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LooseMessage } from '../protocol/packet/codec.ts';
+import { codec, message } from '../test/support/conversation-capture.ts';
+import { PAIR_RULES } from './pair-rules.ts';
+import { MOST_OPEN, Pairs } from './pairs.ts';
+import { wholeRow } from './reading/whole.ts';
+
+type Said = readonly [direction: 'in' | 'out', name: string, blocks?: LooseMessage];
+
+/** `asked row -> answered rows after seconds`; each row takes a second. */
+function pairs(...said: readonly Said[]): readonly string[] {
+  const found = new Pairs(codec);
+  for (const [at, [direction, name, blocks = {}]] of said.entries()) {
+    const bytes = message(at, name, blocks);
+    const ends = { from: 'a:1', to: 'b:2' };
+    found.add(wholeRow(at + 1, { door: 'udp', time: at, direction, circuit: 1, fate: 'handled', bytes, ...ends }));
+  }
+  return found.all().map(({ after, answered, asked, replies, request }) => {
+    return `${asked} ${request} -> ${answered} ${replies.join(' ')} after ${after}`;
+  });
+}
+
+test('[pairs.table.1] every pair names messages and fields of the template', () => {
+  for (const { by, reply, request } of PAIR_RULES) {
+    for (const [at, name] of [request, reply].entries()) {
+      const template = codec.byName(name);
+      assert.ok(template, name);
+      const [block, field] = by?.[at]?.split('.') ?? [];
+      if (block === undefined) continue;
+      const fields = template.blocks.find((one) => one.name === block)?.fields.map((one) => one.name) ?? [];
+      assert.ok(fields.includes(field ?? ''), `${name}.${block}.${field}`);
+    }
+  }
+});
+
+const ping = (direction: 'in' | 'out', id: number): Said => [direction, 'StartPingCheck', { PingID: { PingID: id } }];
+const pong = (direction: 'in' | 'out', id: number): Said => [
+  direction,
+  'CompletePingCheck',
+  { PingID: { PingID: id } },
+];
+const ID = '11111111-2222-3333-4444-555555555555';
+const OTHER = '99999999-2222-3333-4444-555555555555';
+
+/** What it shows, what is said, and the pairs. */
+const CONVERSATIONS: readonly (readonly [string, readonly Said[], readonly string[]])[] = [
+  [
+    '[pairs.match.1] pings both ways with the same id',
+    [ping('in', 1), ping('out', 1), pong('in', 1), pong('out', 1)],
+    ['StartPingCheck 1 -> CompletePingCheck 4 after 3', 'StartPingCheck 2 -> CompletePingCheck 3 after 1'],
+  ],
+  [
+    '[pairs.match.1] the order of answers does not matter where ids tell',
+    [ping('out', 1), ping('out', 2), pong('in', 2)],
+    ['StartPingCheck 1 -> CompletePingCheck  after undefined', 'StartPingCheck 2 -> CompletePingCheck 3 after 1'],
+  ],
+  [
+    '[pairs.match.1] without ids the order tells',
+    [
+      ['in', 'RequestRegionInfo'],
+      ['in', 'RequestRegionInfo'],
+      ['out', 'RegionInfo'],
+      ['out', 'RegionInfo'],
+    ],
+    ['RequestRegionInfo 1 -> RegionInfo 3 after 2', 'RequestRegionInfo 2 -> RegionInfo 4 after 2'],
+  ],
+  [
+    '[pairs.match.1] one of several ids is enough',
+    [
+      ['in', 'UUIDNameRequest', { UUIDNameBlock: [{ ID: OTHER }, { ID }] }],
+      ['out', 'UUIDNameReply', { UUIDNameBlock: [{ ID }] }],
+    ],
+    ['UUIDNameRequest 1 -> UUIDNameReply 2 after 1'],
+  ],
+  [
+    '[pairs.match.1] all parts of a transfer',
+    [
+      ['in', 'RequestXfer', { XferID: { ID: 5n } }],
+      ['out', 'SendXferPacket', { XferID: { ID: 5n } }],
+      ['in', 'ConfirmXferPacket', { XferID: { ID: 5n } }],
+      ['out', 'SendXferPacket', { XferID: { ID: 5n } }],
+    ],
+    [
+      'RequestXfer 1 -> SendXferPacket 2 4 after 1',
+      'SendXferPacket 2 -> ConfirmXferPacket 3 after 1',
+      'SendXferPacket 4 -> ConfirmXferPacket  after undefined',
+    ],
+  ],
+  [
+    '[pairs.match.1] what goes the same way is no answer',
+    [
+      ['in', 'LogoutRequest'],
+      ['in', 'LogoutReply'],
+    ],
+    ['LogoutRequest 1 -> LogoutReply  after undefined'],
+  ],
+];
+
+for (const [what, said, expected] of CONVERSATIONS) {
+  test(what, () => assert.deepEqual(pairs(...said), expected));
+}
+
+test('[pairs.bound.1] so many requests wait, and no more', () => {
+  const asks = Array.from({ length: MOST_OPEN + 1 }, (): Said => ['in', 'RequestRegionInfo']);
+  assert.match(pairs(...asks, ['out', 'RegionInfo'])[1] ?? '', /^RequestRegionInfo 2 -> RegionInfo 1002 /);
+});

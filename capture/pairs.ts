@@ -1,0 +1,106 @@
+// Which rows belong together: a request and its replies, a ping and its answer, the parts of a transfer.
+import type { Direction, WholeRow } from '../contract/panel.ts';
+import type { Codec, DecodedMessage } from '../protocol/packet/codec.ts';
+import { PAIR_RULES, type PairRule } from './pair-rules.ts';
+import { openDatagram } from './reading/shape.ts';
+
+export interface Pair {
+  readonly request: number;
+  /** Rows, in their order; empty if nobody answered. */
+  readonly replies: readonly number[];
+  /** Names of the messages. */
+  readonly asked: string;
+  readonly answered: string;
+  /** Seconds from the request to its first reply; undefined without one. */
+  readonly after: number | undefined;
+}
+
+/** [pairs.bound.1] Requests of one kind on one circuit that wait for a reply; then the oldest is given up. */
+export const MOST_OPEN = 1000;
+
+interface Open {
+  readonly rule: PairRule;
+  readonly row: number;
+  readonly time: number;
+  readonly keys: ReadonlySet<string>;
+  readonly replies: number[];
+  after: number | undefined;
+}
+
+/** Finds pairs while rows pass by. */
+export class Pairs {
+  readonly #codec: Codec;
+  readonly #all: Open[] = [];
+  readonly #open = new Map<string, Open[]>();
+
+  constructor(codec: Codec) {
+    this.#codec = codec;
+  }
+
+  /** All rows are told of once, in their order. */
+  add(row: WholeRow): void {
+    if (row.door !== 'udp' || row.fate === 'duplicate' || row.fate === 'dropped') return;
+    const opened = openDatagram(this.#codec, row.bytes);
+    if (opened.kind !== 'message') return;
+    const { name } = opened.message.template;
+    for (const rule of BY_REPLY.get(name) ?? []) this.#answer(rule, row, opened.message);
+    for (const rule of BY_REQUEST.get(name) ?? []) this.#ask(rule, row, opened.message);
+  }
+
+  /** In the order of the requests. */
+  all(): readonly Pair[] {
+    return this.#all.map(({ after, replies, row, rule }) => ({
+      ...{ request: row, replies, asked: rule.request, answered: rule.reply, after },
+    }));
+  }
+
+  #ask(rule: PairRule, row: WholeRow, message: DecodedMessage): void {
+    const fresh = {
+      rule,
+      row: row.row,
+      time: row.time,
+      keys: keysOf(message, rule.by?.[0]),
+      replies: [],
+      after: undefined,
+    };
+    this.#all.push(fresh);
+    const open = this.#openOf(rule, row.circuit, row.direction);
+    open.push(fresh);
+    if (open.length > MOST_OPEN) open.shift();
+  }
+
+  /** [pairs.match.1] The oldest request that waits and names the same thing; of a transfer the newest. */
+  #answer(rule: PairRule, row: WholeRow, message: DecodedMessage): void {
+    const open = this.#openOf(rule, row.circuit, row.direction === 'in' ? 'out' : 'in');
+    const keys = keysOf(message, rule.by?.[1]);
+    const fits = (one: Open) => rule.by === undefined || [...keys].some((key) => one.keys.has(key));
+    const at = rule.isTransfer === true ? open.findLastIndex(fits) : open.findIndex(fits);
+    const found = open[at];
+    if (found === undefined) return;
+    found.replies.push(row.row);
+    found.after ??= row.time - found.time;
+    if (rule.isTransfer !== true) open.splice(at, 1);
+  }
+
+  #openOf(rule: PairRule, circuit: number, direction: Direction): Open[] {
+    const key = `${circuit} ${direction} ${rule.request} ${rule.reply}`;
+    const known = this.#open.get(key) ?? [];
+    this.#open.set(key, known);
+    return known;
+  }
+}
+
+/** The values of a field in all instances of its block, as texts. */
+function keysOf({ blocks }: DecodedMessage, path: string | undefined): ReadonlySet<string> {
+  const [block = '', field = ''] = path?.split('.') ?? [];
+  return new Set((blocks[block] ?? []).map((instance) => String(instance[field])));
+}
+
+function ruleMap(nameOf: (rule: PairRule) => string): ReadonlyMap<string, readonly PairRule[]> {
+  const found = new Map<string, PairRule[]>();
+  for (const rule of PAIR_RULES) found.set(nameOf(rule), [...(found.get(nameOf(rule)) ?? []), rule]);
+  return found;
+}
+
+const BY_REQUEST = ruleMap(({ request }) => request);
+const BY_REPLY = ruleMap(({ reply }) => reply);
