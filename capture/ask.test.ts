@@ -50,6 +50,16 @@ test('the tail is the newest rows that match', () => {
   assert.equal(ask(store, { ask: 'tail', count: 100, filter: 'StartPingCheck' }).first, 0);
 });
 
+test('[capture.disk.2] rows that went to make room are counted, until the log is cleared', () => {
+  const store = new Store({ rows: 100 });
+  for (let sequence = 1; sequence <= 250; sequence++) store.append(datagram('AgentUpdate', sequence));
+  const tail = { ask: 'tail', count: 1, filter: '' } as const;
+  assert.equal(ask(store, tail).gone, 250 - store.count);
+  store.clear();
+  store.append(datagram('AgentUpdate', 251));
+  assert.equal('gone' in ask(store, tail), false);
+});
+
 test('no question brings back more rows than the limit', () => {
   const store = filled(2000);
   assert.equal(ask(store, { ask: 'rows', from: 100, to: 2000, filter: '' }).rows.length, ROWS_AT_ONCE);

@@ -73,6 +73,7 @@ function windowOf(store: Store, matching: MatchingRows, span: Span): RowWindow {
   }
   return {
     total: store.count,
+    ...(store.gone === 0 ? {} : { gone: store.gone }),
     matched: matching.count,
     first,
     rows,

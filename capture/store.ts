@@ -37,6 +37,8 @@ export class Store {
   #segments: Segment[] = [];
   #footprint = 0;
   #next = 1;
+  /** The first row since the log was last cleared. */
+  #begin = 1;
 
   /** With a journal the disk bounds what is kept, and memory only its columns. */
   constructor(capacity: Partial<Capacity> = {}, journal?: Journal) {
@@ -70,6 +72,11 @@ export class Store {
     return this.#segments[0]?.first ?? this.#next;
   }
 
+  /** Rows that went to make room since the log was last cleared. */
+  get gone(): number {
+    return this.firstRow - this.#begin;
+  }
+
   /** The number of the newest row; the rows that ever were. */
   get lastRow(): number {
     return this.#next - 1;
@@ -101,6 +108,7 @@ export class Store {
   clear(): void {
     this.#segments = [];
     this.#footprint = 0;
+    this.#begin = this.#next;
     this.#journal?.clear();
   }
 

@@ -9,6 +9,11 @@ test('an event is one line, its facts in their order', () => {
     wordsOf({ event: 'ready', loginUri: 'http://127.0.0.1:9000/' }),
     'The sandbox grid listens. Log in at http://127.0.0.1:9000/ and stop with Ctrl-C.',
   );
+  assert.equal(
+    wordsOf({ event: 'ready', loginUri: 'http://127.0.0.1:9000/', capture: '/tmp/a.pcapng' }),
+    'The sandbox grid listens. Log in at http://127.0.0.1:9000/ and stop with Ctrl-C. All traffic is written to /tmp/a.pcapng.',
+  );
+  assert.equal(wordsOf({ event: 'warning', at: 2, message: 'Oh.', urgent: true }), '    2.000  warning  Oh.');
 });
 
 test('what a rule has done is told without what it has not', () => {

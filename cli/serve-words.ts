@@ -1,10 +1,19 @@
 // What `serve` tells people; programs read the same as JSON.
 
+interface Line {
+  readonly event: string;
+  readonly at?: number;
+  readonly urgent?: true;
+}
+
 /** A line of the log for people; events carry their facts in a telling order. */
 export function wordsOf(line: object): string {
-  const { at = 0, event, ...facts } = line as { readonly event: string; readonly at?: number };
+  // That somebody must act on it is in its words already.
+  const { at = 0, event, urgent: _, ...facts } = line as Line;
   if (event === 'ready' && 'loginUri' in facts) {
-    return `The sandbox grid listens. Log in at ${facts.loginUri} and stop with Ctrl-C.`;
+    const { capture = null, loginUri } = facts as { readonly capture?: string | null; readonly loginUri: string };
+    const written = capture === null ? '' : ` All traffic is written to ${printable(capture)}.`;
+    return `The sandbox grid listens. Log in at ${loginUri} and stop with Ctrl-C.${written}`;
   }
   const words = event === 'fault' ? [faultWords(facts)] : Object.values(facts);
   return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${words.map(printable).join(' · ')}`;

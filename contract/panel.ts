@@ -77,6 +77,8 @@ export interface FilterProblem {
 export interface RowWindow {
   /** Rows in the log, whatever the filter. */
   readonly total: number;
+  /** Older rows that went to make room, since the log was last cleared; absent = none. */
+  readonly gone?: number;
   /** Rows that match the filter. */
   readonly matched: number;
   /** Index of `rows[0]` among the matching rows, from 0. */

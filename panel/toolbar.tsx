@@ -1,11 +1,12 @@
 // Filter, follow, clear, and how many rows there are.
 import type { PanelProps } from './app.tsx';
 import { FilterBox } from './filter/filter-box.tsx';
+import { SearchBar } from './filter/search-bar.tsx';
 import { Icon } from './icons.tsx';
-import { grouped } from './words.ts';
+import { counted, grouped } from './words.ts';
 
 export function Toolbar({ panel }: PanelProps) {
-  const { matched, total } = panel.rows.window.value;
+  const { gone = 0, matched, total } = panel.rows.window.value;
   const following = panel.rows.following.value;
   const followTitle = following
     ? 'Following the newest rows. Pause the view; the capture goes on'
@@ -13,6 +14,7 @@ export function Toolbar({ panel }: PanelProps) {
   return (
     <div class="toolbar" role="toolbar" aria-label="Traffic">
       <FilterBox panel={panel} />
+      <SearchBar panel={panel} />
       <button
         type="button"
         class="tool"
@@ -35,9 +37,15 @@ export function Toolbar({ panel }: PanelProps) {
         <Icon name="clear" />
         <span class="tool-word">Clear</span>
       </button>
-      <output class="counts" data-testid="counts" title="Rows that match the filter, of all rows in the log">
+      <output class="counts" data-testid="counts" title={countsTitle(gone)}>
         {grouped(matched)} of {grouped(total)}
+        {gone > 0 ? ` · ${counted(gone, 'older row')} gone` : ''}
       </output>
     </div>
   );
+}
+
+function countsTitle(gone: number): string {
+  const counts = 'Rows that match the filter, of all rows in the log';
+  return gone === 0 ? counts : `${counts}. The oldest rows went to make room (rezbench.capture.maxMegabytes)`;
 }
