@@ -7,6 +7,7 @@ import { saveTraffic } from './save-traffic.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
 import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
+import { visit } from './visit.ts';
 import { openWorldFile, worldSaved } from './world-file.ts';
 
 export interface Rooms {
@@ -14,6 +15,10 @@ export interface Rooms {
   readonly traffic: TrafficView;
   readonly bases: Bases;
   readonly log: vscode.LogOutputChannel;
+  /** Where the steps of scripted viewers are written. */
+  readonly steps: vscode.LogOutputChannel;
+  /** The program of the terminal. */
+  readonly cli: string;
   /** The extension's own folder. */
   readonly storage: vscode.Uri;
 }
@@ -30,6 +35,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.restart', () => restart(rooms)),
     command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
     command('rezbench.sandbox.openWorldFile', openWorldFile),
+    command('rezbench.sandbox.visit', () => visit(rooms)),
     command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
     command('rezbench.traffic.save', (asked) => saveTraffic(sandbox, asked instanceof vscode.Uri ? asked : undefined)),
@@ -96,6 +102,7 @@ async function menu(sandbox: Sandbox): Promise<void> {
     ? [
         { label: '$(copy) Copy Login URI', command: 'rezbench.sandbox.copyLoginUri' },
         { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
+        { label: '$(person) Log In a Scripted Viewer', command: 'rezbench.sandbox.visit' },
         { label: '$(debug-restart) Restart Sandbox Grid', command: 'rezbench.sandbox.restart' },
         { label: '$(debug-stop) Stop Sandbox Grid', command: 'rezbench.sandbox.stop' },
       ]

@@ -12,11 +12,13 @@ import { TrafficView } from './traffic.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Rezbench', { log: true });
+  const steps = vscode.window.createOutputChannel('Rezbench Scripted Viewer', { log: true });
   const sandbox = new Sandbox(context.asAbsolutePath('out/sandbox.cjs'), log);
   const bases = new Bases();
   const traffic = new TrafficView(context.extensionUri, sandbox);
   context.subscriptions.push(
     log,
+    steps,
     sandbox,
     bases,
     traffic,
@@ -24,7 +26,11 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
-    ...registerCommands({ sandbox, traffic, bases, log, storage: context.storageUri ?? context.globalStorageUri }),
+    ...registerCommands({
+      ...{ sandbox, traffic, bases, log, steps },
+      cli: context.asAbsolutePath('out/cli.cjs'),
+      storage: context.storageUri ?? context.globalStorageUri,
+    }),
     sandbox.onEvent(reporter(log)),
   );
 }
