@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FlowFigures } from '../../contract/figures.ts';
+import { type FlowFigures, LATE_MS, type StrangerFigures } from '../../contract/figures.ts';
 import type { CircuitFigures, ThrottleFigures } from '../../contract/panel.ts';
 import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
 import { groupsOf } from './groups.ts';
+import { isQuiet, lagFigures, regionGroupsOf } from './regions.ts';
 import { sparkline } from './sparkline.ts';
 
 const QUIET: FlowFigures = {
@@ -216,4 +217,59 @@ test('a pause has two reasons', () => {
     [paused(false, false), paused(true, false), paused(false, true), paused(true, true)],
     ['no', 'by the viewer', 'blocked', 'by the viewer, blocked'],
   );
+});
+
+const STRANGERS: StrangerFigures = {
+  ...{ offCircuit: 3, afterClose: 0, held: 0, flooded: 0, malformed: 0 },
+  badCircuitCode: { malformed: 0, zeroCode: 0, unknownCode: 2, sessionMismatch: 1, agentMismatch: 0, otherRegion: 0 },
+  latest: [{ endpoint: '127.0.0.1:40001', datagrams: 3 }],
+};
+
+const place = (name: string, strangers: StrangerFigures) => ({
+  ...{ name, gridX: 1000, gridY: 1000, port: 13_000, agents: [], strangers },
+  socket: { receiveBufferBytes: 2_097_152, receiveDrops: 4, sendErrors: 0 },
+});
+
+const NOBODY: StrangerFigures = {
+  ...{ offCircuit: 0, afterClose: 0, held: 0, flooded: 0, malformed: 0, latest: [] },
+  badCircuitCode: { malformed: 0, zeroCode: 0, unknownCode: 0, sessionMismatch: 0, agentMismatch: 0, otherRegion: 0 },
+};
+
+test('the grid and each region have the sums of their circuits, strangers and sockets', () => {
+  const circuits = [
+    { ...CIRCUIT, packetsIn: 1000, failed: 1 },
+    { ...CIRCUIT, circuit: 2, packetsIn: 500, region: 'Sandbox Two' },
+    { ...CIRCUIT, circuit: 3, packetsIn: 7, region: 'Sandbox Two', state: 'closed' as const },
+  ];
+  const regions = [place('Sandbox One', STRANGERS), place('Sandbox Two', NOBODY)];
+  const groups = regionGroupsOf({ loginUri: '', circuits, regions });
+  const found = groups.map(({ figures, title }) => {
+    const of = (label: string) => figures.find((figure) => figure.label === label);
+    const [all, failed, refused] = [of('in'), of('failed'), of('refused')];
+    return [title, of('circuits')?.value, all?.value, failed?.alarming, refused?.value, of('overflowed')?.value];
+  });
+  assert.deepEqual(found, [
+    ['Grid', '2', '1,507', true, undefined, undefined],
+    ['Sandbox One', '1', '1,000', true, '3', '4'],
+    ['Sandbox Two', '1', '507', false, '0', '4'],
+  ]);
+  const refused = groups[1]?.figures.find(({ label }) => label === 'refused');
+  assert.match(refused?.means ?? '', /\n2 with an unknown code\n1 with another session$/);
+  assert.match(
+    groups[1]?.figures.find(({ label }) => label === 'off circuit')?.means ?? '',
+    /127\.0\.0\.1:40001 \(3\)$/,
+  );
+});
+
+test('[circuit.socket.1] a grid that is woken late says so beside the pings, one in time does not', () => {
+  assert.deepEqual([lagFigures(undefined), lagFigures(LATE_MS)], [[], []]);
+  const [late, ...more] = lagFigures(140);
+  assert.deepEqual([late?.value, late?.alarming, more], ['140 ms', true, []]);
+});
+
+test('the strip is hidden until somebody has a circuit, or tried to', () => {
+  const grid = { loginUri: '', circuits: [], regions: [place('Sandbox One', NOBODY)] };
+  assert.equal(isQuiet(grid), true);
+  assert.equal(isQuiet({ ...grid, circuits: [CIRCUIT] }), false);
+  assert.equal(isQuiet({ ...grid, regions: [place('Sandbox One', STRANGERS)] }), false);
 });
