@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
-const { Bot, BotOptionFlags, LoginParameters } = createRequire(path.join(folder, 'package.json'))(
+const { Bot, BotOptionFlags, LoginParameters, Vector3 } = createRequire(path.join(folder, 'package.json'))(
   '@caspertech/node-metaverse',
 );
 
@@ -27,6 +27,20 @@ const ORDERS = {
     tell('terrain', { heights: heights(region) });
   },
   say: async ({ text }) => await staying.clientCommands.comms.say(text),
+  /** Goes to the middle of a region, by its name or by metres on the map; tells what it sees there, or why it stays. */
+  teleport: async ({ region, metres }) => {
+    const { teleport } = staying.clientCommands;
+    const middle = new Vector3([128, 128, 30]);
+    try {
+      if (region === undefined) await teleport.teleportToRegionCoordinates(...metres, middle, middle);
+      else await teleport.teleportTo(region, middle, middle);
+    } catch (error) {
+      tell('refused', { reason: String(error?.teleportEvent?.message ?? error?.message ?? error) });
+      return;
+    }
+    await staying.currentRegion.waitForTerrain();
+    tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
+  },
   /** Logs in and out `times` times, then ends. */
   visit: async ({ times }) => {
     for (let visit = 1; visit <= times; visit += 1) {

@@ -41,9 +41,9 @@ export class Log<Entry extends object> {
     return this.#entries.filter((entry) => hasFacts(entry, facts));
   }
 
-  /** The first entry that has these facts; fails with everything that was told when it does not come. */
-  waitFor(facts: Facts): Promise<Entry> {
-    return this.#until(facts, () => this.#entries.find((entry) => hasFacts(entry, facts)));
+  /** The first entry that has these facts, or a later one; fails with everything that was told when it does not come. */
+  waitFor(facts: Facts, which = 1): Promise<Entry> {
+    return this.#until(facts, () => this.all(facts)[which - 1]);
   }
 
   /** All entries as soon as there are as many; fails with everything that was told when they do not come. */
