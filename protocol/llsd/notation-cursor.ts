@@ -4,6 +4,7 @@ import { Findings } from './finding.ts';
 import { type LineOf, lineCounter } from './lines.ts';
 import type { ScalarPlace } from './notation-build.ts';
 import { OctetCounter } from './notation-octets.ts';
+import { RepeatedTexts } from './repeated-texts.ts';
 
 const COMMENT_STARTS = ['#', '/', '-', ';'];
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|(?:#|\/\/|--|;)[^\n]*/y;
@@ -21,6 +22,7 @@ export class NotationCursor implements ScalarPlace {
   /** A container is open: nonsense ends where its next comma or bracket is, else with the document. */
   isInside = false;
   readonly text: string;
+  readonly names: RepeatedTexts;
   readonly octets: OctetCounter;
   readonly lineOf: LineOf;
   /** Where the comment that was skipped last ends. */
@@ -32,6 +34,7 @@ export class NotationCursor implements ScalarPlace {
 
   constructor(text: string) {
     this.text = text;
+    this.names = new RepeatedTexts(text);
     this.octets = new OctetCounter(text);
     this.lineOf = lineCounter(text);
   }

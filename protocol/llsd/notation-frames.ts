@@ -4,6 +4,7 @@ import { short } from './finding.ts';
 import type { MemberNode } from './node.ts';
 import type { MapContent, NotationBuild } from './notation-build.ts';
 import type { NotationCursor } from './notation-cursor.ts';
+import { sayEmptyKey } from './notation-sentences.ts';
 import type { PlacedKey } from './placed-node.ts';
 import type { LlsdKind } from './value.ts';
 
@@ -27,13 +28,17 @@ export interface Members<Built> extends Opened, MapContent<Built> {
   readonly kind: 'map';
   readonly entries: Map<string, Built>;
   readonly members: MemberNode[];
-  /** The key that waits for its value. */
-  key: PlacedKey | undefined;
+  /** The key that was read last; each takes the place of the one before. */
+  readonly key: ReusedKey;
+  /** It waits for its value. */
+  hasKey: boolean;
   /** Where the keys of the entries start and end, in the entries' order. */
   readonly keyPlaces: number[];
   /** Which key is where: filled at the first repetition, so that honest maps do not pay for it. */
   places: Map<string, Range> | undefined;
 }
+
+type ReusedKey = { -readonly [Part in keyof PlacedKey]: PlacedKey[Part] };
 
 export function openFrame<Built>(kind: 'array' | 'map', start: number): Frame<Built> {
   if (kind === 'array') return { kind, start, last: 'bracket', lastAt: start, items: [] };
@@ -44,7 +49,8 @@ export function openFrame<Built>(kind: 'array' | 'map', start: number): Frame<Bu
     lastAt: start,
     entries: new Map(),
     members: [],
-    key: undefined,
+    key: { key: '', start: 0, end: 0, innerStart: 0, innerEnd: 0 },
+    hasKey: false,
     keyPlaces: [],
     places: undefined,
   };
@@ -68,23 +74,35 @@ export function placeValue<Built extends { readonly kind: LlsdKind }>(
     frame.items.push(value);
     return;
   }
+  if (!frame.hasKey) return;
   const { key, entries, members } = frame;
-  if (key === undefined) return;
-  frame.key = undefined;
+  frame.hasKey = false;
   const { size } = entries;
   if (entries.set(key.key, value).size === size) sayRepeatedKey(frame, key, reading.cursor);
-  else if (frame.places !== undefined) frame.places.set(key.key, key);
+  else if (frame.places !== undefined) frame.places.set(key.key, { ...key });
   else frame.keyPlaces.push(key.start, key.end);
   if (reading.build.member !== undefined) members.push(reading.build.member(key, value, end));
+}
+
+/** The key that was just read waits for its value. */
+export function placeKey<Built>(frame: Members<Built>, key: string, start: number, cursor: NotationCursor): void {
+  const { key: placed } = frame;
+  placed.key = key;
+  placed.start = start;
+  placed.end = cursor.scalarEnd;
+  placed.innerStart = cursor.innerStart;
+  placed.innerEnd = cursor.innerEnd;
+  frame.hasKey = true;
+  if (placed.innerStart === placed.innerEnd) sayEmptyKey(cursor, placed);
 }
 
 /** The key's value will never come. */
 export function placeKeyAlone<Built extends { readonly kind: LlsdKind }>(
   frame: Members<Built>,
-  key: PlacedKey,
   { build }: Reading<Built>,
 ): void {
-  frame.key = undefined;
+  const { key } = frame;
+  frame.hasKey = false;
   frame.last = 'value';
   frame.lastAt = key.end;
   if (build.member !== undefined) frame.members.push(build.member(key, undefined, key.end));

@@ -17,8 +17,9 @@ export function readScalar(cursor: NotationCursor): LlsdScalar {
   switch (marker) {
     case "'":
     case '"':
-    case 's':
       return readString(cursor);
+    case 's':
+      return { kind: 'string', value: readCountedString(cursor) };
     case 'i':
       return readInteger(cursor);
     case 'u':
@@ -73,15 +74,20 @@ function readNothing(cursor: NotationCursor): LlsdScalar {
   return undef;
 }
 
-/** A string, of any spelling; keys too. */
-export function readString(cursor: NotationCursor): LlsdScalar {
+/** A key is a string of any spelling. */
+export function readKey(cursor: NotationCursor): string {
+  return cursor.character === 's' ? readCountedString(cursor) : readQuoted(cursor, 'String', cursor.at, cursor.names);
+}
+
+function readString(cursor: NotationCursor): LlsdScalar {
+  return { kind: 'string', value: readQuoted(cursor, 'String', cursor.at) };
+}
+
+function readCountedString(cursor: NotationCursor): string {
   const start = cursor.at;
-  if (cursor.character !== 's') {
-    return { kind: 'string', value: readQuoted(cursor, 'String', start) };
-  }
   cursor.at++;
   const counted = readCounted(cursor, start);
-  if (counted === undefined) return unread(cursor, { kind: 'string', value: '' }, start);
+  if (counted === undefined) return unread(cursor, '', start);
   const value = sayOdd(cursor, counted.text, { start: counted.inner.start, hasEscapes: false });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything but ASCII is what is looked for
   if (/[^\x00-\x7f]/.test(value)) {
@@ -91,11 +97,11 @@ export function readString(cursor: NotationCursor): LlsdScalar {
     const fixes: readonly Fix[] = [{ title: 'Write it in quotes', edits, isSafe: true }];
     cursor.say({ code: 'LS119', severity: 'information', message, range, fixes });
   }
-  return cursor.placed({ kind: 'string', value }, counted.inner.start, counted.inner.end);
+  return cursor.placed(value, counted.inner.start, counted.inner.end);
 }
 
 /** What follows the marker makes no sense. */
-function unread(cursor: NotationCursor, value: LlsdScalar, start: number): LlsdScalar {
+function unread<Value>(cursor: NotationCursor, value: Value, start: number): Value {
   lettered(cursor, value, start);
   if (!cursor.isStopped) cursor.skipNonsense();
   return value;

@@ -4,6 +4,7 @@ import type { Range } from '../text.ts';
 import { short } from './finding.ts';
 import type { NotationCursor } from './notation-cursor.ts';
 import { halfAt, wellFormed } from './notation-octets.ts';
+import type { RepeatedTexts } from './repeated-texts.ts';
 
 const BACKSLASH = 0x5c;
 const CR = 0x0d;
@@ -12,8 +13,14 @@ const CR = 0x0d;
  * The text from the opening quote here to the closing one, with its place. Without one the document ends in it.
  * @param what what is open, for the sentence
  * @param start where the value that is quoted begins
+ * @param cut gives a stretch of the document
  */
-export function readQuoted(cursor: NotationCursor, what: string, start: number): string {
+export function readQuoted(
+  cursor: NotationCursor,
+  what: string,
+  start: number,
+  cut: string | RepeatedTexts = cursor.text,
+): string {
   const { text } = cursor;
   const quote = text.charCodeAt(cursor.at);
   const from = cursor.at + 1;
@@ -23,7 +30,7 @@ export function readQuoted(cursor: NotationCursor, what: string, start: number):
     const code = text.charCodeAt(at);
     if (code === quote) {
       cursor.at = at + 1;
-      const value = cursor.placed(text.slice(from, at), from, at);
+      const value = cursor.placed(cut.slice(from, at), from, at);
       return isOdd ? sayOdd(cursor, value, { start: from, hasEscapes: true }) : value;
     }
     if (code === BACKSLASH) return readEscaped(cursor, { what, start, quote });

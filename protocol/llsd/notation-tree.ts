@@ -2,15 +2,14 @@
 import type { Problem } from '../text.ts';
 import type { NotationBuild } from './notation-build.ts';
 import { NotationCursor } from './notation-cursor.ts';
-import { type Frame, type Members, openFrame, placeKeyAlone, placeValue } from './notation-frames.ts';
+import { type Frame, type Members, openFrame, placeKey, placeKeyAlone, placeValue } from './notation-frames.ts';
 import { looksLikeJson, sayJson } from './notation-json.ts';
 import { beforeValue } from './notation-prologue.ts';
-import { readScalar, readString, VALUE_STARTS } from './notation-scalars.ts';
+import { readKey, readScalar, VALUE_STARTS } from './notation-scalars.ts';
 import {
   sayBlanksRoundColon,
   sayDepth,
   sayEmptyContainer,
-  sayEmptyKey,
   sayExtraComma,
   sayMissingComma,
   sayNoColon,
@@ -19,7 +18,6 @@ import {
   sayUnclosed,
   sayWrongBracket,
 } from './notation-sentences.ts';
-import type { PlacedKey } from './placed-node.ts';
 import type { LlsdKind, LlsdLimits } from './value.ts';
 
 /** The depth at which one viewer's reader of compressed LLSD gives up [llsd.limit.1]. */
@@ -173,7 +171,7 @@ export class NotationTree<Built extends { readonly kind: LlsdKind }> {
     cursor.isInside = this.#open.length > 0;
     if (top.kind === 'array') this.#place(build.array(top.items, place, innerEnd), cursor.at);
     else {
-      if (top.key !== undefined) placeKeyAlone(top, top.key, this);
+      if (top.hasKey) placeKeyAlone(top, this);
       this.#place(build.map(top, place, innerEnd), cursor.at);
     }
   }
@@ -191,28 +189,25 @@ export class NotationTree<Built extends { readonly kind: LlsdKind }> {
     }
     if (top.last === 'value') sayMissingComma(cursor, top.lastAt);
     const start = cursor.at;
-    const name = readString(cursor);
-    const { scalarEnd: end, innerStart, innerEnd } = cursor;
-    const key = { key: name.kind === 'string' ? name.value : '', start, end, innerStart, innerEnd };
-    if (innerStart === innerEnd) sayEmptyKey(cursor, key);
-    top.key = key;
-    if (cursor.isStopped || !this.#colon(top, key)) return;
+    const key = readKey(cursor);
+    placeKey(top, key, start, cursor);
+    if (cursor.isStopped || !this.#colon(top)) return;
     const { character } = cursor;
     if (character === '') sayUnclosed(cursor, this.#open);
     else if (character === ',' || character === ']' || character === '}') {
-      sayNoValue(cursor, key.key);
-      placeKeyAlone(top, key, this);
+      sayNoValue(cursor, top.key.key);
+      placeKeyAlone(top, this);
     } else this.#value();
   }
 
   /** Steps over the colon and the blanks round it; false if there is none. */
-  #colon(top: Members<Built>, key: PlacedKey): boolean {
+  #colon(top: Members<Built>): boolean {
     const { cursor } = this;
     const before = cursor.blanks();
     if (cursor.isAtEnd) sayUnclosed(cursor, this.#open);
     else if (cursor.character !== ':') {
-      sayNoColon(cursor, key, VALUE_STARTS);
-      placeKeyAlone(top, key, this);
+      sayNoColon(cursor, top.key, VALUE_STARTS);
+      placeKeyAlone(top, this);
       cursor.skipNonsense();
     } else {
       cursor.at++;

@@ -8,7 +8,7 @@ import { textOfOctets } from './notation-octets.ts';
 import { quotedText } from './notation-quote.ts';
 import { type NotationReading, NotationTree } from './notation-tree.ts';
 import { textTooLarge, tooLarge } from './size.ts';
-import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, realText, undef } from './value.ts';
+import { DEFAULT_LIMITS, type Llsd, type LlsdKind, type LlsdLimits, type LlsdMap, realText, undef } from './value.ts';
 
 /**
  * Reads any text, never throws, always gives a value: as much as could be understood, undef at worst.
@@ -102,7 +102,7 @@ function notationOf(value: Llsd, layout: Layout, line: string): string {
     case 'array':
       return `[${listed(value.items, layout, line, notationOf)}]`;
     case 'map':
-      return `{${listed(entriesOf(value.entries, layout), layout, line, memberOf)}}`;
+      return `{${listed(layout.sortKeys ? sorted(value) : value.entries, layout, line, memberOf)}}`;
   }
 }
 
@@ -111,7 +111,7 @@ function memberOf([key, value]: readonly [string, Llsd], layout: Layout, line: s
 }
 
 function listed<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   layout: Layout,
   line: string,
   write: (item: Item, layout: Layout, line: string) => string,
@@ -123,7 +123,6 @@ function listed<Item>(
   return layout.indent === undefined || text === '' ? text : `${inner}${text}${line}`;
 }
 
-function entriesOf(entries: ReadonlyMap<string, Llsd>, { sortKeys }: Layout): readonly (readonly [string, Llsd])[] {
-  const all = [...entries];
-  return sortKeys ? all.sort(([one], [other]) => (one < other ? -1 : 1)) : all;
+function sorted({ entries }: LlsdMap): readonly (readonly [string, Llsd])[] {
+  return [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
 }
