@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Matches } from './matches.ts';
 import { codec } from './filter/rows.fixture.ts';
+import { Matches } from './matches.ts';
 import { datagram } from './rows.fixture.ts';
 import { Store } from './store.ts';
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import type { Sandbox } from './sandbox.ts';
+import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
 
 export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #extension: vscode.Uri;
@@ -21,6 +22,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
       vscode.window.registerWebviewViewProvider('rezbench.traffic', this),
       sandbox.onRows((rows) => this.#post({ kind: 'rows', rows })),
       sandbox.onChange(() => this.#tellState()),
+      onSavedFilters(() => this.#tellSaved()),
     ];
   }
 
@@ -58,12 +60,14 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   async #hear(word: FromPanel): Promise<void> {
     if (word.kind === 'ready') this.#opened();
+    else if (word.kind === 'saved') await saveFilters(word.filters);
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
     else this.#post({ kind: 'answer', id: word.id, answer: await this.#sandbox.ask(word.question) });
   }
 
   #opened(): void {
     this.#isOpen = true;
+    this.#tellSaved();
     this.#tellFilter();
     this.#tellState();
   }
@@ -72,6 +76,10 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!this.#isOpen || this.#wantedFilter === undefined) return;
     this.#post({ kind: 'filter', filter: this.#wantedFilter });
     this.#wantedFilter = undefined;
+  }
+
+  #tellSaved(): void {
+    this.#post({ kind: 'saved', filters: savedFilters() });
   }
 
   #tellState(): void {

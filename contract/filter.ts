@@ -48,6 +48,12 @@ export interface SavedFilter {
   readonly filter: string;
 }
 
+/** To the webview: the filters that are kept. From it: keep these. */
+export interface SavedFilters {
+  readonly kind: 'saved';
+  readonly filters: readonly SavedFilter[];
+}
+
 export type FilterQuestion =
   /** Stops the search for the rows of a filter, or lets it go on. */
   | { readonly ask: 'search'; readonly filter: string; readonly go: boolean }

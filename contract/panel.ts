@@ -9,7 +9,7 @@ import type {
   TrustFigures,
   UnackedFigures,
 } from './figures.ts';
-import type { FilterAnswer, FilterQuestion, FoundField, SearchProgress } from './filter.ts';
+import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters, SearchProgress } from './filter.ts';
 
 /** `in` = towards the simulator. */
 export type Direction = 'in' | 'out';
@@ -282,11 +282,13 @@ export const ROWS_AT_ONCE = 500;
 /** What travels from the webview to its host. */
 export type FromPanel =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | SavedFilters
   | { readonly kind: 'start' }
   | { readonly kind: 'ready' };
 
 /** What travels from the host to the webview. */
 export type ToPanel =
+  | SavedFilters
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'rows'; readonly rows: number }
   /** Somebody wants to see these rows: the text for the filter box. */

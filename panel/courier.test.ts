@@ -44,3 +44,13 @@ test('words about rows, the sandbox and a filter reach those who listen; start a
   assert.deepEqual(heard, ['rows', [true, 'http://127.0.0.1:9000/'], 'Chat*']);
   assert.deepEqual(posted, [{ kind: 'ready' }, { kind: 'start' }]);
 });
+
+test('filters that are kept come in and go out', () => {
+  const { courier, posted, say } = openWithPort();
+  const heard: unknown[] = [];
+  const filters = [{ name: 'talk', filter: 'Chat*' }];
+  courier.onSaved((saved) => heard.push(saved));
+  say({ kind: 'saved', filters });
+  courier.save([]);
+  assert.deepEqual([heard, posted], [[filters], [{ kind: 'saved', filters: [] }]]);
+});

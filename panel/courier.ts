@@ -1,4 +1,5 @@
 // Carries questions out of the page and answers in. Works over anything that can post words: a webview, a test, a socket.
+import type { SavedFilter } from '../contract/filter.ts';
 import type { Answer, FromPanel, Question, ToPanel } from '../contract/panel.ts';
 
 /** The other end of the page: words go out by `post` and come in by `listen`. */
@@ -20,6 +21,10 @@ export interface Courier {
   onSandbox(listener: (word: SandboxWord) => void): void;
   /** The host wants this filter. */
   onFilter(listener: (filter: string) => void): void;
+  /** The filters that are kept in the workspace, at first and after every change. */
+  onSaved(listener: (filters: readonly SavedFilter[]) => void): void;
+  /** Keeps these filters, and no others. */
+  save(filters: readonly SavedFilter[]): void;
   /** Asks the host to start the sandbox grid. */
   start(): void;
   /** Says that all listeners are in place: the host tells what is. */
@@ -32,11 +37,13 @@ export function openCourier(port: Port): Courier {
   const rows: (() => void)[] = [];
   const sandbox: ((word: SandboxWord) => void)[] = [];
   const filter: ((filter: string) => void)[] = [];
+  const saved: ((filters: readonly SavedFilter[]) => void)[] = [];
   let lastId = 0;
   port.listen((word) => {
     if (word.kind === 'rows') tellAll(rows, undefined);
     else if (word.kind === 'sandbox') tellAll(sandbox, word);
     else if (word.kind === 'filter') tellAll(filter, word.filter);
+    else if (word.kind === 'saved') tellAll(saved, word.filters);
     else if (word.kind === 'answer') {
       waiting.get(word.id)?.(word.answer);
       waiting.delete(word.id);
@@ -54,6 +61,8 @@ export function openCourier(port: Port): Courier {
     onRows: (listener) => void rows.push(listener),
     onSandbox: (listener) => void sandbox.push(listener),
     onFilter: (listener) => void filter.push(listener),
+    onSaved: (listener) => void saved.push(listener),
+    save: (filters) => port.post({ kind: 'saved', filters }),
     start: () => port.post({ kind: 'start' }),
     ready: () => port.post({ kind: 'ready' }),
   };

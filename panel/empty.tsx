@@ -66,8 +66,8 @@ function Unmatched({ panel }: PanelProps) {
     <>
       <p class="empty-title">Nothing matches the filter</p>
       <p>
-        None of {counted(rows.window.value.total, 'row')} has a name like <code>{rows.inForce.value}</code>. Names are
-        compared whole; use * for the rest of a name.
+        None of {counted(rows.window.value.total, 'row')} matches <code>{rows.inForce.value}</code>.
+        {wider === undefined ? '' : ' A name is compared whole; use * for the rest of it.'}
       </p>
       <p class="empty-buttons">
         <button type="button" class="primary" data-testid="clear-filter" onClick={() => void rows.setFilter('')}>

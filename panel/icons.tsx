@@ -6,6 +6,7 @@ const PATHS = {
   clear: 'M3 4h10v1.2H3zM5.5 2.5h5v1h-5zM4 6h8l-.6 8H4.6zM6.3 7.5l.2 5h.9l-.2-5zm2.5 0l-.2 5h.9l.2-5z',
   close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
   filter: 'M2 3h12v1.3L9.5 9v4.2L6.5 14.5V9L2 4.3z',
+  saved: 'M4 2h8v12l-4-3-4 3zM5.2 3.2v8.4L8 9.5l2.8 2.1V3.2z',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {

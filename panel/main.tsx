@@ -28,7 +28,9 @@ const panel = new Panel(courier, host.getState());
 
 effect(() => host.setState(panel.kept()));
 setInterval(() => {
-  if (document.visibilityState === 'visible' && panel.sandbox.value?.running === true) void panel.refreshGrid();
+  if (document.visibilityState !== 'visible' || panel.sandbox.value?.running !== true) return;
+  void panel.refreshGrid();
+  void panel.refreshUnsettled();
 }, GRID_EVERY_MS);
 
 const root = document.getElementById('panel');

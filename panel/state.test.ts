@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
+import type { Answer, GridTree, Question, RawRow, RowWindow, WholeRow } from '../contract/panel.ts';
 import { compileCodec } from '../protocol/packet/codec.ts';
 import { withAcks, writePacket } from '../protocol/packet/packet.ts';
 import { builtInTemplate } from '../protocol/template/built-in.ts';
@@ -22,6 +22,7 @@ class Host {
   first = 1;
   template = '';
   alive = true;
+  search: Pick<RowWindow, 'search'> = {};
   bytes = BYTES;
   readonly posted: string[] = [];
   sayRows: () => void = () => undefined;
@@ -38,6 +39,8 @@ class Host {
     onFilter: (listener) => {
       this.sayFilter = listener;
     },
+    onSaved: () => undefined,
+    save: () => undefined,
     start: () => void this.posted.push('start'),
     ready: () => void this.posted.push('ready'),
   };
@@ -54,12 +57,15 @@ class Host {
       case 'row':
         return {
           answer: 'row',
+          found:
+            question.filter?.includes('PingID') === true ? [{ block: 'PingID', instance: 0, field: 'PingID' }] : [],
           row: question.row < this.first ? undefined : { ...whole(question.row), bytes: this.bytes },
         };
       default: {
         const matched = question.filter === 'Nobody' ? 0 : this.rows;
         const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
-        return { answer: 'rows', window: { total: this.rows, matched, first: 0, rows } };
+        const unsettled = question.filter.includes('age') ? ({ isUnsettled: true } as const) : {};
+        return { answer: 'rows', window: { total: this.rows, matched, first: 0, rows, ...this.search, ...unsettled } };
       }
     }
   }
@@ -244,11 +250,47 @@ test('clearing drops the selection with the rows; a restarted grid too', async (
   assert.equal(panel.selection.row.value, undefined);
 });
 
-test('filter and split survive the page; the split stays within its bounds', async () => {
-  const panel = new Panel(new Host().courier, { filter: 'Chat*', split: 0.3 });
-  assert.deepEqual(panel.kept(), { filter: 'Chat*', split: 0.3 });
+test('filter, history and split survive the page; the split stays within its bounds', async () => {
+  const panel = new Panel(new Host().courier, { filter: 'Chat*', history: ['Chat*'], split: 0.3 });
+  assert.deepEqual(panel.kept(), { filter: 'Chat*', history: ['Chat*'], split: 0.3 });
   panel.setSplit(5);
   assert.equal(panel.split.value, SPLIT.most);
   panel.setSplit(-1);
   assert.equal(panel.split.value, SPLIT.least);
+});
+
+test('the fields in which the selected row matches light up, and follow the filter', async () => {
+  const { host, panel } = await open();
+  host.rows = 1;
+  await panel.rows.setFilter('StartPingCheck.PingID.PingID == 7');
+  await panel.selection.select(0);
+  await settled();
+  assert.deepEqual([...panel.detail.found.value], ['PingID[0].PingID']);
+  await panel.rows.setFilter('size > 5');
+  await settled();
+  assert.deepEqual([...panel.detail.found.value], []);
+});
+
+test('what changes with the time alone is asked for again, and nothing else is', async () => {
+  const { host, panel } = await open();
+  host.rows = 1;
+  await panel.rows.setFilter('age > 5s');
+  host.rows = 2;
+  await panel.refreshUnsettled();
+  assert.equal(panel.rows.window.value.matched, 2);
+  await panel.rows.setFilter('size > 5');
+  host.rows = 3;
+  await panel.refreshUnsettled();
+  assert.equal(panel.rows.window.value.matched, 2);
+});
+
+test('nothing is said to be missing while the search goes on', async () => {
+  const { host, panel } = await open();
+  host.rows = 3;
+  host.search = { search: { looked: 1, total: 3, isStopped: false } };
+  await panel.rows.setFilter('Nobody');
+  assert.equal(panel.emptiness.value, 'waiting');
+  host.search = { search: { looked: 1, total: 3, isStopped: true } };
+  await panel.rows.refresh();
+  assert.equal(panel.emptiness.value, 'unmatched');
 });

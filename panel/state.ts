@@ -5,6 +5,7 @@ import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
+import { FilterInput } from './filter/filter-input.ts';
 import { Rows } from './table/rows.ts';
 import { Selection } from './table/selection.ts';
 
@@ -14,6 +15,8 @@ export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched';
 /** What survives when the editor throws the page away. */
 export interface Kept {
   readonly filter: string;
+  /** Filters that were used, the newest last. */
+  readonly history: readonly string[];
   /** Share of the width that the table has beside the detail. */
   readonly split: number;
 }
@@ -25,6 +28,7 @@ export const SPLIT = { least: 0.2, most: 0.8, first: 0.42 } as const;
 
 export class Panel {
   readonly rows: Rows;
+  readonly filter: FilterInput;
   readonly selection: Selection;
   readonly detail: Detail;
   /** Undefined until the host has said how it is. */
@@ -39,15 +43,23 @@ export class Panel {
   constructor(courier: Courier, kept: Partial<Kept> = {}) {
     this.#courier = courier;
     this.rows = new Rows(courier);
+    this.filter = new FilterInput(courier, this.rows, kept.history);
     this.selection = new Selection(this.rows);
-    this.detail = new Detail(courier, this.codec);
+    this.detail = new Detail(courier, this.codec, this.rows.inForce);
     this.setSplit(kept.split ?? SPLIT.first);
     this.rows.filter.value = kept.filter ?? '';
     courier.onRows(() => void this.rows.refresh());
     courier.onSandbox((word) => void this.#hearSandbox(word));
     courier.onFilter((filter) => void this.#showOnly(filter));
     this.selection.row.subscribe((row) => void this.detail.open(row));
+    // What lights up in the detail depends on the filter.
+    this.rows.inForce.subscribe(() => void this.detail.open(this.selection.row.peek()));
     courier.ready();
+  }
+
+  /** Asks again for what changes with the time alone. */
+  async refreshUnsettled(): Promise<void> {
+    if (this.rows.window.value.isUnsettled === true) await this.rows.refresh();
   }
 
   /** Asks for agents and circuits; called now and then while the page is seen. */
@@ -72,7 +84,7 @@ export class Panel {
 
   /** What to keep of it all. */
   kept(): Kept {
-    return { filter: this.rows.filter.value, split: this.split.value };
+    return { filter: this.rows.filter.value, history: this.filter.history.value, split: this.split.value };
   }
 
   /** The newest rows of this filter are shown, whatever was looked at before. */
@@ -100,9 +112,9 @@ export class Panel {
   }
 
   #whyEmpty(): Emptiness | undefined {
-    const { matched, total } = this.rows.window.value;
+    const { matched, search, total } = this.rows.window.value;
     if (matched > 0) return undefined;
-    if (total > 0) return 'unmatched';
+    if (total > 0) return search === undefined || search.isStopped ? 'unmatched' : 'waiting';
     const sandbox = this.sandbox.value;
     if (sandbox === undefined) return 'waiting';
     if (sandbox.running && !this.rows.known.value) return 'waiting';

@@ -4,6 +4,7 @@ import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Courier } from '../courier.ts';
 import { type PacketView, partAt, viewPacket } from './packet-view.ts';
+import { partOf } from './tree.ts';
 
 /** What the detail shows. `gone`: the log is full, and this row has made room for newer ones. */
 export type Shown =
@@ -15,6 +16,8 @@ export type ByteForm = 'wire' | 'expanded';
 
 export class Detail {
   readonly shown = signal<Shown>({ kind: 'nothing' });
+  /** Ids of the parts that match the filter. */
+  readonly found = signal<ReadonlySet<string>>(new Set());
   /** Id of the selected part. */
   readonly part = signal<string | undefined>(undefined);
   /** Which bytes are looked at, if there are both. */
@@ -22,10 +25,12 @@ export class Detail {
   /** The datagram of the row; undefined for HTTP. */
   readonly packet: ReadonlySignal<PacketView | undefined>;
   readonly #courier: Courier;
+  readonly #filter: ReadonlySignal<string>;
   #wanted: number | undefined;
 
-  constructor(courier: Courier, codec: ReadonlySignal<Codec>) {
+  constructor(courier: Courier, codec: ReadonlySignal<Codec>, filter: ReadonlySignal<string>) {
     this.#courier = courier;
+    this.#filter = filter;
     this.packet = computed(() => {
       const shown = this.shown.value;
       return shown.kind === 'row' && shown.row.door === 'udp' ? viewPacket(shown.row, codec.value) : undefined;
@@ -36,10 +41,14 @@ export class Detail {
   async open(row: number | undefined): Promise<void> {
     this.#wanted = row;
     if (row === undefined) return this.#show({ kind: 'nothing' });
-    const answer = await this.#courier.ask({ ask: 'row', row });
-    if (this.#wanted !== row) return;
-    const whole = answer.answer === 'row' ? answer.row : undefined;
-    this.#show(whole === undefined ? { kind: 'gone', row } : { kind: 'row', row: whole });
+    const filter = this.#filter.peek();
+    const answer = await this.#courier.ask({ ask: 'row', row, filter });
+    if (this.#wanted !== row || this.#filter.peek() !== filter) return;
+    const { row: whole, found = [] } = answer.answer === 'row' ? answer : { row: undefined };
+    batch(() => {
+      this.found.value = new Set(found.map(partOf));
+      this.#show(whole === undefined ? { kind: 'gone', row } : { kind: 'row', row: whole });
+    });
   }
 
   /** Selects a part, and looks at the form of the bytes that has it. */

@@ -5,13 +5,14 @@ import type { PacketView } from './packet-view.ts';
 import { neighbour, type TreeLine } from './tree.ts';
 
 export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketView }) {
-  const { part } = panel.detail;
+  const { found, part } = panel.detail;
   const tree = useRef<HTMLDivElement>(null);
   const selected = part.value;
+  const lit = found.value;
   useLayoutEffect(() => {
-    if (selected !== undefined)
-      tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    const wanted = selected === undefined ? '.line-found' : '[aria-selected="true"]';
+    tree.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, lit]);
   const press = (event: KeyboardEvent) => {
     const next = neighbour(packet.lines, part.value, event.key);
     if (next === undefined) return;
@@ -30,7 +31,13 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
       onKeyDown={press}
     >
       {packet.lines.map((line, index) => (
-        <Line key={index} line={line} isSelected={line.part !== undefined && line.part === selected} panel={panel} />
+        <Line
+          key={index}
+          line={line}
+          isSelected={line.part !== undefined && line.part === selected}
+          isFound={line.part !== undefined && lit.has(line.part)}
+          panel={panel}
+        />
       ))}
       {packet.lines.length === 0 ? <p class="tree-empty">This message has no fields.</p> : undefined}
     </div>
@@ -40,17 +47,20 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
 interface LineProps extends PanelProps {
   readonly line: TreeLine;
   readonly isSelected: boolean;
+  /** It is what the filter asks for. */
+  readonly isFound: boolean;
 }
 
-function Line({ line, isSelected, panel }: LineProps) {
+function Line({ line, isFound, isSelected, panel }: LineProps) {
   const { part } = line;
   const select = part === undefined ? undefined : () => panel.detail.select(part);
   return (
     <div
-      class={`line line-${line.kind} level-${line.level}${isSelected ? ' line-selected' : ''}`}
+      class={`line line-${line.kind} level-${line.level}${isSelected ? ' line-selected' : ''}${isFound ? ' line-found' : ''}`}
       role="treeitem"
       aria-level={line.level}
       aria-selected={isSelected}
+      aria-description={isFound ? 'matches the filter' : undefined}
       id={part === undefined ? undefined : lineId(part)}
       data-testid={line.kind === 'field' ? 'field' : 'block'}
       data-part={part}

@@ -14,8 +14,8 @@ test('a problem underlines its part of the text', () => {
   assert.deepEqual(draftOf('abc', undefined), { before: 'abc', wrong: '', after: '' });
 });
 
-test('a filter is widened by taking plain words as parts of names', () => {
+test('a lone name is widened to a part of names, and nothing else is', () => {
   assert.equal(widened('chat'), '*chat*');
-  assert.equal(widened('chat, ping !AgentUpdate'), '*chat*, *ping* !AgentUpdate');
-  assert.equal(widened('Chat*'), undefined);
+  assert.equal(widened(' Unknown-Low-1 '), '*Unknown-Low-1*');
+  for (const text of ['Chat*', 'size > 5', 'a && b', 'A.B.C', '']) assert.equal(widened(text), undefined, text);
 });

@@ -15,8 +15,7 @@ export function draftOf(text: string, problem: FilterProblem | undefined): Draft
   return { before: text.slice(0, start), wrong: text.slice(start, end) || ' ', after: text.slice(end) };
 }
 
-/** A wider filter to offer when `text` found nothing: its plain words as parts of names. Undefined if that changes nothing. */
+/** A wider filter to offer when `text` found nothing: a lone name as a part of names. Undefined for anything else. */
 export function widened(text: string): string | undefined {
-  const wider = text.replace(/[^\s,]+/g, (word) => (/^[!-]|[*?]/.test(word) ? word : `*${word}*`));
-  return wider === text ? undefined : wider;
+  return /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*$/u.test(text) ? `*${text.trim()}*` : undefined;
 }

@@ -26,6 +26,8 @@ class Log {
     onRows: () => undefined,
     onSandbox: () => undefined,
     onFilter: () => undefined,
+    onSaved: () => undefined,
+    save: () => undefined,
     start: () => undefined,
     ready: () => undefined,
   };

@@ -1,0 +1,100 @@
+// Filters that are kept in the settings of the workspace: use one, keep this one, drop one.
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from '../icons.tsx';
+import type { FilterInput } from './filter-input.ts';
+
+export function SavedMenu({ filter }: { readonly filter: FilterInput }) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+    button.current?.focus();
+  };
+  const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
+    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) close();
+  };
+  return (
+    <div class="saved" role="group" aria-label="Saved filters" onKeyDown={press} onFocusOut={leave}>
+      <button
+        type="button"
+        class="filter-clear"
+        ref={button}
+        title="Saved filters"
+        aria-label="Show the saved filters"
+        aria-expanded={isOpen}
+        data-testid="saved-filters"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="saved" />
+      </button>
+      {isOpen ? <Menu filter={filter} onDone={close} /> : undefined}
+    </div>
+  );
+}
+
+interface MenuProps {
+  readonly filter: FilterInput;
+  readonly onDone: () => void;
+}
+
+function Menu({ filter, onDone }: MenuProps) {
+  const saved = filter.saved.value;
+  return (
+    <div class="saved-menu" data-testid="saved-menu">
+      {saved.length === 0 ? <p class="saved-none">No filter is saved in this workspace.</p> : undefined}
+      {saved.map(({ filter: text, name }) => (
+        <div class="saved-row" key={name}>
+          <button
+            type="button"
+            class="saved-use"
+            title={text}
+            onClick={() => {
+              void filter.use(text);
+              onDone();
+            }}
+          >
+            <span class="saved-name">{name}</span>
+            <code class="saved-text">{text}</code>
+          </button>
+          <button
+            type="button"
+            class="filter-clear"
+            aria-label={`Drop the saved filter ${name}`}
+            onClick={() => filter.drop(name)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+      {filter.text.value.trim() === '' ? undefined : <KeepForm filter={filter} onDone={onDone} />}
+    </div>
+  );
+}
+
+function KeepForm({ filter, onDone }: MenuProps) {
+  const [name, setName] = useState('');
+  const keep = (event: Event) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    filter.keep(name);
+    onDone();
+  };
+  return (
+    <form class="saved-form" onSubmit={keep}>
+      <input
+        type="text"
+        aria-label="Name for this filter"
+        placeholder="Name for this filter"
+        data-testid="saved-name"
+        value={name}
+        onInput={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <button type="submit" class="secondary" disabled={name.trim() === ''}>
+        Save
+      </button>
+    </form>
+  );
+}
