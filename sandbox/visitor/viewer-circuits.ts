@@ -268,7 +268,7 @@ export class ViewerCircuits {
     this.#happen(region, kind === 'acked' ? 'acked' : 'unacked', { now, out });
   }
 
-  /** What a region says that the viewer has dropped already is acked and means nothing. */
+  /** [visitor.zombie.1] What a region says that the viewer has dropped already is acked and means nothing. [visitor.kick.1] */
   #hear({ region, state }: Entry, { body, flags }: Packet, { now, out }: Moment): void {
     const decoded = this.#options.codec.decode(body);
     if ('unknown' in decoded) return;

@@ -82,13 +82,13 @@ describe('a scripted viewer', () => {
   });
 
   test('names the step that fails, and exits with 1', async () => {
-    await serve.order({ do: 'faults', rules: [{ message: 'RegionHandshake', drop: true }] });
+    await serve.order({ do: 'faults', rules: [{ message: 'LogoutReply', drop: true }] });
     const { code, text } = await visit([...where, '--first', 'Cyn', '--last', 'Visitor', '--json']);
     await serve.order({ do: 'faults', rules: [] });
     assert.equal(code, 1, text);
-    assert.equal(stepsIn(text).find(({ outcome }) => outcome === 'failed')?.step, 'handshake');
+    assert.equal(stepsIn(text).find(({ outcome }) => outcome === 'failed')?.step, 'logout');
     const end = reportsIn(text).at(-1);
-    assert.ok(end?.event === 'end' && end.failed === 'handshake');
+    assert.ok(end?.event === 'end' && end.failed === 'logout');
   });
 
   test('where nobody listens it says so at once', async () => {
