@@ -137,13 +137,15 @@ export type GridEvent =
       /** Of a circuit between regions the name of the other region. */
       readonly agent: string;
       readonly region: string;
-      /** `child`: the agent stands elsewhere now. `trusted` and `trustFailed` between regions only. */
+      /** `child`: the agent stands elsewhere now. `paused`, `resumed`: the viewer asked for it. `trusted` and `trustFailed` between regions only. */
       readonly state:
         | 'open'
         | 'root'
         | 'child'
         | 'blocked'
         | 'unblocked'
+        | 'paused'
+        | 'resumed'
         | 'closing'
         | 'closed'
         | 'trusted'
@@ -179,6 +181,8 @@ export type GridEvent =
 
 export type ToSandbox =
   | { readonly kind: 'start'; readonly options: SandboxOptions }
+  /** Instead of a grid: a capture file, whose rows are asked for; `template` is the text to read them with, empty = the built-in one. */
+  | { readonly kind: 'open'; readonly path: string; readonly template: string }
   /** Answered by one `answer` with the same id. */
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'template'; readonly text: string }
@@ -190,6 +194,8 @@ export type ToSandbox =
 
 export type FromSandbox =
   | { readonly kind: 'ready'; readonly ready: Ready }
+  /** The file was read; `remarks` say what could not be, in sentences. */
+  | { readonly kind: 'opened'; readonly rows: number; readonly remarks: readonly string[] }
   /** The machine said no (a port in use, say): a sentence that the user can act on. The process ends. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'event'; readonly event: GridEvent }

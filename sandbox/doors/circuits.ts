@@ -111,6 +111,7 @@ export class Circuits {
   /** [session.pause.1] A viewer that asked for a pause may be silent longer; one that ends it is pinged at once. */
   allowPause(connection: Connection, isPaused: boolean, turn: Turn): void {
     const { circuit } = connection;
+    tell(turn, { ...circuitEvent(connection), state: isPaused ? 'paused' : 'resumed' });
     circuit.allowSilence(isPaused ? PAUSED_SILENCE_MS : LIVENESS_MS);
     this.#absorb(connection, isPaused ? [] : circuit.pingNow(turn.now), turn);
     this.#absorb(connection, circuit.pause(isPaused, turn.now), turn);

@@ -63,7 +63,10 @@ export class Cable {
 }
 
 function cableWith(seed: number, rule: FaultRule): BadCable {
-  const cable = new BadCable(() => seeded(seed), () => undefined);
+  const cable = new BadCable(
+    () => seeded(seed),
+    () => undefined,
+  );
   cable.use([rule], 0);
   return cable;
 }

@@ -46,7 +46,10 @@ class Simulation {
   constructor(seed: number, plan: Plan) {
     this.#plan = plan;
     this.#random = seeded(~seed);
-    this.#cable = new Cable(() => seeded(seed), () => undefined);
+    this.#cable = new Cable(
+      () => seeded(seed),
+      () => undefined,
+    );
     this.#cable.use(plan.rules, 0);
     for (let region = 0; region < plan.links; region += 1) this.#open(region);
   }

@@ -22,14 +22,16 @@ const figuresOf = (whole: WholeGrid) => whole.grid.figures(whole.now)[0];
 
 test('[session.pause.1] C22: serial numbers decide, and a resume is followed by a ping and by the queues', () => {
   const { whole, ada } = standing();
-  pause(whole, ada, 'AgentPause', 5);
+  assert.ok(eventsIn(pause(whole, ada, 'AgentPause', 5)).includes('circuit Ada Sandbox Sandbox One paused'));
   assert.equal(figuresOf(whole)?.pausedByViewer, true);
   const waiting = figuresOf(whole)?.waiting ?? 0;
   whole.until(900);
   assert.equal(figuresOf(whole)?.waiting, waiting, 'the land waits');
   pause(whole, ada, 'AgentResume', 4);
   assert.deepEqual([figuresOf(whole)?.pausedByViewer, figuresOf(whole)?.pausesIgnored], [true, 1]);
-  const resumed = sentTo(ada, pause(whole, ada, 'AgentResume', 6));
+  const effects = pause(whole, ada, 'AgentResume', 6);
+  assert.ok(eventsIn(effects).includes('circuit Ada Sandbox Sandbox One resumed'));
+  const resumed = sentTo(ada, effects);
   const { pausedByViewer, pauseSerial, waiting: left } = figuresOf(whole) ?? {};
   assert.deepEqual([pausedByViewer, pauseSerial], [false, 6]);
   assert.ok(resumed.includes('StartPingCheck'));
