@@ -1,6 +1,7 @@
 // What happens to the circuits of agents, and what it means: to the world, to those on their way, to the session.
 import type { Delivery } from './delivery.ts';
 import type { Departures } from './departures.ts';
+import type { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { CircuitsOwner, Turn } from './doors/owner.ts';
 import { connectionAt, disconnect, isChild, rootConnection } from './doors/presence.ts';
@@ -8,6 +9,7 @@ import type { Travel } from './travel/travel.ts';
 import type { World } from './world/world.ts';
 
 export interface NewsParts {
+  readonly circuits: Circuits;
   readonly delivery: Delivery;
   readonly departures: Departures;
   readonly travel: Travel;
@@ -18,8 +20,8 @@ export interface NewsParts {
 export function circuitNews(parts: () => NewsParts): Pick<CircuitsOwner, 'opened' | 'acked' | 'blocked' | 'closed'> {
   return {
     opened: (connection, turn) => opened(parts(), connection, turn),
-    acked: ({ session }, name) => {
-      if (name === 'AgentMovementComplete') parts().travel.settled(session);
+    acked: (connection, name) => {
+      if (name === 'AgentMovementComplete' && !isChild(connection)) parts().travel.settled(connection.session);
     },
     blocked: (connection, isBlocked, turn) => {
       const { delivery, world } = parts();
@@ -33,8 +35,10 @@ export function circuitNews(parts: () => NewsParts): Pick<CircuitsOwner, 'opened
   };
 }
 
-function opened({ delivery, travel, world }: NewsParts, connection: Connection, turn: Turn): void {
+/** [session.pause.1] A viewer that asked for a pause may be silent on a circuit that it opens later as well. */
+function opened({ circuits, delivery, travel, world }: NewsParts, connection: Connection, turn: Turn): void {
   const { id } = connection.session;
+  if (world.isPaused(id)) circuits.allowPause(connection, true, turn);
   if (!isChild(connection)) delivery.perform(world.handshake(id, turn.now), turn);
   else if (!travel.isDestination(connection)) travel.opened(connection);
 }

@@ -13,6 +13,7 @@ import { fullName } from './person.ts';
 import { saidBody } from './saying.ts';
 import { rootOf, type Session, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
+import type { Whereabout } from './world/whereabout.ts';
 
 /** [session.logout.1] How long the goodbye after a logout waits for its ack; a viewer waits six seconds for the goodbye. */
 export const LOGOUT_LINGER_MS = 4000;
@@ -34,6 +35,8 @@ export interface DeliveryParts {
   codec(): Codec;
   /** An agent stands in its region. */
   arrived(session: Session, turn: Turn): void;
+  /** An agent has another home. */
+  settle(agentId: string, home: Whereabout): void;
   /** An agent wants to go to another region, or does not any more. */
   depart(say: Extract<Say, { readonly kind: 'depart' | 'stay' }>, turn: Turn): void;
 }
@@ -93,6 +96,9 @@ export class Delivery {
         return;
       case 'event':
         tell(turn, say.event);
+        return;
+      case 'home':
+        this.#parts.settle(say.agent, say.place);
         return;
       default:
         this.#parts.depart(say, turn);

@@ -92,6 +92,7 @@ export class SandboxGrid implements Grid {
     this.#delivery = new Delivery({
       ...{ ...parts, codec: () => this.#codec },
       arrived: (session, turn) => this.#neighbourhood.arrived(session, turn),
+      settle: (agentId, home) => this.#whereabouts.remember('home', agentId, home),
       depart: (say, turn) => {
         if (say.kind === 'depart') this.#travel.begin(say, turn);
         else this.#travel.cancel(say.agent, turn);

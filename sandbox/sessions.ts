@@ -10,6 +10,7 @@ import { forgetOldest } from './memory.ts';
 import { fullName, type Person } from './person.ts';
 import type { Millis } from './words.ts';
 import type { Vector } from './world/vector.ts';
+import type { Whereabout } from './world/whereabout.ts';
 
 /** Agents at a time; more than anybody's bots, few enough to keep one grid on one core alive. */
 export const SESSION_LIMIT = 1000;
@@ -33,6 +34,7 @@ export interface NewSession extends Person {
   /** Metres; absent = the middle. */
   readonly position?: Vector;
   readonly lookAt?: Vector;
+  readonly home?: Whereabout;
   /** Address of the machine that logged in. */
   readonly loginHost: string;
   /** Start of every URL that this session is given: scheme, host and port. */

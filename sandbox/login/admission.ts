@@ -57,7 +57,7 @@ export function admit(request: LoginRequest, caller: Caller, options: AdmissionO
   return {
     entrant,
     home,
-    session: newSession(entrant, standingPlace({ start, entrant, home }, options), caller, options),
+    session: { ...newSession(entrant, standingPlace({ start, entrant, home }, options), caller, options), home },
   };
 }
 

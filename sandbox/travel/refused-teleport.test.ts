@@ -50,7 +50,7 @@ test('[travel.failed.1] who is on its way already is refused; a lure that nobody
   assert.equal(reasonIn(ada, 0), 'invalid_tport');
 });
 
-test('[travel.home.1] the null landmark is home: where the login was, or where the viewer said', () => {
+test('[travel.home.1] the null landmark is home: the middle of the first region, or where the viewer said, also at the next login', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');
   const home = { Info: { ...ada.ids, LandmarkID: NULL_UUID } };
@@ -75,6 +75,11 @@ test('[travel.home.1] the null landmark is home: where the login was, or where t
   const [finish] = ada.events(1).filter(({ name }) => name === 'TeleportFinish');
   assert.equal(asU32(get(finish?.body ?? NOTHING, 'Info', 0, 'TeleportFlags')), 1 << 5);
   ada.arrive(0);
+  assert.deepEqual(place()?.slice(0, 2), [20, 30]);
+  ada.teleport(0, [0, 0], [90, 90, 25]);
+  ada.say(0, 'LogoutRequest');
+  grounds.pass(6000);
+  grounds.enter('Ada', { start: 'home' });
   assert.deepEqual(place()?.slice(0, 2), [20, 30]);
 });
 

@@ -127,6 +127,15 @@ test('[session.pause.1] a viewer that asks for a pause may be silent on the circ
   );
 });
 
+test('[session.pause.1] and on one that it opens during the pause', () => {
+  const { whole, ada } = standing();
+  const AgentData = { AgentID: ada.id, SessionID: ada.sessionId, SerialNum: 1 };
+  follow(whole, whole.send(ada, 'AgentPause', { AgentData }));
+  look(whole, ada);
+  const child = whole.grid.figures(whole.now).find(({ role }) => role === 'child');
+  assert.deepEqual([child?.pausedByViewer, (child?.silenceLeftMs ?? 0) > 200_000], [true, true]);
+});
+
 for (const name of ['CloseCircuit', 'AgentQuitCopy']) {
   test(`[child.circuit.2] ${name} ends the child alone, and it may come back`, () => {
     const { whole, ada } = standing();

@@ -5,6 +5,7 @@ import { AT_REST, type Controls } from './controls.ts';
 import { type Body, standingAt } from './motion.ts';
 import type { Region } from './region.ts';
 import { facing, type Quaternion, type Vector } from './vector.ts';
+import type { Whereabout } from './whereabout.ts';
 
 /** What a login hands over. */
 export interface NewAgent extends Person {
@@ -16,6 +17,8 @@ export interface NewAgent extends Person {
   /** Metres; absent = the middle. The height is that of the ground. */
   readonly position?: Vector;
   readonly lookAt?: Vector;
+  /** [travel.home.1] Absent = the middle of the first region. */
+  readonly home?: Whereabout;
   /** What the agent wears; absent = four body parts of its own. */
   readonly wearables?: readonly Wearable[];
 }
@@ -33,7 +36,7 @@ export interface Wearable {
  */
 export type Presence = 'expected' | 'standing' | 'leaving';
 
-export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt'> {
+export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' | 'home'> {
   /** Where it stands, or will: index of the region, and the region. */
   region: number;
   place: Region;
@@ -44,7 +47,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt'> 
   presence: Presence;
   /** Whether it is on its way to another region. `crossing`: it waits at the border. */
   travel: 'none' | 'teleport' | 'crossing';
-  home: Home;
+  /** [travel.home.1] Where one goes without a landmark. */
+  home: Whereabout;
   /** It has answered RegionHandshake: from now on it is told what happens. */
   isWatching: boolean;
   pause: Pause;
@@ -78,15 +82,6 @@ export interface Pause {
   readonly late: number;
 }
 
-/** [travel.home.1] Where one goes without a landmark. */
-export interface Home {
-  /** Index of the region. */
-  readonly region: number;
-  /** Metres. */
-  readonly position: Vector;
-  readonly lookAt: Vector;
-}
-
 /** How an avatar comes out in another region, in the coordinates of that region; metres. */
 export interface Arrival {
   readonly position: Vector;
@@ -95,8 +90,8 @@ export interface Arrival {
   readonly controls: Controls;
 }
 
-const MIDDLE: Vector = [128, 128, 0];
-const EASTWARDS: Vector = [1, 0, 0];
+export const MIDDLE: Vector = [128, 128, 0];
+export const EASTWARDS: Vector = [1, 0, 0];
 
 /** What the world adds to a login. */
 export interface Berth {
@@ -116,7 +111,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     wearables: berth.wearables,
     presence: 'expected',
     travel: 'none',
-    home: { region, position: MIDDLE, lookAt: EASTWARDS },
+    home: login.home ?? { region: 0 },
     isWatching: false,
     pause: { isPaused: false, serial: undefined, late: 0 },
     isBlocked: false,

@@ -4,6 +4,7 @@ import type { Llsd } from '../../protocol/llsd/value.ts';
 import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import type { UntimedEvent } from '../effects.ts';
 import type { Arrival } from './agent.ts';
+import type { Whereabout } from './whereabout.ts';
 
 export type Say =
   /** By UDP to one agent, encoded with the template in force. */
@@ -33,6 +34,8 @@ export type Say =
       readonly flags: number;
       readonly arrival: Arrival;
     }
+  /** [travel.home.1] It has another home. */
+  | { readonly kind: 'home'; readonly agent: string; readonly place: Whereabout }
   /** [travel.cancel.1] It does not want to any more. */
   | { readonly kind: 'stay'; readonly agent: string }
   /** Nothing more will be said: the circuit lingers for the last acks and closes, and then `World.leave` is called. */

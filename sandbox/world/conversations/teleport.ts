@@ -1,7 +1,7 @@
 // Going elsewhere at once: within the region, to another one, home, or nowhere, with the reason.
 import { array, map, string, uuid } from '../../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import type { Agent } from '../agent.ts';
+import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
 import type { Region } from '../region.ts';
@@ -65,7 +65,7 @@ export const teleportRequest: Handler = (agent, message, scene) => {
 /** [travel.home.1] No landmark means home. Others point nowhere: landmarks are assets, of which the sandbox has none. */
 export const teleportLandmarkRequest: Handler = (agent, message, scene) => {
   if (message.uuid('Info', 'LandmarkID') !== NULL_UUID) return failed(agent, 'nolandmark_tport');
-  const { lookAt, position, region } = agent.home;
+  const { lookAt = EASTWARDS, position = MIDDLE, region } = agent.home;
   return teleport(agent, { place: scene.regions[region], position, lookAt, flags: TELEPORT.home }, scene);
 };
 
@@ -75,14 +75,17 @@ export const teleportLureRequest: Handler = (agent) => failed(agent, 'invalid_tp
 /** [travel.cancel.1] */
 export const teleportCancel: Handler = (agent) => [{ kind: 'stay', agent: agent.id }];
 
-/** [travel.home.1] Home is here from now on, until the logout. */
+/** [travel.home.1] Home is here from now on. */
 export const setStartLocationRequest: Handler = (agent, message) => {
   const position = vectorOf(message.vector('StartLocationData', 'LocationPos'));
   if (agent.presence !== 'standing' || position === undefined) return [];
   const lookAt = vectorOf(message.vector('StartLocationData', 'LocationLookAt')) ?? ZERO;
   agent.home = { region: agent.region, position, lookAt };
   const AlertData = { Modal: false, Message: 'Home position set.' };
-  return [say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData })];
+  return [
+    say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData }),
+    { kind: 'home', agent: agent.id, place: agent.home },
+  ];
 };
 
 function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
