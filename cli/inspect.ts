@@ -11,7 +11,7 @@ import { type ReadCapture, readCapture } from '../capture/reading/rows.ts';
 import { circuitStats, messageStats } from '../capture/stats.ts';
 import type { WholeRow } from '../contract/panel.ts';
 import type { Codec } from '../protocol/packet/codec.ts';
-import { inflate } from './inflate.ts';
+import { inflate } from '../sandbox/shell/inflate.ts';
 import { rowJson, rowText } from './inspect-row.ts';
 import { type Report, reportText } from './inspect-text.ts';
 import { readCodec } from './template.ts';

@@ -2,11 +2,14 @@
 import process from 'node:process';
 import type { Answer } from '../contract/panel.ts';
 import type { FromSandbox, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+import { type OpenedCapture, openCapture } from './shell/opened-capture.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
 
 const NOT_RUNNING = 'The sandbox is not running.';
 
+/** The grid, or a capture file that was opened instead. */
 let sandbox: RunningSandbox | undefined;
+let opened: OpenedCapture | undefined;
 
 function say(word: FromSandbox): void {
   // Whoever started us may be gone; then there is nobody to tell.
@@ -25,6 +28,17 @@ async function start(options: SandboxOptions): Promise<void> {
     say({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
     process.disconnect();
   }
+}
+
+async function open(path: string, template: string): Promise<void> {
+  const read = await openCapture(path, template, (rows) => say({ kind: 'rows', rows }));
+  if ('problem' in read) {
+    say({ kind: 'refused', message: read.problem });
+    process.disconnect();
+    return;
+  }
+  opened = read;
+  say({ kind: 'opened', rows: read.rows, remarks: read.remarks });
 }
 
 async function stop(): Promise<void> {
@@ -47,7 +61,7 @@ function failed(message: string): Answer {
 }
 
 function ask(id: number, question: Extract<ToSandbox, { kind: 'ask' }>['question']): void {
-  const answer = sandbox?.ask(question) ?? failed(NOT_RUNNING);
+  const answer = (sandbox ?? opened)?.ask(question) ?? failed(NOT_RUNNING);
   say({ kind: 'answer', id, answer });
 }
 
@@ -55,6 +69,8 @@ async function hear(word: ToSandbox): Promise<void> {
   switch (word.kind) {
     case 'start':
       return await start(word.options);
+    case 'open':
+      return await open(word.path, word.template);
     case 'ask':
       ask(word.id, word.question);
       return;
@@ -64,7 +80,7 @@ async function hear(word: ToSandbox): Promise<void> {
     case 'save':
       return await save(word.id, word.path);
     case 'template':
-      sandbox?.useTemplate(word.text);
+      (sandbox ?? opened)?.useTemplate(word.text);
       return;
     case 'stop':
       return await stop();
@@ -82,5 +98,6 @@ process.on('message', (word: ToSandbox) => {
 });
 // Without the editor there is nobody to serve: everything is closed and the process ends by itself.
 process.on('disconnect', () => {
+  opened?.close();
   sandbox?.stop().catch(die);
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type StdioOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { inflate } from '../../cli/inflate.ts';
 import { concatBytes } from '../../protocol/bytes.ts';
+import { inflate } from '../../sandbox/shell/inflate.ts';
 import { big, datagramPacket, pcap, pcapng, SIMULATOR, VIEWER } from '../../test/support/captures.ts';
 import { codec } from '../../test/support/conversation-capture.ts';
 import { nameOf } from '../asked.ts';
@@ -35,8 +35,9 @@ const corpusTest = (title: string, check: (t: TestContext) => void) =>
 /** What Wireshark's reader gives for these words, line by line; undefined where it is not installed. */
 function tshark(...words: readonly string[]): readonly string[] | undefined {
   if (!existsSync('/usr/bin/tshark')) return undefined;
-  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  return execFileSync('/usr/bin/tshark', ['-r', file, ...words], options)
+  const stdio: StdioOptions = ['ignore', 'pipe', 'ignore'];
+  return execFileSync('/usr/bin/tshark', ['-r', file, ...words], { stdio })
+    .toString()
     .trimEnd()
     .split('\n');
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { inflate } from '../../cli/inflate.ts';
 import { utf8 } from '../../protocol/bytes.ts';
 import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
 import { map, string } from '../../protocol/llsd/value.ts';
 import { compileCodec } from '../../protocol/packet/codec.ts';
+import { inflate } from '../../sandbox/shell/inflate.ts';
 import { builtInTemplate } from '../../test/support/built-in-template.ts';
 import type { HttpMessage } from '../http/message.ts';
 import { bodyOf, llsdOf } from './body.ts';

@@ -6,12 +6,15 @@ import type { Store } from '../../capture/store.ts';
 import type { Answer, CircuitFigures } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 
+/** What is asked of a circuit: whose it is. */
+export type OwnedCircuit = Pick<CircuitFigures, 'agent' | 'agentId' | 'circuit' | 'region'>;
+
 export interface SearchedLog {
   readonly codec: Codec;
   readonly store: Store;
   /** Seconds since the capture's start. */
   now(): number;
-  circuits(): readonly CircuitFigures[];
+  circuits(): readonly OwnedCircuit[];
   /** A slice was done: whoever asked may ask again. `isLast`: nothing is left to do. */
   onProgress(isLast: boolean): void;
 }
@@ -41,7 +44,7 @@ export class Searching {
   }
 
   /** Who has which circuit. */
-  learn(circuits: readonly CircuitFigures[]): void {
+  learn(circuits: readonly OwnedCircuit[]): void {
     for (const { agent, agentId, circuit, region } of circuits) this.#owners.set(circuit, { agent, agentId, region });
   }
 

@@ -5,6 +5,7 @@ import { findingsIn } from '../../../capture/findings/findings.ts';
 import { MOST_PROBLEMS } from '../../../capture/frame.ts';
 import { History } from '../../../capture/history/history.ts';
 import { exchangesOf } from '../../../capture/http/exchanges.ts';
+import type { Piece } from '../../../capture/network/tcp-way.ts';
 import { Pairs } from '../../../capture/pairs.ts';
 import { readCapture } from '../../../capture/reading/rows.ts';
 import { circuitStats, messageStats } from '../../../capture/stats.ts';
@@ -73,7 +74,7 @@ const TEXTS: Texts = {
 /** Cut anywhere, with a hole now and then. */
 function pieces(text: string, draw: Draw) {
   const bytes = utf8(text);
-  const found = [];
+  const found: Piece[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = at + 1 + draw.below(40);
     const stamp = { ns: BigInt(found.length), order: found.length };
