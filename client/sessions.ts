@@ -89,15 +89,15 @@ function linksOf(grid: GridTree, region: Region): Node[] {
     .map((circuit) => ({ kind: 'circuit', circuit }));
 }
 
+/** The circuit of an agent with the region in which it stands, and then those with regions into which it looks. */
 function circuitsOf(
   grid: GridTree,
   node: { readonly agent: { readonly id: string }; readonly region: string },
 ): Node[] {
-  return grid.circuits
-    .filter(
-      (circuit) => circuit.agentId === node.agent.id && circuit.region === node.region && circuit.state !== 'closed',
-    )
-    .map((circuit) => ({ kind: 'circuit', circuit }));
+  const open = grid.circuits.filter(({ agentId, state }) => agentId === node.agent.id && state !== 'closed');
+  const here = open.filter(({ region }) => region === node.region);
+  const elsewhere = open.filter(({ region }) => region !== node.region);
+  return [...here, ...elsewhere].map((circuit) => ({ kind: 'circuit', circuit }));
 }
 
 function population(grid: GridTree): string {
@@ -124,14 +124,23 @@ function agentItem(agent: Region['agents'][number], region: string): vscode.Tree
 }
 
 function circuitItem(circuit: CircuitFigures): vscode.TreeItem {
-  const label = circuit.role === 'region' ? `→ ${circuit.agent}` : `circuit ${circuit.circuit}`;
-  const item = new vscode.TreeItem(label);
+  const item = new vscode.TreeItem(circuitLabel(circuit));
   item.id = `circuit ${circuit.circuit}`;
-  item.iconPath = new vscode.ThemeIcon(circuit.blocked ? 'debug-disconnect' : 'plug');
+  item.iconPath = new vscode.ThemeIcon(circuitIcon(circuit));
   const ping = circuit.pingNowMs === undefined ? 'no ping yet' : `ping ${circuit.pingNowMs.toFixed(0)} ms`;
   item.description = `${ping} · in ${circuit.packetsIn} · out ${circuit.packetsOut}${circuit.blocked ? ' · blocked' : ''}`;
   item.tooltip = circuitTooltip(circuit);
   return item;
+}
+
+function circuitLabel({ agent, circuit, region, role }: CircuitFigures): string {
+  if (role === 'region') return `→ ${agent}`;
+  return role === 'child' ? `circuit ${circuit}, child in ${region}` : `circuit ${circuit}`;
+}
+
+function circuitIcon({ blocked, role }: CircuitFigures): string {
+  if (blocked) return 'debug-disconnect';
+  return role === 'child' ? 'eye' : 'plug';
 }
 
 function circuitTooltip(circuit: CircuitFigures): string {
