@@ -120,7 +120,12 @@ test('an order is carried out and answered with its id', () => {
 
 test('stats and stop are answered as well; an order without id is answered without', () => {
   const { sandbox } = fakeSandbox();
-  assert.deepEqual(obey('{"id":3,"do":"stats"}', sandbox, assert.fail), { event: 'stats', circuits: [], regions: [], id: 3 });
+  assert.deepEqual(obey('{"id":3,"do":"stats"}', sandbox, assert.fail), {
+    event: 'stats',
+    circuits: [],
+    regions: [],
+    id: 3,
+  });
   let stopped = 0;
   assert.deepEqual(
     obey('{"do":"stop"}', sandbox, () => {

@@ -7,7 +7,7 @@ import { LastMinute } from './minute.ts';
 const ACK_BYTES = 4;
 
 export class Arrivals {
-  /** By fate, and by what is odd about a packet. */
+  /** By fate, and by what is odd about a packet. [circuit.odd.1] */
   readonly counts = {
     resentIn: 0,
     duplicates: 0,

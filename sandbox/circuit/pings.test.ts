@@ -71,7 +71,7 @@ test('[circuit.pings.4] C20: an answer that is late, repeated or foreign is coun
   const pings = new Pings(0);
   for (const now of [0, 5000, 10_000]) pings.send(now);
   pings.answer(2, 10_100);
-  for (const id of [2, 1, 77]) assert.deepEqual(pings.answer(id, 10_200), { becameFree: false });
+  for (const id of [2, 1, 77]) assert.deepEqual(pings.answer(id, 10_200), { isAwaited: false, becameFree: false });
   assert.deepEqual(pings.counters, { sent: 3, answered: 1, lost: 1, late: 3 });
   assert.deepEqual([pings.samples, pings.inTransit], [[5100], 1]);
 });
