@@ -219,3 +219,14 @@ test('[filter.order.1] what opens packets is asked last, and nothing is opened f
     assert.equal(filter.matches(closed, FACTS), false);
   }
 });
+
+test('filters about a whole session find its rows', () =>
+  check([
+    ['ImprovedTerseObjectUpdate && dir == out', ''],
+    ['ObjectUpdate.ObjectData.Scale.x > 10', 'objects'],
+    ['ChatFromViewer.ChatData.Message ~ "hello"', 'hello shout again'],
+    ['reliable && !acked && age > 1s', 'objects stray'],
+    ['door == event && name == "EventQueueGet"', 'queue'],
+    ['circuit == 1 && seq in 100..200', 'hello shout again'],
+    [`*.AgentData.AgentID == ${ADA}`, 'hello shout again'],
+  ]));
