@@ -1,29 +1,34 @@
 // Files for the tests of this room: a disk in memory, which can be full.
-import { concatBytes } from '../protocol/bytes.ts';
 import type { FileShelf, GrowingFile } from './growing-file.ts';
 
 export class FakeFile implements GrowingFile {
   readonly firstRow: number;
   readonly #hasRoom: (bytes: number) => boolean;
-  bytes: Uint8Array = new Uint8Array(0);
+  #bytes = new Uint8Array(1024);
+  /** Bytes so far; a test that makes them less has cut the file. */
+  length = 0;
 
   constructor(firstRow: number, hasRoom: (bytes: number) => boolean) {
     this.firstRow = firstRow;
     this.#hasRoom = hasRoom;
   }
 
-  get length(): number {
-    return this.bytes.length;
-  }
-
   append(bytes: Uint8Array): boolean {
     if (!this.#hasRoom(bytes.length)) return false;
-    this.bytes = concatBytes(this.bytes, bytes);
+    if (this.length + bytes.length > this.#bytes.length) this.#grow(this.length + bytes.length);
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
     return true;
   }
 
   read(position: number, length: number): Uint8Array {
-    return this.bytes.slice(position, position + length);
+    return this.#bytes.slice(position, Math.min(position + length, this.length));
+  }
+
+  #grow(needed: number): void {
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Capacity {
   /** Bytes of memory, columns included. */
   readonly bytes: number;
   readonly rows: number;
+  /** Bytes of columns where the rest is on the disk; then the others do not count. */
+  readonly indexBytes: number;
 }
 
 /** Memory for the log of a sandbox, which shall stay a small process beside an editor. */
@@ -26,8 +28,7 @@ const DISK_SHAPE = { rows: 16_384, bytes: 0 };
 /** However small the capacity is, it is divided into this many segments at least. */
 const LEAST_SEGMENTS = 4;
 
-const MOST_IN_MEMORY: Capacity = { bytes: CAPACITY_BYTES, rows: CAPACITY_ROWS };
-const MOST_ON_DISK: Capacity = { bytes: INDEX_BYTES, rows: Number.POSITIVE_INFINITY };
+const MOST: Capacity = { bytes: CAPACITY_BYTES, rows: CAPACITY_ROWS, indexBytes: INDEX_BYTES };
 
 /** An append-only log. Row numbers start at 1 and are never used again, not even after `clear`. */
 export class Store {
@@ -42,7 +43,7 @@ export class Store {
 
   /** With a journal the disk bounds what is kept, and memory only its columns. */
   constructor(capacity: Partial<Capacity> = {}, journal?: Journal) {
-    this.#capacity = { ...MOST_IN_MEMORY, ...capacity };
+    this.#capacity = { ...MOST, ...capacity };
     this.#journal = journal;
     this.#shape = {
       rows: Math.min(SEGMENT_ROWS, Math.ceil(this.#capacity.rows / LEAST_SEGMENTS)),
@@ -139,7 +140,8 @@ export class Store {
   /** [capture.disk.2] Rows go with the file that they lie in. */
   #isFull(): boolean {
     const onDisk = this.#journal?.firstRow ?? 0;
-    const { bytes, rows } = this.#journal?.hasFailed === false ? MOST_ON_DISK : this.#capacity;
+    const { bytes, indexBytes, rows } = this.#capacity;
+    if (this.#journal?.hasFailed === false) return this.firstRow < onDisk || this.#footprint > indexBytes;
     return this.firstRow < onDisk || this.count > rows || this.#footprint > bytes;
   }
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { concatBytes } from '../../protocol/bytes.ts';
-import { seeded } from './chance.ts';
 import { DiskFile, FLUSH_MS } from './disk-file.ts';
 
 function folder(t: TestContext): string {
@@ -36,26 +35,6 @@ test('[capture.disk.3] what is appended can be read at once, and is in the file 
   assert.equal(readFileSync(name).length, 15);
   assert.deepEqual([file.append(bytes(1, 3)), file.read(15, 1).length, file.read(99, 1).length], [false, 0, 0]);
   assert.deepEqual(file.read(14, 5), bytes(1, 2));
-});
-
-test('any part of a file is read as it was appended, large pieces and small ones', (t) => {
-  const { file, name } = newFile(t);
-  const random = seeded(7);
-  let all: Uint8Array = new Uint8Array(0);
-  for (let n = 0; n < 60; n++) {
-    const size = Math.floor(random() ** 4 * 400_000);
-    const piece = Uint8Array.from({ length: size }, () => Math.floor(random() * 256));
-    file.append(piece);
-    all = concatBytes(all, piece);
-    if (n % 7 === 0) t.mock.timers.tick(FLUSH_MS);
-    for (let look = 0; look < 20; look++) {
-      const at = Math.floor(random() * all.length);
-      const length = Math.floor(random() ** 3 * 200_000);
-      assert.ok(Buffer.from(file.read(at, length)).equals(all.subarray(at, at + length)), `${length} bytes from ${at}`);
-    }
-  }
-  file.seal();
-  assert.ok(readFileSync(name).equals(all));
 });
 
 test('[capture.disk.4] a disk that is full is told once, and what is in memory stays', (t) => {
