@@ -9,6 +9,7 @@ import type { Range } from '../text.ts';
 import { readBinaryDocument, readLlsdBinary, writeLlsdBinary } from './binary.ts';
 import { plainValue } from './node.ts';
 import { writeLlsdNotation } from './notation.ts';
+import { array, type Llsd, map, string, undef } from './value.ts';
 
 const LETTERS = { error: 'E', warning: 'W', information: 'I', hint: 'H' } as const;
 
@@ -106,4 +107,24 @@ test('[llsd.limit.1] too many octets or values are refused', () => {
 
 test('the end of an embedded value is told', () => {
   assert.equal(readLlsdBinary(octets('5b000000005dffff')).end, 6);
+});
+
+/** Short texts, keys and all others are read by different means. */
+const UNITS = ['a', 'ö', '€', '\u{1f600}'];
+for (const unit of UNITS) {
+  test(`texts and repeated keys of ${unit}, up to 100 of them, survive`, () => {
+    const texts = Array.from({ length: 101 }, (_, length) => unit.repeat(length));
+    const members = texts.map((text): [string, Llsd] => [text, string(text)]);
+    const written = writeLlsdBinary(array([map(members), map(members)]));
+    const { value, problems } = readLlsdBinary(written);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(value, array([map(members), map(members)]));
+  });
+}
+
+test('keys that share a slot and differ in one octet are told apart', () => {
+  // The first, the middle and the last octet and the length choose the slot.
+  const keys = ['axbxc', 'aybyc', 'axbyc', 'axbxc'];
+  const value = array(keys.map((key) => map([[key, undef]])));
+  assert.deepEqual(readLlsdBinary(writeLlsdBinary(value)).value, value);
 });
