@@ -11,7 +11,11 @@ const WARMUP_MS = 300;
 
 type Tasks = Readonly<Record<string, () => unknown>>;
 
-/** For each task: milliseconds of processor time of one call, garbage collection and compiler included, once for each round. */
+/**
+ * For each task: milliseconds of processor time of one call, garbage collection and compiler included, once for each round.
+ * Nothing is collected between the tasks: that would shrink the space for new objects, and each would begin like a process that
+ * has just started, several times as slow.
+ */
 export function processorTime<Names extends Tasks>(tasks: Names): Readonly<Record<keyof Names, readonly number[]>> {
   const found = Object.fromEntries(Object.keys(tasks).map((name): [string, number[]] => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
