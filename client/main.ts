@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { GridEvent } from '../contract/sandbox.ts';
 import { Bases } from './bases.ts';
+import { registerCaptureEditor } from './capture-editor.ts';
 import { registerCommands } from './commands.ts';
 import { startLanguages } from './language.ts';
 import { Sandbox } from './sandbox.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
+    registerCaptureEditor({ extension: context.extensionUri, program: context.asAbsolutePath('out/sandbox.cjs'), log }),
     ...registerCommands({
       ...{ sandbox, traffic, bases, log, steps },
       cli: context.asAbsolutePath('out/cli.cjs'),

@@ -1,9 +1,9 @@
 // The Traffic view: a webview and its courier. Questions and answers pass through unread.
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import type { Sandbox } from './sandbox.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
+import { openTrafficPage } from './traffic-page.ts';
 
 export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #extension: vscode.Uri;
@@ -28,8 +28,6 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
-    const out = vscode.Uri.joinPath(this.#extension, 'out');
-    view.webview.options = { enableScripts: true, localResourceRoots: [out] };
     view.webview.onDidReceiveMessage((word: FromPanel) => this.#hear(word));
     this.#isOpen = false;
     view.onDidChangeVisibility(() => {
@@ -39,7 +37,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
       if (this.#view === view) this.#view = undefined;
       this.#isOpen = false;
     });
-    view.webview.html = page(view.webview, out);
+    openTrafficPage(view.webview, this.#extension);
   }
 
   /** Shows the panel, with this filter if there is one; the page may have to be opened first. */
@@ -91,26 +89,4 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   #post(word: ToPanel): void {
     if (this.#view?.visible === true || word.kind !== 'rows') void this.#view?.webview.postMessage(word);
   }
-}
-
-/** The page of the panel: our script and style only, nothing inline, nothing from outside. */
-function page(webview: vscode.Webview, out: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(out, 'panel.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(out, 'panel.css'));
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; font-src ${webview.cspSource}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Traffic</title>
-</head>
-<body>
-<main id="panel"></main>
-<script type="module" nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
 }

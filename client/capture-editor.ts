@@ -1,0 +1,99 @@
+// Capture files in an editor: the same panel as the Traffic view, asked about a file that is only read.
+import * as vscode from 'vscode';
+import type { FromPanel, ToPanel } from '../contract/panel.ts';
+import { CaptureProcess } from './capture-process.ts';
+import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
+import { chosenTemplate } from './settings.ts';
+import { openTrafficPage } from './traffic-page.ts';
+
+/** The custom editor (product id). */
+const EDITOR = 'rezbench.capture';
+/** The same, offered for captures of others. */
+const OFFERED_EDITOR = 'rezbench.capture.option';
+
+/** The same file may be asked for in two groups at once. */
+const SEVERAL = { supportsMultipleEditorsPerDocument: true };
+
+export interface CaptureEditorOptions {
+  readonly extension: vscode.Uri;
+  /** The program that reads files. */
+  readonly program: string;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function registerCaptureEditor(options: CaptureEditorOptions): vscode.Disposable {
+  const editor = new CaptureEditor(options);
+  return vscode.Disposable.from(
+    ...[EDITOR, OFFERED_EDITOR].map((id) => vscode.window.registerCustomEditorProvider(id, editor, SEVERAL)),
+    vscode.commands.registerCommand('rezbench.traffic.openCapture', (asked) =>
+      openCapture(asked instanceof vscode.Uri ? asked : undefined),
+    ),
+  );
+}
+
+/** Opens a capture file, whatever its name is; asks which if nobody has said it. */
+async function openCapture(wanted: vscode.Uri | undefined): Promise<void> {
+  const [uri] = wanted === undefined ? ((await askWhich()) ?? []) : [wanted];
+  if (uri !== undefined) await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR);
+}
+
+function askWhich(): Thenable<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({ title: 'Open Capture', filters: { Captures: ['pcapng', 'pcap'] } });
+}
+
+class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
+  readonly #options: CaptureEditorOptions;
+
+  constructor(options: CaptureEditorOptions) {
+    this.#options = options;
+  }
+
+  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
+    return { uri, dispose: () => undefined };
+  }
+
+  async resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
+    if (uri.scheme !== 'file') {
+      panel.webview.html = '<p>Only a file on this machine can be read as a capture.</p>';
+      return;
+    }
+    const { extension, log, program } = this.#options;
+    const template = (await chosenTemplate())?.text ?? '';
+    const post = (word: ToPanel) => void panel.webview.postMessage(word);
+    const onRows = (rows: number) => post({ kind: 'rows', rows });
+    const capture = new CaptureProcess({ program, file: uri.fsPath, template, log, onRows });
+    const listeners = [
+      capture,
+      panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, capture, post)),
+      onSavedFilters(() => post({ kind: 'saved', filters: savedFilters() })),
+    ];
+    panel.onDidDispose(() => vscode.Disposable.from(...listeners).dispose());
+    const opened = await capture.opened;
+    if (opened.kind === 'refused') {
+      panel.webview.html = sentencePage(opened.message);
+      return;
+    }
+    for (const remark of opened.remarks) log.warn(`${uri.fsPath}: ${remark}`);
+    const [first] = opened.remarks;
+    if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
+    openTrafficPage(panel.webview, extension);
+  }
+}
+
+/** How long a remark about a file is seen; the output channel keeps it. */
+const REMARK_MS = 10_000;
+
+async function hear(word: FromPanel, capture: CaptureProcess, post: (word: ToPanel) => void): Promise<void> {
+  if (word.kind === 'ask') post({ kind: 'answer', id: word.id, answer: await capture.ask(word.question) });
+  else if (word.kind === 'saved') await saveFilters(word.filters);
+  else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
+  else if (word.kind === 'ready') {
+    post({ kind: 'saved', filters: savedFilters() });
+    post({ kind: 'sandbox', running: false, loginUri: '' });
+  }
+}
+
+function sentencePage(sentence: string): string {
+  const escaped = sentence.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<!DOCTYPE html><html lang="en"><body><p>${escaped}</p></body></html>`;
+}

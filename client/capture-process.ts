@@ -1,0 +1,79 @@
+// A capture file in a process of its own that reads it and answers for its rows. Questions and answers pass through unread.
+import { type ChildProcess, fork } from 'node:child_process';
+import type * as vscode from 'vscode';
+import type { Answer, Question } from '../contract/panel.ts';
+import type { FromSandbox, ToSandbox } from '../contract/sandbox.ts';
+
+/** What became of a file. */
+export type Opened =
+  | { readonly kind: 'opened'; readonly rows: number; readonly remarks: readonly string[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface CaptureProcessOptions {
+  /** The program that reads: the one that also runs grids. */
+  readonly program: string;
+  readonly file: string;
+  /** Text of the template to read with; empty = the built-in one. */
+  readonly template: string;
+  readonly log: vscode.LogOutputChannel;
+  /** A search has come further. */
+  onRows(rows: number): void;
+}
+
+const GONE = 'The process that reads the capture has ended; the Rezbench output channel has its last words.';
+
+export class CaptureProcess implements vscode.Disposable {
+  /** Resolves when the file was read, or cannot be. */
+  readonly opened: Promise<Opened>;
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #lastId = 0;
+
+  constructor({ file, log, onRows, program, template }: CaptureProcessOptions) {
+    this.#child = fork(program, [], {
+      serialization: 'advanced',
+      // The editor's own executable runs as plain Node, whatever host we are in.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      execArgv: [],
+      silent: true,
+    });
+    this.#child.stderr?.on('data', (text: Buffer) => log.warn(text.toString().trimEnd()));
+    this.opened = new Promise((resolve) => {
+      this.#child.on('message', (word: FromSandbox) => {
+        if (word.kind === 'opened' || word.kind === 'refused') resolve(word);
+        else if (word.kind === 'rows') onRows(word.rows);
+        else if (word.kind === 'answer') this.#answered(word.id, word.answer);
+      });
+      this.#child.once('exit', () => {
+        resolve({ kind: 'refused', message: GONE });
+        for (const id of this.#waiting.keys()) this.#answered(id, { answer: 'failed', message: GONE });
+      });
+    });
+    this.#say({ kind: 'open', path: file, template });
+  }
+
+  /** One question, one answer; a process that is gone answers `failed`. */
+  ask(question: Question): Promise<Answer> {
+    if (!this.#child.connected) return Promise.resolve({ answer: 'failed', message: GONE });
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#say({ kind: 'ask', id, question });
+    });
+  }
+
+  dispose(): void {
+    this.#child.kill();
+  }
+
+  #answered(id: number, answer: Answer): void {
+    this.#waiting.get(id)?.(answer);
+    this.#waiting.delete(id);
+  }
+
+  #say(word: ToSandbox): void {
+    // Whoever is gone is told of by `exit`.
+    this.#child.send(word, () => undefined);
+  }
+}
