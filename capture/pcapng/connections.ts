@@ -18,8 +18,8 @@ export class Connections {
   readonly #known = new Map<string, Progress>();
 
   /** How far the connection is, and whether it is new. What is done to the progress is remembered. */
-  use({ from, to }: Ends): { readonly progress: Progress; readonly isNew: boolean } {
-    const key = `${from.address}:${from.port}:${to.address}:${to.port}`;
+  use(ends: Ends): Used {
+    const key = keyOf(ends);
     const known = this.#known.get(key);
     const progress = known ?? { sentByCaller: 0, sentByCalled: 0 };
     this.#known.delete(key);
@@ -28,4 +28,19 @@ export class Connections {
     if (this.#known.size > MOST_CONNECTIONS && oldest !== undefined) this.#known.delete(oldest);
     return { progress, isNew: known === undefined };
   }
+
+  /** A connection for once: what the same two ends say before and after goes over others. */
+  useOnce(ends: Ends): Used {
+    this.#known.delete(keyOf(ends));
+    return { progress: { sentByCaller: 0, sentByCalled: 0 }, isNew: true };
+  }
+}
+
+interface Used {
+  readonly progress: Progress;
+  readonly isNew: boolean;
+}
+
+function keyOf({ from, to }: Ends): string {
+  return `${from.address}:${from.port}:${to.address}:${to.port}`;
 }

@@ -4,6 +4,7 @@ import { toHex, viewOf } from '../../protocol/bytes.ts';
 import { datagram, exchange } from '../rows.fixture.ts';
 import type { ExchangeRow, NewRow } from '../segment.ts';
 import { BLOCK_TYPE, LARGEST_DATAGRAM, LARGEST_SEGMENT, PACKET_HEAD_BYTES } from './blocks.ts';
+import { MOST_CONNECTIONS } from './connections.ts';
 import { datagramStart, eventTexts, exchangeTexts } from './row-octets.ts';
 import { RowWriter } from './row-writer.ts';
 
@@ -125,6 +126,27 @@ test('[capture.format.7] a long text goes in segments, the comment on the first 
   assert.deepEqual(
     marked,
     marked.map((_, at) => at === 3),
+  );
+});
+
+test('[capture.format.7] a call without an answer has a connection of its own', () => {
+  const told = writer();
+  const { reply: _, ...unanswered } = exchange('Seed', 'a', '');
+  const flags = (row: NewRow) => segments(told.blocks(row)).map(([, bits]) => bits);
+  assert.deepEqual(flags(exchange('Seed', 'a', 'b')), ['S', 'SA', 'A', 'PA', 'A', 'PA', 'A']);
+  assert.deepEqual(flags(unanswered), ['S', 'SA', 'A', 'PA', 'A']);
+  assert.deepEqual(flags(exchange('Seed', 'a', 'b')), ['S', 'SA', 'A', 'PA', 'A', 'PA', 'A']);
+  assert.deepEqual(flags(exchange('Seed', 'a', 'b')), ['PA', 'A', 'PA', 'A']);
+});
+
+test('[capture.format.7] the connection that was longest unused is forgotten first', () => {
+  const told = writer();
+  const from = (number: number) =>
+    told.blocks({ ...exchange('Seed', 'a', 'b'), from: `10.0.${number >> 8}.${number & 255}:1` });
+  for (let number = 0; number <= MOST_CONNECTIONS; number++) from(number);
+  assert.deepEqual(
+    [1, MOST_CONNECTIONS, 0].map((number) => segments(from(number)).length),
+    [4, 4, 7],
   );
 });
 

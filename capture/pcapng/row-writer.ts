@@ -70,7 +70,8 @@ export class RowWriter {
   /** [capture.format.7] The caller is the end that the row is from. */
   #exchange(row: ExchangeRow): Uint8Array {
     const { ends, said } = this.#endsOf(row);
-    const { isNew, progress } = this.#connections.use(ends);
+    const isWhole = row.request !== undefined && row.reply !== undefined;
+    const { isNew, progress } = isWhole ? this.#connections.use(ends) : this.#connections.useOnce(ends);
     const telling = new Telling(ends, progress, this.#stamp(row));
     if (isNew) telling.greet();
     let marks = this.#optionsOf(row, !said);
