@@ -48,7 +48,7 @@ const common = {
   sourcemap: minify ? false : 'linked',
   minify,
   legalComments: 'none',
-  loader: { '.msg': 'text', '.llidl': 'text', '.html': 'text' },
+  loader: { '.msg': 'text', '.llidl': 'text', '.lua': 'text', '.html': 'text' },
 };
 /** Some packages have a CommonJS form that finds its parts at run time; their ES modules can be bundled. */
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };

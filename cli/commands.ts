@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { convert } from './convert.ts';
 import { decode } from './decode.ts';
 import { diff } from './diff.ts';
+import { dissector } from './dissector.ts';
 import { encode } from './encode.ts';
 import { format } from './format.ts';
 import { inspect } from './inspect.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   inspect: { summary: 'what is in a capture file of ours, of tcpdump or of Wireshark', run: inspect },
   encode: { summary: 'the text or JSON of decode to datagrams in hex', run: encode },
+  dissector: { summary: 'a dissector for Wireshark that reads by a message template', run: dissector },
 };
 
 const HELP = [
