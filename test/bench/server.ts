@@ -47,8 +47,8 @@ export async function measureServer(): Promise<readonly Figure[]> {
       const values = await eachCall(nothingFirst, () => ask(client, method, more));
       figures.push({ what: `${name}, asked over a pipe`, unit: 'ms', values, against });
     }
-    const alone = await eachCall(nothingFirst, (_, call) => typeAndPull(client, call));
-    const behind = await eachCall(nothingFirst, (_, call) => typeAndPull(client, call, ALONGSIDE));
+    const alone = await eachCall(nothingFirst, async (_, call) => void (await typeAndPull(client, call)));
+    const behind = await measureBehind(client);
     figures.push({ what: 'one keystroke to its problems over a pipe', unit: 'ms', values: alone, against });
     figures.push({ what: '... behind the other questions about the text', unit: 'ms', values: behind, against });
     return figures;
@@ -64,8 +64,23 @@ function nothingFirst(): void {}
 const ask = (client: ProtocolConnection, method: string, more: object): Promise<unknown> =>
   client.sendRequest(method, { textDocument, ...more });
 
-/** Types the character or takes it back, and waits for the problems; the answers before them are read as well. */
-async function typeAndPull(client: ProtocolConnection, call: number, before: typeof ALONGSIDE = []): Promise<void> {
+/** Until the problems are there; the other answers are waited for before the next keystroke. */
+async function measureBehind(client: ProtocolConnection): Promise<readonly number[]> {
+  let others: Promise<unknown> = Promise.resolve();
+  return eachCall(
+    async () => void (await others),
+    async (_, call) => {
+      others = (await typeAndPull(client, call, ALONGSIDE)).others;
+    },
+  );
+}
+
+/** Types the character or takes it back, and waits for the problems; `others` are the answers to what was asked before them. */
+async function typeAndPull(
+  client: ProtocolConnection,
+  call: number,
+  before: typeof ALONGSIDE = [],
+): Promise<{ readonly others: Promise<unknown> }> {
   const isMistake = call % 2 === 0;
   const end = { line: position.line, character: position.character + keystroke.character.length };
   const change = isMistake
@@ -78,7 +93,7 @@ async function typeAndPull(client: ProtocolConnection, call: number, before: typ
   const asked = before.map(([method, more]) => ask(client, method, more));
   const answer = (await ask(client, 'textDocument/diagnostic', {})) as { readonly items: readonly Problem[] };
   if (answer.items.some(({ code }) => code === 'MT060') !== isMistake) throw new Error('the problems are others');
-  await Promise.all([told, ...asked]);
+  return { others: Promise.all([told, ...asked]) };
 }
 
 interface Problem {
