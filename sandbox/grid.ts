@@ -29,6 +29,7 @@ import { type Destination, hostOf } from './travel/events.ts';
 import { Travel } from './travel/travel.ts';
 import { uuidOfHex } from './trust/end-point.ts';
 import { Neighbourhood } from './trust/neighbourhood.ts';
+import type { RegionWords } from './trust/region-words.ts';
 import type { Address, Millis } from './words.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
@@ -81,12 +82,7 @@ export class SandboxGrid implements Grid {
     this.#neighbourhood = new Neighbourhood({
       ...{ places: regions, host: options.host ?? '127.0.0.1', trust: options.trust, secret: options.secret, epoch },
       ...{ settings: circuits, sessions: this.#sessions, codec: () => this.#codec, nextCircuit: this.#nextCircuit },
-      join: (session, door) => this.#sessions.join(session, newPresence(door, options)),
-      part: (presence, reason, turn) => this.#departures.part(presence, reason, turn),
-      told: (session, door) => this.#travel.told(session, door),
-      expect: (session, door, arrival) => this.#travel.expect(session, door, arrival),
-      handedOver: (session, door) => this.#travel.handedOver(session, door),
-      region: (door) => this.#regionAt(door),
+      ...this.#regionsOfSessions(),
     });
     const parts = { circuits: this.#circuits, clerk: this.#clerk, sessions: this.#sessions };
     this.#delivery = new Delivery({
@@ -252,6 +248,19 @@ export class SandboxGrid implements Grid {
       ...circuitNews(() => this.#parts),
       heard: (connection: Connection, packet: Packet, turn: Turn) =>
         hear(this.#parts, this.#codec, { connection, packet }, turn),
+    };
+  }
+
+  /** What becomes of the words that regions say to each other about sessions. */
+  #regionsOfSessions(): RegionWords {
+    return {
+      join: (session, door) => this.#sessions.join(session, newPresence(door, this.#options)),
+      part: (presence, reason, turn) => this.#departures.part(presence, reason, turn),
+      told: (session, door) => this.#travel.told(session, door),
+      expect: (session, door, arrival) => this.#travel.expect(session, door, arrival),
+      handedOver: (session, door) => this.#travel.handedOver(session, door),
+      bodyOf: (agentId) => this.#world.bodyOf(agentId),
+      region: (door) => this.#regionAt(door),
     };
   }
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asText, get } from '../../protocol/llsd/value.ts';
+import { messageName } from '../../protocol/packet/name.ts';
+import { readHeader } from '../../protocol/packet/packet.ts';
+import { codec } from '../../test/support/doorway.ts';
 import { Grounds, type Heard, type Square, squareIn } from '../../test/support/wanderer.ts';
 import { eventsIn } from '../../test/support/whole-grid.ts';
+import { CONTROL } from '../world/controls.ts';
 
 const ROW: readonly Square[] = [
   ['Sandbox One', 0, 0],
@@ -128,6 +132,24 @@ test('[child.circuit.2] a child does not act: what is said of movement there mov
   grounds.pass(500);
   assert.deepEqual(grounds.whole.grid.regions()[0]?.agents[0]?.position, before);
   assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One root', 'Sandbox Two child']);
+});
+
+test('[child.position.1] the neighbours are told where an agent is that moves, once a second, and nothing of one that stands', () => {
+  const grounds = new Grounds(ROW);
+  const ada = grounds.enter('Ada', { start: 'Sandbox Two' });
+  const told = (milliseconds: number) =>
+    grounds.pass(milliseconds).flatMap((effect) => {
+      const name = effect.kind === 'datagram' ? messageName(codec, readHeader(effect.bytes).numberId) : '';
+      return name === 'ChildAgentPositionUpdate' && effect.kind === 'datagram' ? [effect.to.port] : [];
+    });
+  assert.deepEqual(told(5000), []);
+  ada.press(1, CONTROL.atPlus | CONTROL.fastAt);
+  const ports = told(4950);
+  assert.deepEqual([...new Set(ports)].sort(), [13_000, 13_002]);
+  assert.ok(ports.length >= 8 && ports.length <= 10, `${ports.length} times`);
+  ada.press(1, 0);
+  told(1000);
+  assert.deepEqual(told(5000), []);
 });
 
 test('C26: a child that the region closed comes back at once on the same port, and is a child again', () => {

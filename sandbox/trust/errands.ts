@@ -2,8 +2,9 @@
 import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import type { Session, Sessions } from '../sessions.ts';
-import { arrivalBlocks, arrivalIn } from '../travel/hand-over.ts';
+import { arrivalBlocks, arrivalIn, axesOf } from '../travel/hand-over.ts';
 import type { Arrival } from '../world/agent.ts';
+import type { Body } from '../world/motion.ts';
 import type { Region } from '../world/region.ts';
 import type { Said } from './said.ts';
 
@@ -42,6 +43,16 @@ export function handedOverBy(message: Message, sessions: Sessions): Errand | und
   if (session === undefined || arrival === undefined) return undefined;
   if (session.sessionId !== message.uuid('AgentData', 'SessionID')) return undefined;
   return { word: 'ChildAgentUpdate', session, arrival };
+}
+
+/** [child.position.1] Where an agent is that a neighbour knows, in the coordinates of the region in which it stands. */
+export function positionWord({ circuitCode, id, sessionId }: Session, { handle }: Region, body: Body): Said {
+  const AgentData = {
+    ...{ RegionHandle: handle, ViewerCircuitCode: circuitCode, AgentID: id, SessionID: sessionId },
+    ...{ AgentPos: body.position, AgentVel: body.velocity, Center: body.position },
+    ...axesOf(body.rotation),
+  };
+  return { name: 'ChildAgentPositionUpdate', blocks: { AgentData }, reliable: false };
 }
 
 /** [child.alive.1] */

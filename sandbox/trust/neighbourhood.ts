@@ -8,10 +8,11 @@ import { fullName } from '../person.ts';
 import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import type { Arrival } from '../world/agent.ts';
-import type { Region } from '../world/region.ts';
-import { aliveWord, announcedBy, blocksOf, type Errand, handedOverBy } from './errands.ts';
+import { aliveWord, announcedBy, blocksOf, type Errand, handedOverBy, positionWord } from './errands.ts';
 import type { Border } from './link.ts';
 import { Links, type LinksOptions } from './links.ts';
+import { Positions } from './positions.ts';
+import type { RegionWords } from './region-words.ts';
 import { Visits } from './visits.ts';
 
 /** [child.announce.2] So long a neighbour may take to acknowledge; then it is told inside the grid. */
@@ -26,20 +27,8 @@ export const FORGET_MS: Millis = 3 * ALIVE_MS;
 /** Why a region forgets an agent that has gone on. */
 const OUT_OF_VIEW = 'the agent stands too far away';
 
-export interface NeighbourhoodOptions extends Omit<LinksOptions, 'heard' | 'acked'> {
+export interface NeighbourhoodOptions extends RegionWords, Omit<LinksOptions, 'heard' | 'acked'> {
   readonly sessions: Sessions;
-  /** A region gets to know a session. */
-  join(session: Session, door: number): void;
-  /** A region in which a session does not stand forgets it. */
-  part(presence: Presence, reason: string, turn: Turn): void;
-  /** A region next door knows the session: its viewer may look in. */
-  told(session: Session, door: number): void;
-  /** A region was told how an agent will come out in it. */
-  expect(session: Session, door: number, arrival: Arrival): void;
-  /** That region has acknowledged it: the agent may go. */
-  handedOver(session: Session, door: number): void;
-  /** The region behind a door, as the world has it. */
-  region(door: number): Region;
 }
 
 /** Something that a neighbour has not acknowledged yet. */
@@ -56,12 +45,14 @@ export class Neighbourhood {
   /** Those who stand in a region that has told its neighbours. */
   readonly #announced = new Set<Session>();
   readonly #visits = new Visits();
+  readonly #positions: Positions;
   /** The first that was said stands first. */
   #pending: readonly Pending[] = [];
   #nextRound: Millis = Number.POSITIVE_INFINITY;
 
   constructor(options: NeighbourhoodOptions) {
     this.#options = options;
+    this.#positions = new Positions((agentId) => options.bodyOf(agentId));
     this.#links = new Links({
       ...options,
       heard: (border, packet, turn) => this.#hear(border, packet, turn),
@@ -71,7 +62,7 @@ export class Neighbourhood {
 
   get deadline(): Millis {
     const told = this.#pending[0]?.until ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#links.deadline, told, this.#nextRound);
+    return Math.min(this.#links.deadline, told, this.#nextRound, this.#positions.deadline);
   }
 
   /** The neighbour that a datagram comes from, and the number of the circuit with it. */
@@ -93,6 +84,7 @@ export class Neighbourhood {
     const late = this.#pending.filter(({ until }) => until <= turn.now);
     this.#pending = this.#pending.filter(({ until }) => until > turn.now);
     for (const { border, errand } of late) this.#passOn(errand, border, turn);
+    this.#tellPositions(turn);
     if (this.#nextRound <= turn.now) this.#round(turn);
   }
 
@@ -104,6 +96,7 @@ export class Neighbourhood {
     const borders = this.#links.bordersOf(session.region);
     if (borders.length === 0) return;
     this.#announced.add(session);
+    this.#positions.watch(session, turn.now);
     this.#nextRound = Math.min(this.#nextRound, turn.now + ALIVE_MS);
     for (const border of borders) {
       if (session.presences.has(border.peerDoor)) this.#expect(border.peerDoor, session, turn.now);
@@ -223,6 +216,8 @@ export class Neighbourhood {
         if (visit !== undefined) this.#take({ word: 'KillChildAgents', session: visit.session }, door, turn);
         return 'handled';
       }
+      // [child.position.1] Whoever moves is there, too.
+      case 'ChildAgentPositionUpdate':
       case 'ChildAgentAlive': {
         const visit = this.#visits.find(door, message.uuid('AgentData', 'AgentID'));
         if (visit?.session.sessionId === message.uuid('AgentData', 'SessionID')) visit.aliveAt = turn.now;
@@ -261,6 +256,14 @@ export class Neighbourhood {
     if (!this.#visits.delete(door, session)) return;
     const presence = session.presences.get(door);
     if (presence !== undefined) this.#options.part(presence, reason, turn);
+  }
+
+  /** [child.position.1] */
+  #tellPositions(turn: Turn): void {
+    for (const { body, session } of this.#positions.moved(this.#announced, turn.now)) {
+      const word = positionWord(session, this.#options.region(session.region), body);
+      for (const border of this.#links.bordersOf(session.region)) this.#links.send(border, word, turn);
+    }
   }
 
   /** [child.alive.1] */

@@ -15,6 +15,7 @@ import { block } from './conversations/pause.ts';
 import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
+import type { Body } from './motion.ts';
 import type { Region } from './region.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
@@ -106,6 +107,12 @@ export class World {
     if (onlooker === undefined) return [];
     onlooker.isBlocked = isBlocked;
     return presentView(onlooker, this.#scene);
+  }
+
+  /** How an agent stands in its region; undefined for one that does not. */
+  bodyOf(agentId: string): Body | undefined {
+    const agent = this.#scene.agent(agentId);
+    return agent?.presence === 'standing' ? agent.body : undefined;
   }
 
   /** [travel.arrive.1] The agent comes out in another region; it stands there when its viewer asks. */
