@@ -2,6 +2,7 @@
 import { BINARY, BINARY_EDIT } from './binary.ts';
 import { CAPTURE_FILE, HTTP } from './capture.ts';
 import { FILTER } from './filter.ts';
+import { FILTER_LANGUAGE } from './filter-language.ts';
 import { JSON_TEXT } from './json.ts';
 import { LLIDL, LLIDL_LAYOUT, LLIDL_MATCH } from './llidl.ts';
 import { NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS } from './notation.ts';
@@ -14,7 +15,7 @@ import { XML_RPC } from './xml-rpc.ts';
 export const TARGETS: readonly Target[] = [
   ...[XML, XML_LAYOUT, NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS, BINARY, BINARY_EDIT, JSON_TEXT],
   ...[LLIDL, LLIDL_LAYOUT, LLIDL_MATCH, TEMPLATE, TEMPLATE_LAYOUT],
-  ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER],
+  ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER, FILTER_LANGUAGE],
   ...[CAPTURE_FILE, HTTP],
 ];
 
