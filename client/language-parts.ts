@@ -5,6 +5,7 @@ import type { Bases } from './bases.ts';
 import { BinaryConverter } from './binary-converter.ts';
 import { registerBinaryEditor } from './binary-editor.ts';
 import { LiveComparison } from './compatibility.ts';
+import { registerDissector } from './dissector.ts';
 import { registerLlsdCompare } from './llsd-compare.ts';
 import { LlsdComparisons } from './llsd-comparison.ts';
 import { registerConversion } from './llsd-conversion.ts';
@@ -37,7 +38,13 @@ export function followClient(
   const changes = new TemplateChanges();
   const comparisons = new LlsdComparisons(client);
   changes.follow(comparisons);
-  parts.push(changes, comparisons, registerLlsdCompare(comparisons, bases), registerConversion(client));
+  parts.push(
+    changes,
+    comparisons,
+    registerLlsdCompare(comparisons, bases),
+    registerConversion(client),
+    registerDissector(client),
+  );
   client
     .start()
     .then(() => {

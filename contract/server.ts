@@ -105,3 +105,16 @@ export const SCHEMA_TEXT = 'rezbench/schemaText';
 export interface SchemaQuestion {
   readonly uri: string;
 }
+
+/** Client to server, a `DissectorQuestion`: a template as a dissector for Wireshark. */
+export const DISSECTOR = 'rezbench/dissector';
+
+export interface DissectorQuestion {
+  /** How the template is called. */
+  readonly name: string;
+  /** Absent: the built-in template is meant. */
+  readonly text?: string;
+}
+
+/** One Lua file, and how many messages of the template could not be read; or why there is none. */
+export type DissectorAnswer = { readonly text: string; readonly unread: number } | { readonly problem: string };

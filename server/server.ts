@@ -20,6 +20,7 @@ import {
 import { answerBinary } from './answer-binary.ts';
 import { Diagnostics } from './answer-diagnostics.ts';
 import { answerDisplay } from './answer-display.ts';
+import { answerDissector } from './answer-dissector.ts';
 import { answerLayout } from './answer-layout.ts';
 import { Lenses } from './answer-lenses.ts';
 import { answerLlsd } from './answer-llsd.ts';
@@ -85,6 +86,7 @@ class Server implements Questions {
     answerStructure(connection, this, this.#findings.comparisons);
     answerDisplay(connection, this, this.#colours);
     answerLlsd(connection, this.safely);
+    answerDissector(connection, this.safely);
     answerBinary(connection, this.safely, () => ({
       severities: this.#findings.severities,
       pageOf: (code) => pageOf(code, this.#diagnostics.pages),
