@@ -67,12 +67,14 @@ const ask = (client: ProtocolConnection, method: string, more: object): Promise<
 /** Until the problems are there; the other answers are waited for before the next keystroke. */
 async function measureBehind(client: ProtocolConnection): Promise<readonly number[]> {
   let others: Promise<unknown> = Promise.resolve();
-  return eachCall(
+  const values = await eachCall(
     async () => void (await others),
     async (_, call) => {
       others = (await typeAndPull(client, call, ALONGSIDE)).others;
     },
   );
+  await others;
+  return values;
 }
 
 /** Types the character or takes it back, and waits for the problems; `others` are the answers to what was asked before them. */
