@@ -9,6 +9,7 @@ export interface VisitWords {
   readonly password: string;
   readonly start: string;
   readonly templateFile: string | undefined;
+  readonly scriptFile: string | undefined;
   /** How long the viewer stays when it has tried everything. */
   readonly seconds: number;
   readonly strict: boolean;
@@ -25,6 +26,7 @@ It logs in, arrives, fetches its inventory, chats, walks, touches, teleports and
   --password P     password, or its digest: $1$ and 32 hexadecimal digits (secret)
   --start PLACE    last, home, or uri:Region&x&y&z (last)
   --template FILE  message template to read and write messages with (the built-in one)
+  --script FILE    a .rez text: what is said and expected instead of the tour behind the arrival
   --for SECONDS    stay that long before the logout (0)
   --strict         what works and would trouble some viewer or bot is a failure, too
   --json           one JSON object per line on stdout
@@ -44,12 +46,13 @@ const OPTIONS = {
   password: { type: 'string' },
   start: { type: 'string' },
   template: { type: 'string' },
+  script: { type: 'string' },
   for: { type: 'string' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
-export const VISIT = { name: 'visit', help: VISIT_HELP, options: OPTIONS, later: ['--script'] } as const;
+export const VISIT = { name: 'visit', help: VISIT_HELP, options: OPTIONS } as const;
 
 /** What the words mean; what cannot be done is one sentence. */
 export function readVisitOptions({ values, positionals }: Words<typeof OPTIONS>): VisitWords | Unreadable {
@@ -61,8 +64,9 @@ export function readVisitOptions({ values, positionals }: Words<typeof OPTIONS>)
     return { problem: `--login-uri wants an address such as http://127.0.0.1:9000/, not ${loginUri}.` };
   const seconds = readSeconds(values.for);
   if (seconds === undefined) return { problem: `--for wants a number of seconds from 0 to ${LONGEST_SECONDS}.` };
-  const { template: templateFile, strict = false, json = false } = values;
-  return { loginUri, first: first.trim(), last: last.trim(), password, start, templateFile, seconds, strict, json };
+  const { template: templateFile, script: scriptFile, strict = false, json = false } = values;
+  const who = { first: first.trim(), last: last.trim(), password, start };
+  return { loginUri, ...who, templateFile, scriptFile, seconds, strict, json };
 }
 
 function isHttp(uri: string): boolean {

@@ -15,6 +15,7 @@ const DEFAULTS = {
   password: 'secret',
   start: 'last',
   templateFile: undefined,
+  scriptFile: undefined,
   seconds: 0,
   strict: false,
   json: false,
@@ -25,7 +26,7 @@ test('visit reads its words', () => {
     ['', {}],
     ['--password geheim --start home', { password: 'geheim', start: 'home' }],
     ['--for 2.5 --strict --json', { seconds: 2.5, strict: true, json: true }],
-    ['--template my.msg', { templateFile: 'my.msg' }],
+    ['--template my.msg --script a.rez', { templateFile: 'my.msg', scriptFile: 'a.rez' }],
   ] as const) {
     const read = readWords(VISIT, `${WHO} ${words}`.split(' ').filter(Boolean));
     assert.ok('values' in read, words);
@@ -45,6 +46,7 @@ test('visit refuses what it cannot do in one sentence, and exits with 2', async 
     `${WHO} --for 604801`,
     `${WHO} --template nowhere.msg`,
     `${WHO} --wat`,
+    `${WHO} --script nowhere.rez`,
   ]) {
     const terminal = fakeTerminal();
     assert.equal(await visit(words.split(' ').filter(Boolean), terminal), EXIT.wrongUse, words);

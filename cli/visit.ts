@@ -1,6 +1,7 @@
 // `rezbench visit`: a scripted viewer that goes through a grid and says where it fails.
 import process from 'node:process';
 import { startVisit } from '../sandbox/shell/visit.ts';
+import { readScript } from './script-file.ts';
 import { readCodec } from './template.ts';
 import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
 import { readVisitOptions, VISIT, type VisitWords } from './visit-options.ts';
@@ -14,10 +15,12 @@ export const visit = command(VISIT, async (words, terminal) => {
 });
 
 async function run(options: VisitWords, maxBytes: number, terminal: Terminal): Promise<ExitCode | Unreadable> {
-  const { first, json, last, loginUri, password, seconds, start, strict, templateFile } = options;
-  const codec = await readCodec(templateFile, maxBytes, terminal);
+  const { first, json, last, loginUri, password, seconds, start, strict } = options;
+  const codec = await readCodec(options.templateFile, maxBytes, terminal);
   if ('problem' in codec) return codec;
-  const plan = { codec, loginUri, strict, stayMs: seconds * 1000, who: { first, last, password, start } };
+  const script = await readScript(options.scriptFile, { codec, maxBytes }, terminal);
+  if ('problem' in script) return script;
+  const plan = { codec, ...script, loginUri, strict, stayMs: seconds * 1000, who: { first, last, password, start } };
   const running = await startVisit(plan, (report) => {
     for (const line of json ? [JSON.stringify(report)] : visitWords(report)) terminal.print(line);
   });

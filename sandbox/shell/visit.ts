@@ -11,7 +11,7 @@ import { freshSeed, md5, seeded } from './chance.ts';
 import { ask } from './http-client.ts';
 import { openUdp, type UdpDoor } from './udp.ts';
 
-export interface VisitPlan extends Pick<VisitOptions, 'loginUri' | 'who' | 'stayMs' | 'strict'> {
+export interface VisitPlan extends Pick<VisitOptions, 'loginUri' | 'who' | 'stayMs' | 'strict' | 'script'> {
   readonly codec: Codec;
 }
 

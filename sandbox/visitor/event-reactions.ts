@@ -76,6 +76,7 @@ export function arrive(visit: Visit, to: RegionView): void {
 /** A message of a region. */
 export function takeMessage(visit: Visit, region: RegionView, message: Message): void {
   region.here.hear(message);
+  if (visit.options.script !== undefined) visit.remember(message);
   if (message.name === 'RegionHandshake') {
     visit.say('RegionHandshakeReply', { AgentData: visit.ids, RegionInfo: { Flags: HANDSHAKE_FLAGS } }, { to: region });
   }

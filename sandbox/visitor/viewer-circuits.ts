@@ -9,6 +9,7 @@ import type { Address, Millis, Random } from '../words.ts';
 import { viewerHabit } from './ping-habit.ts';
 import { type CircuitAction, type CircuitEvent, type CircuitState, stepOf } from './states.ts';
 import { CIRCUITS_LIMIT, VIEWER_LIVENESS_MS } from './timing.ts';
+import { FAILURE, type ViewerEffect } from './viewer-effects.ts';
 
 /** Who the viewer is, as the login said. */
 export interface Identity {
@@ -16,38 +17,6 @@ export interface Identity {
   readonly sessionId: string;
   readonly code: number;
 }
-
-export type ViewerEffect =
-  | { readonly kind: 'datagram'; readonly to: Address; readonly bytes: Uint8Array }
-  /** A message of a region; a reliable one comes once. */
-  | {
-      readonly kind: 'heard';
-      readonly from: Address;
-      readonly message: Message;
-      readonly isReliable: boolean;
-      /** Of a region that the viewer has dropped nothing is meant any more. */
-      readonly isMeant: boolean;
-    }
-  /** UseCircuitCode was acked. */
-  | { readonly kind: 'opened'; readonly region: Address }
-  /** UseCircuitCode was never acked. */
-  | { readonly kind: 'unopened'; readonly region: Address }
-  /** The region said goodbye, or is silent: nothing of it is true any more. */
-  | { readonly kind: 'dropped'; readonly region: Address; readonly why: 'disabled' | 'silent' }
-  | { readonly kind: 'acked'; readonly region: Address; readonly name: string; readonly sequence: number }
-  | {
-      readonly kind: 'failed';
-      readonly region: Address;
-      readonly name: string;
-      readonly sequence?: number;
-      /** As the viewer tells whoever sent it. */
-      readonly code: FailureCode;
-    }
-  | { readonly kind: 'kicked'; readonly reason: string };
-
-/** [visitor.failures.1] Never acked; or the circuit went away first. */
-export const FAILURE = { unacked: -23016, circuitGone: -23017 } as const;
-export type FailureCode = (typeof FAILURE)[keyof typeof FAILURE];
 
 export interface ViewerCircuitsOptions {
   readonly codec: Codec;
@@ -76,6 +45,12 @@ export interface Manner {
 export interface Said {
   readonly name: string;
   readonly blocks: LooseMessage;
+}
+
+/** A message by name, and its number and fields. */
+export interface SaidBody {
+  readonly name: string;
+  readonly body: Uint8Array;
 }
 
 interface Moment {
@@ -121,6 +96,14 @@ export class ViewerCircuits {
     const entry = this.#entries.get(keyOf(region));
     const out: ViewerEffect[] = [];
     if (entry !== undefined) this.#say(entry, said, { now, out, manner });
+    return out;
+  }
+
+  /** The same with number and fields as bytes. */
+  sendBody(region: Address, said: SaidBody, manner: Manner, now: Millis): readonly ViewerEffect[] {
+    const entry = this.#entries.get(keyOf(region));
+    const out: ViewerEffect[] = [];
+    if (entry !== undefined) this.#sayBody(entry, said, { now, out, manner });
     return out;
   }
 
@@ -240,10 +223,13 @@ export class ViewerCircuits {
     return true;
   }
 
-  #say(entry: Entry, { blocks, name }: Said, { manner = RELIABLY, now, out }: Moment): void {
-    const { codec } = this.#options;
-    const zerocode = codec.byName(name)?.zerocoded ?? false;
-    const message = { name, body: codec.encode(name, blocks), zerocode, urgent: URGENT.has(name), ...manner };
+  #say(entry: Entry, { blocks, name }: Said, moment: Moment): void {
+    this.#sayBody(entry, { name, body: this.#options.codec.encode(name, blocks) }, moment);
+  }
+
+  #sayBody(entry: Entry, { body, name }: SaidBody, { manner = RELIABLY, now, out }: Moment): void {
+    const zerocode = this.#options.codec.byName(name)?.zerocoded ?? false;
+    const message = { name, body, zerocode, urgent: URGENT.has(name), ...manner };
     this.#perform(entry, entry.circuit.send(message, now), { now, out });
   }
 

@@ -3,13 +3,16 @@ import type { VisitReport } from '../../contract/visit.ts';
 import { type Llsd, undef } from '../../protocol/llsd/value.ts';
 import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { Codec, LooseMessage } from '../../protocol/packet/codec.ts';
+import type { Message } from '../../protocol/packet/message.ts';
+import type { RezEntry } from '../../protocol/rez/rez.ts';
 import type { Md5 } from '../login/password.ts';
 import type { Address, Millis, Random } from '../words.ts';
 import type { Welcome } from './login-answer.ts';
 import type { Credentials } from './login-call.ts';
 import { RegionView } from './region-view.ts';
 import { REMEMBERED_LIMIT } from './timing.ts';
-import { ViewerCircuits, type ViewerEffect } from './viewer-circuits.ts';
+import { ViewerCircuits } from './viewer-circuits.ts';
+import type { ViewerEffect } from './viewer-effects.ts';
 
 export interface VisitOptions {
   readonly codec: Codec;
@@ -23,6 +26,8 @@ export interface VisitOptions {
   readonly stayMs: Millis;
   /** What would trouble some client is a failure. */
   readonly strict: boolean;
+  /** What is said and expected instead of the usual steps behind the arrival. */
+  readonly script?: readonly RezEntry[];
 }
 
 export interface VisitRequest {
@@ -83,6 +88,8 @@ export class Visit {
   /** Names of reliable messages that were acked, and of those that never were. */
   readonly acked = new Set<string>();
   readonly unacked = new Set<string>();
+  /** What the regions said lately, oldest first: for a script. */
+  readonly recent: Message[] = [];
   /** Flags of the next AgentUpdate. */
   controls = 0;
   readonly #listeners: VisitListeners;
@@ -137,6 +144,17 @@ export class Visit {
   say(name: string, blocks: LooseMessage, how: { readonly reliable?: boolean; readonly to?: RegionView } = {}): void {
     const { reliable = true, to = this.root } = how;
     this.effects(this.circuits?.send(to.address, { name, blocks }, { reliable }, this.now) ?? []);
+  }
+
+  /** Says number and fields as they are, to the region where one stands. */
+  sayBody(name: string, body: Uint8Array, reliable: boolean): void {
+    this.effects(this.circuits?.sendBody(this.root.address, { name, body }, { reliable }, this.now) ?? []);
+  }
+
+  /** Remembers a message for a script. */
+  remember(message: Message): void {
+    this.recent.push(message);
+    if (this.recent.length > REMEMBERED_LIMIT) this.recent.shift();
   }
 
   /** What the circuits want done; what they tell is taken by `told`. */

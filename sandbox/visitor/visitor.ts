@@ -6,7 +6,7 @@ import { logoutStep } from './steps/departure.ts';
 import type { Step, Verdict } from './steps/step.ts';
 import { stepsOf } from './steps/table.ts';
 import { AGENT_UPDATE_MS } from './timing.ts';
-import type { ViewerEffect } from './viewer-circuits.ts';
+import type { ViewerEffect } from './viewer-effects.ts';
 import { Visit, type VisitAnswer, type VisitEffect, type VisitOptions } from './visit.ts';
 
 interface Current {

@@ -91,6 +91,15 @@ describe('a scripted viewer', () => {
     assert.ok(end?.event === 'end' && end.failed === 'logout');
   });
 
+  test('follows a script, and refuses one that the template cannot keep before it logs in', async () => {
+    const who = [...where, '--first', 'Eve', '--last', 'Visitor', '--json'];
+    const good = await visit([...who, '--script', 'examples/hello.rez']);
+    assert.equal(good.code, 0, good.text);
+    assert.deepEqual(stepsIn(good.text).filter(({ step }) => step.startsWith('line')).length, 5);
+    const bad = await visit([...who, '--script', 'README.md']);
+    assert.deepEqual([bad.code, bad.text], [2, '']);
+  });
+
   test('where nobody listens it says so at once', async () => {
     const { code, text } = await visit(['--login-uri', 'http://127.0.0.1:1/', '--first', 'Dan', '--last', 'Visitor']);
     assert.equal(code, 1);

@@ -1,9 +1,6 @@
 // The circuits of a viewer before regions that a test commands, on a perfect cable, with the clock turned by hand.
-import {
-  ViewerCircuits,
-  type ViewerCircuitsOptions,
-  type ViewerEffect,
-} from '../../sandbox/visitor/viewer-circuits.ts';
+import { ViewerCircuits, type ViewerCircuitsOptions } from '../../sandbox/visitor/viewer-circuits.ts';
+import type { ViewerEffect } from '../../sandbox/visitor/viewer-effects.ts';
 import { codec } from './doorway.ts';
 import { RegionEnd } from './region-end.ts';
 import { repeatWhile } from './repeat.ts';

@@ -43,6 +43,7 @@ export class Visiting {
   readonly requests: VisitRequest[] = [];
   readonly #tampering: Tampering;
   readonly #open: Open[] = [];
+  readonly #wanted: VisitEffect[] = [];
 
   constructor(tampering: Tampering = {}) {
     this.#tampering = tampering;
@@ -109,15 +110,25 @@ export class Visiting {
     return Math.min(this.whole.grid.deadline, this.visitor.deadline);
   }
 
+  /** In the order in which they were wanted: what the grid answers meanwhile comes behind. */
   #perform(effects: readonly VisitEffect[]): void {
-    for (const effect of effects) {
-      if (effect.kind === 'report') this.reports.push(effect.report);
-      else if (effect.kind === 'datagram') {
-        const name = messageName(codec, readHeader(effect.bytes).numberId);
-        this.sent.push({ name, port: effect.to.port });
-        if (this.#tampering.mute?.test(name)) continue;
-        this.#take(this.whole.grid.datagram(effect.to.port - FIRST_PORT, VISITOR, effect.bytes, this.whole.now));
-      } else this.#ask(effect.request);
+    const isBusy = this.#wanted.length > 0;
+    this.#wanted.push(...effects);
+    if (isBusy) return;
+    for (let next = this.#wanted[0]; next !== undefined; next = this.#wanted[0]) {
+      this.#performOne(next);
+      this.#wanted.shift();
+    }
+  }
+
+  #performOne(effect: VisitEffect): void {
+    if (effect.kind === 'report') this.reports.push(effect.report);
+    else if (effect.kind === 'request') this.#ask(effect.request);
+    else {
+      const name = messageName(codec, readHeader(effect.bytes).numberId);
+      this.sent.push({ name, port: effect.to.port });
+      if (this.#tampering.mute?.test(name)) return;
+      this.#take(this.whole.grid.datagram(effect.to.port - FIRST_PORT, VISITOR, effect.bytes, this.whole.now));
     }
   }
 

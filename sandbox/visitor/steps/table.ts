@@ -5,14 +5,15 @@ import { chatStep } from './chat.ts';
 import { stayStep } from './departure.ts';
 import { inventoryStep } from './inventory.ts';
 import { loginStep, seedStep } from './login.ts';
+import { scriptSteps } from './script.ts';
 import type { Step } from './step.ts';
 import { teleportStep } from './teleport.ts';
 import { touchStep } from './touch.ts';
 import { walkStep } from './walk.ts';
 
 /** [visitor.steps.1] All but the logout, which ends every visit that got in. */
-export function stepsOf({ stayMs, who }: VisitOptions): readonly Step[] {
-  return [
+export function stepsOf({ script, stayMs, who }: VisitOptions): readonly Step[] {
+  const arrival = [
     loginStep(),
     seedStep(),
     circuitStep,
@@ -22,11 +23,14 @@ export function stepsOf({ stayMs, who }: VisitOptions): readonly Step[] {
     landStep,
     parcelStep,
     looksStep,
+  ];
+  const tour = [
     inventoryStep(),
     chatStep(`Hello from ${who.first} ${who.last}.`),
     walkStep(),
     touchStep(),
     teleportStep(),
-    ...(stayMs > 0 ? [stayStep(stayMs)] : []),
   ];
+  const stay = stayMs > 0 ? [stayStep(stayMs)] : [];
+  return [...arrival, ...(script === undefined ? tour : scriptSteps(script)), ...stay];
 }
