@@ -29,6 +29,11 @@ export function cannotSave(path: string, error: unknown): string {
   return `The traffic cannot be saved to ${path}: ${reasonOf(error)}.`;
 }
 
+/** Nothing may take the place of a file that is being written. */
+export function ownFile(path: string): string {
+  return `The traffic is being written to ${path} already; save it to another file.`;
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));

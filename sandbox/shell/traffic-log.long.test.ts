@@ -108,6 +108,15 @@ test('[capture.format.3] a log is saved as one file: all files of the folder, wh
   );
 });
 
+test('a log is not saved over itself', async (t) => {
+  const { folder, log } = logAt(t, inFolder(1));
+  log.store.append(row(1));
+  const [own = ''] = readdirSync(folder);
+  const refused = await log.save(path.join(folder, own));
+  assert.match(refused?.problem ?? '', /already; save it to another file\.$/);
+  assert.equal(log.store.row(1)?.bytes.length, 20);
+});
+
 test('a log in memory is saved as a file with one section', async (t) => {
   const { folder, log } = logAt(t, () => undefined);
   log.store.append(row(1, 20));

@@ -11,7 +11,7 @@ import { Store } from '../../capture/store.ts';
 import type { CaptureTarget } from '../../contract/sandbox.ts';
 import type { Refusal } from '../orders.ts';
 import { CaptureShelf, MEGABYTE } from './capture-shelf.ts';
-import { cannotSave } from './disk-sentences.ts';
+import { cannotSave, ownFile } from './disk-sentences.ts';
 
 export interface LogOptions {
   /** Absent = nothing is written. */
@@ -54,6 +54,7 @@ export class TrafficLog {
 
   /** Writes all rows to one file, which is replaced whole. */
   async save(file: string): Promise<Refusal | undefined> {
+    if (this.#shelf?.files.some((own) => own.path === path.resolve(file))) return { problem: ownFile(file) };
     const unfinished = `${file}.${process.pid}.part`;
     try {
       await pipeline(Readable.from(this.#pieces()), createWriteStream(unfinished));
