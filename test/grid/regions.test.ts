@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CircuitFigures } from '../../contract/panel.ts';
+import { heightOf } from '../../sandbox/world/terrain/height.ts';
 import { Bot, botPackages } from './bots.ts';
 import { Serve } from './serve.ts';
 
 const TIMES = 10;
+/** Metres, in the south-west corner of both regions. */
+const HEIGHT = heightOf({ kind: 'waves' })(0, 0).toFixed(1);
 /** Metres on the map where no region is. */
 const NOWHERE = [5000 * 256, 5000 * 256];
 
@@ -33,7 +36,8 @@ describe('a bot of somebody else, and two regions', () => {
     for (let round = 1; round <= TIMES; round += 1) {
       for (const region of ['Sandbox Two', 'Sandbox One']) {
         ada.order({ do: 'teleport', region });
-        await ada.events.waitFor({ event: 'teleported', region }, round);
+        const { heights } = await ada.events.waitFor({ event: 'teleported', region }, round);
+        assert.equal(Buffer.from(String(heights), 'base64').readFloatLE(0).toFixed(1), HEIGHT);
       }
     }
     assert.deepEqual(ada.events.all({ event: 'refused' }), []);

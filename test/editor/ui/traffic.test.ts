@@ -127,6 +127,20 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await screenshot(page, 'grid-tree');
   });
 
+  test('an agent that went to another region has a root there, and a child where it was', async (t) => {
+    const ben = new Bot(await botPackages(), await loginUri(page), { first: 'Ben', last: 'Panel' });
+    t.after(() => ben.kill());
+    await ben.arrive();
+    ben.order({ do: 'teleport', region: 'Sandbox Two' });
+    await ben.events.waitFor({ event: 'teleported', region: 'Sandbox Two' });
+    const tree = page.locator('.pane-body .monaco-list-row');
+    await tree
+      .filter({ hasText: /circuit \d+, child in Sandbox One/ })
+      .first()
+      .waitFor();
+    await screenshot(page, 'grid-tree-child');
+  });
+
   test('the bot leaves cleanly, and the grid stops', async () => {
     assert.equal(await bot.close(), 0);
     await runCommand(page, 'Rezbench: Stop Sandbox Grid');
