@@ -6,6 +6,7 @@ import { measureAnswers } from './answers.ts';
 import { measureCapture } from './capture.ts';
 import { measureCaptureFile } from './capture-file.ts';
 import { measureCodec } from './codec.ts';
+import { measureDissector } from './dissector.ts';
 import { measureEditor } from './editor.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureGrid } from './grid.ts';
@@ -23,6 +24,7 @@ const SUBJECTS = {
   llsd: measureLlsd,
   capture: async () => [...measureCapture(), ...(await measureCaptureFile())],
   grid: measureGrid,
+  dissector: async () => measureDissector(),
   editor: measureEditor,
 } as const;
 
