@@ -47,7 +47,7 @@ export class Matches {
     const search = this.#searchFor(store, filter);
     this.#wanted = search instanceof Search ? search : undefined;
     if (!(search instanceof Search)) return search;
-    search.renew();
+    search.renew(this.#outside().now);
     this.advance();
     const { rows, progress } = search;
     const isUnsettled = search.filter.unsettled.isUnsettled;

@@ -9,7 +9,7 @@ import { compileFilter } from './filter.ts';
 import { grownFilter } from './grown.fixture.ts';
 import { filterRow } from './row.ts';
 import { codec, NOW, OWNERS, packet, SESSION } from './rows.fixture.ts';
-import { Search } from './search.ts';
+import { RENEW_SECONDS, Search } from './search.ts';
 import { Sightings } from './sightings.ts';
 import { Witness } from './witness.ts';
 import { SLICE_LOOKS, Work } from './work.ts';
@@ -161,6 +161,22 @@ test('[filter.search.4] what changes as time goes by is asked again when somebod
   assert.deepEqual([found('age > 2s'), found('reliable && !acked'), found('acked')], [[1, 2], [], [1]]);
 });
 
+test('[filter.search.4] what one slice cannot ask anew is asked once in a while, but new rows at once', () => {
+  const store = new Store({ rows: 200_000, bytes: 2 ** 30 });
+  const row = packet('StartPingCheck', { PingID: { PingID: 3 } }, {}, { time: 1 });
+  for (let n = 0; n <= SLICE_LOOKS; n++) store.append(row);
+  const search = searchFor(store, 'age > 5s');
+  const countAt = (now: number) => {
+    search.renew(now);
+    while (search.isBusy) search.advance(new Work(), { ...factsOf(OUTSIDE), now });
+    return search.rows.count;
+  };
+  assert.equal(countAt(6), 0);
+  store.append({ ...row, time: 0 });
+  assert.equal(countAt(6 + RENEW_SECONDS / 2), 1);
+  assert.equal(countAt(6 + RENEW_SECONDS), SLICE_LOOKS + 2);
+});
+
 test('[filter.search.1] a live log that loses its oldest rows is searched as a whole one is', () => {
   const store = new Store({ rows: 400 });
   const matches = new Matches(codec, () => OUTSIDE);
@@ -199,7 +215,7 @@ test('[filter.flags.5] what is known of other rows is told anew after so many ro
 
 test('a list of rows that is searched may be empty', () => {
   const search = searchFor(new Store(), 'age > 1s');
-  search.renew();
+  search.renew(0);
   search.advance(new Work(), factsOf(OUTSIDE));
   assert.deepEqual([search.isBusy, search.progress, search.rows.count], [false, undefined, new RowList().count]);
 });

@@ -5,7 +5,10 @@ import type { Store } from '../store.ts';
 import { visitListed, visitRows } from './columns.ts';
 import type { FilterFacts } from './facts.ts';
 import type { CompiledFilter } from './filter.ts';
-import type { Work } from './work.ts';
+import { SLICE_LOOKS, type Work } from './work.ts';
+
+/** Rows that one slice cannot ask anew are asked so often at most: a live log is looked at ten times a second. */
+export const RENEW_SECONDS = 1;
 
 export class Search {
   readonly store: Store;
@@ -21,6 +24,8 @@ export class Search {
   /** How many of the settled rows were asked this time. */
   #asked = 0;
   #isFirst = true;
+  /** In seconds, as `now` counts them. */
+  #renewedAt = Number.NEGATIVE_INFINITY;
   #isStopped = false;
 
   constructor(store: Store, filter: CompiledFilter) {
@@ -58,10 +63,13 @@ export class Search {
     this.#isStopped = false;
   }
 
-  /** [filter.search.4] Somebody wants to know how it is now: what does not stay as it is will be asked again. */
-  renew(): void {
+  /** [filter.search.4] Somebody wants to know how it is at `now`, in seconds: what does not stay as it is will be asked again. */
+  renew(now: number): void {
     this.#forget();
     const isUnderWay = this.#asked < this.#settled.count || (this.#isFirst && this.#isBehind);
+    const isTooSoon = this.#settled.count > SLICE_LOOKS && now < this.#renewedAt + RENEW_SECONDS;
+    if (isTooSoon) return;
+    this.#renewedAt = now;
     if (!this.#changes || isUnderWay) return;
     this.#endPass();
     this.#asked = 0;
