@@ -61,12 +61,15 @@ function Silent({ panel }: PanelProps) {
 
 function Unmatched({ panel }: PanelProps) {
   const { rows } = panel;
+  const { search, total } = rows.window.value;
+  const looked = search?.looked ?? total;
   const wider = widened(rows.inForce.value);
   return (
     <>
       <p class="empty-title">Nothing matches the filter</p>
       <p>
-        None of {counted(rows.window.value.total, 'row')} matches <code>{rows.inForce.value}</code>.
+        None of {counted(looked, 'row')} {search === undefined ? 'matches' : 'that were looked at matches'}{' '}
+        <code>{rows.inForce.value}</code>.
         {wider === undefined ? '' : ' A name is compared whole; use * for the rest of it.'}
       </p>
       <p class="empty-buttons">
