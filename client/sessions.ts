@@ -128,14 +128,15 @@ function circuitItem(circuit: CircuitFigures): vscode.TreeItem {
   item.id = `circuit ${circuit.circuit}`;
   item.iconPath = new vscode.ThemeIcon(circuitIcon(circuit));
   const ping = circuit.pingNowMs === undefined ? 'no ping yet' : `ping ${circuit.pingNowMs.toFixed(0)} ms`;
-  item.description = `${ping} · in ${circuit.packetsIn} · out ${circuit.packetsOut}${circuit.blocked ? ' · blocked' : ''}`;
+  const number = circuit.role === 'child' ? `circuit ${circuit.circuit} · ` : '';
+  item.description = `${number}${ping} · in ${circuit.packetsIn} · out ${circuit.packetsOut}${circuit.blocked ? ' · blocked' : ''}`;
   item.tooltip = circuitTooltip(circuit);
   return item;
 }
 
 function circuitLabel({ agent, circuit, region, role }: CircuitFigures): string {
   if (role === 'region') return `→ ${agent}`;
-  return role === 'child' ? `circuit ${circuit}, child in ${region}` : `circuit ${circuit}`;
+  return role === 'child' ? `child in ${region}` : `circuit ${circuit}`;
 }
 
 function circuitIcon({ blocked, role }: CircuitFigures): string {

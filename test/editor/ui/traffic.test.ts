@@ -135,7 +135,7 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await ben.events.waitFor({ event: 'teleported', region: 'Sandbox Two' });
     const tree = page.locator('.pane-body .monaco-list-row');
     await tree
-      .filter({ hasText: /circuit \d+, child in Sandbox One/ })
+      .filter({ hasText: /child in Sandbox Onecircuit \d+/ })
       .first()
       .waitFor();
     await screenshot(page, 'grid-tree-child');
