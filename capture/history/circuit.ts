@@ -28,7 +28,7 @@ export class CircuitHistory {
   region: string | undefined;
   /** The first ObjectUpdate with the avatar of the agent. */
   ownAvatar: Heard | undefined;
-  readonly #first = new Map<string, Heard>();
+  readonly #first: Readonly<Record<Direction, Map<string, Heard>>> = { in: new Map(), out: new Map() };
 
   constructor(number: number) {
     this.number = number;
@@ -36,8 +36,8 @@ export class CircuitHistory {
 
   hear({ direction, row, time }: Pick<WholeRow, 'direction' | 'row' | 'time'>, message: DecodedMessage): void {
     const { name } = message.template;
-    const key = `${direction} ${name}`;
-    if (this.#first.size < MOST_NAMES && !this.#first.has(key)) this.#first.set(key, { row, time });
+    const first = this.#first[direction];
+    if (first.size < MOST_NAMES && !first.has(name)) first.set(name, { row, time });
     if (name === 'UseCircuitCode') this.agentId ??= textValue(message, 'CircuitCode', 'ID');
     if (name === 'ObjectUpdate' && this.#isOwnAvatar(message)) this.ownAvatar ??= { row, time };
     if (name === 'RegionHandshake') this.region ??= textOf(message, 'RegionInfo', 'SimName');
@@ -50,7 +50,7 @@ export class CircuitHistory {
 
   /** The first row of a message in a direction; undefined if there was none. */
   first(direction: Direction, name: string): Heard | undefined {
-    return this.#first.get(`${direction} ${name}`);
+    return this.#first[direction].get(name);
   }
 }
 

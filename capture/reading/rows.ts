@@ -5,7 +5,7 @@ import { readCaptureFile } from '../file.ts';
 import type { FileProblem } from '../frame.ts';
 import { exchangesOf, stampOf } from '../http/exchanges.ts';
 import type { NewRow } from '../segment.ts';
-import { compareStamps, type Stamp } from '../stamp.ts';
+import { compareStamps, NO_STAMP, type Stamp } from '../stamp.ts';
 import type { Inflate } from './body.ts';
 import { type CallRow, rowsOfExchange } from './calls.ts';
 import { Circuits, type SeenCircuit } from './circuits.ts';
@@ -58,7 +58,7 @@ export function readCapture(file: Uint8Array, options: ReadOptions): ReadCapture
   const udp = placeDatagrams(traffic, circuits, time);
   const http = calls.map((call) => ({ stamp: call.stamp, row: finishCall(call, { circuits, known, options, time }) }));
   const own = traffic.rowBlocks.map((block) => ({ stamp: block.stamp, row: ownRow(block, time(block.stamp.ns)) }));
-  const rows = [...udp, ...http, ...own].sort((a, b) => compareStamps(a.stamp, b.stamp));
+  const rows = sorted([...udp, ...http, ...own]);
   const numbers = new RowNumbers(traffic.sections);
   return {
     rows: rows.map(({ row, stamp }) => wholeRow(numbers.next(stamp), row)),
@@ -82,14 +82,23 @@ function readCalls(traffic: Traffic, known: Known, { inflate }: ReadOptions): re
 
 type Time = (ns: bigint) => number;
 
+/** By time; most files are in order already. */
+function sorted<Item extends { readonly stamp: Stamp }>(items: readonly Item[]): readonly Item[] {
+  const isSorted = items.every(
+    ({ stamp }, at) => at === 0 || compareStamps(items[at - 1]?.stamp ?? NO_STAMP, stamp) < 0,
+  );
+  return isSorted ? items : [...items].sort((a, b) => compareStamps(a.stamp, b.stamp));
+}
+
 function placeDatagrams(traffic: Traffic, circuits: Circuits, time: Time): readonly Placed[] {
-  const inOrder = [...traffic.datagrams].sort((a, b) => compareStamps(a.stamp, b.stamp));
-  return inOrder.flatMap((datagram) => {
+  const rows: Placed[] = [];
+  for (const datagram of sorted(traffic.datagrams)) {
     const { bytes, from, stamp, to } = datagram;
     const placed = ownDatagram(datagram) ?? circuits.place(datagram);
-    if (placed === undefined) return [];
-    return [{ stamp, row: { door: 'udp', time: time(stamp.ns), from, to, ...placed, bytes } satisfies NewRow }];
-  });
+    if (placed !== undefined)
+      rows.push({ stamp, row: { door: 'udp', time: time(stamp.ns), from, to, ...placed, bytes } });
+  }
+  return rows;
 }
 
 interface Finishing {

@@ -44,6 +44,7 @@ export class Traffic implements FrameReader {
   cut = 0;
   firstNs: bigint | undefined;
   readonly #ip = new IpReader();
+  readonly #facts: KnownFacts = new Map();
 
   section(options: readonly BlockOption[]): void {
     const facts = comments(options)
@@ -79,15 +80,29 @@ export class Traffic implements FrameReader {
 
   #stamp({ ns, options }: Frame): Stamp {
     this.firstNs ??= ns;
-    const facts = this.sections.length === 0 ? undefined : factsIn(options);
+    const facts = this.sections.length === 0 ? undefined : factsIn(options, this.#facts);
     const order = this.frames;
     this.frames += 1;
     return facts === undefined ? { ns, order } : { ns, order, facts };
   }
 }
 
+/** Facts by their comments: a file has many rows and few circuits. */
+type KnownFacts = Map<string, OwnFacts | undefined>;
+/** Then all is forgotten and comes again. */
+const MOST_KNOWN_FACTS = 4096;
+
 /** [capture.format.5] */
-function factsIn(options: readonly BlockOption[]): OwnFacts | undefined {
+function factsIn(options: readonly BlockOption[], known: KnownFacts): OwnFacts | undefined {
+  const key = options.map(({ bytes, code }) => (code === OPTION.comment ? looseUtf8(bytes) : bytes[0])).join('\0');
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_KNOWN_FACTS) known.clear();
+  const facts = readFacts(options);
+  known.set(key, facts);
+  return facts;
+}
+
+function readFacts(options: readonly BlockOption[]): OwnFacts | undefined {
   const facts = comments(options)
     .map(readRowComment)
     .find((found) => found !== undefined);
