@@ -5,9 +5,17 @@ import { EventQueue } from './caps/event-queue.ts';
 import { Seed } from './caps/seed.ts';
 import { EVENT_QUEUE } from './caps/table.ts';
 import { forgetOldest } from './memory.ts';
-import { DEPARTED_LIMIT, GOODBYE_MS, type NewSession, PEOPLE_LIMIT, type Session, Sessions } from './sessions.ts';
+import {
+  DEPARTED_LIMIT,
+  GOODBYE_MS,
+  type NewSession,
+  PEOPLE_LIMIT,
+  type Session,
+  Sessions,
+  UNUSED_CODE_MS,
+} from './sessions.ts';
 
-const { presences: _, preferences: __, startedAt: ___, ...PERSON } = new Doorway().login('a');
+const { isUsed: _, presences: __, preferences: ___, startedAt: ____, ...PERSON } = new Doorway().login('a');
 
 function newcomer(index: number): NewSession {
   const seed = new Seed(() => `key ${index}`);
@@ -57,3 +65,19 @@ test('[events.goodbye.1] so many queues take a goodbye, and then the oldest does
   assert.equal(sessions.hasDeparted(keys[1] ?? '', GOODBYE_MS - 1), true);
   assert.equal(sessions.hasDeparted(keys[1] ?? '', GOODBYE_MS), false);
 });
+
+test('[session.unused.1] a code that was used once is not too old, although there is no circuit for a moment', () => {
+  for (const isUsed of [false, true]) {
+    const doorway = new Doorway();
+    const ada = doorway.login('a');
+    if (isUsed) doorway.open(40001, ada, { id: 1 });
+    disconnectAll(ada);
+    assert.deepEqual(doorway.sessions.unused(UNUSED_CODE_MS), isUsed ? [] : [ada]);
+    assert.equal(doorway.sessions.deadline, isUsed ? Number.POSITIVE_INFINITY : UNUSED_CODE_MS);
+  }
+});
+
+/** As if the viewer had closed its circuits on its way to another region. */
+function disconnectAll({ presences }: Session): void {
+  for (const presence of presences.values()) presence.connection = undefined;
+}

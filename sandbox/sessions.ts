@@ -50,6 +50,8 @@ export interface Session extends Omit<NewSession, 'region' | 'seed' | 'queue'> {
   readonly startedAt: Millis;
   /** Index of the region in which it will stand, or stands: there it has its root, elsewhere children. */
   region: number;
+  /** Whether a circuit was ever opened with its code. */
+  isUsed: boolean;
   /** By the doors of the regions that know it. */
   readonly presences: Map<number, Presence>;
   /** As the agent last set them. */
@@ -91,7 +93,7 @@ export class Sessions {
   /** The agent must not have a session. */
   add({ queue, seed, ...session }: NewSession, now: Millis): Session {
     if (this.#byAgent.has(session.id)) throw new Error(`${fullName(session)} has a session already.`);
-    const added: Session = { ...session, startedAt: now, presences: new Map(), preferences: map({}) };
+    const added: Session = { ...session, startedAt: now, isUsed: false, presences: new Map(), preferences: map({}) };
     this.#byAgent.set(added.id, added);
     this.#byCode.set(added.circuitCode, added);
     this.join(added, { door: added.region, seed, queue });
@@ -189,7 +191,7 @@ export class Sessions {
   }
 }
 
-/** Infinity while there is a circuit. */
+/** Infinity once there was a circuit: whoever is on its way may have none for a moment. */
 function unusedSince(session: Session): Millis {
-  return rootOf(session).connection === undefined ? session.startedAt : Number.POSITIVE_INFINITY;
+  return session.isUsed ? Number.POSITIVE_INFINITY : session.startedAt;
 }

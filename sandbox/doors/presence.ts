@@ -20,7 +20,9 @@ export function isOwnAt(session: Session, connection: Connection | undefined): b
 /** Its circuit behind a door from now on; undefined = it has none there. */
 export function connect(session: Session, door: number, connection: Connection | undefined): void {
   const presence = session.presences.get(door);
-  if (presence !== undefined) presence.connection = connection;
+  if (presence === undefined) return;
+  presence.connection = connection;
+  if (connection !== undefined) session.isUsed = true;
 }
 
 /** It has gone. Whoever came in its place stays. */

@@ -50,7 +50,7 @@ test('[travel.failed.1] who is on its way already is refused; a lure that nobody
   assert.equal(reasonIn(ada, 0), 'invalid_tport');
 });
 
-test('[travel.home.1] the null landmark is home: the middle of the first region, or where the viewer said, also at the next login', () => {
+test('[travel.home.1] [session.home.1] the null landmark is home: the middle of the first region, or where the viewer said, also at the next login', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');
   const home = { Info: { ...ada.ids, LandmarkID: NULL_UUID } };
