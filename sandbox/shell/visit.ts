@@ -50,6 +50,8 @@ class HandsOfVisit {
   readonly #alarm = new Alarm(() => this.turn((visitor, now) => visitor.wake(now)));
   readonly #requests = new AbortController();
   #finish: (isFine: boolean) => void = () => undefined;
+  #fail: (mistake: unknown) => void = () => undefined;
+  #isStopped = false;
 
   constructor(plan: VisitPlan, door: UdpDoor, onReport: (report: VisitReport) => void) {
     const chance = { md5, random: seeded(freshSeed()), version: VERSION };
@@ -59,18 +61,24 @@ class HandsOfVisit {
   }
 
   run(): RunningVisit {
-    const isFine = new Promise<boolean>((resolve) => {
+    const isFine = new Promise<boolean>((resolve, reject) => {
       this.#finish = resolve;
+      this.#fail = reject;
     });
     this.turn((visitor, now) => visitor.start(now));
     return { isFine, leave: () => this.turn((visitor, now) => visitor.leave(now)) };
   }
 
   turn(act: (visitor: Visitor, now: number) => readonly VisitEffect[]): void {
-    if (this.#visitor.isOver) return;
-    for (const effect of act(this.#visitor, performance.now())) this.#perform(effect);
-    this.#alarm.set(this.#visitor.deadline, performance.now());
-    if (this.#visitor.isOver) this.#stop();
+    if (this.#isStopped) return;
+    try {
+      for (const effect of act(this.#visitor, performance.now())) this.#perform(effect);
+      this.#alarm.set(this.#visitor.deadline, performance.now());
+      if (this.#visitor.isOver) this.#stop(() => this.#finish(this.#visitor.isFine));
+    } catch (mistake) {
+      // A mistake of ours, or a template in which a message that every viewer says has other fields.
+      this.#stop(() => this.#fail(mistake));
+    }
   }
 
   #perform(effect: VisitEffect): void {
@@ -84,11 +92,11 @@ class HandsOfVisit {
     this.turn((visitor, now) => visitor.answer(request.id, answer, now));
   }
 
-  #stop(): void {
+  #stop(then: () => void): void {
+    this.#isStopped = true;
     this.#alarm.clear();
     this.#requests.abort();
-    const isFine = this.#visitor.isFine;
     // The last datagram is on its way when the socket has been told of it.
-    void this.#door.close().then(() => this.#finish(isFine));
+    void this.#door.close().then(then);
   }
 }

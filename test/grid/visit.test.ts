@@ -23,6 +23,9 @@ function visit(words: readonly string[], meanwhile?: (child: ChildProcess, text:
   });
 }
 
+/** A template of one message is completed by ours. */
+const HAIL = ['--template', 'examples/hail.message_template.msg'];
+
 const reportsIn = (text: string): readonly VisitReport[] =>
   text
     .trim()
@@ -43,7 +46,16 @@ describe('a scripted viewer', () => {
   after(() => serve?.kill());
 
   test('visits our grid as strictly as the strictest viewer, and tells of each step', async () => {
-    const { code, text } = await visit([...where, '--first', 'Ada', '--last', 'Visitor', '--strict', '--json']);
+    const { code, text } = await visit([
+      ...where,
+      '--first',
+      'Ada',
+      '--last',
+      'Visitor',
+      '--strict',
+      '--json',
+      ...HAIL,
+    ]);
     assert.equal(code, 0, text);
     const steps = stepsIn(text);
     const outcomes = new Map(steps.map(({ outcome, step }) => [step, outcome]));
