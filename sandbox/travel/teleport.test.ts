@@ -229,3 +229,20 @@ test('a logout on the way ends everything, at both ends', () => {
   grounds.pass(2000);
   assert.equal(grounds.whole.grid.deadline, Number.POSITIVE_INFINITY, 'nothing is left to be done');
 });
+
+test('[travel.hand.1] who goes on at once, before the regions trust each other, is told to go when both words are acked', () => {
+  const grounds = new Grounds();
+  const ada = grounds.logIn('Ada');
+  ada.arrive(0);
+  ada.teleport(0, [1, 0], [40, 50, 30]);
+  grounds.pass(500);
+  assert.deepEqual(ada.news(0), ['ParcelProperties']);
+  const events = eventsIn(grounds.pass(1500));
+  assert.deepEqual(ada.news(0), ['TeleportFinish'], 'and it is not asked to look into the region to which it goes');
+  assert.deepEqual(
+    events.filter((event) => event.startsWith('warning')),
+    [],
+  );
+  ada.arrive(1);
+  assert.deepEqual(grounds.standing(), [[], ['Ada']]);
+});
