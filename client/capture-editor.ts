@@ -89,7 +89,7 @@ async function hear(word: FromPanel, capture: CaptureProcess, post: (word: ToPan
   else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
   else if (word.kind === 'ready') {
     post({ kind: 'saved', filters: savedFilters() });
-    post({ kind: 'sandbox', running: false, loginUri: '' });
+    post({ kind: 'sandbox', running: false, loginUri: '', isFile: true });
   }
 }
 

@@ -293,5 +293,5 @@ export type ToPanel =
   | { readonly kind: 'rows'; readonly rows: number }
   /** Somebody wants to see these rows: the text for the filter box. */
   | { readonly kind: 'filter'; readonly filter: string }
-  /** The sandbox runs or does not; a stopped one still answers until the next start. */
-  | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string };
+  /** The sandbox runs or does not; a stopped one still answers until the next start. Or there is a file that is only read. */
+  | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string; readonly isFile?: true };

@@ -11,6 +11,8 @@ export interface Port {
 export interface SandboxWord {
   readonly running: boolean;
   readonly loginUri: string;
+  /** The rows are those of a capture file. */
+  readonly isFile?: true;
 }
 
 /** What the panel needs of the world. */

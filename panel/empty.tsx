@@ -14,6 +14,7 @@ export function Empty({ panel, why }: PanelProps & { readonly why: Emptiness }) 
     <div class="empty" data-testid={`empty-${why}`}>
       {why === 'stopped' ? <Stopped panel={panel} /> : undefined}
       {why === 'silent' ? <Silent panel={panel} /> : undefined}
+      {why === 'bare' ? <p class="empty-title">The capture has no rows</p> : undefined}
       {why === 'unmatched' ? <Unmatched panel={panel} /> : undefined}
     </div>
   );

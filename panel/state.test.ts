@@ -99,6 +99,8 @@ test('an empty panel says why it is empty', async () => {
   host.saySandbox({ running: false, loginUri: '' });
   await settled();
   assert.equal(panel.emptiness.value, 'stopped');
+  host.saySandbox({ running: false, loginUri: '', isFile: true });
+  assert.equal(panel.emptiness.value, 'bare');
   panel.start();
   assert.deepEqual(host.posted, ['ready', 'start']);
   host.alive = true;

@@ -10,7 +10,7 @@ import { Rows } from './table/rows.ts';
 import { Selection } from './table/selection.ts';
 
 /** Why the table is empty, in the order of what helps first. */
-export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched';
+export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched' | 'bare';
 
 /** What survives when the editor throws the page away. */
 export interface Kept {
@@ -117,6 +117,7 @@ export class Panel {
     if (total > 0) return search === undefined || search.isStopped ? 'unmatched' : 'waiting';
     const sandbox = this.sandbox.value;
     if (sandbox === undefined) return 'waiting';
+    if (sandbox.isFile === true) return this.rows.known.value ? 'bare' : 'waiting';
     if (sandbox.running && !this.rows.known.value) return 'waiting';
     return sandbox.running ? 'silent' : 'stopped';
   }

@@ -7,14 +7,28 @@ import { counted, grouped } from './words.ts';
 
 export function Toolbar({ panel }: PanelProps) {
   const { gone = 0, matched, total } = panel.rows.window.value;
+  const isFile = panel.sandbox.value?.isFile === true;
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Traffic">
+      <FilterBox panel={panel} />
+      <SearchBar panel={panel} />
+      {isFile ? undefined : <LiveTools panel={panel} />}
+      <output class="counts" data-testid="counts" title={countsTitle(gone)}>
+        {grouped(matched)} of {grouped(total)}
+        {gone > 0 ? ` · ${counted(gone, 'older row')} gone` : ''}
+      </output>
+    </div>
+  );
+}
+
+/** What makes sense while the log grows; a file is only read. */
+function LiveTools({ panel }: PanelProps) {
   const following = panel.rows.following.value;
   const followTitle = following
     ? 'Following the newest rows. Pause the view; the capture goes on'
     : 'Paused. Follow the newest rows';
   return (
-    <div class="toolbar" role="toolbar" aria-label="Traffic">
-      <FilterBox panel={panel} />
-      <SearchBar panel={panel} />
+    <>
       <button
         type="button"
         class="tool"
@@ -31,17 +45,13 @@ export function Toolbar({ panel }: PanelProps) {
         class="tool"
         title="Clear the log of the sandbox"
         data-testid="clear"
-        disabled={total === 0}
+        disabled={panel.rows.window.value.total === 0}
         onClick={() => void panel.clear()}
       >
         <Icon name="clear" />
         <span class="tool-word">Clear</span>
       </button>
-      <output class="counts" data-testid="counts" title={countsTitle(gone)}>
-        {grouped(matched)} of {grouped(total)}
-        {gone > 0 ? ` · ${counted(gone, 'older row')} gone` : ''}
-      </output>
-    </div>
+    </>
   );
 }
 

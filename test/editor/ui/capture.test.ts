@@ -44,6 +44,7 @@ describe('a capture file', () => {
     ]) {
       await rows.filter({ hasText: name }).first().waitFor();
     }
+    assert.equal(await panel.locator('[data-testid="clear"]').count(), 0);
     await screenshot(page, 'capture-file');
   });
 
