@@ -6,6 +6,7 @@ import { ip, u32, u64 } from '../../protocol/llsd/wide.ts';
 import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { LooseMessage } from '../../protocol/packet/codec.ts';
 import { Message } from '../../protocol/packet/message.ts';
+import { writePacket } from '../../protocol/packet/packet.ts';
 import { codec } from '../../test/support/doorway.ts';
 import { type Answering, Visiting } from '../../test/support/visiting.ts';
 import { avatarPlace, terseAvatar } from '../world/blobs.ts';
@@ -70,13 +71,27 @@ test('[visitor.regions.2] a teleport says both messages at once, a crossing only
   assert.equal(there(crossing).includes('UseCircuitCode'), false);
 });
 
+const TWO = {
+  regions: ['One', 'Two'].map((name, index) => ({
+    name: `Sandbox ${name}`,
+    x: 1000 + index,
+    y: 1000,
+    port: 13_000 + index,
+  })),
+};
+
+test('[visitor.teleport.1] [visitor.regions.2] the visitor goes to the other region, stands there and leaves from there', () => {
+  const visiting = new Visiting({ grid: TWO, options: { strict: true } }).run();
+  const step = visiting.step('teleport');
+  assert.deepEqual([step?.outcome, step?.words, step?.complaints], ['done', 'Sandbox Two', []]);
+  assert.ok(visiting.saidTo(OTHER).includes('LogoutRequest'));
+  assert.equal(visiting.visitor.isFine, true);
+});
+
 test('[visitor.teleport.1] where no other region is near, or the grid does not react, the step is skipped with the reason', () => {
   const alone = new Visiting().run().step('teleport');
   assert.deepEqual([alone?.outcome, alone?.words], ['skipped', 'The map shows no other region near by.']);
-  const regions = ['One', 'Two'].map((name, index) => ({
-    ...{ name: `Sandbox ${name}`, x: 1000 + index, y: 1000, port: 13_000 + index },
-  }));
-  const unheard = new Visiting({ grid: { regions }, mute: /^TeleportLocationRequest$/ }).run().step('teleport');
+  const unheard = new Visiting({ grid: TWO, mute: /^TeleportLocationRequest$/ }).run().step('teleport');
   assert.deepEqual(
     [unheard?.outcome, unheard?.words],
     ['skipped', 'The grid did not react to TeleportLocationRequest.'],
@@ -86,6 +101,17 @@ test('[visitor.teleport.1] where no other region is near, or the grid does not r
 test('[visitor.touch.1] without a thing there is nothing to touch', () => {
   const touch = new Visiting().run().step('touch');
   assert.deepEqual([touch?.outcome, touch?.words], ['skipped', 'The region told of nothing to touch.']);
+});
+
+test('[visitor.touch.1] a thing that the region told of is touched, and the touch is acknowledged', () => {
+  const ObjectData = [{ ID: 77, PCode: PRIM_CODE, ObjectData: new Uint8Array(60) }];
+  const body = codec.encode('ObjectUpdate', { ObjectData });
+  const bytes = writePacket({ sequence: 9_000_000, reliable: false, zerocoded: false, body });
+  const to = { host: '127.0.0.1', port: 45_000 };
+  const visiting = new Visiting().run(100).grid(() => [{ kind: 'datagram', door: 0, to, bytes, circuit: 1 }]);
+  const touch = visiting.goOn(1_000_000).step('touch');
+  assert.deepEqual([touch?.outcome, touch?.words], ['done', 'local id 77']);
+  assert.ok(visiting.said.includes('ObjectGrab') && visiting.said.includes('ObjectDeGrab'));
 });
 
 const AGENT = 'a9e27000-0000-4000-8000-000000000001';
