@@ -24,7 +24,7 @@ function check(cases: readonly (readonly [filter: string, rows: string])[]): voi
   }
 }
 
-test('[filter.grammar.6] an empty filter matches every row', () =>
+test('[filter.grammar.5] an empty filter matches every row', () =>
   check([
     ['', 'all'],
     ['  \n ', 'all'],

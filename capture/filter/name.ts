@@ -1,4 +1,4 @@
-// The filter of the Traffic panel: message names with wildcards. Text in, a question about names out.
+// Message names with wildcards, as the rules of faults have them. Text in, a question about names out.
 // Knows nothing of rows and templates.
 import type { FilterProblem } from '../../contract/panel.ts';
 import { matchesPattern } from './pattern.ts';

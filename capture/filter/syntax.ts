@@ -2,7 +2,7 @@
 import type { Range } from '../../protocol/text.ts';
 
 export type Expression =
-  /** [filter.grammar.6] The empty filter. */
+  /** [filter.grammar.5] The empty filter. */
   | { readonly kind: 'everything'; readonly range: Range }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[]; readonly range: Range }
   | { readonly kind: 'not'; readonly of: Expression; readonly range: Range }
