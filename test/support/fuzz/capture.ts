@@ -7,16 +7,27 @@ import { History } from '../../../capture/history/history.ts';
 import { exchangesOf } from '../../../capture/http/exchanges.ts';
 import type { Piece } from '../../../capture/network/tcp-way.ts';
 import { Pairs } from '../../../capture/pairs.ts';
+import { RowWriter } from '../../../capture/pcapng/row-writer.ts';
 import { readCapture } from '../../../capture/reading/rows.ts';
+import { datagram, exchange } from '../../../capture/rows.fixture.ts';
 import { circuitStats, messageStats } from '../../../capture/stats.ts';
-import { utf8 } from '../../../protocol/bytes.ts';
+import { concatBytes, utf8 } from '../../../protocol/bytes.ts';
 import { pcap, pcapng } from '../captures.ts';
-import { codec, session } from '../conversation-capture.ts';
+import { codec, events, loginAnswer, loginCall, START, session } from '../conversation-capture.ts';
 import type { Draw } from './chance.ts';
 import { anyOctets, anyText, type Octets, type Texts } from './damage.ts';
 import { octetTarget, type Target, textTarget } from './target.ts';
 
 const frames = session().frames;
+
+/** A file of ours: a login, an event, a datagram that was lost. */
+function ownFile(): Uint8Array {
+  const writer = new RowWriter({ start: START * 1e6, firstRow: 3 });
+  const login = { ...exchange('login_to_simulator', loginCall, loginAnswer), door: 'login' as const };
+  const event = { ...exchange('EnableSimulator', '', events), door: 'event' as const };
+  const rows = [login, event, { ...datagram('AgentUpdate', 7), fate: 'dropped' as const }];
+  return concatBytes(writer.header(), ...rows.map((row) => writer.blocks(row)));
+}
 
 const OCTETS: Octets = {
   samples: [
@@ -25,6 +36,7 @@ const OCTETS: Octets = {
     pcapng(frames.slice(4, 5)),
     pcap(frames.slice(4, 8), { nanoseconds: true }),
     pcap(frames.slice(0, 2)),
+    ownFile(),
   ],
   likely: [0, 0, 0, 1, 4, 6, 17, 0x0a, 0x0d, 0x20, 0x40, 0x45, 0x50, 0x60, 0x80, 0xff],
   grown: (draw) => pcapng(frames.filter(() => draw.chance(0.7))),
