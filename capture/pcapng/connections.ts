@@ -1,10 +1,10 @@
 // The connections over which exchanges are told: how far each end has got.
 import type { Ends } from './packets.ts';
 
-/** Bytes that each end has sent, its SYN included; 32 bits, as they stand in a segment. */
+/** The number of the next byte of each end; 32 bits, as they stand in a segment. */
 export interface Progress {
-  sentByCaller: number;
-  sentByCalled: number;
+  nextOfCaller: number;
+  nextOfCalled: number;
 }
 
 /**
@@ -18,10 +18,10 @@ export class Connections {
   readonly #known = new Map<string, Progress>();
 
   /** How far the connection is, and whether it is new. What is done to the progress is remembered. */
-  use(ends: Ends): Used {
+  use(ends: Ends, ticks: number): Used {
     const key = keyOf(ends);
     const known = this.#known.get(key);
-    const progress = known ?? { sentByCaller: 0, sentByCalled: 0 };
+    const progress = known ?? begun(ticks);
     this.#known.delete(key);
     this.#known.set(key, progress);
     const [oldest] = this.#known.keys();
@@ -30,15 +30,21 @@ export class Connections {
   }
 
   /** A connection for once: what the same two ends say before and after goes over others. */
-  useOnce(ends: Ends): Used {
+  useOnce(ends: Ends, ticks: number): Used {
     this.#known.delete(keyOf(ends));
-    return { progress: { sentByCaller: 0, sentByCalled: 0 }, isNew: true };
+    return { progress: begun(ticks), isNew: true };
   }
 }
 
 interface Used {
   readonly progress: Progress;
   readonly isNew: boolean;
+}
+
+/** Another number each time, as a real stack takes it: a SYN with that of the one before would be the same one, come twice. */
+function begun(ticks: number): Progress {
+  const first = ticks >>> 0;
+  return { nextOfCaller: first, nextOfCalled: first };
 }
 
 function keyOf({ from, to }: Ends): string {

@@ -80,8 +80,10 @@ export class RowWriter {
   #exchange(row: ExchangeRow): Uint8Array {
     const { ends, said } = this.#endsOf(row);
     const isWhole = row.request !== undefined && row.reply !== undefined;
-    const { isNew, progress } = isWhole ? this.#connections.use(ends) : this.#connections.useOnce(ends);
-    const telling = new Telling(ends, progress, this.#stamp(row));
+    const stamp = this.#stamp(row);
+    const use = isWhole ? 'use' : 'useOnce';
+    const { isNew, progress } = this.#connections[use](ends, stamp.ticks);
+    const telling = new Telling(ends, progress, stamp);
     if (isNew) telling.greet();
     let marks = this.#optionsOf(row, !said);
     for (const [isCaller, data] of [[true, requestBytes(row)] as const, [false, replyBytes(row)] as const]) {
@@ -164,9 +166,9 @@ class Telling {
   /** A SYN counts as one byte. */
   greet(): void {
     this.#segment(true, { flags: TCP_FLAGS.syn, data: NO_DATA, options: NO_OPTIONS });
-    this.#progress.sentByCaller = 1;
+    this.#progress.nextOfCaller = (this.#progress.nextOfCaller + 1) >>> 0;
     this.#segment(false, { flags: TCP_FLAGS.syn | TCP_FLAGS.ack, data: NO_DATA, options: NO_OPTIONS });
-    this.#progress.sentByCalled = 1;
+    this.#progress.nextOfCalled = (this.#progress.nextOfCalled + 1) >>> 0;
     this.#acknowledge(true);
   }
 
@@ -174,8 +176,8 @@ class Telling {
   say(isCaller: boolean, data: Uint8Array, marks: Uint8Array): void {
     this.#segment(isCaller, { flags: TCP_FLAGS.push | TCP_FLAGS.ack, data, options: marks });
     const progress = this.#progress;
-    if (isCaller) progress.sentByCaller = (progress.sentByCaller + data.length) >>> 0;
-    else progress.sentByCalled = (progress.sentByCalled + data.length) >>> 0;
+    if (isCaller) progress.nextOfCaller = (progress.nextOfCaller + data.length) >>> 0;
+    else progress.nextOfCalled = (progress.nextOfCalled + data.length) >>> 0;
     this.#acknowledge(!isCaller);
   }
 
@@ -188,8 +190,9 @@ class Telling {
     const block = packetBlock({ ...this.#stamp, size, options });
     const packet = block.subarray(PACKET_HEAD_BYTES, PACKET_HEAD_BYTES + size);
     packet.set(data, SEGMENT_HEADERS);
-    const { sentByCalled, sentByCaller } = this.#progress;
-    const [sequence, acknowledged] = isCaller ? [sentByCaller, sentByCalled] : [sentByCalled, sentByCaller];
+    const { nextOfCalled, nextOfCaller } = this.#progress;
+    const [sequence, heard] = isCaller ? [nextOfCaller, nextOfCalled] : [nextOfCalled, nextOfCaller];
+    const acknowledged = (flags & TCP_FLAGS.ack) === 0 ? 0 : heard;
     sealSegment(packet, isCaller ? this.#there : this.#back, { flags, sequence, acknowledged });
     this.blocks.push(block);
   }

@@ -1,12 +1,15 @@
 // What `serve --capture` writes, before the eyes of Wireshark, and of whoever looks for secrets in it.
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readCapture } from '../../capture/reading/rows.ts';
+import { datagram, exchange } from '../../capture/rows.fixture.ts';
+import { HEAD_BYTES } from '../../capture/segment.ts';
 import type { WholeRow } from '../../contract/panel.ts';
+import { TrafficLog } from '../../sandbox/shell/traffic-log.ts';
 import { codec } from '../support/doorway.ts';
 import { type Here, startHere } from './here.ts';
 import { ask, logIn, member } from './http.ts';
@@ -72,10 +75,7 @@ describe('a capture that is written while it happens', () => {
     const read = readCapture(readFileSync(file), { codec, inflate: () => undefined, showSecrets: false });
     assert.ok('rows' in read);
     assert.deepEqual([read.problems, read.remarks], [[], []]);
-    assert.deepEqual(
-      read.rows.map((row) => ({ ...row, bytes: [...row.bytes], head: [...row.head] })),
-      rows().map((row) => ({ ...row, bytes: [...row.bytes], head: [...row.head] })),
-    );
+    assert.deepEqual(read.rows.map(comparable), rows().map(comparable));
   });
 
   test('[capture.format.2] Wireshark reads it without a finding, all checksums are right, HTTP is dissected', (t) => {
@@ -114,6 +114,15 @@ describe('a capture that is written while it happens', () => {
     assert.deepEqual(shown, expected);
   });
 
+  test('[capture.format.7] HTTP is dissected in each section of a file that was saved from many', async (t) => {
+    if (NO_TSHARK !== undefined) return t.skip(NO_TSHARK);
+    const saved = path.join(folder, 'saved.pcapng');
+    const exchanges = await saveSections(path.join(folder, 'many'), saved);
+    assert.deepEqual(findings(saved, 'warn'), []);
+    assert.equal(fields(saved, 'http.request', 'http.request.uri').length, exchanges);
+    assert.equal(fields(saved, 'http.response', 'http.response.code').length, exchanges);
+  });
+
   test('[capture.disk.4] a disk that is full stops the capture and not the grid', async (t) => {
     if (process.platform !== 'linux') return t.skip('/dev/full is on Linux only');
     const other = await startHere({ capture: { kind: 'file', path: '/dev/full' } });
@@ -129,5 +138,23 @@ describe('a capture that is written while it happens', () => {
     assert.equal(first.answer === 'row' && first.row?.name, 'login_to_simulator');
   });
 });
+
+/** Writes a log that needs several files, with calls over one connection among its datagrams; gives how many calls. */
+async function saveSections(folder: string, saved: string): Promise<number> {
+  const target = { kind: 'folder', path: folder, maxMegabytes: 1 } as const;
+  const log = new TrafficLog({ target, startedAt: Date.now(), onTrouble: assert.fail });
+  let exchanges = 0;
+  while (readdirSync(folder).length < 4) {
+    exchanges += 1;
+    log.store.append({ ...exchange('Seed', '<llsd><array /></llsd>', '<llsd><map /></llsd>'), time: exchanges });
+    for (let n = 0; n < 20; n++) log.store.append({ ...datagram('AgentUpdate', n, 1000), time: exchanges });
+  }
+  assert.equal(await log.save(saved), undefined);
+  log.close();
+  return exchanges;
+}
+
+/** Bytes as lists; of the head what a table needs. */
+const comparable = (row: WholeRow) => ({ ...row, bytes: [...row.bytes], head: [...row.head.subarray(0, HEAD_BYTES)] });
 
 const keyOf = (address: string): string => /\/cap\/([^/?]*)/.exec(address)?.[1] ?? '';

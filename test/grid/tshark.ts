@@ -32,9 +32,9 @@ export function tshark(file: string, ...words: readonly string[]): Read {
   };
 }
 
-/** What tshark finds wrong or odd, as it says it. Chat is no finding, nor are our comments. */
-export function findings(file: string): readonly string[] {
-  const { lines, remarks } = tshark(file, '-q', '-z', 'expert,note');
+/** What tshark finds wrong or at least odd (`note`), as it says it. Chat is no finding, nor are our comments. */
+export function findings(file: string, from: 'note' | 'warn' = 'note'): readonly string[] {
+  const { lines, remarks } = tshark(file, '-q', '-z', `expert,${from}`);
   return [...remarks, ...lines.filter((line) => /^\s*\d+ /.test(line))];
 }
 
