@@ -12,6 +12,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   port: 9000,
   templateFile: undefined,
+  worldFile: undefined,
   faultsFile: undefined,
   captureFile: undefined,
   maxBytes: 67_108_864,

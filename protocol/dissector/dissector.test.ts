@@ -16,7 +16,7 @@ const TEMPLATE = `version 2.0
 
 const { template } = parseTemplate(TEMPLATE);
 
-test('[dissector.file.1] the table has each message with its number on the wire, its blocks and its fields', () => {
+test('[dissector.file.1] [dissector.text.1] the table has each message with its number on the wire, its blocks and its fields', () => {
   const table = /\[==\[\n(.*?)\]==\]/s.exec(dissectorOf(template, 'hail.msg'))?.[1];
   assert.deepEqual(table?.split('\n'), [
     'FFFF01AE Hail',

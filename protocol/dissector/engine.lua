@@ -45,6 +45,7 @@ local HEAD = {
   round_trip = field("float", "round_trip", "Seconds from ping to answer"),
 }
 
+-- [dissector.broken.1]
 local EXPERT = {
   cut = ProtoExpert.new("lludp.cut", "The packet ends before its message does", expert.group.MALFORMED, expert.severity.ERROR),
   unknown = ProtoExpert.new("lludp.unknown", "The template has no message of this number", expert.group.UNDECODED, expert.severity.NOTE),
@@ -137,7 +138,7 @@ local function bytes_reader(name, title, width)
   end
 end
 
--- As text under its own name, and as bytes under NAME.bytes; one closing zero is no part of the text.
+-- [dissector.text.1] As text under its own name, and as bytes under NAME.bytes; one closing zero is no part of the text.
 local function text_reader(name, title, width)
   local text, bytes = field("string", name, title), field("bytes", name .. ".bytes", title .. ", bytes")
   return function(tree, tvb, at)
@@ -153,6 +154,7 @@ local function text_reader(name, title, width)
   end
 end
 
+-- [dissector.fields.1]
 local function reader_of(name, title, kind, size)
   if NUMBERS[kind] then return number_reader(field(NUMBERS[kind][2], name, title), NUMBERS[kind][1], true) end
   if BIG_ENDIAN[kind] then return number_reader(field(BIG_ENDIAN[kind][2], name, title), BIG_ENDIAN[kind][1], false) end
@@ -274,7 +276,7 @@ local function number_in(plain)
   return d and ((a * 256 + b) * 256 + c) * 256 + d, 4
 end
 
--- Which fields of a block somebody looks at: all of them (true), none (nil), or those in the list.
+-- [dissector.filter.1] Which fields of a block somebody looks at: all of them (true), none (nil), or those in the list.
 local function wanted_in(tree, block)
   if tree.visible then return true end
   local wanted
@@ -345,7 +347,7 @@ end
 
 ------------------------------------------------------------------------------------------------- acks, pings, repetitions
 
--- What was sent, by direction and sequence; what each frame was found to be the first time it was seen.
+-- [dissector.acks.1] What was sent, by direction and sequence; what each frame was found to be the first time it was seen.
 local sent, pings, sendings, ackings, pongs
 
 function lludp.init()
@@ -570,7 +572,7 @@ local function fills(packet)
   return after == #packet.plain
 end
 
--- Circuits count from 1 and wrap at 24 bits; few senders use header bytes of their own.
+-- [dissector.finding.2] Circuits count from 1 and wrap at 24 bits; few senders use header bytes of their own.
 local LAST_SEQUENCE, MOST_EXTRA = 0xffffff, 16
 
 local function is_ours(tvb)
@@ -581,7 +583,7 @@ local function is_ours(tvb)
   return packet.message ~= nil and fills(packet)
 end
 
--- The first packet of a conversation that is one of ours to its last byte makes all of it ours.
+-- [dissector.finding.1] The first packet of a conversation that is one of ours to its last byte makes all of it ours.
 lludp:register_heuristic("udp", function(tvb, pinfo, tree)
   if not is_ours(tvb) then return false end
   pinfo.conversation = lludp

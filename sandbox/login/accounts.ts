@@ -22,7 +22,7 @@ export interface AccountsOptions {
 
 /** Somebody who is let in. */
 export interface Entrant extends Account {
-  /** What the world file says of the account; empty for everybody else. */
+  /** [login.account.2] What the world file says of the account; empty for everybody else. */
   readonly file: Partial<AccountFile>;
   readonly friends: readonly Friend[];
   /** Proof of the one-time code that was just shown. */
@@ -52,6 +52,7 @@ export class Accounts {
     if (!isName(first) || !isName(last)) return badName(`${first} ${last}`);
     const file = this.#files.get(keyOf(`${first} ${last}`));
     if (!this.#isLetIn(file, request)) return WRONG_PASSWORD;
+    // [login.account.3]
     if (file?.refuse !== undefined) return file.refuse;
     const account = this.#accountOf(file ?? { first, last });
     const notice = this.#notices.missed(account.id, request);

@@ -13,7 +13,7 @@ const FOLDERS = [
   ...['docs', 'examples', 'syntaxes'],
 ];
 
-const ENDINGS = ['.ts', '.tsx', '.mjs', '.css', '.html', '.json', '.md', '.msg'];
+const ENDINGS = ['.ts', '.tsx', '.mjs', '.css', '.html', '.json', '.md', '.msg', '.lua'];
 
 /** Every kept file below our folders whose text is written by hand. Locks are not. */
 export function sourceFiles(): readonly SourceFile[] {
@@ -28,7 +28,7 @@ export function isTest({ path }: SourceFile): boolean {
 }
 
 export function isCode({ path }: SourceFile): boolean {
-  return /\.tsx?$/.test(path);
+  return /\.(?:tsx?|lua)$/.test(path);
 }
 
 /** The text without its comments, as far as a search needs: what a comment says is not what the code does. */

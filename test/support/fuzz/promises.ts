@@ -44,11 +44,15 @@ export function checkAlike(actual: Llsd, expected: Llsd): void {
   if (!isAlike(actual, expected)) checkSame(actual, expected);
 }
 
-/** [llsd.loss.2] The same values and the same order of keys; dates may be neighbours among the doubles. */
+/** Text spells no smaller part of a second: half a microsecond, in milliseconds. */
+const DATE_TOLERANCE_MS = 0.000_501;
+
+/** [llsd.loss.2] The same values and the same order of keys; dates may be neighbours among the doubles, and lose what no text spells. */
 export function isAlike(one: Llsd, other: Llsd): boolean {
   if (one.kind === 'date' && other.kind === 'date')
     return (
-      Object.is(one.value, other.value) || Math.abs(one.value - other.value) <= Math.abs(one.value) * Number.EPSILON
+      Object.is(one.value, other.value) ||
+      Math.abs(one.value - other.value) <= Math.max(DATE_TOLERANCE_MS, Math.abs(one.value) * Number.EPSILON)
     );
   if (one.kind === 'array' && other.kind === 'array') {
     const others = other.items;
