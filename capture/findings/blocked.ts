@@ -1,7 +1,7 @@
 // Times in which one end did not answer pings.
 import type { History } from '../history/history.ts';
 import type { Blocked } from '../history/pings.ts';
-import { DIRECTIONS, duration, type Finding, RECEIVER } from './finding.ts';
+import { DIRECTIONS, duration, type Finding, receiverIn } from './finding.ts';
 
 /** [finding.blocked.1] More than three pings without an answer, until all but two are answered. */
 export function blocked({ circuits, end }: History): readonly Finding[] {
@@ -11,7 +11,7 @@ export function blocked({ circuits, end }: History): readonly Finding[] {
         (time): Finding => ({
           code: 'blocked',
           severity: 'warning',
-          message: sentence(time, RECEIVER[direction], end),
+          message: sentence(time, receiverIn(circuit, direction), end),
           circuit: circuit.number,
           rows: time.rows,
         }),

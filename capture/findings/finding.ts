@@ -1,5 +1,6 @@
 // What a finding is, and what the finders have in common.
 import type { Direction } from '../../contract/panel.ts';
+import type { CircuitHistory } from '../history/circuit.ts';
 import type { OddRow } from '../history/history.ts';
 
 export type FindingSeverity = 'error' | 'warning' | 'information';
@@ -29,9 +30,19 @@ export function oddFindings(rows: readonly OddRow[], tell: (row: OddRow) => Find
   });
 }
 
-/** Who sends in a direction. */
-export const SENDER: Readonly<Record<Direction, string>> = { in: 'the viewer', out: 'the simulator' };
-export const RECEIVER: Readonly<Record<Direction, string>> = { in: 'the simulator', out: 'the viewer' };
+/** [finding.ends.1] Who sends in a direction. */
+export function senderIn(circuit: CircuitHistory, direction: Direction): string {
+  const [viewer, simulator] = circuit.isBetweenRegions ? REGIONS : VIEWER_AND_SIMULATOR;
+  return direction === 'in' ? viewer : simulator;
+}
+
+export function receiverIn(circuit: CircuitHistory, direction: Direction): string {
+  return senderIn(circuit, direction === 'in' ? 'out' : 'in');
+}
+
+const VIEWER_AND_SIMULATOR = ['the viewer', 'the simulator'] as const;
+const REGIONS = ['the other region', 'the region'] as const;
+
 export const DIRECTIONS: readonly Direction[] = ['in', 'out'];
 
 /** `1 packet`, `2 packets`. */

@@ -136,6 +136,14 @@ const CAPTURES: readonly (readonly [string, readonly (Timed | NewRow)[], readonl
     ['error wrong-trust 1: The viewer sent HealthMessage, which is trusted: only servers may send it. [1 2]'],
   ],
   [
+    '[finding.ends.1] regions may say such things to each other, and are called so',
+    [
+      [0, 'in', message(1, 'AddCircuitCode')],
+      [20, 'out', say(1, 'HealthMessage')],
+    ],
+    ['error never-acked 1: AddCircuitCode was sent reliably by the other region and never acked by the region. [1]'],
+  ],
+  [
     '[finding.refused-on-udp.1] what viewers refuse',
     [[0, 'out', say(1, 'EnableSimulator')]],
     [

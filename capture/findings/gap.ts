@@ -1,7 +1,7 @@
 // Packets that were numbered and never seen.
 import type { History } from '../history/history.ts';
 import type { Gap } from '../history/sender.ts';
-import { DIRECTIONS, type Finding, SENDER } from './finding.ts';
+import { DIRECTIONS, type Finding, senderIn } from './finding.ts';
 
 /** [finding.gap.1] Numbers that are missing between two rows, and did not come later. */
 export function gap({ circuits }: History): readonly Finding[] {
@@ -11,7 +11,7 @@ export function gap({ circuits }: History): readonly Finding[] {
         (missing): Finding => ({
           code: 'gap',
           severity: 'information',
-          message: `${words(missing)} of ${SENDER[direction]} ${missing.first === missing.last ? 'was' : 'were'} never seen.`,
+          message: `${words(missing)} of ${senderIn(circuit, direction)} ${missing.first === missing.last ? 'was' : 'were'} never seen.`,
           circuit: circuit.number,
           rows: [missing.row],
         }),

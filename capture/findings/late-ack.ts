@@ -1,6 +1,6 @@
 // Acks that came so late that the sender had to think the packet lost.
 import type { History } from '../history/history.ts';
-import { counted, DIRECTIONS, duration, type Finding, RECEIVER } from './finding.ts';
+import { counted, DIRECTIONS, duration, type Finding, receiverIn } from './finding.ts';
 
 /** [finding.late-ack.1] Seconds after which the most impatient programs send again. */
 export const LATE_S = 1;
@@ -18,7 +18,7 @@ export function lateAck({ circuits }: History): readonly Finding[] {
         {
           code: 'late-ack',
           severity: 'warning',
-          message: `${capital(RECEIVER[direction])} acked ${many} after ${duration(worst)}.`,
+          message: `${capital(receiverIn(circuit, direction))} acked ${many} after ${duration(worst)}.`,
           circuit: circuit.number,
           rows: late.flatMap(({ ack, row }) => [row, ack]),
         },

@@ -1,6 +1,6 @@
 // Reliable packets that nobody acked, although there was time for it.
 import type { History } from '../history/history.ts';
-import { counted, DIRECTIONS, type Finding, firstOf, grouped, RECEIVER, SENDER } from './finding.ts';
+import { counted, DIRECTIONS, type Finding, firstOf, grouped, receiverIn, senderIn } from './finding.ts';
 
 /** [finding.never-acked.1] Seconds in which everybody acks; a packet that came later before the end of the capture is not judged. */
 export const PATIENCE_S = 5;
@@ -15,7 +15,7 @@ export function neverAcked({ circuits, end }: History): readonly Finding[] {
         return {
           code: 'never-acked',
           severity: 'error',
-          message: `${what} sent reliably by ${SENDER[direction]} and never acked by ${RECEIVER[direction]}.`,
+          message: `${what} sent reliably by ${senderIn(circuit, direction)} and never acked by ${receiverIn(circuit, direction)}.`,
           circuit: circuit.number,
           rows: group.flatMap(({ resends, row }) => [row, ...resends]),
         };

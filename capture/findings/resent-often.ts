@@ -1,6 +1,6 @@
 // Packets that were sent again and again.
 import type { History } from '../history/history.ts';
-import { counted, DIRECTIONS, type Finding, firstOf, grouped, SENDER } from './finding.ts';
+import { counted, DIRECTIONS, type Finding, firstOf, grouped, senderIn } from './finding.ts';
 
 /** [finding.resent-often.1] A viewer gives up after its third resend. */
 export const OFTEN = 3;
@@ -16,7 +16,7 @@ export function resentOften({ circuits }: History): readonly Finding[] {
         return {
           code: 'resent-often',
           severity: 'warning',
-          message: `${what} of ${SENDER[direction]} ${group.length === 1 ? 'was' : 'were'} sent again ${most} times.`,
+          message: `${what} of ${senderIn(circuit, direction)} ${group.length === 1 ? 'was' : 'were'} sent again ${most} times.`,
           circuit: circuit.number,
           rows: group.flatMap(({ resends, row }) => [row, ...resends]),
         };

@@ -1,6 +1,6 @@
 // Acks of packets that the other end never sent.
 import type { History } from '../history/history.ts';
-import { counted, DIRECTIONS, type Finding, RECEIVER, SENDER } from './finding.ts';
+import { counted, DIRECTIONS, type Finding, receiverIn, senderIn } from './finding.ts';
 
 /** [finding.unknown-ack.1] Only where the capture has the start of the circuit: else the packet may have been before it. */
 export function unknownAck({ circuits }: History): readonly Finding[] {
@@ -17,7 +17,7 @@ export function unknownAck({ circuits }: History): readonly Finding[] {
         {
           code: 'unknown-ack',
           severity: 'warning',
-          message: `Acked was ${many}, which ${SENDER[direction]} never sent; ${RECEIVER[direction]} counts wrongly, or the capture lacks packets.`,
+          message: `Acked was ${many}, which ${senderIn(circuit, direction)} never sent; ${receiverIn(circuit, direction)} counts wrongly, or the capture lacks packets.`,
           circuit: circuit.number,
           rows: [...new Set(strays.map(({ row }) => row))],
         },

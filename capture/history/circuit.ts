@@ -13,6 +13,8 @@ export interface Heard {
   readonly time: number;
 }
 
+/** What only regions say to each other. */
+const OF_REGIONS = ['RequestTrustedCircuit', 'CreateTrustedCircuit', 'DenyTrustedCircuit', 'AddCircuitCode'];
 /** The kind of object that an avatar is. */
 const AVATAR = 47;
 /** [capture.history.1] Names of one circuit; a template has fewer than a thousand. */
@@ -46,6 +48,12 @@ export class CircuitHistory {
   #isOwnAvatar({ blocks }: DecodedMessage): boolean {
     const objects = blocks['ObjectData'] ?? [];
     return objects.some((object) => object['FullID'] === this.agentId && object['PCode'] === AVATAR);
+  }
+
+  /** [finding.ends.1] Two regions, which prove their trust to each other; no viewer opened it. */
+  get isBetweenRegions(): boolean {
+    const spoken = (name: string) => this.#first.in.has(name) || this.#first.out.has(name);
+    return this.agentId === undefined && OF_REGIONS.some(spoken);
   }
 
   /** The first row of a message in a direction; undefined if there was none. */
