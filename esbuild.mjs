@@ -1,10 +1,14 @@
 // Builds everything that runs. `--only NAME,NAME` builds some bundles, `--watch` rebuilds, `--minify` for the package.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
 const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined;
+const PROGRAMS = 'out/programs';
+/** What each is started by: `out/server.cjs`, since a file name ending in .cjs may be run, forked and linked everywhere. */
+const STARTED = ['server', 'sandbox', 'cli'];
+const asked = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined;
+const only = asked?.map((name) => (STARTED.includes(name) ? 'programs' : name));
 const minify = args.includes('--minify');
 
 /** Every file below `folder` whose name ends with one of `endings`. */
@@ -48,7 +52,7 @@ const common = {
   sourcemap: minify ? false : 'linked',
   minify,
   legalComments: 'none',
-  loader: { '.msg': 'text', '.llidl': 'text', '.lua': 'text', '.html': 'text' },
+  loader: { '.msg': 'text', '.llidl': 'text', '.lua': 'text', '.html': 'text', '.j2c': 'binary' },
 };
 /** Some packages have a CommonJS form that finds its parts at run time; their ES modules can be bundled. */
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
@@ -76,7 +80,6 @@ const unitsOf = (files) => ({
 
 const bundles = {
   client: { ...node, format: 'cjs', entryPoints: ['client/main.ts'], outfile: 'out/client.cjs', external: ['vscode'] },
-  server: { ...node, format: 'cjs', entryPoints: ['server/main.ts'], outfile: 'out/server.cjs' },
   'web-client': {
     ...browser,
     format: 'cjs',
@@ -85,13 +88,14 @@ const bundles = {
     external: ['vscode'],
   },
   'web-server': { ...browser, format: 'iife', entryPoints: ['server/web.ts'], outfile: 'out/web-server.js' },
-  sandbox: { ...node, format: 'cjs', entryPoints: ['sandbox/main.ts'], outfile: 'out/sandbox.cjs' },
-  cli: {
-    ...node,
-    format: 'cjs',
-    entryPoints: ['cli/main.ts'],
-    outfile: 'out/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+  // The three programs that Node runs share most of what they are made of: it is shipped once.
+  programs: {
+    ...esm,
+    entryPoints: { server: 'server/main.ts', sandbox: 'sandbox/main.ts', cli: 'cli/main.ts' },
+    outdir: PROGRAMS,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    metafile: true,
   },
   panel: {
     ...browser,
@@ -164,6 +168,18 @@ const bundles = {
   ui: { ...esm, stdin: testEntry(uiTests), outfile: 'out/test/ui.mjs', packages: 'external' },
 };
 
+/** Writes what starts the programs; parts that an earlier build left behind are not shipped. */
+function finishPrograms(metafiles) {
+  for (const name of STARTED) {
+    const head = name === 'cli' ? '#!/usr/bin/env node\n' : '';
+    writeFileSync(`out/${name}.cjs`, `${head}import('./programs/${name}.mjs');\n`);
+  }
+  const made = metafiles.flatMap(({ outputs }) => Object.keys(outputs)).map((file) => path.basename(file));
+  for (const file of made.length === 0 ? [] : readdirSync(PROGRAMS)) {
+    if (!made.includes(file)) rmSync(path.join(PROGRAMS, file), { force: true });
+  }
+}
+
 const chosen = Object.entries(bundles).filter(([name]) => only === undefined || only.includes(name));
 mkdirSync('out', { recursive: true });
 if (args.includes('--watch')) {
@@ -171,5 +187,7 @@ if (args.includes('--watch')) {
 } else {
   // What does not build has said so already; the others are built all the same.
   const results = await Promise.allSettled(chosen.map(([, options]) => build(options)));
+  if (chosen.some(([name]) => name === 'programs'))
+    finishPrograms(results.flatMap(({ value }) => value?.metafile ?? []));
   process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }
