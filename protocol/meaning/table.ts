@@ -36,3 +36,8 @@ export const MEANING_ROWS: readonly MeaningRow[] = [
 export const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   MEANING_ROWS.flatMap(([meaning, fields]) => fieldsIn(fields).map((field): [string, Meaning] => [field, meaning])),
 );
+
+/** The meaning of a field by `Message.Block.Field`; undefined if the table has none. */
+export function meaningAt(field: string): Meaning | undefined {
+  return MEANINGS.get(field);
+}

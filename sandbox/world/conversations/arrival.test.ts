@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readLayer } from '../testing/land-reader.ts';
+import { readLayer } from '../../../protocol/meaning/decoders/layer-data.ts';
 import { loginOf, messageOf, onlyTold, PEOPLE, START, script, stage, told } from '../testing/stage.ts';
 
 const MOVED_IN = ['become-root Ada', 'Ada < RegionHandshake', 'Ada < AgentMovementComplete', 'event arrived'];

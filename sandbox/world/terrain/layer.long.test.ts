@@ -1,8 +1,8 @@
 // Whole regions of land.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readLayer } from '../../../protocol/meaning/decoders/layer-data.ts';
 import { near, patch, TOLERANCE } from '../../../test/support/patches.ts';
-import { readLayer } from '../testing/land-reader.ts';
 import { heightOf, REGION_SIZE, type TerrainPlan } from './height.ts';
 import { LAYER_BYTES, landLayers } from './layer.ts';
 

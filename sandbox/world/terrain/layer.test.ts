@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHex, toHex } from '../../../protocol/bytes.ts';
+import { readLayer } from '../../../protocol/meaning/decoders/layer-data.ts';
 import { near, patch, TOLERANCE } from '../../../test/support/patches.ts';
-import { readLayer } from '../testing/land-reader.ts';
 import { BitWriter } from './bits.ts';
 import { landLayer } from './layer.ts';
 import { MAX_RANGE, type Patch, writeRough } from './patch.ts';

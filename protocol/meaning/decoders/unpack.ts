@@ -1,0 +1,47 @@
+// Which fields have packed bytes inside, and what takes them apart.
+import type { FieldValue } from '../../packet/codec.ts';
+import { unpackCompressed } from './compressed.ts';
+import { unpackEdit, unpackEffect, unpackThrottles } from './edits.ts';
+import { unpackExtraParam, unpackExtraParams } from './extra-params.ts';
+import { unpackLayer } from './layer-data.ts';
+import { unpackMotion, unpackTerse } from './motion.ts';
+import { unpackNameValues } from './name-values.ts';
+import { unpackParticles, unpackTextureAnimation } from './particles.ts';
+import type { Unpacked } from './piece.ts';
+import { unpackSizedTextureEntry, unpackTextureEntry } from './texture-entry.ts';
+
+/** The value of a field beside it, in the same instance of the block. */
+export type Beside = (field: string) => FieldValue | undefined;
+
+type Decoder = (bytes: Uint8Array, beside: Beside) => Unpacked | undefined;
+
+/**
+ * The pieces of a field's value, the bytes without their length; undefined if this field has no pieces. `path` is
+ * `Message.Block.Field`. Never throws: what cannot be read is a problem beside the pieces before it.
+ */
+export function unpack(path: string, value: FieldValue, beside: Beside): Unpacked | undefined {
+  const decoder = value instanceof Uint8Array && value.length > 0 ? DECODERS.get(path) : undefined;
+  return value instanceof Uint8Array ? decoder?.(value, beside) : undefined;
+}
+
+/** Every field that `unpack` knows. */
+export const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['ObjectUpdate.ObjectData.ObjectData', unpackMotion],
+  ['ObjectUpdate.ObjectData.TextureEntry', unpackTextureEntry],
+  ['ObjectUpdate.ObjectData.TextureAnim', unpackTextureAnimation],
+  ['ObjectUpdate.ObjectData.NameValue', unpackNameValues],
+  ['ObjectUpdate.ObjectData.PSBlock', unpackParticles],
+  ['ObjectUpdate.ObjectData.ExtraParams', unpackExtraParams],
+  ['ImprovedTerseObjectUpdate.ObjectData.Data', unpackTerse],
+  ['ImprovedTerseObjectUpdate.ObjectData.TextureEntry', unpackSizedTextureEntry],
+  ['ObjectUpdateCompressed.ObjectData.Data', unpackCompressed],
+  ['ObjectImage.ObjectData.TextureEntry', unpackTextureEntry],
+  ['AvatarAppearance.ObjectData.TextureEntry', unpackTextureEntry],
+  ['AgentSetAppearance.ObjectData.TextureEntry', unpackTextureEntry],
+  ['ObjectExtraParams.ObjectData.ParamData', (bytes, beside) => unpackExtraParam(bytes, Number(beside('ParamType')))],
+  ['MultipleObjectUpdate.ObjectData.Data', (bytes, beside) => unpackEdit(bytes, Number(beside('Type')))],
+  ['ViewerEffect.Effect.TypeData', (bytes, beside) => unpackEffect(bytes, Number(beside('Type')))],
+  ['AgentThrottle.Throttle.Throttles', unpackThrottles],
+  ['ChildAgentUpdate.AgentData.Throttles', unpackThrottles],
+  ['LayerData.LayerData.Data', unpackLayer],
+]);
