@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 /** The questions that a store can answer alone. */
 export type RowQuestion = Extract<
   Question,
-  { ask: 'rows' | 'tail' | 'row' | 'clear' | 'search' | 'complete' | 'hover' }
+  { ask: 'rows' | 'tail' | 'row' | 'clear' | 'search' | 'complete' | 'hover' | 'place' }
 >;
 
 type Found = ReturnType<Matches['rows']>;
@@ -29,6 +29,8 @@ export function answerRows(store: Store, question: RowQuestion, matches: Matches
         from: Math.max(0, count - Math.min(whole(question.count), ROWS_AT_ONCE)),
         to: count,
       }));
+    case 'place':
+      return { answer: 'place', index: placeOf(question.row, matches.rows(store, question.filter)) };
     case 'clear':
       store.clear();
       return { answer: 'cleared' };
@@ -60,6 +62,19 @@ function answerWindow(store: Store, found: Found, span: (matching: MatchingRows)
     return { answer: 'rows', window };
   }
   return { answer: 'rows', window: windowOf(store, found, span(found)) };
+}
+
+/** How many of the found rows are before a row: its index, if it is one of them. */
+function placeOf(row: number, found: Found): number {
+  if ('problem' in found) return 0;
+  let low = 0;
+  let high = found.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (found.at(middle) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The asked stretch as far as it exists, `ROWS_AT_ONCE` rows at most. */

@@ -1,6 +1,8 @@
 // Which rows belong together: a request and its replies, a ping and its answer, the parts of a transfer.
 import type { Direction, WholeRow } from '../contract/panel.ts';
 import type { Codec, DecodedMessage } from '../protocol/packet/codec.ts';
+import { messageName } from '../protocol/packet/name.ts';
+import { readHeader } from '../protocol/packet/packet.ts';
 import { PAIR_RULES, type PairRule } from './pair-rules.ts';
 import { openDatagram } from './reading/shape.ts';
 
@@ -40,6 +42,8 @@ export class Pairs {
   /** All rows are told of once, in their order. */
   add(row: WholeRow): void {
     if (row.door !== 'udp' || row.fate === 'duplicate' || row.fate === 'dropped') return;
+    const named = messageName(this.#codec, readHeader(row.bytes).numberId);
+    if (!BY_REPLY.has(named) && !BY_REQUEST.has(named)) return;
     const opened = openDatagram(this.#codec, row.bytes);
     if (opened.kind !== 'message') return;
     const { name } = opened.message.template;

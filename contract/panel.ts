@@ -10,6 +10,7 @@ import type {
   UnackedFigures,
 } from './figures.ts';
 import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters, SearchProgress } from './filter.ts';
+import type { ViewAnswer, ViewQuestion } from './views.ts';
 
 /** `in` = towards the simulator. */
 export type Direction = 'in' | 'out';
@@ -261,6 +262,7 @@ export type Question =
   /** One row whole; with a filter, also where it matches. */
   | { readonly ask: 'row'; readonly row: number; readonly filter?: string }
   | FilterQuestion
+  | ViewQuestion
   | { readonly ask: 'grid' }
   /** Text of the template in force; empty = the built-in one. */
   | { readonly ask: 'template' }
@@ -270,6 +272,7 @@ export type Answer =
   | { readonly answer: 'rows'; readonly window: RowWindow }
   | { readonly answer: 'row'; readonly row: WholeRow | undefined; readonly found?: readonly FoundField[] }
   | FilterAnswer
+  | ViewAnswer
   | { readonly answer: 'grid'; readonly grid: GridTree }
   | { readonly answer: 'template'; readonly text: string }
   | { readonly answer: 'cleared' }

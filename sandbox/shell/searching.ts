@@ -1,9 +1,13 @@
-// The log's answers, and the searches behind them: a slice at a time between whatever else the process has to do.
+// The log's answers, and the searches and views behind them: a slice at a time between whatever else the process has to do.
 import { answerRows, type RowQuestion } from '../../capture/ask.ts';
 import type { CircuitOwner, OutsideFacts } from '../../capture/filter/facts.ts';
+import { Work } from '../../capture/filter/work.ts';
 import { Matches } from '../../capture/matches.ts';
 import type { Store } from '../../capture/store.ts';
+import { Account } from '../../capture/views/account.ts';
+import { answerView } from '../../capture/views/ask.ts';
 import type { Answer, CircuitFigures } from '../../contract/panel.ts';
+import type { AskedView, ViewQuestion } from '../../contract/views.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 
 /** What is asked of a circuit: whose it is. */
@@ -24,6 +28,10 @@ export class Searching {
   /** Circuits that are gone are still asked for. */
   readonly #owners = new Map<number, CircuitOwner>();
   #matches: Matches;
+  /** Absent until somebody looks at a view: most never do. */
+  #account: Account | undefined;
+  /** Whether the account goes on until it has told everything. */
+  #isTelling = false;
   #slice: NodeJS.Immediate | undefined;
 
   constructor(log: SearchedLog) {
@@ -32,7 +40,8 @@ export class Searching {
   }
 
   /** Answers from what is found by now; what is left is searched as soon as there is time. */
-  answer(question: RowQuestion): Answer {
+  answer(question: RowQuestion | ViewQuestion): Answer {
+    if (question.ask === 'view') return this.#view(question.view);
     const answer = answerRows(this.#log.store, question, this.#matches);
     this.#goOn();
     return answer;
@@ -41,6 +50,7 @@ export class Searching {
   /** Messages are read with another template from now on. */
   useCodec(codec: Codec): void {
     this.#matches = this.#matchesWith(codec);
+    if (this.#account !== undefined) this.#account = new Account(this.#log.store, codec);
   }
 
   /** Who has which circuit. */
@@ -53,14 +63,31 @@ export class Searching {
     this.#slice = undefined;
   }
 
+  /** [views.account.1] One slice is told at once, so a small log is told whole. */
+  #view(view: AskedView): Answer {
+    this.#account ??= new Account(this.#log.store, this.#matches.codec);
+    this.#account.advance(new Work());
+    const answer: Answer = { answer: 'view', view: answerView(this.#account, view), looked: this.#account.looked };
+    this.#isTelling = this.#account.isBehind;
+    this.#goOn();
+    return answer;
+  }
+
+  get #isBusy(): boolean {
+    return this.#matches.isBusy || this.#isTelling;
+  }
+
   #goOn(): void {
-    if (this.#slice === undefined && this.#matches.isBusy) this.#slice = setImmediate(() => this.#advance());
+    if (this.#slice === undefined && this.#isBusy) this.#slice = setImmediate(() => this.#advance());
   }
 
   #advance(): void {
     this.#slice = undefined;
     this.#matches.advance();
-    this.#log.onProgress(!this.#matches.isBusy);
+    // Rows that come from now on are told when somebody asks again.
+    if (this.#isTelling) this.#account?.advance(new Work());
+    this.#isTelling = this.#isTelling && this.#account?.isBehind === true;
+    this.#log.onProgress(!this.#isBusy);
     this.#goOn();
   }
 
