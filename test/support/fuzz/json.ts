@@ -6,7 +6,7 @@ import { readJsonDocument, writeLlsdJson } from '../../../protocol/llsd/json.ts'
 import { plainValue } from '../../../protocol/llsd/node.ts';
 import { anyText, type Texts } from './damage.ts';
 import { grownLlsd } from './grown.ts';
-import { checkAlike, checkPlaces, checkProblems } from './promises.ts';
+import { checkPlaces, checkProblems, checkSpelled } from './promises.ts';
 import { type Target, textTarget } from './target.ts';
 
 const TEXTS: Texts = {
@@ -39,7 +39,7 @@ export const JSON_TEXT: Target = textTarget({
     if (isJson) assert.ok(root);
     else assert.ok(problems.some(({ severity }) => severity === 'error'));
     const value = plainValue(root);
-    checkAlike(plainValue(readJsonDocument(writeLlsdJson(value)).root), value);
+    checkSpelled(plainValue(readJsonDocument(writeLlsdJson(value)).root), value);
     formOf(text);
   },
 });

@@ -44,28 +44,35 @@ export function checkAlike(actual: Llsd, expected: Llsd): void {
   if (!isAlike(actual, expected)) checkSame(actual, expected);
 }
 
-/** Text spells no smaller part of a second: half a microsecond, in milliseconds. */
-const DATE_TOLERANCE_MS = 0.000_501;
+/** As `checkAlike`, but dates may lose what no text spells. */
+export function checkSpelled(actual: Llsd, expected: Llsd): void {
+  if (!isAlike(actual, expected, SPELLED_MS)) checkSame(actual, expected);
+}
 
-/** [llsd.loss.2] The same values and the same order of keys; dates may be neighbours among the doubles, and lose what no text spells. */
-export function isAlike(one: Llsd, other: Llsd): boolean {
+/** Text spells no smaller part of a second: half a microsecond, in milliseconds, and a little for its arithmetic. */
+const SPELLED_MS = 0.000_501;
+
+/** [llsd.loss.2] The same values and the same order of keys; dates may be neighbours among the doubles, or `dateMs` apart. */
+export function isAlike(one: Llsd, other: Llsd, dateMs = 0): boolean {
   if (one.kind === 'date' && other.kind === 'date')
     return (
       Object.is(one.value, other.value) ||
-      Math.abs(one.value - other.value) <= Math.max(DATE_TOLERANCE_MS, Math.abs(one.value) * Number.EPSILON)
+      Math.abs(one.value - other.value) <= Math.max(dateMs, Math.abs(one.value) * Number.EPSILON)
     );
   if (one.kind === 'array' && other.kind === 'array') {
     const others = other.items;
-    return one.items.length === others.length && one.items.every((item, at) => isAlike(item, others[at] ?? undef));
+    return (
+      one.items.length === others.length && one.items.every((item, at) => isAlike(item, others[at] ?? undef, dateMs))
+    );
   }
-  if (one.kind === 'map' && other.kind === 'map') return isAlikeMap(one.entries, other.entries);
+  if (one.kind === 'map' && other.kind === 'map') return isAlikeMap(one.entries, other.entries, dateMs);
   return JSON.stringify(typedOf(one)) === JSON.stringify(typedOf(other));
 }
 
-function isAlikeMap(one: ReadonlyMap<string, Llsd>, other: ReadonlyMap<string, Llsd>): boolean {
+function isAlikeMap(one: ReadonlyMap<string, Llsd>, other: ReadonlyMap<string, Llsd>, dateMs: number): boolean {
   const others = [...other.entries()];
   return (
     one.size === other.size &&
-    [...one].every(([key, value], at) => key === others[at]?.[0] && isAlike(value, others[at]?.[1] ?? undef))
+    [...one].every(([key, value], at) => key === others[at]?.[0] && isAlike(value, others[at]?.[1] ?? undef, dateMs))
   );
 }
