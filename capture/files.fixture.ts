@@ -1,5 +1,5 @@
 // Files for the tests of this room: a disk in memory, which can be full.
-import type { FileShelf, GrowingFile } from './growing-file.ts';
+import type { FileShelf, GrowingFile, Room } from './growing-file.ts';
 
 export class FakeFile implements GrowingFile {
   readonly firstRow: number;
@@ -14,11 +14,17 @@ export class FakeFile implements GrowingFile {
   }
 
   append(bytes: Uint8Array): boolean {
-    if (!this.#hasRoom(bytes.length)) return false;
-    if (this.length + bytes.length > this.#bytes.length) this.#grow(this.length + bytes.length);
-    this.#bytes.set(bytes, this.length);
-    this.length += bytes.length;
-    return true;
+    const room = this.reserve(bytes.length);
+    room?.bytes.set(bytes, room.at);
+    return room !== undefined;
+  }
+
+  reserve(length: number): Room | undefined {
+    if (!this.#hasRoom(length)) return undefined;
+    const at = this.length;
+    if (at + length > this.#bytes.length) this.#grow(at + length);
+    this.length += length;
+    return { bytes: this.#bytes, view: new DataView(this.#bytes.buffer), at };
   }
 
   read(position: number, length: number): Uint8Array {

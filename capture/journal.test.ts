@@ -69,7 +69,7 @@ test('[capture.disk.1] the oldest file goes when there are too many bytes, and i
 });
 
 test('[capture.disk.2] memory is bounded, too, however much the disk takes', () => {
-  const file = { length: 0, append: () => true, read: () => new Uint8Array(0) };
+  const file = { length: 0, append: () => true, reserve: () => undefined, read: () => new Uint8Array(0) };
   const journal = new Journal({ shelf: { open: () => file, remove: () => undefined }, start: 0 });
   const indexBytes = 3 * 16_384 * COLUMN_BYTES;
   const store = new Store({ indexBytes }, journal);

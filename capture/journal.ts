@@ -62,13 +62,13 @@ export class Journal {
     const volume = this.#hasFailed ? undefined : this.#volumeFor(number);
     if (volume === undefined) return undefined;
     const { file, writer } = volume;
-    const blocks = writer.blocks(row);
     const position = file.length;
-    if (!file.append(blocks)) return this.#fail();
-    this.#bytes += blocks.length;
+    if (!writer.write(row, file)) return this.#fail();
+    const length = file.length - position;
+    this.#bytes += length;
     this.#nextRow = number + 1;
     this.#makeRoom();
-    return { file, position, length: blocks.length };
+    return { file, position, length };
   }
 
   /** Opens the first file, so that there is one before the first row. */

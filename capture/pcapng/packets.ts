@@ -44,7 +44,7 @@ export function sealDatagram(packet: Uint8Array, ends: Ends): void {
   view.setUint16(IP_HEADER_BYTES, ends.from.port);
   view.setUint16(IP_HEADER_BYTES + 2, ends.to.port);
   view.setUint16(IP_HEADER_BYTES + 4, length);
-  const sum = checksum(packet, ADDRESSES_AT, UDP + length);
+  const sum = checksum(view, ADDRESSES_AT, UDP + length);
   // 0 would say that there is no checksum.
   view.setUint16(IP_HEADER_BYTES + 6, sum === 0 ? 0xffff : sum);
 }
@@ -60,7 +60,7 @@ export function sealSegment(packet: Uint8Array, ends: Ends, head: SegmentHead): 
   packet[IP_HEADER_BYTES + 12] = (TCP_HEADER_BYTES / 4) << 4;
   packet[IP_HEADER_BYTES + 13] = head.flags;
   view.setUint16(IP_HEADER_BYTES + 14, WINDOW);
-  view.setUint16(IP_HEADER_BYTES + 16, checksum(packet, ADDRESSES_AT, TCP + length));
+  view.setUint16(IP_HEADER_BYTES + 16, checksum(view, ADDRESSES_AT, TCP + length));
 }
 
 function writeIpHeader(packet: Uint8Array, protocol: number, { from, to }: Ends): DataView {
@@ -72,18 +72,28 @@ function writeIpHeader(packet: Uint8Array, protocol: number, { from, to }: Ends)
   packet[9] = protocol;
   view.setUint32(ADDRESSES_AT, from.address);
   view.setUint32(ADDRESSES_AT + 4, to.address);
-  view.setUint16(10, checksum(packet.subarray(0, IP_HEADER_BYTES), 0, 0));
+  view.setUint16(10, checksumOf(sumOf(view, 0, IP_HEADER_BYTES)));
   return view;
 }
 
 /** The Internet checksum of the bytes from `start`, with `more` added: of what stands there, the checksum itself must be 0. */
-function checksum(bytes: Uint8Array, start: number, more: number): number {
-  let sum = more;
-  const even = bytes.length - ((bytes.length - start) & 1);
-  for (let at = start; at < even; at += 2) sum += ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-  if (even < bytes.length) sum += (bytes[even] ?? 0) << 8;
-  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);
-  return ~sum & 0xffff;
+function checksum(view: DataView, start: number, more: number): number {
+  return checksumOf(more + sumOf(view, start, view.byteLength - start));
+}
+
+/** The words of `length` bytes from `at` on, added up; an odd one counts as the high half of a word. At most 2^32. */
+export function sumOf(view: DataView, at: number, length: number): number {
+  const even = at + (length & ~1);
+  let sum = 0;
+  for (let word = at; word < even; word += 2) sum += view.getUint16(word);
+  return (length & 1) === 0 ? sum : sum + (view.getUint8(even) << 8);
+}
+
+/** The Internet checksum of what was added up. */
+export function checksumOf(sum: number): number {
+  let folded = sum;
+  while (folded > 0xffff) folded = (folded & 0xffff) + (folded >>> 16);
+  return ~folded & 0xffff;
 }
 
 /** The end that `host:port` names; undefined unless the host is a dotted quad and the port a number. */

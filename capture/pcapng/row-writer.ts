@@ -1,6 +1,6 @@
 // Rows as the blocks of a capture file. Gives bytes and touches nothing; one writer for each section.
-import { FATES } from '../../contract/panel.ts';
-import { concatBytes, utf8 } from '../../protocol/bytes.ts';
+import { concatBytes, utf8, viewOf } from '../../protocol/bytes.ts';
+import type { GrowingFile } from '../growing-file.ts';
 import type { DatagramRow, ExchangeRow, NewRow } from '../segment.ts';
 import {
   BLOCK_TYPE,
@@ -14,16 +14,8 @@ import {
 import { Connections, type Progress } from './connections.ts';
 import { type RowFacts, rowComment, type SectionFacts } from './facts.ts';
 import { replyBytes, requestBytes } from './http-text.ts';
-import {
-  DATAGRAM_HEADERS,
-  type End,
-  type Ends,
-  readEnd,
-  SEGMENT_HEADERS,
-  sealDatagram,
-  sealSegment,
-  TCP_FLAGS,
-} from './packets.ts';
+import { Mould, Moulds } from './mould.ts';
+import { type End, type Ends, readEnd, SEGMENT_HEADERS, sealSegment, TCP_FLAGS } from './packets.ts';
 import { options, packetBlock, sectionHeader } from './write-block.ts';
 
 /** What was written once is looked up; beyond this many all is forgotten and comes again. */
@@ -38,7 +30,7 @@ export class RowWriter {
   readonly #connections = new Connections();
   readonly #ends = new Map<string, End | undefined>();
   readonly #options = new Map<string, Uint8Array>();
-  readonly #usual = new Map<number, Uint8Array>();
+  readonly #moulds = new Moulds();
 
   constructor(facts: SectionFacts) {
     this.#facts = facts;
@@ -56,24 +48,33 @@ export class RowWriter {
     return row.door === 'event' || isSilent ? this.#apart(row, utf8(row.reply ?? '')) : this.#exchange(row);
   }
 
+  /** Adds the blocks of the next row to a file; false if it takes them no more. */
+  write(row: NewRow, file: GrowingFile): boolean {
+    if (row.door !== 'udp' || row.bytes.length > LARGEST_DATAGRAM) return file.append(this.blocks(row));
+    const mould = this.#mouldOf(row);
+    const room = file.reserve(mould.lengthFor(row.bytes.length));
+    if (room === undefined) return file.append(this.blocks(row));
+    mould.cast(room, this.#ticksOf(row), row.bytes);
+    return true;
+  }
+
   /** [capture.format.6] */
   #datagram(row: DatagramRow): Uint8Array {
-    const { bytes } = row;
-    if (bytes.length > LARGEST_DATAGRAM) return this.#apart(row, bytes);
+    if (row.bytes.length > LARGEST_DATAGRAM) return this.#apart(row, row.bytes);
+    const mould = this.#mouldOf(row);
+    const bytes = new Uint8Array(mould.lengthFor(row.bytes.length));
+    mould.cast({ bytes, view: viewOf(bytes), at: 0 }, this.#ticksOf(row), row.bytes);
+    return bytes;
+  }
+
+  /** What nearly all datagrams have in common with others is found without spelling it. */
+  #mouldOf(row: DatagramRow): Mould {
+    return row.cable === undefined ? this.#moulds.of(row, () => this.#newMould(row)) : this.#newMould(row);
+  }
+
+  #newMould(row: DatagramRow): Mould {
     const { ends, said } = this.#endsOf(row);
-    const size = DATAGRAM_HEADERS + bytes.length;
-    const { ticks, type } = this.#stamp(row);
-    // Written out: copying an object takes longer than all the rest.
-    const block = packetBlock({
-      type,
-      ticks,
-      size,
-      options: said ? this.#usualOptions(row) : this.#optionsOf(row, true),
-    });
-    const packet = block.subarray(PACKET_HEAD_BYTES, PACKET_HEAD_BYTES + size);
-    packet.set(bytes, DATAGRAM_HEADERS);
-    sealDatagram(packet, ends);
-    return block;
+    return new Mould(ends, this.#optionsOf(row, !said));
   }
 
   /** [capture.format.7] The caller is the end that the row is from. */
@@ -103,8 +104,12 @@ export class RowWriter {
     return block;
   }
 
-  #stamp({ time }: NewRow): Stamp {
-    return { type: BLOCK_TYPE.packet, ticks: this.#facts.start + Math.round(time * TICKS_PER_SECOND) };
+  #stamp(row: NewRow): Stamp {
+    return { type: BLOCK_TYPE.packet, ticks: this.#ticksOf(row) };
+  }
+
+  #ticksOf({ time }: NewRow): number {
+    return this.#facts.start + Math.round(time * TICKS_PER_SECOND);
   }
 
   /** Both ends of the row, and whether an IP header can say them. */
@@ -116,14 +121,6 @@ export class RowWriter {
 
   #end(text: string): End | undefined {
     return remembered(this.#ends, text, () => readEnd(text));
-  }
-
-  /** What nearly all datagrams have is found without spelling it. */
-  #usualOptions(row: DatagramRow): Uint8Array {
-    const { cable, circuit, direction, fate } = row;
-    if (cable !== undefined) return this.#optionsOf(row, false);
-    const key = 2 * (circuit * FATES.length + FATES.indexOf(fate)) + (direction === 'in' ? 0 : 1);
-    return remembered(this.#usual, key, () => this.#optionsOf(row, false));
   }
 
   /** [capture.format.5] */

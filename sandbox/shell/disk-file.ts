@@ -1,6 +1,6 @@
 // One file of the log on the disk: appended to in memory, written a moment later, read from wherever the bytes are.
 import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
-import type { GrowingFile } from '../../capture/growing-file.ts';
+import type { GrowingFile, Room } from '../../capture/growing-file.ts';
 import type { Millis } from '../words.ts';
 import { PacedSignal } from './paced-signal.ts';
 
@@ -23,6 +23,18 @@ interface Window {
   readonly bytes: Uint8Array;
 }
 
+/** What was appended and is not in the file yet; the last room that was given. */
+class Tail implements Room {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly view: DataView;
+  at = 0;
+
+  constructor(size: number) {
+    this.bytes = new Uint8Array(size);
+    this.view = new DataView(this.bytes.buffer);
+  }
+}
+
 const NOTHING: Window = { start: 0, bytes: new Uint8Array(0) };
 
 export class DiskFile implements GrowingFile {
@@ -32,7 +44,7 @@ export class DiskFile implements GrowingFile {
   readonly #flushing = new PacedSignal(FLUSH_MS, () => void this.flush());
   /** Bytes that are in the file. */
   #written = 0;
-  #tail = new Uint8Array(TAIL_BYTES);
+  #tail = new Tail(TAIL_BYTES);
   #used = 0;
   #window = NOTHING;
   #takesMore = true;
@@ -49,13 +61,19 @@ export class DiskFile implements GrowingFile {
   }
 
   append(bytes: Uint8Array): boolean {
-    if (this.#used + bytes.length > TAIL_BYTES) this.flush();
-    if (!this.#takesMore) return false;
-    if (bytes.length > TAIL_BYTES) return this.#write(bytes);
-    this.#tail.set(bytes, this.#used);
-    this.#used += bytes.length;
-    this.#flushing.stir();
+    const room = this.reserve(bytes.length);
+    if (room === undefined) return this.#takesMore && this.#write(bytes);
+    room.bytes.set(bytes, room.at);
     return true;
+  }
+
+  reserve(length: number): Room | undefined {
+    if (this.#used + length > TAIL_BYTES) this.flush();
+    if (!this.#takesMore || length > TAIL_BYTES) return undefined;
+    this.#tail.at = this.#used;
+    this.#used += length;
+    this.#flushing.stir();
+    return this.#tail;
   }
 
   read(position: number, length: number): Uint8Array {
@@ -66,7 +84,7 @@ export class DiskFile implements GrowingFile {
     const read = onDisk === 0 ? 0 : this.#readWritten(bytes.subarray(0, onDisk), position);
     if (read < onDisk) return bytes.subarray(0, read);
     const inTail = position + onDisk - this.#written;
-    bytes.set(this.#tail.subarray(inTail, inTail + bytes.length - onDisk), onDisk);
+    bytes.set(this.#tail.bytes.subarray(inTail, inTail + bytes.length - onDisk), onDisk);
     return bytes;
   }
 
@@ -74,7 +92,7 @@ export class DiskFile implements GrowingFile {
   seal(): void {
     this.#flushing.stop();
     this.flush();
-    if (this.#used === 0) this.#tail = new Uint8Array(0);
+    if (this.#used === 0) this.#tail = new Tail(0);
     this.#takesMore = false;
   }
 
@@ -90,7 +108,7 @@ export class DiskFile implements GrowingFile {
 
   /** Everything that was appended is in the file, if it takes it; false if it takes no more. */
   flush(): boolean {
-    if (this.#used > 0 && this.#takesMore && this.#write(this.#tail.subarray(0, this.#used))) this.#used = 0;
+    if (this.#used > 0 && this.#takesMore && this.#write(this.#tail.bytes.subarray(0, this.#used))) this.#used = 0;
     return this.#takesMore;
   }
 
