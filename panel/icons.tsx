@@ -7,6 +7,8 @@ const PATHS = {
   close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
   filter: 'M2 3h12v1.3L9.5 9v4.2L6.5 14.5V9L2 4.3z',
   saved: 'M4 2h8v12l-4-3-4 3zM5.2 3.2v8.4L8 9.5l2.8 2.1V3.2z',
+  open: 'M3.3 5.6 8 10.3l4.7-4.7.8.8L8 12 2.5 6.4z',
+  closed: 'M5.6 3.3 10.3 8l-4.7 4.7.8.8L12 8 6.4 2.5z',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {

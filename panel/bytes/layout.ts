@@ -44,6 +44,32 @@ export function bytesPerLine(width: number, characterWidth: number): number {
   return perLine;
 }
 
+/** The byte that a key leads to from byte `at`, among `length` bytes; undefined for other keys, and where there are none. */
+export function byteMove(
+  key: string,
+  at: number | undefined,
+  shape: { readonly length: number; readonly perLine: number },
+): number | undefined {
+  const { length, perLine } = shape;
+  if (length === 0) return undefined;
+  if (at === undefined) return Object.hasOwn(STEPS, key) ? 0 : undefined;
+  const step = STEPS[key]?.(at, perLine, length);
+  return step === undefined ? undefined : Math.min(Math.max(0, step), length - 1);
+}
+
+const STEPS: Readonly<Record<string, (at: number, perLine: number, length: number) => number>> = {
+  ArrowRight: (at) => at + 1,
+  ArrowLeft: (at) => at - 1,
+  ArrowDown: (at, perLine, length) => (at + perLine < length ? at + perLine : at),
+  ArrowUp: (at, perLine) => (at < perLine ? at : at - perLine),
+  PageDown: (at, perLine) => at + PAGE_LINES * perLine,
+  PageUp: (at, perLine) => at - PAGE_LINES * perLine,
+  Home: (at, perLine) => at - (at % perLine),
+  End: (at, perLine) => at - (at % perLine) + perLine - 1,
+};
+
+const PAGE_LINES = 8;
+
 /** Character columns of a line: the offset, three for each byte in hex, one for each in text, and the gaps. */
 function columnsOf(perLine: number): number {
   return 4 + 2 + 3 * perLine + 2 + perLine;

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ByteForm, Detail } from '../detail/detail.ts';
 import type { PacketView } from '../detail/packet-view.ts';
-import { type ByteLine, byteLines, bytesPerLine } from './layout.ts';
+import { type ByteLine, byteLines, byteMove, bytesPerLine } from './layout.ts';
 
 interface Props {
   readonly packet: PacketView;
@@ -18,32 +18,45 @@ export function BytesPane({ packet, detail }: Props) {
   const marked = packet.parts.find((part) => part.id === detail.part.value)?.[form];
   const { pane, perLine } = usePerLine();
   useLayoutEffect(() => {
-    if (marked !== undefined) pane.current?.querySelector('.byte-marked')?.scrollIntoView({ block: 'nearest' });
-  }, [marked?.start, marked?.end, form]);
+    if (marked !== undefined)
+      pane.current?.querySelector('.byte-cursor, .byte-marked')?.scrollIntoView({ block: 'nearest' });
+  }, [marked?.start, marked?.end, form, detail.byte.value]);
   const click = (event: MouseEvent) => {
     const offset = event.target instanceof Element ? event.target.getAttribute('data-offset') : undefined;
     if (offset !== undefined && offset !== null) detail.pick(Number(offset));
   };
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = byteMove(event.key, detail.byte.value ?? marked?.start, { length: bytes.length, perLine });
+    if (next === undefined) return;
+    event.preventDefault();
+    detail.goToByte(next);
+  };
+  const cursor = detail.byte.value;
   return (
     <div class="bytes">
       {packet.expanded === undefined ? undefined : <Forms packet={packet} detail={detail} />}
       <div
         class="hex"
         ref={pane}
-        role="region"
-        aria-label="Bytes"
+        role="application"
+        aria-label="Bytes; arrow keys go from one to the next and select its field"
         tabIndex={0}
         data-testid="bytes"
         data-form={form}
         onClick={click}
+        onKeyDown={press}
       >
         <span class="hex-measure" aria-hidden="true">
           0000000000
         </span>
         {byteLines(bytes, perLine, marked).map((line) => (
-          <HexLine key={line.label} line={line} perLine={perLine} />
+          <HexLine key={line.label} line={line} perLine={perLine} cursor={cursor} />
         ))}
       </div>
+      <output class="spoken" data-testid="byte">
+        {cursor === undefined ? '' : byteWords(bytes, cursor, detail.part.value)}
+      </output>
     </div>
   );
 }
@@ -70,7 +83,20 @@ function Forms({ packet, detail }: Props) {
   );
 }
 
-function HexLine({ line, perLine }: { readonly line: ByteLine; readonly perLine: number }) {
+/** What is heard of a byte: where it stands, its value, the field it belongs to. */
+function byteWords(bytes: Uint8Array, at: number, part: string | undefined): string {
+  const value = bytes[at] ?? 0;
+  return `byte ${at}: ${value.toString(16).padStart(2, '0')}${part === undefined ? '' : `, ${part.replaceAll('/', ', ')}`}`;
+}
+
+interface HexLineProps {
+  readonly line: ByteLine;
+  readonly perLine: number;
+  /** The byte that the keys stand at. */
+  readonly cursor: number | undefined;
+}
+
+function HexLine({ cursor, line, perLine }: HexLineProps) {
   return (
     <div class="hex-line">
       <span class="hex-offset">{line.label}</span>
@@ -78,7 +104,7 @@ function HexLine({ line, perLine }: { readonly line: ByteLine; readonly perLine:
         {line.cells.map((cell, place) => (
           <span
             key={cell.offset}
-            class={`byte${cell.marked ? ' byte-marked' : ''}${place % 8 === 7 && place + 1 < perLine ? ' byte-gap' : ''}`}
+            class={`byte${cell.marked ? ' byte-marked' : ''}${cell.offset === cursor ? ' byte-cursor' : ''}${place % 8 === 7 && place + 1 < perLine ? ' byte-gap' : ''}`}
             data-offset={cell.offset}
           >
             {cell.hex}

@@ -4,7 +4,7 @@ import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Courier } from '../courier.ts';
 import { type PacketView, partAt, viewPacket } from './packet-view.ts';
-import { partOf } from './tree.ts';
+import { partOf, type Turned, turnedFor } from './tree-line.ts';
 
 /** What the detail shows. `gone`: the log is full, and this row has made room for newer ones. */
 export type Shown =
@@ -20,8 +20,12 @@ export class Detail {
   readonly found = signal<ReadonlySet<string>>(new Set());
   /** Id of the selected part. */
   readonly part = signal<string | undefined>(undefined);
+  /** Lines of the tree that are not as they are at first: open or closed. */
+  readonly turned = signal<Turned>(new Set());
   /** Which bytes are looked at, if there are both. */
   readonly form = signal<ByteForm>('wire');
+  /** The byte that keys or a click have led to. */
+  readonly byte = signal<number | undefined>(undefined);
   /** The datagram of the row; undefined for HTTP. */
   readonly packet: ReadonlySignal<PacketView | undefined>;
   readonly #courier: Courier;
@@ -55,13 +59,33 @@ export class Detail {
   select(id: string | undefined): void {
     const part = this.packet.value?.parts.find((candidate) => candidate.id === id);
     batch(() => {
+      this.byte.value = undefined;
       this.part.value = id;
       if (part !== undefined && part.expanded === undefined) this.form.value = 'wire';
     });
   }
 
+  /** Opens a line of the tree, or closes it. */
+  turn(line: string): void {
+    const turned = new Set(this.turned.value);
+    if (!turned.delete(line)) turned.add(line);
+    this.turned.value = turned;
+  }
+
   look(form: ByteForm): void {
-    this.form.value = form;
+    batch(() => {
+      this.byte.value = undefined;
+      this.form.value = form;
+    });
+  }
+
+  /** Keys have led to a byte: its innermost part is selected. */
+  goToByte(offset: number): void {
+    if (this.byte.value === offset) return;
+    batch(() => {
+      this.part.value = undefined;
+      this.pick(offset);
+    });
   }
 
   /** Selects the part that a clicked byte belongs to. */
@@ -69,7 +93,12 @@ export class Detail {
     const packet = this.packet.value;
     if (packet === undefined) return;
     const form = this.formShown(packet);
-    this.part.value = partAt(packet.parts, { offset, in: form }, this.part.value);
+    const part = partAt(packet.parts, { offset, in: form }, this.part.value);
+    batch(() => {
+      this.byte.value = offset;
+      this.part.value = part;
+      if (part !== undefined) this.turned.value = turnedFor(packet.lines, part, this.turned.value);
+    });
   }
 
   /** The form that is drawn: a packet that was not zero-coded has one only. */
@@ -80,9 +109,10 @@ export class Detail {
   /** The same field stays selected from row to row, as far as the rows have it. */
   #show(shown: Shown): void {
     batch(() => {
+      this.byte.value = undefined;
       this.shown.value = shown;
-      const parts = this.packet.value?.parts ?? [];
-      if (!parts.some((part) => part.id === this.part.value)) this.part.value = undefined;
+      const { lines = [], parts = [] } = this.packet.value ?? {};
+      if (![...parts, ...lines].some(({ id }) => id === this.part.value)) this.part.value = undefined;
     });
   }
 }

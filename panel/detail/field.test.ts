@@ -5,7 +5,8 @@ import { compileCodec, type LooseMessage } from '../../protocol/packet/codec.ts'
 import { fieldPlaces } from '../../protocol/packet/place.ts';
 import { builtInTemplate } from '../../protocol/template/built-in.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
-import { type TreeLine, treeOf } from './tree.ts';
+import { treeOf } from './tree.ts';
+import type { TreeLine } from './tree-line.ts';
 
 const codec = compileCodec(builtInTemplate());
 const ID = '1c8a7767-e37b-422e-afb3-85093197cad1';

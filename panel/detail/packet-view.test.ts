@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WholeRow } from '../../contract/panel.ts';
-import { toHex } from '../../protocol/bytes.ts';
+import { fromHex, toHex } from '../../protocol/bytes.ts';
 import { compileCodec, type LooseMessage } from '../../protocol/packet/codec.ts';
 import { type PacketParts, writePacket } from '../../protocol/packet/packet.ts';
+import { builtInTemplate } from '../../protocol/template/built-in.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { HEADER_PARTS, type PacketView, partAt, viewPacket } from './packet-view.ts';
-import { neighbour } from './tree.ts';
 
 const codec = compileCodec(
   parseTemplate(`version 2.0
@@ -169,18 +169,37 @@ test('a clicked byte selects its part; clicking on goes through all that share i
   assert.equal(partAt(packet.parts, { offset: 9999, in: 'wire' }, undefined), undefined);
 });
 
-test('keys walk through the fields and skip blocks', () => {
-  const { lines } = view('Hail', HAIL);
-  const cases = [
-    [undefined, 'ArrowDown', 'Who[0].AgentID'],
-    [undefined, 'ArrowUp', 'Who[0].AgentID'],
-    ['Who[0].Name', 'ArrowDown', 'Where[0].X'],
-    ['Where[0].X', 'ArrowUp', 'Who[0].Name'],
-    ['Pair[1].Level', 'ArrowDown', 'Pair[1].Level'],
-    ['Where[0].X', 'End', 'Pair[1].Level'],
-    ['Where[0].X', 'Home', 'Who[0].AgentID'],
-    ['Where[0].X', 'x', undefined],
-  ] as const;
-  for (const [from, key, expected] of cases) assert.equal(neighbour(lines, from, key), expected, `${key} from ${from}`);
-  assert.equal(neighbour([], undefined, 'ArrowDown'), undefined);
+const PRIM: LooseMessage = {
+  RegionData: { RegionHandle: 0n, TimeDilation: 65535 },
+  ObjectData: [
+    {
+      Data: fromHex('bd1b0000000000000443000004430000d041ff7fff7fff7fff7fff7fff7fff7fff7fff7fffffff7fff7fff80') ?? '',
+      TextureEntry: new Uint8Array(0),
+    },
+  ],
+};
+
+test('packed bytes are lines under their field, linked with their bytes', () => {
+  const names = compileCodec(builtInTemplate());
+  for (const zerocoded of [false, true]) {
+    const body = names.encode('ImprovedTerseObjectUpdate', PRIM);
+    const packet = viewPacket(rowOf(writePacket({ sequence: 1, reliable: false, zerocoded, body })), names);
+    const field = 'ObjectData[0].Data';
+    const at = packet.lines.findIndex(({ id }) => id === field);
+    assert.equal(packet.lines[at]?.opens, 'closed');
+    assert.deepEqual(
+      packet.lines.slice(at + 1, at + 5).map(({ label, level, value }) => [level, label, value?.text]),
+      [
+        [4, 'local id', '7101'],
+        [4, 'state', '0'],
+        [4, 'avatar', '0'],
+        [4, 'position', '<132, 132, 26> m'],
+      ],
+    );
+    assert.equal(bytesOf(packet, `${field}/position`, 'expanded'), '00000443000004430000d041');
+    assert.equal(bytesOf(packet, `${field}/local id`), zerocoded ? 'bd1b0006' : 'bd1b0000');
+    const inside = packet.parts.find(({ id }) => id === `${field}/spin`)?.wire.start ?? -1;
+    const first = partAt(packet.parts, { offset: inside, in: 'wire' }, undefined);
+    assert.deepEqual([first, partAt(packet.parts, { offset: inside, in: 'wire' }, first)], [`${field}/spin`, field]);
+  }
 });

@@ -11,7 +11,10 @@ import { HEADER_BYTES } from '../../protocol/packet/zerocode.ts';
 import type { ByteRange } from '../bytes/layout.ts';
 import { FLAG_WORDS, flagLetters } from '../table/look.ts';
 import { byteSize } from '../words.ts';
-import { partOf, type TreeLine, treeOf } from './tree.ts';
+import { type HeightPicture, heightPicture } from './heights.ts';
+import { type PackedFields, packedFields, placedPieces } from './packed.ts';
+import { treeOf } from './tree.ts';
+import { partOf, type TreeLine } from './tree-line.ts';
 import { pairs } from './value.ts';
 
 /** A stretch of a datagram with a meaning. */
@@ -20,6 +23,8 @@ export interface Part {
   readonly wire: ByteRange;
   /** The same in the expanded packet; undefined for the acks, which are cut off before. */
   readonly expanded: ByteRange | undefined;
+  /** How deep it lies: 0 for whole fields, then pieces of them. */
+  readonly depth: number;
 }
 
 export interface Fact {
@@ -37,6 +42,8 @@ export interface PacketView {
   readonly wire: Uint8Array;
   /** Header and expanded body of a zero-coded datagram; undefined if it is what was on the wire. */
   readonly expanded: Uint8Array | undefined;
+  /** What a layer of land looks like. */
+  readonly heights?: HeightPicture | undefined;
   readonly problems: readonly string[];
   readonly remarks: readonly string[];
 }
@@ -49,13 +56,15 @@ export function viewPacket(row: WholeRow, codec: Codec): PacketView {
   const decoded = codec.decode(packet.body);
   const message = 'unknown' in decoded ? undefined : decoded;
   const places = message === undefined ? [] : fieldPlaces(message.template, packet.body);
+  const packed: PackedFields = message === undefined ? new Map() : packedFields(message.template, places);
   return {
     name: messageName(codec, packet.numberId),
     facts: factsOf(packet, message),
-    lines: message === undefined ? [] : treeOf(message.template, places),
-    parts: partsOf(map, row.bytes, places),
+    lines: message === undefined ? [] : treeOf(message.template, places, packed),
+    parts: [...partsOf(map, row.bytes, places), ...packedParts(map, packed)],
     wire: row.bytes,
     expanded: packet.flags.zerocoded ? expandedBytes(row.bytes, packet) : undefined,
+    heights: heightPicture(message?.template.name ?? '', places),
     problems:
       message === undefined ? [`The template has no message ${numberText(packet.numberId)}.`] : message.problems,
     remarks: [...packet.remarks, ...(message?.remarks ?? [])],
@@ -73,16 +82,21 @@ export const HEADER_PARTS = {
   acks: 'header.acks',
 } as const;
 
-/** The part to select when a byte is clicked: the next one if several share the byte and one of them is selected. */
+/**
+ * The part to select when a byte is clicked: the innermost; the next one if several share the byte and one of them is
+ * selected.
+ */
 export function partAt(
   parts: readonly Part[],
   where: { readonly offset: number; readonly in: 'wire' | 'expanded' },
   selected: string | undefined,
 ): string | undefined {
-  const here = parts.filter((part) => {
-    const range = part[where.in];
-    return range !== undefined && where.offset >= range.start && where.offset < range.end;
-  });
+  const here = parts
+    .filter((part) => {
+      const range = part[where.in];
+      return range !== undefined && where.offset >= range.start && where.offset < range.end;
+    })
+    .sort((a, b) => b.depth - a.depth);
   const next = here.findIndex((part) => part.id === selected) + 1;
   return here[next % Math.max(1, here.length)]?.id;
 }
@@ -137,8 +151,22 @@ function partsOf(map: WireMap, datagram: Uint8Array, places: readonly FieldPlace
   ];
   const parts = inBody
     .filter((part) => part.end > part.start)
-    .map(({ id, start, end }) => ({ id, wire: map.range(start, end), expanded: expandedRange(packet, start, end) }));
+    .map(({ id, start, end }) => partIn(map, id, { start, end }));
   return [...headerParts(), ...extraPart(map), ...parts, ...ackPart(packet, datagram)];
+}
+
+/** The pieces of fields that have some. */
+function packedParts(map: WireMap, packed: PackedFields): readonly Part[] {
+  return [...packed].flatMap(([field, { pieces, start }]) =>
+    placedPieces(field, pieces).map(({ id, depth, piece }) => {
+      const range = { start: start + piece.start, end: start + piece.end };
+      return { ...partIn(map, id, range), depth };
+    }),
+  );
+}
+
+function partIn(map: WireMap, id: string, { start, end }: ByteRange): Part {
+  return { id, wire: map.range(start, end), expanded: expandedRange(map.packet, start, end), depth: 0 };
 }
 
 /** Where body bytes stand in the expanded packet: the extra bytes follow the number. */
@@ -148,7 +176,12 @@ function expandedRange(packet: Packet, start: number, end: number): ByteRange {
 }
 
 function headerParts(): readonly Part[] {
-  const part = (id: string, start: number, end: number) => ({ id, wire: { start, end }, expanded: { start, end } });
+  const part = (id: string, start: number, end: number) => ({
+    id,
+    wire: { start, end },
+    expanded: { start, end },
+    depth: 0,
+  });
   return [
     part(HEADER_PARTS.flags, 0, 1),
     part(HEADER_PARTS.sequence, 1, 5),
@@ -161,13 +194,13 @@ function extraPart({ packet, range }: WireMap): readonly Part[] {
   const number = packet.numberWidth;
   const start = HEADER_BYTES + number;
   const wire = { start: range(0, number).end, end: range(number, number).start };
-  return [{ id: HEADER_PARTS.extra, wire, expanded: { start, end: start + packet.extra.length } }];
+  return [{ id: HEADER_PARTS.extra, wire, expanded: { start, end: start + packet.extra.length }, depth: 0 }];
 }
 
 function ackPart(packet: Packet, datagram: Uint8Array): readonly Part[] {
   if (!packet.flags.acks) return [];
   const wire = { start: datagram.length - 1 - 4 * packet.acks.length, end: datagram.length };
-  return [{ id: HEADER_PARTS.acks, wire, expanded: undefined }];
+  return [{ id: HEADER_PARTS.acks, wire, expanded: undefined, depth: 0 }];
 }
 
 function expandedBytes(datagram: Uint8Array, packet: Packet): Uint8Array {

@@ -5,6 +5,7 @@ import { BytesPane } from '../bytes/pane.tsx';
 import { Icon } from '../icons.tsx';
 import { cableWords, FATE_WORDS } from '../table/look.ts';
 import { byteSize } from '../words.ts';
+import { Heights } from './heights-view.tsx';
 import type { Fact, PacketView } from './packet-view.ts';
 import { pretty } from './pretty.ts';
 import { Tree } from './tree-view.tsx';
@@ -57,7 +58,12 @@ function PacketDetail({ packet, panel }: PanelProps & { readonly packet: PacketV
       <Facts facts={packet.facts} panel={panel} />
       <Notes problems={packet.problems} remarks={packet.remarks} />
       <div class={hasTree ? 'detail-halves' : 'detail-halves detail-halves-one'}>
-        {hasTree ? <Tree packet={packet} panel={panel} /> : undefined}
+        {hasTree ? (
+          <div class="fields">
+            {packet.heights === undefined ? undefined : <Heights picture={packet.heights} />}
+            <Tree packet={packet} panel={panel} />
+          </div>
+        ) : undefined}
         <BytesPane packet={packet} detail={panel.detail} />
       </div>
     </>

@@ -1,11 +1,12 @@
-// The fields of a message, block by block. Selecting one marks its bytes.
+// The fields of a message, block by block, and what is packed in them. Selecting one marks its bytes.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
+import { Icon } from '../icons.tsx';
 import type { PacketView } from './packet-view.ts';
-import { neighbour, type TreeLine } from './tree.ts';
+import { isOpen, linesSeen, type TreeLine, treeMove } from './tree-line.ts';
 
 export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketView }) {
-  const { found, part } = panel.detail;
+  const { found, part, turned } = panel.detail;
   const tree = useRef<HTMLDivElement>(null);
   const selected = part.value;
   const lit = found.value;
@@ -14,11 +15,15 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
     tree.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
   }, [selected, lit]);
   const press = (event: KeyboardEvent) => {
-    const next = neighbour(packet.lines, part.value, event.key);
-    if (next === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = treeMove(packet.lines, turned.value, part.value, event.key);
+    if (move === undefined) return;
     event.preventDefault();
-    panel.detail.select(next);
+    if ('select' in move) panel.detail.select(move.select);
+    else panel.detail.turn(move.turn);
   };
+  const seen = linesSeen(packet.lines, turned.value);
+  const isSeen = seen.some(({ id }) => id === selected);
   return (
     <div
       class="tree"
@@ -26,15 +31,16 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
       role="tree"
       aria-label="Fields"
       tabIndex={0}
-      aria-activedescendant={selected === undefined ? undefined : lineId(selected)}
+      aria-activedescendant={isSeen && selected !== undefined ? lineId(selected) : undefined}
       data-detail-focus=""
       onKeyDown={press}
     >
-      {packet.lines.map((line, index) => (
+      {seen.map((line) => (
         <Line
-          key={index}
+          key={line.id}
           line={line}
-          isSelected={line.part !== undefined && line.part === selected}
+          isOpen={line.opens === undefined ? undefined : isOpen(line, turned.value)}
+          isSelected={line.id === selected}
           isFound={line.part !== undefined && lit.has(line.part)}
           panel={panel}
         />
@@ -47,25 +53,38 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
 interface LineProps extends PanelProps {
   readonly line: TreeLine;
   readonly isSelected: boolean;
+  /** Undefined if there is nothing below it. */
+  readonly isOpen: boolean | undefined;
   /** It is what the filter asks for. */
   readonly isFound: boolean;
 }
 
-function Line({ line, isFound, isSelected, panel }: LineProps) {
-  const { part } = line;
-  const select = part === undefined ? undefined : () => panel.detail.select(part);
+function Line({ line, isFound, isOpen: open, isSelected, panel }: LineProps) {
+  const { detail } = panel;
   return (
     <div
       class={`line line-${line.kind} level-${line.level}${isSelected ? ' line-selected' : ''}${isFound ? ' line-found' : ''}`}
       role="treeitem"
       aria-level={line.level}
       aria-selected={isSelected}
+      aria-expanded={open}
       aria-description={isFound ? 'matches the filter' : undefined}
-      id={part === undefined ? undefined : lineId(part)}
-      data-testid={line.kind === 'field' ? 'field' : 'block'}
-      data-part={part}
-      onClick={select}
+      id={lineId(line.id)}
+      data-testid={line.kind}
+      data-part={line.part}
+      style={{ '--level': line.level }}
+      onClick={() => detail.select(line.id)}
+      onDblClick={open === undefined ? undefined : () => detail.turn(line.id)}
     >
+      <Twist isOpen={open} turn={() => detail.turn(line.id)} />
+      <LineWords line={line} />
+    </div>
+  );
+}
+
+function LineWords({ line }: { readonly line: TreeLine }) {
+  return (
+    <>
       <span class="line-label">{line.label}</span>
       {line.value === undefined ? undefined : (
         <span class={`line-value value-${line.value.kind}`} title={line.value.text}>
@@ -82,10 +101,24 @@ function Line({ line, isFound, isSelected, panel }: LineProps) {
       )}
       {line.state === '' ? undefined : <span class="line-state">{line.state}</span>}
       <span class="line-type">{line.type}</span>
-    </div>
+    </>
   );
 }
 
-function lineId(part: string): string {
-  return `part-${part}`;
+/** What opens and closes a line; for the mouse alone, since keys do it on the line. */
+function Twist({ isOpen: open, turn }: { readonly isOpen: boolean | undefined; turn(): void }) {
+  if (open === undefined) return <span class="twist" />;
+  const click = (event: MouseEvent) => {
+    event.stopPropagation();
+    turn();
+  };
+  return (
+    <span class="twist twist-turns" aria-hidden="true" data-testid="twist" onClick={click}>
+      <Icon name={open ? 'open' : 'closed'} />
+    </span>
+  );
+}
+
+function lineId(line: string): string {
+  return `part-${line.replaceAll(' ', '_')}`;
 }

@@ -1,5 +1,6 @@
 // One field's value as text.
 import { readUtf8, toHex } from '../../protocol/bytes.ts';
+import { floatText } from '../../protocol/float-text.ts';
 import type { FieldValue } from '../../protocol/packet/codec.ts';
 import type { FieldType } from '../../protocol/template/model.ts';
 
@@ -53,20 +54,6 @@ const UNPRINTABLE = /[^\P{C}\t\n\r]/u;
 export function pairs(hex: string): string {
   return hex.replace(/..(?=.)/g, '$& ');
 }
-
-/** The fewest digits that are this float and no other: `0.1`, not `0.10000000149011612`. */
-function floatText(value: number): string {
-  const float = Math.fround(value);
-  if (float === 0) return doubleText(float);
-  for (let digits = 6; digits < FLOAT_DIGITS; digits++) {
-    const short = Number(float.toPrecision(digits));
-    if (Math.fround(short) === float) return doubleText(short);
-  }
-  return doubleText(Number.isFinite(float) ? Number(float.toPrecision(FLOAT_DIGITS)) : float);
-}
-
-/** Nine digits always tell one float from the next. */
-const FLOAT_DIGITS = 9;
 
 function doubleText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);

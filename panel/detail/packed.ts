@@ -1,0 +1,103 @@
+// Packed bytes inside of fields: lines under the field's line, each linked with its bytes.
+import { numberText, type Piece, type Unpacked } from '../../protocol/meaning/decoders/piece.ts';
+import { unpack } from '../../protocol/meaning/decoders/unpack.ts';
+import { lengthBytes } from '../../protocol/packet/field.ts';
+import type { FieldPlace } from '../../protocol/packet/place.ts';
+import type { MessageTemplate } from '../../protocol/template/model.ts';
+import { partOf, type TreeLine } from './tree-line.ts';
+import { hexText, type ValueText } from './value.ts';
+
+/** A field whose bytes were taken apart. */
+export interface PackedField extends Unpacked {
+  /** Where its value begins in the body, behind its length. */
+  readonly start: number;
+}
+
+/** By the part of the field. */
+export type PackedFields = ReadonlyMap<string, PackedField>;
+
+/** All fields of a message that have something inside. */
+export function packedFields(message: MessageTemplate, places: readonly FieldPlace[]): PackedFields {
+  const packed = new Map<string, PackedField>();
+  for (const place of places) {
+    const beside = (field: string) =>
+      places.find((other) => other.field === field && other.block === place.block && other.instance === place.instance)
+        ?.value;
+    const found = unpack(`${message.name}.${place.block}.${place.field}`, place.value, beside);
+    if (found !== undefined) packed.set(partOf(place), { ...found, start: place.start + lengthOf(message, place) });
+  }
+  return packed;
+}
+
+/** A piece with the id that it has in the tree. */
+export interface PlacedPiece {
+  readonly id: string;
+  /** How deep it lies in the field, from 1. */
+  readonly depth: number;
+  readonly piece: Piece;
+}
+
+/** The pieces of a field in the order of their lines. A name that comes again among its neighbours is numbered. */
+export function placedPieces(field: string, pieces: readonly Piece[], depth = 1): readonly PlacedPiece[] {
+  const seen = new Map<string, number>();
+  return pieces.flatMap((piece) => {
+    const before = seen.get(piece.name) ?? 0;
+    seen.set(piece.name, before + 1);
+    const id = `${field}/${piece.name}${before === 0 ? '' : `#${before + 1}`}`;
+    return [{ id, depth, piece }, ...placedPieces(id, piece.pieces, depth + 1)];
+  });
+}
+
+/** The lines under the line of a field, which has this level. */
+export function packedLines(field: string, { pieces, problem }: Unpacked, level: number): readonly TreeLine[] {
+  const lines = placedPieces(field, pieces).map(({ id, depth, piece }) => pieceLine(id, piece, level + depth));
+  return problem === undefined ? lines : [...lines, problemLine(`${field}/`, problem, level + 1)];
+}
+
+function pieceLine(id: string, piece: Piece, level: number): TreeLine {
+  return {
+    kind: 'piece',
+    id,
+    level,
+    label: piece.name,
+    type: piece.type,
+    value: pieceText(piece),
+    meaning: piece.meaning,
+    state: '',
+    part: id,
+    opens: piece.pieces.length === 0 ? undefined : 'closed',
+  };
+}
+
+function problemLine(id: string, problem: string, level: number): TreeLine {
+  const line = {
+    kind: 'piece',
+    id,
+    level,
+    label: '',
+    type: '',
+    meaning: '',
+    part: undefined,
+    opens: undefined,
+  } as const;
+  return { ...line, value: undefined, state: problem };
+}
+
+/** A value with its unit; undefined if the pieces inside say it all. */
+export function pieceText({ type, unit, value }: Piece): ValueText | undefined {
+  if (value === undefined) return undefined;
+  if (value instanceof Uint8Array) return hexText(value);
+  if (typeof value === 'string')
+    return { kind: type === 'LLUUID' ? 'id' : 'text', text: type === 'LLUUID' ? value : `"${value}"`, note: '' };
+  const behind = unit === '' ? '' : ` ${unit}`;
+  if (typeof value === 'number') return { kind: 'number', text: numberText(value, type) + behind, note: '' };
+  const parts = value.map((part) => numberText(part, type.endsWith('F32') ? 'F32' : type));
+  return { kind: 'number', text: `<${parts.join(', ')}>${behind}`, note: '' };
+}
+
+/** Bytes that say how long a Variable field is. */
+function lengthOf(message: MessageTemplate, { block, field, type }: FieldPlace): number {
+  if (type !== 'Variable') return 0;
+  const blocks = message.blocks.find(({ name }) => name === block);
+  return lengthBytes(blocks?.fields.find(({ name }) => name === field)?.size ?? 1);
+}
