@@ -1,6 +1,8 @@
 // The store's side of the panel's questions.
+import type { Extra } from '../contract/extras.ts';
 import type { FoundField } from '../contract/filter.ts';
 import { type Answer, type Question, ROWS_AT_ONCE, type RowWindow, type WholeRow } from '../contract/panel.ts';
+import { withExtras } from './extras.ts';
 import { completeFilter } from './filter/complete.ts';
 import { compileFilter } from './filter/filter.ts';
 import { foundFields } from './filter/found.ts';
@@ -23,9 +25,9 @@ export function answerRows(store: Store, question: RowQuestion, matches: Matches
     case 'row':
       return answerRow(store.row(question.row), question.filter ?? '', matches);
     case 'rows':
-      return answerWindow(store, matches.rows(store, question.filter), () => question);
+      return answerWindow({ store, matches, ...question }, () => question);
     case 'tail':
-      return answerWindow(store, matches.rows(store, question.filter), ({ count }) => ({
+      return answerWindow({ store, matches, ...question }, ({ count }) => ({
         from: Math.max(0, count - Math.min(whole(question.count), ROWS_AT_ONCE)),
         to: count,
       }));
@@ -56,12 +58,24 @@ interface Span {
   readonly to: number;
 }
 
-function answerWindow(store: Store, found: Found, span: (matching: MatchingRows) => Span): Answer {
+/** Which rows are asked for, and what of them. */
+interface AskedRows {
+  readonly store: Store;
+  readonly matches: Matches;
+  readonly filter: string;
+  readonly extras?: readonly Extra[];
+}
+
+function answerWindow(asked: AskedRows, span: (matching: MatchingRows) => Span): Answer {
+  const { store, matches, filter, extras = [] } = asked;
+  const found = matches.rows(store, filter);
   if ('problem' in found) {
     const window = { total: store.count, matched: 0, first: 0, rows: [], problem: found.problem };
     return { answer: 'rows', window };
   }
-  return { answer: 'rows', window: windowOf(store, found, span(found)) };
+  const window = windowOf(store, found, span(found));
+  const rows = extras.length === 0 ? window.rows : withExtras(store, window.rows, extras, matches.codec);
+  return { answer: 'rows', window: { ...window, rows } };
 }
 
 /** How many of the found rows are before a row: its index, if it is one of them. */

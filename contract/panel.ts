@@ -1,6 +1,7 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
 
+import type { RowExtras, WindowQuestion } from './extras.ts';
 import type {
   FlowFigures,
   LatencyFigures,
@@ -57,6 +58,8 @@ export interface RawRow {
   readonly head: Uint8Array;
   /** HTTP: what was called (`login_to_simulator`, a capability, an event). Empty for UDP. */
   readonly name: string;
+  /** What was asked for besides. */
+  readonly extras?: RowExtras;
 }
 
 /** One row whole. UDP: `bytes` is the datagram. HTTP: `request` and `reply` are texts with secrets blanked. */
@@ -255,10 +258,7 @@ export interface GridTree {
 }
 
 export type Question =
-  /** Rows `from` (in) to `to` (out) of the rows that match `filter`; at most ROWS_AT_ONCE come back. */
-  | { readonly ask: 'rows'; readonly from: number; readonly to: number; readonly filter: string }
-  /** The last `count` rows that match. */
-  | { readonly ask: 'tail'; readonly count: number; readonly filter: string }
+  | WindowQuestion
   /** One row whole; with a filter, also where it matches. */
   | { readonly ask: 'row'; readonly row: number; readonly filter?: string }
   | FilterQuestion

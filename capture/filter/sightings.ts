@@ -18,12 +18,10 @@ export class Sightings {
     if (row.door !== 'udp' || row.sequence < 0) return;
     const sender = this.#sender(keyOf(row, false));
     if (!sender.sent.add(row.sequence)) this.#repeated.add(row.row);
-    if ((row.flags & FLAG_BITS.acks) === 0 && row.slot !== PACKET_ACK_SLOT) return;
-    const { packet } = row;
-    if (packet === undefined) return;
+    const acks = acksOf(row);
+    if (acks.length === 0) return;
     const { acked } = this.#sender(keyOf(row, true));
-    for (const ack of packet.acks) acked.add(ack);
-    if (row.slot === PACKET_ACK_SLOT) for (const ack of acksIn(packet)) acked.add(ack);
+    for (const ack of acks) acked.add(ack);
   }
 
   /** [filter.flags.4] */
@@ -52,8 +50,17 @@ interface Sender {
   readonly acked: SparseBits;
 }
 
+/** [filter.flags.4] All numbers that a row acks: those that ride on it, and those of a PacketAck. Opens only rows with some. */
+export function acksOf(row: FilterRow): readonly number[] {
+  const isPacketAck = row.slot === PACKET_ACK_SLOT;
+  if (!isPacketAck && (row.flags & FLAG_BITS.acks) === 0) return [];
+  const { packet } = row;
+  if (packet === undefined) return [];
+  return isPacketAck ? [...packet.acks, ...acksIn(packet)] : packet.acks;
+}
+
 /** Who sent a row, or who it was sent to: an end of a circuit, or without one a pair of addresses. */
-function keyOf({ circuit, direction, from, to }: FilterRow, isOther: boolean): number | string {
+export function keyOf({ circuit, direction, from, to }: FilterRow, isOther: boolean): number | string {
   if (circuit !== 0) return 2 * circuit + Number((direction === 'in') !== isOther);
   return isOther ? `${to} ${from}` : `${from} ${to}`;
 }
