@@ -2,6 +2,7 @@
 import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
 import type { Mistake } from './schema.ts';
 import type { PlaceFile, WorldFile } from './shape.ts';
+import { wrongPrims } from './wrong-prims.ts';
 
 /** Metres along the edge of a region. */
 const EDGE = 256;
@@ -23,13 +24,17 @@ export function contradictionsIn(document: Node, world: WorldFile): readonly Mis
       ...wrongPlace(home, ['accounts', at, 'home'], names),
     ]),
     ...regions.flatMap(({ prims = [] }, region) =>
-      prims.flatMap(({ position }, at) => outside(position, ['regions', region, 'prims', at, 'position'])),
+      prims.flatMap(({ exact, position }, at) =>
+        exact?.link === undefined ? outside(position, ['regions', region, 'prims', at, 'position']) : [],
+      ),
     ),
+    ...regions.flatMap(({ prims = [] }, region) => wrongPrims(prims, ['regions', region, 'prims'])),
   ];
   return found.map(({ message, path }) => ({ path: pathText(path), message, ...spanOf(document, path) }));
 }
 
-interface Found {
+/** A mistake, and where it is. */
+export interface Found {
   readonly path: JSONPath;
   readonly message: string;
 }

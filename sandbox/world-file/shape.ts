@@ -1,4 +1,5 @@
 // A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
+import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity } from '../world/region.ts';
 
 export type Three = readonly [number, number, number];
@@ -41,7 +42,7 @@ export interface RegionFile {
   readonly maturity?: Maturity;
   readonly terrain?: TerrainFile;
   readonly parcel?: { readonly name?: string; readonly description?: string };
-  readonly prims?: readonly PrimFile[];
+  readonly prims?: readonly PrimPlan[];
 }
 
 export type TerrainFile =
@@ -50,24 +51,6 @@ export type TerrainFile =
   /** Black is `low`, white is `high`. */
   | { readonly kind: 'image'; readonly file: string; readonly low: number; readonly high: number }
   | { readonly kind: 'raw'; readonly file: string };
-
-export type PrimShape = 'box' | 'cylinder' | 'prism' | 'sphere' | 'torus' | 'tube' | 'ring';
-
-export interface PrimFile {
-  readonly name?: string;
-  readonly description?: string;
-  readonly id?: string;
-  readonly shape?: PrimShape;
-  readonly position: Three;
-  /** x, y, z, w. */
-  readonly rotation?: readonly [number, number, number, number];
-  readonly scale?: Three;
-  /** Hovers above the prim. */
-  readonly text?: string;
-  readonly texture?: string;
-  /** Red, green, blue and opacity, 0 to 1. */
-  readonly color?: readonly [number, number, number, number?];
-}
 
 export interface PlaceFile {
   readonly region: string;

@@ -57,6 +57,10 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
 
   body: Body;
   controls: Controls;
+  /** [sit.down.1] On what it sits; undefined = on nothing, or on the ground. */
+  seat: Seat | undefined;
+  /** [sit.ask.1] Where its viewer has asked to sit, and not sat down yet. */
+  seatOffered: Seat | undefined;
   /** When `body` was true. */
   movedAt: Millis;
   /** The body as others saw it last. */
@@ -71,6 +75,14 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   lastAnimation: number;
   /** When each of the periodic messages is due. */
   due: readonly Millis[];
+}
+
+/** A place on a prim, seen from there; metres to the centre of the body. */
+export interface Seat {
+  /** Local id of the root of a link set. */
+  readonly localId: number;
+  readonly position: Vector;
+  readonly rotation: Quaternion;
 }
 
 /** [agent.pause.1] */
@@ -117,6 +129,8 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     isBlocked: false,
     body,
     controls: AT_REST,
+    seat: undefined,
+    seatOffered: undefined,
     movedAt: berth.now,
     shown: body,
     outfit: 1,

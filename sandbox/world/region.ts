@@ -1,6 +1,7 @@
 // A region: what is there before anybody arrives. Its land is computed when the first visitor looks.
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Random } from '../words.ts';
+import type { PrimPlan } from './prims/plan.ts';
 import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
 import { landLayers } from './terrain/layer.ts';
 
@@ -19,6 +20,7 @@ export interface RegionPlan {
   readonly maturity?: Maturity;
   readonly terrain?: TerrainPlan;
   readonly parcel?: { readonly name?: string; readonly description?: string };
+  readonly prims?: readonly PrimPlan[];
 }
 
 export interface Region {

@@ -4,6 +4,8 @@ import type { Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { Onlookers } from './onlookers.ts';
+import { plant } from './prims/plan.ts';
+import { Prims } from './prims/prims.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';
@@ -21,6 +23,13 @@ export interface WorldOptions {
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
 export const REMEMBERED_NAMES = 10_000;
 
+/**
+ * [prim.crc.2] Numbers of changes begin with the date: viewers keep what they were told of a region on their disks, and a
+ * number must not mean another thing after a restart. It may grow by one in this many milliseconds.
+ */
+const CRC_STEP_MS = 50;
+const CRC_RANGE = 2 ** 32;
+
 export class Scene {
   readonly regions: readonly Region[];
   /** Those who look into regions in which they do not stand. */
@@ -33,13 +42,21 @@ export class Scene {
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   #lastLocalId = 0;
+  #lastCrc: number;
+  readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions, random, epoch, accounts }: WorldOptions) {
-    if (regions.length === 0) throw new Error('A world needs at least one region.');
+  constructor({ regions: plans, random, epoch, accounts }: WorldOptions) {
+    if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
-    this.regions = regions.map((plan) => openRegion(plan, owner.id, random));
+    this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
     this.epoch = epoch ?? 0;
+    this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;
+    this.#prims = new Map(this.regions.map((region) => [region, new Prims(this)]));
+    plans.forEach(({ prims = [] }, index) => {
+      const place = this.regions[index];
+      if (place !== undefined) plant(prims, this.prims(place), { ownerId: owner.id, random, date: this.epoch });
+    });
     for (const person of [owner, ...(accounts ?? [])]) this.#remember(person);
   }
 
@@ -67,6 +84,24 @@ export class Scene {
   newLocalId(): number {
     this.#lastLocalId += 1;
     return this.#lastLocalId;
+  }
+
+  /** An id of its own for something new. */
+  newId(): string {
+    return randomUuid(this.#random);
+  }
+
+  /** [prim.crc.1] Higher than any before, also than those of a grid that ran before this one. */
+  newCrc(): number {
+    this.#lastCrc = (this.#lastCrc + 1) % CRC_RANGE;
+    return this.#lastCrc;
+  }
+
+  /** What stands in a region. */
+  prims(place: Region): Prims {
+    const prims = this.#prims.get(place);
+    if (prims === undefined) throw new Error(`${place.name} is no region of this world.`);
+    return prims;
   }
 
   agent(id: string): Agent | undefined {

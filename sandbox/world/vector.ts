@@ -37,11 +37,15 @@ export function turned(v: Vector, [x, y, z, w]: Quaternion): Vector {
   ];
 }
 
+/** What is so near to length 1 has it: it would be rounded to and fro for ever. */
+const ROUNDING = 1e-12;
+
 /** What somebody sends as a rotation, with length 1; upright when it is no rotation at all. */
 export function unit(numbers: readonly number[]): Quaternion {
   const [x = 0, y = 0, z = 0, w = 0] = numbers;
   const length = Math.hypot(x, y, z, w);
   if (!Number.isFinite(length) || length < 1e-6) return UPRIGHT;
+  if (Math.abs(length - 1) < ROUNDING) return [x, y, z, w];
   return [x / length, y / length, z / length, w / length];
 }
 

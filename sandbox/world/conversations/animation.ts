@@ -23,6 +23,7 @@ export const ANIMATION = {
   bend: '7a4e87fe-de39-6fcb-6223-024b00893244',
   jump: '2305bd75-1ca9-b03b-1faa-b176b8a8c49e',
   fall: '666307d9-a860-572d-6fd4-c3ab8865c094',
+  sit: '1a5fe8ac-a804-8a5d-7cbd-56bd83184568',
   sitOnGround: '1c7600d6-661f-b87b-efe2-d7421eb93c86',
   away: 'fd037134-85d4-f241-72c6-4f42164fedee',
 } as const;
@@ -77,7 +78,7 @@ export function animationsOf(to: string, avatar: Agent): Say {
 function automatic(agent: Agent): string {
   switch (agent.body.stance) {
     case 'sitting':
-      return ANIMATION.sitOnGround;
+      return agent.seat === undefined ? ANIMATION.sitOnGround : ANIMATION.sit;
     case 'crouching-to-jump':
       return ANIMATION.bend;
     case 'airborne':

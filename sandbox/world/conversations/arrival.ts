@@ -14,6 +14,7 @@ import { land } from './land.ts';
 import { overlay, parcelProperties } from './parcel.ts';
 import { firstPeriods } from './periodic.ts';
 import { portrait } from './portrait.ts';
+import { nameCached, showPrims } from './prim-view.ts';
 import { regionHandshake } from './region-facts.ts';
 
 const CHANNEL = 'Rezbench Sandbox';
@@ -76,7 +77,7 @@ function appear(agent: Agent, scene: Scene): readonly Say[] {
 }
 
 /** [arrival.order.3] The viewer is ready: itself, the others, the land, the parcels. */
-export const regionHandshakeReply: Handler = (agent, _message, scene) => {
+export const regionHandshakeReply: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   if (!agent.isWatching) agent.due = firstPeriods(scene.now);
   agent.isWatching = true;
@@ -84,6 +85,7 @@ export const regionHandshakeReply: Handler = (agent, _message, scene) => {
   return [
     introduce(agent.id, agent),
     ...others.map((other) => introduce(agent.id, other)),
+    ...knownPrims(agent, message.u32('RegionInfo', 'Flags'), scene),
     ...land(agent.id, agent.place),
     ...overlay(agent),
     ...[agent, ...others].flatMap((avatar) => [appearanceOf(agent.id, avatar), animationsOf(agent.id, avatar)]),
@@ -91,3 +93,14 @@ export const regionHandshakeReply: Handler = (agent, _message, scene) => {
     parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
   ];
 };
+
+/** [prim.cached.2] RegionHandshakeReply: the viewer wants everything in full, or has nothing that it could look up. */
+const SEND_ALL = 1;
+const CACHE_IS_EMPTY = 2;
+
+/** [prim.cached.2] What stands in the region: whole, or named for a viewer that says it has been here before. */
+function knownPrims(agent: Agent, flags: number, scene: Scene): readonly Say[] {
+  const prims = scene.prims(agent.place).all();
+  const hasCache = (flags & (SEND_ALL | CACHE_IS_EMPTY)) === 0;
+  return (hasCache ? nameCached : showPrims)(agent.id, prims, agent.place);
+}

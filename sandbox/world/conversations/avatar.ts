@@ -1,8 +1,7 @@
 // How an avatar is shown to others.
 import type { Agent } from '../agent.ts';
-import { avatarPlace, terseAvatar } from '../blobs.ts';
+import { avatarPlace, type Moving, terseAvatar } from '../blobs.ts';
 import { chunks } from '../chunks.ts';
-import type { Body } from '../motion.ts';
 import { mention, type Say, say } from '../say.ts';
 
 const AVATAR_CODE = 47;
@@ -27,7 +26,8 @@ export function introduce(to: string, avatar: Agent): Say {
         PCode: AVATAR_CODE,
         Material: FLESH,
         Scale: SCALE,
-        ObjectData: avatarPlace({ localId: avatar.localId, ...avatar.body }),
+        ParentID: avatar.seat?.localId ?? 0,
+        ObjectData: avatarPlace(shownAt(avatar)),
         PathCurve: LINE_PATH,
         ProfileCurve: CIRCLE_PROFILE,
         PathScaleX: FULL_SCALE,
@@ -56,14 +56,16 @@ export function movements(to: string, avatars: readonly Agent[]): readonly Say[]
     if (place === undefined) return [];
     const blocks = {
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
-      ObjectData: group.map((avatar) => ({ Data: terse(avatar.localId, avatar.body) })),
+      ObjectData: group.map((avatar) => ({ Data: terseAvatar(shownAt(avatar)) })),
     };
     return mention(to, 'ImprovedTerseObjectUpdate', blocks, group.map(motionOf));
   });
 }
 
-function terse(localId: number, body: Body): Uint8Array {
-  return terseAvatar({ localId, position: body.position, velocity: body.velocity, rotation: body.rotation });
+/** [sit.down.1] Who sits on a prim is seen from there. */
+function shownAt({ body, localId, seat }: Agent): Moving {
+  const { position, rotation } = seat ?? body;
+  return { localId, position, rotation, velocity: body.velocity };
 }
 
 /** [object.kill.1] The avatar is gone. */

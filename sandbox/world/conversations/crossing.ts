@@ -47,6 +47,8 @@ export function moveTo(agent: Agent, region: number, arrival: Arrival, scene: Sc
     scene.onlookers.add({ agent, region: formerRegion, place: former, isBlocked: agent.isBlocked });
   }
   agent.place = place;
+  agent.seat = undefined;
+  agent.seatOffered = undefined;
   agent.region = region;
   agent.localId = scene.newLocalId();
   agent.presence = 'expected';

@@ -11,6 +11,7 @@ import { toAudience } from './audience.ts';
 import { movements } from './avatar.ts';
 import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
+import { riseFromSeat } from './seats.ts';
 
 /** [move.tick.1] From one update of moving avatars to the next. */
 export const TICK_MS = 100;
@@ -23,17 +24,17 @@ export const agentUpdate: Handler = (agent, message, scene) => {
   const says = advance(agent, scene);
   const flags = message.u32('AgentData', 'ControlFlags');
   const rotation = unit(message.rotation('AgentData', 'BodyRotation'));
-  follow(agent, { ...agent.controls, flags });
-  agent.body = { ...agent.body, rotation };
+  const risen = follow(agent, { ...agent.controls, flags }, scene);
+  if (agent.seat === undefined) agent.body = { ...agent.body, rotation };
   if (has(agent.controls, CONTROL.finishAnimation)) agent.gestures.clear();
-  return [...says, ...changedAnimations(agent, scene)];
+  return [...says, ...risen, ...changedAnimations(agent, scene)];
 };
 
 /** [move.update.2] Running instead of walking. */
 export const setAlwaysRun: Handler = (agent, message, scene) => {
   const says = advance(agent, scene);
-  follow(agent, { ...agent.controls, alwaysRun: message.bool('AgentData', 'AlwaysRun') });
-  return [...says, ...changedAnimations(agent, scene)];
+  const alwaysRun = message.bool('AgentData', 'AlwaysRun');
+  return [...says, ...follow(agent, { ...agent.controls, alwaysRun }, scene), ...changedAnimations(agent, scene)];
 };
 
 /** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. */
@@ -64,9 +65,11 @@ function looksDifferent(body: Body, shown: Body): boolean {
   return numbers(body).some((value, index) => value !== before[index]);
 }
 
-function follow(agent: Agent, controls: Controls): void {
+/** [sit.up.1] Whoever does not sit any more leaves its seat. */
+function follow(agent: Agent, controls: Controls, scene: Scene): readonly Say[] {
   agent.controls = controls;
   agent.body = obey(agent.body, controls);
+  return agent.body.stance === 'sitting' ? [] : riseFromSeat(agent, scene);
 }
 
 /** Whoever is at the border, and waits for the other side, does not move. */

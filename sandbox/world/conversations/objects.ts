@@ -2,12 +2,12 @@
 
 import { introduce } from './avatar.ts';
 import type { Handler } from './handler.ts';
+import { showPrims } from './prim-view.ts';
 
-/** [object.missed.1] A viewer that lacks something is told everything about it; avatars are all there is. */
+/** [object.missed.1] A viewer that lacks something is told everything about it. */
 export const requestMultipleObjects: Handler = (agent, message, scene) => {
   const wanted = new Set(message.instances('ObjectData').map((index) => message.u32('ObjectData', 'ID', index)));
-  return scene
-    .standing(agent.place)
-    .filter((avatar) => wanted.has(avatar.localId))
-    .map((avatar) => introduce(agent.id, avatar));
+  const avatars = scene.standing(agent.place).filter((avatar) => wanted.has(avatar.localId));
+  const prims = [...wanted].flatMap((number) => scene.prims(agent.place).get(number) ?? []);
+  return [...avatars.map((avatar) => introduce(agent.id, avatar)), ...showPrims(agent.id, prims, agent.place)];
 };

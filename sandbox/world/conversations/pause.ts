@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import type { Handler } from './handler.ts';
 import { presentView } from './looking.ts';
 import { portrait } from './portrait.ts';
+import { presentPrims } from './prim-view.ts';
 
 /** [agent.pause.2] Updates are held; answers go on. */
 export const agentPause: Handler = (agent, message) => {
@@ -38,6 +39,7 @@ function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
 function presentState(agent: Agent, scene: Scene): readonly Say[] {
   if (!agent.isWatching || isHeld(agent)) return [];
   return [
+    ...presentPrims(agent.id, agent.place, scene),
     ...scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar)),
     ...scene.onlookers.of(agent).flatMap((onlooker) => presentView(onlooker, scene)),
   ];

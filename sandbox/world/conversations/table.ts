@@ -1,11 +1,28 @@
 // What our grid understands: the message on the left, who answers it on the right.
 import { agentAnimation } from './animation.ts';
 import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
+import { derezObject, objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
 import { chatFromViewer } from './chat.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
+import {
+  objectCategory,
+  objectClickAction,
+  objectDescription,
+  objectExtraParams,
+  objectFlagUpdate,
+  objectGroup,
+  objectImage,
+  objectMaterial,
+  objectName,
+  objectOwner,
+  objectPermissions,
+  objectSaleInfo,
+  objectShape,
+} from './editing.ts';
 import { viewerEffect } from './effects.ts';
 import { genericMessage } from './generic.ts';
 import type { Handler } from './handler.ts';
+import { objectDelink, objectLink } from './linking.ts';
 import { mapBlockRequest, mapItemRequest, mapLayerRequest, mapNameRequest } from './map.ts';
 import { economyDataRequest, moneyBalanceRequest } from './money.ts';
 import { agentUpdate, setAlwaysRun } from './movement.ts';
@@ -13,7 +30,10 @@ import { uuidGroupNameRequest, uuidNameRequest } from './names.ts';
 import { requestMultipleObjects } from './objects.ts';
 import { parcelDwellRequest, parcelPropertiesRequest, parcelPropertiesRequestById } from './parcel.ts';
 import { agentPause, agentResume } from './pause.ts';
+import { multipleObjectUpdate, objectPosition, objectRotation, objectScale, redo, undo } from './placing.ts';
 import { requestRegionInfo } from './region-facts.ts';
+import { agentRequestSit, agentSit } from './seats.ts';
+import { objectSelect, requestObjectPropertiesFamily, requestPayPrice } from './selecting.ts';
 import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
 import {
   setStartLocationRequest,
@@ -23,6 +43,7 @@ import {
   teleportLureRequest,
   teleportRequest,
 } from './teleport.ts';
+import { objectGrab } from './touching.ts';
 
 /** [quiet.1] Silence is the right answer: the viewer tells, and asks nothing. */
 const heardQuietly: Handler = () => [];
@@ -62,10 +83,47 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['MoneyBalanceRequest', moneyBalanceRequest],
   ['MuteListRequest', muteListRequest],
 
+  // prims
+  ['RequestMultipleObjects', requestMultipleObjects],
+  ['ObjectAdd', objectAdd],
+  ['ObjectDuplicate', objectDuplicate],
+  ['ObjectDuplicateOnRay', objectDuplicateOnRay],
+  ['DeRezObject', derezObject],
+  ['ObjectDelete', objectDelete],
+  ['ObjectSelect', objectSelect],
+  ['ObjectDeselect', heardQuietly],
+  ['RequestObjectPropertiesFamily', requestObjectPropertiesFamily],
+  ['RequestPayPrice', requestPayPrice],
+  ['MultipleObjectUpdate', multipleObjectUpdate],
+  ['ObjectPosition', objectPosition],
+  ['ObjectRotation', objectRotation],
+  ['ObjectScale', objectScale],
+  ['Undo', undo],
+  ['Redo', redo],
+  ['ObjectName', objectName],
+  ['ObjectDescription', objectDescription],
+  ['ObjectFlagUpdate', objectFlagUpdate],
+  ['ObjectShape', objectShape],
+  ['ObjectImage', objectImage],
+  ['ObjectExtraParams', objectExtraParams],
+  ['ObjectMaterial', objectMaterial],
+  ['ObjectClickAction', objectClickAction],
+  ['ObjectCategory', objectCategory],
+  ['ObjectPermissions', objectPermissions],
+  ['ObjectSaleInfo', objectSaleInfo],
+  ['ObjectOwner', objectOwner],
+  ['ObjectGroup', objectGroup],
+  ['ObjectLink', objectLink],
+  ['ObjectDelink', objectDelink],
+  ['ObjectGrab', objectGrab],
+  ['ObjectGrabUpdate', heardQuietly],
+  ['ObjectDeGrab', heardQuietly],
+  ['AgentRequestSit', agentRequestSit],
+  ['AgentSit', agentSit],
+
   // questions about others and things
   ['UUIDNameRequest', uuidNameRequest],
   ['UUIDGroupNameRequest', uuidGroupNameRequest],
-  ['RequestMultipleObjects', requestMultipleObjects],
 
   // questions about the land
   ['RequestRegionInfo', requestRegionInfo],

@@ -11,8 +11,10 @@ import { facing, lengthOf, turned, type Vector, vectorOf, ZERO } from '../vector
 import { changedAnimations } from './animation.ts';
 import { toAudience } from './audience.ts';
 import { movements } from './avatar.ts';
+import { settle } from './estate.ts';
 import type { Handler } from './handler.ts';
 import { parcelProperties } from './parcel.ts';
+import { riseFromSeat } from './seats.ts';
 
 /** [travel.flags.1] How a teleport came about. */
 export const TELEPORT = { landmark: 1 << 3, location: 1 << 4, home: 1 << 5, flying: 1 << 13 } as const;
@@ -80,11 +82,10 @@ export const setStartLocationRequest: Handler = (agent, message) => {
   const position = vectorOf(message.vector('StartLocationData', 'LocationPos'));
   if (agent.presence !== 'standing' || position === undefined) return [];
   const lookAt = vectorOf(message.vector('StartLocationData', 'LocationLookAt')) ?? ZERO;
-  agent.home = { region: agent.region, position, lookAt };
   const AlertData = { Modal: false, Message: 'Home position set.' };
   return [
     say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData }),
-    { kind: 'home', agent: agent.id, place: agent.home },
+    ...settle(agent, position, lookAt),
   ];
 };
 
@@ -101,8 +102,9 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   const arrival = { position, velocity: ZERO, rotation, controls };
   if (place === agent.place) {
     agent.controls = controls;
+    const risen = riseFromSeat(agent, scene);
     agent.body = alighted(arrival, place.height);
-    return landed(agent, flags, scene);
+    return [...risen, ...landed(agent, flags, scene)];
   }
   agent.travel = 'teleport';
   return [

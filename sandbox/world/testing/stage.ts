@@ -62,8 +62,12 @@ export interface Stage {
 /** When agents arrive. Later times are at the tests' choice. */
 export const START: Millis = 1000;
 
-export function stage(plans: readonly RegionPlan[] = [FLAT, NEXT]): Stage {
-  const world = new World({ regions: plans, random: seeded(1), epoch: 1_700_000_000_000, accounts: [ABSENT] });
+/** When the stage was set up, in milliseconds since 1970. */
+const EPOCH: Millis = 1_700_000_000_000;
+
+/** @param later milliseconds by which it was set up later than usual */
+export function stage(plans: readonly RegionPlan[] = [FLAT, NEXT], later: Millis = 0): Stage {
+  const world = new World({ regions: plans, random: seeded(1), epoch: EPOCH + later, accounts: [ABSENT] });
   const hear: Stage['hear'] = (name, message, blocks = {}, now = START) =>
     world.hear(PEOPLE[name].id, messageOf(message, blocks), now).says;
   return {
