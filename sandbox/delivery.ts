@@ -1,6 +1,7 @@
 // Carries out what the world says: by UDP, by the event queue, to those who started the grid. Whoever has no circuit,
 // or is saying goodbye, is told nothing.
-import type { Codec } from '../protocol/packet/codec.ts';
+import type { Codec, LooseMessage } from '../protocol/packet/codec.ts';
+import type { MessageTemplate } from '../protocol/template/model.ts';
 import type { Clerk } from './caps/clerk.ts';
 import { categoryOf } from './categories.ts';
 import type { Outgoing } from './circuit/effects.ts';
@@ -46,17 +47,16 @@ type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable' | 'sta
 /** How a message travels: zero-coded as the template says, paid for by the bucket that its name belongs to. */
 export function outgoing(codec: Codec, said: Pick<Outgoing, 'name' | 'body' | 'reliable' | 'states'>): Outgoing {
   const { body, name } = said;
+  const travels = { ...said, zerocode: codec.byName(name)?.zerocoded ?? false, urgent: URGENT.has(name) };
   const category = categoryOf(name, body);
-  return {
-    ...said,
-    zerocode: codec.byName(name)?.zerocoded ?? false,
-    urgent: URGENT.has(name),
-    ...(category === undefined ? {} : { category }),
-  };
+  return category === undefined ? travels : { ...travels, category };
 }
 
 export class Delivery {
   readonly #parts: DeliveryParts;
+  /** [said.once.1] What was written with this template, by its blocks: the same ones may be for many. */
+  #written = new WeakMap<LooseMessage, Outgoing>();
+  #writtenWith: Codec | undefined;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
@@ -107,9 +107,26 @@ export class Delivery {
 
   #say(say: Say & { kind: 'say' }, turn: Turn): void {
     const connection = this.#connectionOf(say.to, say.region);
-    const message = this.#parts.codec().byName(say.message);
-    if (connection === undefined || connection.goodbye !== undefined || message === undefined) return;
-    this.send(connection, { ...say, blocks: fitting(message, say.blocks) }, turn);
+    if (connection === undefined || connection.goodbye !== undefined) return;
+    const written = this.#writtenFor(say);
+    if (written !== undefined) this.#parts.circuits.send(connection, written, turn);
+  }
+
+  /** Undefined where the template in force has no such message. */
+  #writtenFor(said: Said): Outgoing | undefined {
+    const codec = this.#parts.codec();
+    if (codec !== this.#writtenWith) this.#written = new WeakMap();
+    this.#writtenWith = codec;
+    const message = codec.byName(said.message);
+    return message && (this.#written.get(said.blocks) ?? this.#write(said, message));
+  }
+
+  #write({ blocks, message: name, reliable, states = [] }: Said, message: MessageTemplate): Outgoing {
+    const codec = this.#parts.codec();
+    const body = saidBody(codec, name, fitting(message, blocks));
+    const written = outgoing(codec, { name, body, reliable, states });
+    this.#written.set(blocks, written);
+    return written;
   }
 
   #queue(say: Say & { kind: 'queue' }): void {

@@ -43,6 +43,9 @@ export type Say =
   /** Told to those who started the grid. */
   | { readonly kind: 'event'; readonly event: UntimedEvent };
 
+/** What somebody is told, by the agent's id. */
+export type Speak = (to: string) => readonly Say[];
+
 /** Must arrive. `states`: what it tells the latest of. */
 export function say(to: string, message: string, blocks: LooseMessage, states: readonly string[] = []): Say {
   return { kind: 'say', to, message, blocks, reliable: true, ...latest(states) };
@@ -61,6 +64,15 @@ export function mention(
 /** [child.look.2] By the circuit with a region in which the agent does not stand. */
 export function fromRegion(region: number, says: readonly Say[]): readonly Say[] {
   return says.map((said) => (said.kind === 'say' ? { ...said, region } : said));
+}
+
+/** [said.once.1] The same words for many: they are found once, and written once. */
+export function once(speak: Speak): Speak {
+  let says: readonly Say[] | undefined;
+  return (to) => {
+    says ??= speak(to);
+    return says.map((said) => (said.kind === 'say' || said.kind === 'queue' ? { ...said, to } : said));
+  };
 }
 
 export function queue(to: string, event: string, body: Llsd): Say {

@@ -1,7 +1,7 @@
 // What an avatar's body does: the animation that follows from its movement, and those its viewer asks for.
 import type { Agent } from '../agent.ts';
 import { axes, CONTROL, has } from '../controls.ts';
-import { type Say, say } from '../say.ts';
+import { once, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { lengthOf } from '../vector.ts';
 import { toAudience } from './audience.ts';
@@ -47,7 +47,11 @@ export const agentAnimation: Handler = (agent, message, scene) => {
 /** [move.animation.1] The complete list, to everybody, when it has changed. */
 export function changedAnimations(agent: Agent, scene: Scene): readonly Say[] {
   if (agent.presence !== 'standing' || !chooseAnimations(agent)) return [];
-  return toAudience(agent.place, scene, (to) => [animationsOf(to, agent)]);
+  return toAudience(
+    agent.place,
+    scene,
+    once((to) => [animationsOf(to, agent)]),
+  );
 }
 
 /** Whether the list is another one now. What goes on keeps its sequence number; what starts gets a higher one. */

@@ -1,6 +1,7 @@
 // What an avatar looks like: the same plain body for everybody.
 
 import { fromHex } from '../../../protocol/bytes.ts';
+import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import { NULL_UUID, uuidBytes } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { type Say, say } from '../say.ts';
@@ -29,21 +30,32 @@ const BODY = plainEntry(PLAIN_BODY_TEXTURE);
 
 /** [look.server.2] What an avatar looks like, in the outfit it has now. */
 export function appearanceOf(to: string, avatar: Agent): Say {
-  const blocks = {
-    Sender: { ID: avatar.id },
-    ObjectData: { TextureEntry: BODY },
-    VisualParam: SHAPE.map((ParamValue) => ({ ParamValue })),
-    AppearanceData: [{ AppearanceVersion: APPEARANCE_VERSION, CofVersion: avatar.outfit }],
-    AppearanceHover: [{}],
-  };
-  return say(to, 'AvatarAppearance', blocks, [`appearance ${avatar.localId}`]);
+  return say(to, 'AvatarAppearance', looksOf(avatar), [`appearance ${avatar.localId}`]);
 }
 
-function plainShape(): readonly number[] {
+/** What avatars looked like when somebody was told last. [said.once.1] */
+const LOOKS = new WeakMap<Agent, { readonly outfit: number; readonly blocks: LooseMessage }>();
+
+function looksOf(avatar: Agent): LooseMessage {
+  const { id, outfit } = avatar;
+  const known = LOOKS.get(avatar);
+  if (known?.outfit === outfit) return known.blocks;
+  const blocks = {
+    Sender: { ID: id },
+    ObjectData: { TextureEntry: BODY },
+    VisualParam: SHAPE,
+    AppearanceData: [{ AppearanceVersion: APPEARANCE_VERSION, CofVersion: outfit }],
+    AppearanceHover: [{}],
+  };
+  LOOKS.set(avatar, { outfit, blocks });
+  return blocks;
+}
+
+function plainShape(): readonly { readonly ParamValue: number }[] {
   const shape = [...(fromHex(NEUTRAL_SHAPE) ?? [])];
   shape[HEIGHT_PARAM] = HEIGHT;
   shape[VERSION_PARAM] = APPEARANCE_VERSION;
-  return shape;
+  return shape.map((ParamValue) => ({ ParamValue }));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
-import { type Say, say, tell } from '../say.ts';
+import { once, type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { turned } from '../vector.ts';
 import { animationsOf, chooseAnimations } from './animation.ts';
@@ -70,7 +70,11 @@ function movementComplete(agent: Agent, scene: Scene): Say {
 function appear(agent: Agent, scene: Scene): readonly Say[] {
   chooseAnimations(agent);
   return [
-    ...toOthers(agent, scene, (to) => portrait(to, agent)),
+    ...toOthers(
+      agent,
+      scene,
+      once((to) => portrait(to, agent)),
+    ),
     ...newMap(agent.place, agent, scene),
     tell({ event: 'arrived', agent: fullName(agent), region: agent.place.name }),
   ];

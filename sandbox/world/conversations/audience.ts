@@ -1,11 +1,9 @@
 // Who is told what happens in a region: those who stand in it, and those who look in from next door.
 import type { Agent } from '../agent.ts';
 import type { Region } from '../region.ts';
-import { fromRegion, type Say } from '../say.ts';
+import { fromRegion, type Say, type Speak } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { coarseLocations, coarseLocationsFor } from './periodic.ts';
-
-type Speak = (to: string) => readonly Say[];
 
 /** [child.look.2] What all who watch a region are told, each on its circuit with that region. */
 export function toAudience(place: Region, scene: Scene, speak: Speak): readonly Say[] {

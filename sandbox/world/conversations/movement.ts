@@ -3,7 +3,7 @@ import type { Agent } from '../agent.ts';
 import { CONTROL, type Controls, has } from '../controls.ts';
 import { type Body, isRestless, move, obey } from '../motion.ts';
 import type { Region } from '../region.ts';
-import type { Say } from '../say.ts';
+import { once, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { unit } from '../vector.ts';
 import { changedAnimations } from './animation.ts';
@@ -47,7 +47,11 @@ function tickRegion(region: Region, scene: Scene): readonly Say[] {
   const changed = scene.standing(region).filter((agent) => looksDifferent(agent.body, agent.shown));
   for (const agent of changed) agent.shown = agent.body;
   return [
-    ...toAudience(region, scene, (to) => movements(to, changed)),
+    ...toAudience(
+      region,
+      scene,
+      once((to) => movements(to, changed)),
+    ),
     ...scene.standing(region).flatMap((agent) => changedAnimations(agent, scene)),
   ];
 }
