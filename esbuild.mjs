@@ -52,7 +52,7 @@ const common = {
   sourcemap: minify ? false : 'linked',
   minify,
   legalComments: 'none',
-  loader: { '.msg': 'text', '.llidl': 'text', '.lua': 'text', '.html': 'text', '.j2c': 'binary' },
+  loader: { '.msg': 'text', '.llidl': 'text', '.lua': 'text', '.html': 'text' },
 };
 /** Some packages have a CommonJS form that finds its parts at run time; their ES modules can be bundled. */
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };

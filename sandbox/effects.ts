@@ -16,6 +16,10 @@ export interface Call {
   /** What stands behind the question mark, undecoded. */
   readonly query: string;
   readonly contentType: string;
+  /** Which bytes are wanted, as the header says; absent = all. */
+  readonly range?: string;
+  /** Where something is copied to, as the header says. */
+  readonly destination?: string;
   readonly body: Uint8Array;
   readonly from: Address;
   /** Our own address as the caller reached it: what is announced when we listen on every address. */
@@ -26,6 +30,10 @@ export interface Reply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** Said instead of the body, which then tells the log what they are. */
+  readonly bytes?: Uint8Array;
+  /** Headers beside those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A datagram that crossed a UDP door, with what became of it. */

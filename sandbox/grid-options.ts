@@ -1,5 +1,6 @@
 // What a grid is told when it is made: its place, its regions, and where chance and secrets come from.
 import type { Template } from '../protocol/template/model.ts';
+import type { Asset } from './assets/shelf.ts';
 import type { Idle } from './caps/event-queue.ts';
 import type { CircuitSettings } from './doors/owner.ts';
 import type { Entrance } from './login/reception.ts';
@@ -26,6 +27,8 @@ export interface GridOptions {
   readonly now: Millis;
   /** What the world file says of the grid and of who may come; absent = everybody. */
   readonly entrance?: Entrance;
+  /** Assets of the world file, beside those that every grid has. */
+  readonly assets?: readonly Asset[];
   readonly eventQueueIdle?: Idle;
   readonly circuits: CircuitSettings;
 }

@@ -9,6 +9,7 @@ import { NULL_UUID } from '../protocol/uuid.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
 import { circuitNews } from './circuit-news.ts';
+import { newCommons } from './commons.ts';
 import { counting } from './counting.ts';
 import { Delivery } from './delivery.ts';
 import { Departures } from './departures.ts';
@@ -19,6 +20,7 @@ import type { Call, CallId, Effect } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { hear } from './hearing.ts';
+import { Inventories } from './inventory/inventories.ts';
 import { Reception } from './login/reception.ts';
 import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
@@ -30,6 +32,7 @@ import { Travel } from './travel/travel.ts';
 import { uuidOfHex } from './trust/end-point.ts';
 import { Neighbourhood } from './trust/neighbourhood.ts';
 import type { RegionWords } from './trust/region-words.ts';
+import { type WishParts, wishesOf } from './wishes.ts';
 import type { Address, Millis } from './words.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
@@ -77,7 +80,8 @@ export class SandboxGrid implements Grid {
       epoch,
       regionId: (region) => this.#world.regions[region]?.id ?? NULL_UUID,
       losesEvents: (presence, names) => this.#faults.losesEvents(presence, names),
-      dress: (session, version, turn) => this.#delivery.perform(this.#world.dress(session.id, version, turn.now), turn),
+      commons: newCommons(options),
+      wishes: (session, turn) => wishesOf(this.#wishParts(turn.now), session, turn),
     });
     this.#neighbourhood = new Neighbourhood({
       ...{ places: regions, host: options.host ?? '127.0.0.1', trust: options.trust, secret: options.secret, epoch },
@@ -116,6 +120,7 @@ export class SandboxGrid implements Grid {
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       sessions: this.#sessions,
       regions: this.#world.regions,
+      inventories: new Inventories(),
       whereabouts: this.#whereabouts,
       md5: options.trust.md5,
       ports: regions.map((region) => region.port),
@@ -222,6 +227,11 @@ export class SandboxGrid implements Grid {
   get #parts() {
     const parts = { circuits: this.#circuits, delivery: this.#delivery, departures: this.#departures };
     return { ...parts, sessions: this.#sessions, travel: this.#travel, world: this.#world };
+  }
+
+  #wishParts(now: Millis): WishParts {
+    const [orders, faults, figures] = [this.#parts, this.#faults, () => this.figures(now)];
+    return { ...orders, clerk: this.#clerk, console: { orders, faults, figures } };
   }
 
   #obey(order: Order, now: Millis): readonly Effect[] | Refusal {

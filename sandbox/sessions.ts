@@ -1,14 +1,15 @@
 // Who is logged in: one session for each login that has not ended, and one presence for each region that knows it.
 // Found by agent, by circuit code and by capability.
 import { type Llsd, map } from '../protocol/llsd/value.ts';
-import type { Folder } from './caps/capability.ts';
 import type { EventQueue } from './caps/event-queue.ts';
 import type { Seed } from './caps/seed.ts';
 import { EVENT_QUEUE } from './caps/table.ts';
 import type { Connection } from './doors/connection.ts';
+import type { Inventory } from './inventory/inventory.ts';
 import { forgetOldest } from './memory.ts';
 import { fullName, type Person } from './person.ts';
 import type { Millis } from './words.ts';
+import type { Wearable } from './world/agent.ts';
 import type { Vector } from './world/vector.ts';
 import type { Whereabout } from './world/whereabout.ts';
 
@@ -39,9 +40,9 @@ export interface NewSession extends Person {
   readonly loginHost: string;
   /** Start of every URL that this session is given: scheme, host and port. */
   readonly base: string;
-  readonly inventory: readonly Folder[];
-  readonly library: readonly Folder[];
-  readonly libraryOwner: string;
+  readonly inventory: Inventory;
+  readonly library: Inventory;
+  readonly wearables: readonly Wearable[];
   readonly seed: Seed;
   readonly queue: EventQueue;
 }
@@ -152,6 +153,11 @@ export class Sessions {
   /** The presence of a capability path element. */
   byKey(key: string): Presence | undefined {
     return this.#byKey.get(key);
+  }
+
+  /** All who were ever here, as far as we remember. */
+  people(): Iterable<Person> {
+    return this.#people.values();
   }
 
   /** Anybody who was ever here, as far as we remember. */

@@ -6,7 +6,7 @@ import type { Ready, SandboxOptions } from '../contract/sandbox.ts';
 import { VERSION } from '../contract/version.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
 import { readFaults } from './cable/rules.ts';
-import { CAPABILITY_BODY_LIMIT, capabilityPath } from './caps/calls.ts';
+import { capabilityBodyLimit, capabilityPath } from './caps/calls.ts';
 import { SandboxGrid } from './grid.ts';
 import { LOGIN_BODY_LIMIT } from './login/reception.ts';
 import { freshSeed, md5, secret, seeded, seededSecret } from './shell/chance.ts';
@@ -17,10 +17,9 @@ import { openRegionDoors } from './shell/region-doors.ts';
 import { type Listeners, Running } from './shell/running.ts';
 import { TrafficLog } from './shell/traffic-log.ts';
 import type { UdpDoor } from './shell/udp.ts';
-import { loadWorld } from './shell/world-file.ts';
+import { type LoadedWorld, loadWorld } from './shell/world-file.ts';
 import { Tap } from './tap.ts';
 import { EVERYWHERE } from './words.ts';
-import type { WorldPlan } from './world-file/plan.ts';
 
 /** A grid that runs. `stop` sends everybody away and leaves no socket, no timer and no listener behind. */
 export type RunningSandbox = Omit<Running, 'datagram' | 'call' | 'hangUp' | 'trouble' | 'warnOf'>;
@@ -49,10 +48,15 @@ export async function startSandbox(asked: SandboxOptions, listeners: Listeners):
   return running;
 }
 
+function bodyLimit(path: string): number {
+  const capability = capabilityPath(path);
+  return capability === undefined ? LOGIN_BODY_LIMIT : capabilityBodyLimit(capability);
+}
+
 interface Parts {
   readonly http: HttpDoor;
   readonly udp: readonly UdpDoor[];
-  readonly world: WorldPlan;
+  readonly world: LoadedWorld;
 }
 
 function openLogin({ host, loginPort }: SandboxOptions, running: () => Running | undefined): Promise<HttpDoor> {
@@ -60,7 +64,7 @@ function openLogin({ host, loginPort }: SandboxOptions, running: () => Running |
     openHttp({
       host,
       port: loginPort,
-      bodyLimit: (path) => (capabilityPath(path) === undefined ? LOGIN_BODY_LIMIT : CAPABILITY_BODY_LIMIT),
+      bodyLimit,
       onCall: (id, call) => running()?.call(id, call),
       onHangUp: (id) => running()?.hangUp(id),
       onTrouble: (sentence) => running()?.trouble(sentence),
@@ -76,6 +80,7 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
     host: host === EVERYWHERE ? undefined : host,
     loginPort: http.port,
     entrance: world,
+    assets: world.assets,
     regions: world.regions.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
     template: templateInForce(template),
     random: seeded(seed),

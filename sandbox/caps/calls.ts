@@ -7,12 +7,19 @@ import { sniffLlsd } from '../../protocol/llsd/sniff.ts';
 import { type Llsd, undef } from '../../protocol/llsd/value.ts';
 import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { Call, Reply } from '../effects.ts';
-import type { CapabilityOwner } from './capability.ts';
+import type { CapabilityOwner, Octets } from './capability.ts';
 import { CAPS_ROOT, SEED, type Seed } from './seed.ts';
 import { CAPABILITIES, EVENT_QUEUE } from './table.ts';
+import { isUploader, UPLOAD_LIMIT } from './uploads.ts';
 
 /** [doors.body.1] Bytes of a capability's body: a request for all folders of a large inventory takes a tenth of it. */
 export const CAPABILITY_BODY_LIMIT = 1024 * 1024;
+
+/** [doors.body.1] Bytes that may be sent to a path under the root of capabilities. */
+export function capabilityBodyLimit({ rest }: CapabilityPath): number {
+  return isUploader(rest) ? UPLOAD_LIMIT : CAPABILITY_BODY_LIMIT;
+}
+
 /** What a client may nest and say in a capability's body. */
 export const BODY_LIMITS = { depth: 32, size: CAPABILITY_BODY_LIMIT, values: 100_000 };
 
@@ -39,14 +46,16 @@ export function readBody(call: Call): Llsd | { readonly problem: string } {
 /** Answers a call of any capability but the event queue; `name` as the seed knows it. */
 export function answerCall(name: string, call: Call, owner: CapabilityOwner & SeedOwner): Reply {
   if (name === EVENT_QUEUE) throw new Error('The event queue holds its answers: it is asked through its own door.');
-  const body = readBody(call);
+  const rest = capabilityPath(call.path)?.rest ?? '';
+  const body = isUploader(rest) ? undef : readBody(call);
   if ('problem' in body) return sentence(400, `${name}: ${body.problem}`);
   if (name === SEED) return answerSeed(call, body, owner);
   const entry = CAPABILITIES.get(name);
   if (entry === undefined) throw new Error(`The seed gave an address for ${name}, which is not in the table.`);
   if (!entry.methods.includes(call.method)) return wrongMethod(name, entry.methods);
-  const rest = capabilityPath(call.path)?.rest ?? '';
-  const answer = entry.answer({ method: call.method, rest, query: call.query, body }, owner);
+  const { body: bytes, destination = '', method, query, range = '' } = call;
+  const answer = entry.answer({ method, rest, query, body, bytes, range, destination }, owner);
+  if (answer.octets !== undefined) return octetsReply(answer.status, answer.octets);
   if (answer.body === undefined)
     return sentence(answer.status, `${name}: ${answer.problem ?? 'there is nothing of that kind.'}`);
   return { ...llsdReply(answer.body), status: answer.status };
@@ -60,6 +69,11 @@ export interface SeedOwner {
 /** [caps.reply.1] LLSD as every client reads it: XML without a declaration, with the content type that some insist on. */
 export function llsdReply(value: Llsd): Reply {
   return { status: 200, contentType: 'application/llsd+xml', body: writeLlsdXml(value) };
+}
+
+/** The log is told how many there were. */
+function octetsReply(status: number, { bytes, contentType, headers = {} }: Octets): Reply {
+  return { status, contentType, body: `${bytes.length} bytes of ${contentType}`, bytes, headers };
 }
 
 export function sentence(status: number, text: string): Reply {

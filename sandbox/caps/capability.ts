@@ -1,6 +1,12 @@
 // What a capability is to those that answer: one request of one agent, read; one answer, not yet written.
 import type { Llsd } from '../../protocol/llsd/value.ts';
+import type { AssetShelf } from '../assets/shelf.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
+import type { Vector } from '../world/vector.ts';
+import type { QueuedEvent } from './event-queue.ts';
+import type { NameBook } from './name-book.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface CapabilityRequest {
   readonly method: string;
@@ -8,27 +14,79 @@ export interface CapabilityRequest {
   readonly rest: string;
   /** Undecoded. */
   readonly query: string;
-  /** undef when there is no body. */
+  /** undef when there is no body, or none that is LLSD. */
   readonly body: Llsd;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
+  /** As the headers say it; empty = nothing. */
+  readonly range: string;
+  readonly destination: string;
 }
 
 export interface CapabilityAnswer {
   readonly status: number;
   /** Absent = there is none, or a problem. */
   readonly body?: Llsd;
+  /** What is no LLSD. */
+  readonly octets?: Octets;
   /** Why the request is refused, in words that follow a colon. */
   readonly problem?: string;
 }
 
-/** A folder as inventory replies and the login's skeleton show it. */
-export interface Folder {
-  readonly id: string;
-  /** The null id for a root. */
-  readonly parentId: string;
-  readonly name: string;
-  /** What the folder is for (8 = root, 46 = current outfit, ...); -1 = nothing special. */
-  readonly type: number;
-  readonly version: number;
+export interface Octets {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What the capabilities of all agents share. */
+export interface Commons {
+  readonly assets: AssetShelf;
+  readonly uploads: Uploads;
+  readonly names: NameBook;
+  /** A new id. */
+  newId(): string;
+}
+
+/** A place that somebody names: a region of ours, metres in it. */
+export interface Spot {
+  readonly position: Vector;
+  readonly lookAt: Vector;
+}
+
+/** What a parcel is to be; what is absent stays as it is. */
+export interface ParcelWish {
+  readonly localId: number;
+  readonly name?: string;
+  readonly description?: string;
+  readonly flags?: number;
+  readonly landingType?: number;
+  readonly musicUrl?: string;
+  readonly mediaUrl?: string;
+}
+
+/** What a region is to be; what is absent stays as it is. */
+export interface RegionWish {
+  readonly damage?: boolean;
+  readonly fly?: boolean;
+  readonly maturity?: 'PG' | 'M' | 'A';
+}
+
+/** What an agent may ask of the world through its capabilities. */
+export interface Wishes {
+  /** It wants to be seen in the outfit of this version. */
+  dress(version: number): void;
+  /** Home is there from now on; where it comes to lie, or undefined if it stands nowhere. */
+  settle(spot: Spot): Vector | undefined;
+  /** False if there is no such parcel. */
+  changeParcel(wish: ParcelWish): boolean;
+  changeRegion(wish: RegionWish): void;
+  /** The parcel of a region of ours, by the id or the handle of the region. */
+  parcelOf(region: string | bigint): string | undefined;
+  /** Tells something by the event queues of all who stand in the region. */
+  proclaim(event: QueuedEvent): void;
+  /** Obeys a command of the console; what came of it, line by line. */
+  command(line: string): string;
 }
 
 /** What a capability may know and remember of the agent that it belongs to. */
@@ -36,23 +94,33 @@ export interface CapabilityOwner {
   readonly agentId: string;
   /** Where the agent is, or will be. */
   readonly regionId: string;
-  readonly inventory: readonly Folder[];
-  readonly library: readonly Folder[];
-  readonly libraryOwner: string;
+  readonly inventory: Inventory;
+  readonly library: Inventory;
+  readonly commons: Commons;
+  readonly wishes: Wishes;
+  /** Address of the capability that is asked. */
+  readonly address: string;
   /** Name of anybody who was ever seen here. */
   person(id: string): Person | undefined;
+  /** All of them. */
+  people(): Iterable<Person>;
+  isOnline(id: string): boolean;
   /** Milliseconds since 1970. */
   readonly today: number;
   /** Preferences as the agent last set them. */
   preferences: Llsd;
-  /** The agent wants to be seen in the outfit of this version. */
-  dress(version: number): void;
+  /** Tells something by its event queue. */
+  push(event: QueuedEvent): void;
 }
 
 export type Capability = (request: CapabilityRequest, owner: CapabilityOwner) => CapabilityAnswer;
 
 export function refused(problem: string): CapabilityAnswer {
   return { status: 400, problem };
+}
+
+export function missing(problem: string): CapabilityAnswer {
+  return { status: 404, problem };
 }
 
 export function ok(body: Llsd): CapabilityAnswer {

@@ -9,7 +9,8 @@ import type { Call, CallId, Reply, SeenExchange, UntimedEvent } from '../effects
 import { fullName } from '../person.ts';
 import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
-import { answerCall, capabilityPath, readBody, sentence, wrongMethod } from './calls.ts';
+import { answerCall, capabilityPath, readBody, type SeedOwner, sentence, wrongMethod } from './calls.ts';
+import type { CapabilityOwner, Commons, Wishes } from './capability.ts';
 import { type Batch, type PollAnswer, type QueuedEvent, WAITING_LIMIT } from './event-queue.ts';
 import { pollReply, readPoll } from './polls.ts';
 import { EVENT_QUEUE } from './table.ts';
@@ -29,10 +30,11 @@ export interface ClerkOptions {
   readonly epoch: Millis;
   /** Id of the region with this index. */
   regionId(region: number): string;
+  readonly commons: Commons;
   /** Whether an answer with these events is lost on the way. */
   losesEvents(presence: Presence, names: readonly string[]): boolean;
-  /** An agent wants to be seen in the outfit of this version. */
-  dress(session: Session, version: number, turn: Turn): void;
+  /** What an agent may ask of the world. */
+  wishes(session: Session, turn: Turn): Wishes;
 }
 
 export class Clerk {
@@ -52,7 +54,11 @@ export class Clerk {
     if (presence === undefined || name === undefined) this.#turnAway(id, call, turn);
     else if (name === EVENT_QUEUE) this.#poll(id, call, presence, turn);
     else
-      this.#answer(id, { name, call, presence, reply: answerCall(name, call, this.#ownerFor(presence, turn)) }, turn);
+      this.#answer(
+        id,
+        { name, call, presence, reply: answerCall(name, call, this.#owner(name, presence, turn)) },
+        turn,
+      );
   }
 
   /** Puts an event into the queue of a presence; it leaves when the turn is settled. */
@@ -152,15 +158,21 @@ export class Clerk {
     turn.out.push({ kind: 'reply', to: id, reply });
   }
 
-  #ownerFor({ door, seed, session }: Presence, turn: Turn) {
-    const { dress, epoch, regionId, sessions } = this.#options;
+  #owner(name: string, presence: Presence, turn: Turn): CapabilityOwner & SeedOwner {
+    const { commons, epoch, regionId, sessions, wishes } = this.#options;
+    const { door, seed, session } = presence;
     return {
       agentId: session.id,
       regionId: regionId(door),
       inventory: session.inventory,
       library: session.library,
-      libraryOwner: session.libraryOwner,
+      commons,
+      wishes: wishes(session, turn),
+      address: session.base + seed.path(name),
       person: (id: string) => sessions.person(id),
+      people: () => sessions.people(),
+      isOnline: (id: string) => sessions.byAgent(id) !== undefined,
+      push: (event) => this.push(presence, event),
       today: epoch + turn.now,
       get preferences(): Llsd {
         return session.preferences;
@@ -168,7 +180,6 @@ export class Clerk {
       set preferences(preferences: Llsd) {
         session.preferences = preferences;
       },
-      dress: (version: number) => dress(session, version, turn),
       seed,
       base: session.base,
     };

@@ -2,11 +2,20 @@
 // seed's answer, which every client takes for "this grid does not have it". The event queue is asked apart:
 // it alone holds its answers.
 import { array, asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
+import { inventoryApi, libraryApi } from './ais.ts';
+import { asset } from './assets.ts';
 import { type Capability, ok } from './capability.ts';
-import { displayNames } from './display-names.ts';
+import { chatSession } from './chat-sessions.ts';
+import { displayNames, setDisplayName } from './display-names.ts';
 import { environment } from './environment.ts';
-import { descendents, items } from './inventory.ts';
+import { parcelUpdate, regionUpdate } from './estate.ts';
+import { createCategory, descendents, items } from './inventory.ts';
+import { COMPILED, newContents, newFile, newTaskContents, uploadBakedTexture } from './new-file.ts';
+import { modifyMaterials, objectCost, objectPhysics, renderMaterials, selectedCost } from './objects.ts';
+import { agentProfile, avatarPickerSearch } from './people.ts';
+import { homeLocation, remoteParcel } from './places.ts';
 import { agentInformation, agentLanguage, agentPreferences } from './preferences.ts';
+import { report, simConsole } from './reports.ts';
 import { simulatorFeatures } from './simulator-features.ts';
 
 export const EVENT_QUEUE = 'EventQueueGet';
@@ -17,29 +26,65 @@ export interface CapabilityEntry {
 }
 
 const noOfflineMessages: Capability = () => ok(map({ messages: array([]) }));
-/** The sandbox has no assets; a client that is told so does not ask again. */
-const noAsset: Capability = () => ({ status: 404 });
 
 /** The outfit is put on at once, whichever version it is. */
 const dressing: Capability = (request, owner) => {
-  owner.dress(asInteger(get(request.body, 'cof_version')));
+  owner.wishes.dress(asInteger(get(request.body, 'cof_version')));
   return ok(map({ success: boolean(true) }));
 };
 
+const GET = (answer: Capability): CapabilityEntry => ({ methods: ['GET'], answer });
+const POST = (answer: Capability): CapabilityEntry => ({ methods: ['POST'], answer });
+
 export const CAPABILITIES: ReadonlyMap<string, CapabilityEntry> = new Map<string, CapabilityEntry>([
-  ['AgentPreferences', { methods: ['POST'], answer: agentPreferences }],
-  ['ExtEnvironment', { methods: ['GET'], answer: environment }],
-  ['FetchInventory2', { methods: ['POST'], answer: items }],
-  ['FetchInventoryDescendents2', { methods: ['POST'], answer: descendents('inventory') }],
-  ['FetchLib2', { methods: ['POST'], answer: items }],
-  ['FetchLibDescendents2', { methods: ['POST'], answer: descendents('library') }],
-  ['GetDisplayNames', { methods: ['GET'], answer: displayNames }],
-  ['ReadOfflineMsgs', { methods: ['GET'], answer: noOfflineMessages }],
-  ['SimulatorFeatures', { methods: ['GET'], answer: simulatorFeatures }],
-  ['UpdateAgentInformation', { methods: ['POST'], answer: agentInformation }],
-  ['UpdateAgentLanguage', { methods: ['POST'], answer: agentLanguage }],
-  ['UpdateAvatarAppearance', { methods: ['POST'], answer: dressing }],
-  ['ViewerAsset', { methods: ['GET'], answer: noAsset }],
+  ['AgentPreferences', POST(agentPreferences)],
+  ['AgentProfile', GET(agentProfile)],
+  ['AvatarPickerSearch', GET(avatarPickerSearch)],
+  ['ChatSessionRequest', POST(chatSession)],
+  ['CreateInventoryCategory', POST(createCategory)],
+  ['DispatchRegionInfo', POST(regionUpdate)],
+  ['ExtEnvironment', GET(environment)],
+  ['FetchInventory2', POST(items('inventory'))],
+  ['FetchInventoryDescendents2', POST(descendents('inventory'))],
+  ['FetchLib2', POST(items('library'))],
+  ['FetchLibDescendents2', POST(descendents('library'))],
+  ['GetDisplayNames', GET(displayNames)],
+  ['GetMesh', GET(asset)],
+  ['GetMesh2', GET(asset)],
+  ['GetObjectCost', POST(objectCost)],
+  ['GetObjectPhysicsData', POST(objectPhysics)],
+  ['GetTexture', GET(asset)],
+  ['HomeLocation', POST(homeLocation)],
+  ['InventoryAPIv3', { methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], answer: inventoryApi }],
+  ['LibraryAPIv3', { methods: ['GET', 'COPY'], answer: libraryApi }],
+  ['ModifyMaterialParams', POST(modifyMaterials)],
+  ['NewFileAgentInventory', POST(newFile)],
+  ['ParcelPropertiesUpdate', POST(parcelUpdate)],
+  ['ReadOfflineMsgs', GET(noOfflineMessages)],
+  ['RemoteParcelRequest', POST(remoteParcel)],
+  ['RenderMaterials', { methods: ['GET', 'POST', 'PUT'], answer: renderMaterials }],
+  ['ResourceCostSelected', POST(selectedCost)],
+  ['SetDisplayName', POST(setDisplayName)],
+  ['SimConsoleAsync', POST(simConsole)],
+  ['SimulatorFeatures', GET(simulatorFeatures)],
+  ['UpdateAgentInformation', POST(agentInformation)],
+  ['UpdateAgentLanguage', POST(agentLanguage)],
+  ['UpdateAvatarAppearance', POST(dressing)],
+  ['UpdateGestureAgentInventory', POST(newContents('gesture'))],
+  ['UpdateGestureTaskInventory', POST(newTaskContents('gesture'))],
+  ['UpdateMaterialAgentInventory', POST(newContents('material'))],
+  ['UpdateMaterialTaskInventory', POST(newTaskContents('material'))],
+  ['UpdateNotecardAgentInventory', POST(newContents('notecard'))],
+  ['UpdateNotecardTaskInventory', POST(newTaskContents('notecard'))],
+  ['UpdateScriptAgent', POST(newContents('lsltext', COMPILED))],
+  ['UpdateScriptAgentInventory', POST(newContents('lsltext', COMPILED))],
+  ['UpdateScriptTask', POST(newTaskContents('lsltext', COMPILED))],
+  ['UpdateScriptTaskInventory', POST(newTaskContents('lsltext', COMPILED))],
+  ['UpdateSettingsAgentInventory', POST(newContents('settings'))],
+  ['UpdateSettingsTaskInventory', POST(newTaskContents('settings'))],
+  ['UploadBakedTexture', POST(uploadBakedTexture)],
+  ['ViewerAsset', GET(asset)],
+  ['ViewerStats', POST(report)],
 ]);
 
 /** All names of which a seed can give the address. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomUuid } from '../../protocol/uuid.ts';
 import { seeded } from '../../test/support/seeded.ts';
+import { Inventories } from '../inventory/inventories.ts';
 import { type NewSession, SESSION_LIMIT, Sessions } from '../sessions.ts';
 import { md5 } from '../shell/chance.ts';
 import { openRegion } from '../world/region.ts';
@@ -23,7 +24,7 @@ function options(sessions = new Sessions()): AdmissionOptions {
   const secret = () => randomUuid(random).replaceAll('-', '');
   const accounts = new Accounts({ accounts: [], isOpen: true, md5, secret });
   const whereabouts = new Whereabouts(() => undefined);
-  return { accounts, whereabouts, sessions, regions, secret, eventQueueIdle: 'empty' };
+  return { accounts, inventories: new Inventories(), whereabouts, sessions, regions, secret, eventQueueIdle: 'empty' };
 }
 
 function request(words: Readonly<Record<string, string>> = {}): LoginRequest {

@@ -3,6 +3,8 @@ import { fromHex } from '../../protocol/bytes.ts';
 import { randomUuid } from '../../protocol/uuid.ts';
 import { EventQueue, type Idle } from '../caps/event-queue.ts';
 import { SEED, Seed } from '../caps/seed.ts';
+import type { Inventories } from '../inventory/inventories.ts';
+import { wornBy } from '../inventory/starter.ts';
 import type { NewSession, Sessions } from '../sessions.ts';
 import type { Random } from '../words.ts';
 import type { Region } from '../world/region.ts';
@@ -13,7 +15,6 @@ import type { LoginFacts, Triple } from './answer.ts';
 import { badStart, type Failure, GRID_FULL } from './failure.ts';
 import { LIBRARY } from './person.ts';
 import type { LoginRequest } from './request.ts';
-import { LIBRARY_OWNER } from './skeleton.ts';
 import { withinRegion } from './start-place.ts';
 import { placeOf, type Whereabouts } from './whereabouts.ts';
 
@@ -24,6 +25,7 @@ const MIDDLE: Triple = [128, 128, 25];
 
 export interface AdmissionOptions {
   readonly accounts: Accounts;
+  readonly inventories: Inventories;
   readonly whereabouts: Whereabouts;
   readonly sessions: Sessions;
   readonly regions: readonly Region[];
@@ -62,11 +64,12 @@ export function admit(request: LoginRequest, caller: Caller, options: AdmissionO
 }
 
 function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options: AdmissionOptions): NewSession {
-  const { sessions } = options;
-  const { first, id, inventory, last } = entrant;
+  const { inventories, sessions } = options;
+  const { first, id, last } = entrant;
+  const inventory = inventories.of(entrant);
   const chance = secretChance(options.secret);
   return {
-    ...{ id, first, last, inventory },
+    ...{ id, first, last, inventory, wearables: wornBy(inventory) },
     // Who was here before keeps the spelling of the first time.
     ...sessions.person(id),
     sessionId: randomUuid(chance),
@@ -76,7 +79,6 @@ function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options
     loginHost: caller.host,
     base: caller.base,
     library: LIBRARY,
-    libraryOwner: LIBRARY_OWNER,
     seed: new Seed(options.secret),
     queue: new EventQueue(Math.floor(chance() * LAST_CODE), options.eventQueueIdle),
   };
@@ -103,6 +105,9 @@ export function factsOf({ entrant, home, session }: Admission, request: LoginReq
     ...(mfaHash === undefined ? {} : { mfaHash }),
     ...(maturity === undefined ? {} : { maturity }),
     agentId: session.id,
+    inventory: session.inventory.folders,
+    library: session.library.folders,
+    libraryOwner: session.library.ownerId,
     seedCapability: session.base + session.seed.path(SEED),
     startLocation: startLocation(request, regions[session.region]),
     lookAt: session.lookAt ?? EASTWARDS,

@@ -1,7 +1,7 @@
 // The answer to a login that succeeds: one map, said in either encoding, its members in an order that all clients bear.
 import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
-import type { Folder } from '../caps/capability.ts';
+import type { Folder } from '../inventory/entry.ts';
 import type { Maturity } from '../world/region.ts';
 import { accountBenefits, premiumPackages } from './benefits.ts';
 import type { LoginRequest } from './request.ts';

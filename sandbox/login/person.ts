@@ -1,16 +1,20 @@
 // Who somebody is. Everybody may come, under any name, and whoever comes again is the same person with the same
 // folders: ids follow from the name, so that a viewer finds its caches valid after a restart of the sandbox.
 import { randomUuid } from '../../protocol/uuid.ts';
-import type { Folder } from '../caps/capability.ts';
+import type { Folder, Item } from '../inventory/entry.ts';
+import { Inventory } from '../inventory/inventory.ts';
+import { starterItems } from '../inventory/starter.ts';
 import type { Person } from '../person.ts';
 import type { Random } from '../words.ts';
-import { libraryInventory, ownInventory } from './skeleton.ts';
+import { LIBRARY_OWNER, libraryInventory, ownInventory } from './skeleton.ts';
 
 /** A name fits the field of a message (255 bytes) in any script. */
 export const NAME_LIMIT = 63;
 
 export interface Account extends Person {
+  /** What it begins with. */
   readonly inventory: readonly Folder[];
+  readonly items: readonly Item[];
 }
 
 /** One word, something to see in it, short enough to be sent. */
@@ -21,11 +25,19 @@ export function isName(word: string): boolean {
 /** [login.person.1] Names are compared ignoring case. */
 export function personCalled(first: string, last: string): Account {
   const random = chanceOf(`${first} ${last}`.toLowerCase());
-  return { id: randomUuid(random), first, last, inventory: ownInventory(random) };
+  const id = randomUuid(random);
+  const inventory = ownInventory(random);
+  return { id, first, last, inventory, items: starterItems(inventory, random) };
 }
 
 /** The library is the same for everybody and at all times. */
-export const LIBRARY: readonly Folder[] = libraryInventory(chanceOf('Library'));
+export const LIBRARY = library();
+
+function library(): Inventory {
+  const random = chanceOf('Library');
+  const folders = libraryInventory(random);
+  return new Inventory(LIBRARY_OWNER, folders, starterItems(folders, random));
+}
 
 /** A stream of numbers that is the same for the same text (four hashes feed the generator sfc32). */
 function chanceOf(text: string): Random {

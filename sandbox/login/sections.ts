@@ -1,6 +1,6 @@
 // The parts of a login answer that are sent only to who asks for them [login.options.1].
 import { array, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
-import type { Folder } from '../caps/capability.ts';
+import type { Folder } from '../inventory/entry.ts';
 import type { Friend, LoginFacts } from './answer.ts';
 import { STARTER_OUTFIT } from './skeleton.ts';
 

@@ -1,6 +1,6 @@
 // The inventory that everybody has from the first login: the folders without which a viewer calls it broken.
 import { NULL_UUID, randomUuid } from '../../protocol/uuid.ts';
-import type { Folder } from '../caps/capability.ts';
+import type { Folder } from '../inventory/entry.ts';
 import type { Random } from '../words.ts';
 
 /** Viewers tell a library folder from one's own by this owner. */

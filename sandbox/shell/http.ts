@@ -181,8 +181,9 @@ function refuse(response: ServerResponse, { sentence, status }: Refused, answerM
 }
 
 function send(response: ServerResponse, reply: Reply, answerMs: Millis): void {
-  const body = Buffer.from(reply.body, 'utf8');
-  response.writeHead(reply.status, { 'Content-Type': reply.contentType, 'Content-Length': body.length });
+  const body = reply.bytes ?? Buffer.from(reply.body, 'utf8');
+  const length = { 'Content-Type': reply.contentType, 'Content-Length': body.length };
+  response.writeHead(reply.status, { ...reply.headers, ...length });
   const patience = setTimeout(() => response.destroy(), answerMs);
   response.on('close', () => clearTimeout(patience));
   response.end(body);
@@ -190,7 +191,10 @@ function send(response: ServerResponse, reply: Reply, answerMs: Millis): void {
 
 function callOf(request: IncomingMessage, body: Uint8Array): Call {
   const { path, query } = readTarget(request.url ?? '');
+  const { destination, range } = request.headers;
   return {
+    ...(range === undefined ? {} : { range }),
+    ...(typeof destination === 'string' ? { destination } : {}),
     // Node sends no body in answer to a HEAD.
     method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
     path,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -15,6 +15,10 @@ function put(name: string, content: string | Uint8Array): string {
   writeFileSync(file, content);
   return file;
 }
+
+const ASSET = '89556747-24cb-43ed-920b-47caed15465f';
+mkdirSync(path.join(folder, 'assets'));
+put(`assets/${ASSET}.j2c`, 'a picture');
 
 function worldWith(terrain: object): string {
   return put('a.world.json', JSON.stringify({ assets: 'assets', regions: [{ name: 'One', x: 1, y: 2, terrain }] }));
@@ -63,7 +67,10 @@ test('[land.raw.1] numbers are taken as they stand, from the south-west corner',
 
 test('[world.file.1] the folder of assets is seen from the file', async () => {
   const { assets } = await loadWorld(worldWith({ kind: 'flat', height: 21 }));
-  assert.equal(assets, path.join(folder, 'assets'));
+  assert.deepEqual(
+    assets.map(({ id, type }) => [id, type]),
+    [[ASSET, 0]],
+  );
 });
 
 test('what cannot be read is said in a sentence with the name of the file', async () => {

@@ -3,11 +3,13 @@ import { readFile as read, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { convertIndexedToRgb, type DecodedPng, decode, hasPngSignature } from 'fast-png';
 import { readUtf8 } from '../../protocol/bytes.ts';
+import type { Asset } from '../assets/shelf.ts';
 import { landOfPicture, type Picture } from '../world-file/picture-land.ts';
 import { planOf, type WorldPlan } from '../world-file/plan.ts';
 import { landOfBytes } from '../world-file/raw-land.ts';
 import { readWorldFile, WORLD_FILE_LIMIT } from '../world-file/read.ts';
 import type { TerrainFile, WorldFile } from '../world-file/shape.ts';
+import { loadAssets } from './asset-folder.ts';
 
 /** Bytes of a picture of land; one with 16 bits for each of 4096 × 4096 pixels has fewer. */
 export const PICTURE_LIMIT = 64 * 1024 * 1024;
@@ -16,17 +18,21 @@ export const PIXEL_LIMIT = 4096 * 4096;
 /** Where a PNG says how wide and how high it is: two numbers of 32 bits. */
 const PNG_SIZE_AT = 16;
 
+/** What a grid is told about the world, with its assets. */
+export type LoadedWorld = WorldPlan & { readonly assets: readonly Asset[] };
+
 type LandFile = Extract<TerrainFile, { readonly file: string }>;
 
-/** A world file with everything it names, and the folder of its assets. No file: the usual world. Rejects with a sentence. */
-export async function loadWorld(file: string | undefined): Promise<WorldPlan & { readonly assets?: string }> {
-  if (file === undefined) return planOf({}, noLand);
+/** A world file with everything it names. No file: the usual world. Rejects with a sentence. */
+export async function loadWorld(file: string | undefined): Promise<LoadedWorld> {
+  if (file === undefined) return { ...planOf({}, noLand), assets: [] };
   const world = parsed(file, await readFile(file, WORLD_FILE_LIMIT));
   const folder = path.dirname(file);
   const lands = new Map<LandFile, Float32Array>();
   for (const terrain of landFilesOf(world)) lands.set(terrain, await land(terrain, path.resolve(folder, terrain.file)));
   const plan = planOf(world, (terrain) => lands.get(terrain) ?? noLand(terrain));
-  return world.assets === undefined ? plan : { ...plan, assets: path.resolve(folder, world.assets) };
+  const assets = world.assets === undefined ? [] : await loadAssets(path.resolve(folder, world.assets));
+  return { ...plan, assets };
 }
 
 function parsed(file: string, bytes: Uint8Array): WorldFile {

@@ -33,10 +33,10 @@ export interface Region {
   readonly handle: bigint;
   /** Metres. */
   readonly water: number;
-  readonly access: number;
-  readonly flags: number;
+  access: number;
+  flags: number;
   readonly ownerId: string;
-  readonly parcel: Parcel;
+  parcel: Parcel;
   readonly height: Height;
   /** The whole land as blobs of LayerData. */
   layers(): readonly Uint8Array[];
@@ -48,10 +48,15 @@ export interface Parcel {
   readonly localId: number;
   readonly name: string;
   readonly description: string;
+  /** Absent = as parcels are here. */
+  readonly flags?: number;
+  readonly landingType?: number;
+  readonly musicUrl?: string;
+  readonly mediaUrl?: string;
 }
 
 /** [region.access.1] */
-const ACCESS: Readonly<Record<Maturity, number>> = { PG: 13, M: 21, A: 42 };
+export const ACCESS: Readonly<Record<Maturity, number>> = { PG: 13, M: 21, A: 42 };
 const ALLOW_LANDMARK = 1 << 1;
 const ALLOW_SET_HOME = 1 << 2;
 const ALLOW_DIRECT_TELEPORT = 1 << 20;

@@ -9,6 +9,7 @@ import { appearanceOf } from './conversations/appearance.ts';
 import { toAudience } from './conversations/audience.ts';
 import { moveTo } from './conversations/crossing.ts';
 import { disappear } from './conversations/departure.ts';
+import { changeParcel, changeRegion, type RegionChange, settle } from './conversations/estate.ts';
 import { lookAround, presentView } from './conversations/looking.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
 import { block } from './conversations/pause.ts';
@@ -16,9 +17,10 @@ import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Body } from './motion.ts';
-import type { Region } from './region.ts';
+import type { Parcel, Region } from './region.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
+import type { Vector } from './vector.ts';
 import { type Whereabout, whereaboutOf } from './whereabout.ts';
 
 export interface Heard {
@@ -177,6 +179,30 @@ export class World {
     if (agent === undefined || agent.presence !== 'standing') return [];
     agent.outfit = version;
     return toAudience(agent.place, this.#scene, (to) => [appearanceOf(to, agent)]);
+  }
+
+  /** [travel.home.1] An agent says where home is: metres in the region where it stands, and a direction. */
+  settle(agentId: string, position: Vector, [lookAt, now]: readonly [Vector, Millis]): readonly Say[] {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    return agent === undefined ? [] : settle(agent, position, lookAt);
+  }
+
+  /** Another name, other rules; undefined if there is no such parcel. */
+  changeParcel(
+    region: number,
+    localId: number,
+    [change, now]: readonly [Partial<Parcel>, Millis],
+  ): readonly Say[] | undefined {
+    this.#scene.now = now;
+    const place = this.regions[region];
+    return place?.parcel.localId === localId ? changeParcel(place, change, this.#scene) : undefined;
+  }
+
+  changeRegion(region: number, change: RegionChange, now: Millis): readonly Say[] {
+    this.#scene.now = now;
+    const place = this.regions[region];
+    return place === undefined ? [] : changeRegion(place, change, this.#scene);
   }
 
   /** What is due: movement, and what is said again and again. */

@@ -9,6 +9,7 @@ import { counting } from '../../sandbox/counting.ts';
 import { Circuits } from '../../sandbox/doors/circuits.ts';
 import type { CircuitSettings, Turn } from '../../sandbox/doors/owner.ts';
 import type { Effect } from '../../sandbox/effects.ts';
+import { Inventory } from '../../sandbox/inventory/inventory.ts';
 import { type Session, Sessions } from '../../sandbox/sessions.ts';
 import type { Millis } from '../../sandbox/words.ts';
 import { builtInTemplate } from './built-in-template.ts';
@@ -58,7 +59,8 @@ export class Doorway {
       {
         ...{ id, first: 'Agent', last: digit, sessionId: id.replace('0000', '5555'), secureSessionId: id },
         ...{ circuitCode, region: 0, loginHost: '127.0.0.1', base: 'http://127.0.0.1:9000' },
-        ...{ inventory: [], library: [], libraryOwner: id, seed: new Seed(nextKey), queue: new EventQueue(1, 'empty') },
+        ...{ inventory: new Inventory(id, [], []), library: new Inventory(id, [], []), wearables: [] },
+        ...{ seed: new Seed(nextKey), queue: new EventQueue(1, 'empty') },
       },
       this.now,
     );

@@ -3,6 +3,7 @@ import { array, binary, boolean, integer, type Llsd, map, real, string, uuid } f
 import { u32 } from '../../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
+import type { Parcel } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -71,10 +72,10 @@ export function parcelProperties(agent: Agent, asked: ParcelAsked, scene: Scene)
   const blocks = {
     ParcelData: map({
       ...identity(agent, asked),
-      ...rules(),
+      ...rules(agent.place.parcel),
       ...objects(),
       ...money(scene),
-      ...media(),
+      ...media(agent.place.parcel),
       ...visitors(),
     }),
     MediaData: MEDIA_DETAILS,
@@ -129,10 +130,10 @@ function identity(agent: Agent, asked: ParcelAsked) {
   };
 }
 
-function rules() {
+function rules({ flags = PARCEL_FLAGS, landingType = LAND_ANYWHERE }: Parcel) {
   return {
-    ParcelFlags: u32(PARCEL_FLAGS),
-    LandingType: integer(LAND_ANYWHERE),
+    ParcelFlags: u32(flags),
+    LandingType: integer(landingType),
     UserLocation: reals([0, 0, 0]),
     UserLookAt: reals([0, 0, 0]),
     RegionDenyAnonymous: boolean(false),
@@ -170,10 +171,10 @@ function money(scene: Scene) {
   };
 }
 
-function media() {
+function media({ mediaUrl = '', musicUrl = '' }: Parcel) {
   return {
-    MusicURL: string(''),
-    MediaURL: string(''),
+    MusicURL: string(musicUrl),
+    MediaURL: string(mediaUrl),
     MediaID: uuid(NULL_UUID),
     MediaAutoScale: integer(0),
   };

@@ -1,5 +1,6 @@
 // What a region says about itself: RegionHandshake, RegionInfo.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import type { Agent } from '../agent.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import { HEARING } from './chat.ts';
@@ -65,8 +66,10 @@ function textures() {
 }
 
 /** [region.facts.1] RegionInfo for whoever asks. */
-export const requestRegionInfo: Handler = (agent) => [
-  say(agent.id, 'RegionInfo', {
+export const requestRegionInfo: Handler = (agent) => [regionInfo(agent)];
+
+export function regionInfo(agent: Agent): Say {
+  return say(agent.id, 'RegionInfo', {
     AgentData: { AgentID: agent.id, SessionID: agent.sessionId },
     RegionInfo: about(agent.place),
     RegionInfo2: {
@@ -78,8 +81,8 @@ export const requestRegionInfo: Handler = (agent) => [
     },
     RegionInfo3: [{ RegionFlagsExtended: BigInt(agent.place.flags) }],
     RegionInfo5: [{ ChatWhisperRange: HEARING.whisper, ChatNormalRange: HEARING.say, ChatShoutRange: HEARING.shout }],
-  }),
-];
+  });
+}
 
 function about(region: Region) {
   return {

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  array,
+  asBoolean,
+  asItems,
+  asText,
+  asUuid,
+  boolean,
+  get,
+  map,
+  string,
+  uuid,
+} from '../../protocol/llsd/value.ts';
+import { AgentCaps } from '../../test/support/agent-caps.ts';
+import type { Effect } from '../effects.ts';
+import { DISPLAY_NAME_BYTES } from './display-names.ts';
+import { NAMES_LIMIT, NameBook } from './name-book.ts';
+import { FOUND_LIMIT } from './people.ts';
+
+const NOBODY = '11111111-2222-4333-8444-555555555555';
+const namesIn = (caps: AgentCaps, words: string) =>
+  asItems(get(caps.ask('AvatarPickerSearch', { query: `page_size=100&names=${words}` }).value, 'agents')).map((one) =>
+    asText(get(one, 'display_name')),
+  );
+const events = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) =>
+    effect.kind === 'seen' && effect.seen.kind === 'exchange' && effect.seen.door === 'event' ? [effect.seen.name] : [],
+  );
+const poll = (caps: AgentCaps) => caps.whole.post(caps.whole.capability(caps.login, 'EventQueueGet'), map({}));
+
+test('[people.search.1] people are found by the words of their names, and no more than a hundred', () => {
+  const caps = new AgentCaps();
+  for (const name of ['Ben', 'Bert']) caps.whole.logIn(name);
+  assert.deepEqual(namesIn(caps, 'BE'), ['Ben Sandbox', 'Bert Sandbox']);
+  assert.deepEqual(namesIn(caps, 'sandbox%20ber'), ['Bert Sandbox']);
+  assert.deepEqual(namesIn(caps, 'ben.sandbox'), ['Ben Sandbox']);
+  assert.deepEqual([namesIn(caps, ''), namesIn(caps, 'zoe')], [[], []]);
+  for (let count = 0; count < FOUND_LIMIT; count += 1) caps.whole.logIn(`Be${count}`);
+  assert.equal(namesIn(caps, 'be').length, FOUND_LIMIT);
+});
+
+test('[people.profile.1] a profile is told of everybody who was ever here', () => {
+  const caps = new AgentCaps();
+  const ben = caps.whole.logIn('Ben');
+  const { value } = caps.ask('AgentProfile', { rest: `/${ben.id}` });
+  assert.deepEqual([asUuid(get(value, 'id')), asBoolean(get(value, 'online'))], [ben.id, true]);
+  assert.equal(asText(get(value, 'member_since')), '2026-01-01');
+  assert.equal(caps.ask('AgentProfile', { rest: `/${NOBODY}` }).status, 404);
+});
+
+test('[names.display.1] a name that somebody gives itself is told to it and to all who stand there', () => {
+  const caps = new AgentCaps();
+  const ben = new AgentCaps(caps.whole, 'Ben');
+  for (const { login, whole } of [caps, ben]) whole.stand(login);
+  for (const one of [caps, ben]) poll(one);
+  const call = (name: string) =>
+    caps.ask('SetDisplayName', { said: map({ display_name: array([string('Ada Sandbox'), string(name)]) }) });
+  const { effects, status } = call(`Countess${'!'.repeat(DISPLAY_NAME_BYTES)}`);
+  assert.equal(status, 200);
+  assert.deepEqual(events(effects), ['SetDisplayNameReply', 'DisplayNameUpdate', 'DisplayNameUpdate']);
+  const shown = () => get(ben.ask('GetDisplayNames', { query: `ids=${caps.id}` }).value, 'agents', 0);
+  assert.equal(asText(get(shown(), 'display_name')).length, DISPLAY_NAME_BYTES);
+  assert.deepEqual(get(shown(), 'is_display_name_default'), boolean(false));
+  assert.deepEqual(namesIn(ben, 'countess').length, 1);
+  call('');
+  assert.equal(asText(get(shown(), 'display_name')), 'Ada Sandbox');
+  assert.equal(caps.ask('SetDisplayName', { said: map({}) }).status, 400);
+});
+
+test('[names.display.1] of too many given names the oldest is forgotten', () => {
+  const book = new NameBook();
+  for (let count = 0; count <= NAMES_LIMIT; count += 1) book.give(`${count}`, 'Name');
+  assert.deepEqual([book.find('0'), book.find('1')], [undefined, 'Name']);
+});
+
+test('[chat.session.1] a conference begins with its beginner, and other methods are answered', () => {
+  const caps = new AgentCaps();
+  caps.whole.stand(caps.login);
+  poll(caps);
+  const call = (method: string) =>
+    caps.ask('ChatSessionRequest', { said: map({ method: string(method), 'session-id': uuid(NOBODY) }) });
+  assert.deepEqual(events(call('start conference').effects), [
+    'ChatterBoxSessionStartReply',
+    'ChatterBoxSessionAgentListUpdates',
+  ]);
+  assert.ok(get(call('accept invitation').value, 'agents', caps.id).kind === 'map');
+  assert.deepEqual(call('fetch history').value, array([]));
+  for (const method of ['decline invitation', 'mute update', 'session update']) assert.equal(call(method).status, 200);
+  assert.equal(call('sing').status, 400);
+});
+
+test('[caps.reports.1] what a viewer tells of itself is taken', () => {
+  assert.equal(new AgentCaps().ask('ViewerStats', { said: map({ session_id: uuid(NOBODY) }) }).status, 200);
+});
+
+test('offline messages: there are none', () => {
+  const { value } = new AgentCaps().ask('ReadOfflineMsgs');
+  assert.deepEqual(get(value, 'messages'), array([]));
+});

@@ -1,0 +1,18 @@
+// What all agents' capabilities share, as a grid begins with it.
+import { randomUuid } from '../protocol/uuid.ts';
+import { BUILT_IN_ASSETS } from './assets/built-in.ts';
+import { AssetShelf } from './assets/shelf.ts';
+import type { Commons } from './caps/capability.ts';
+import { NameBook } from './caps/name-book.ts';
+import { Uploads } from './caps/uploads.ts';
+import type { GridOptions } from './grid-options.ts';
+
+/** [assets.folder.1] Assets of the world file come before our own with the same ids. */
+export function newCommons({ assets = [], random }: Pick<GridOptions, 'assets' | 'random'>): Commons {
+  return {
+    assets: new AssetShelf([...BUILT_IN_ASSETS, ...assets]),
+    uploads: new Uploads(),
+    names: new NameBook(),
+    newId: () => randomUuid(random),
+  };
+}

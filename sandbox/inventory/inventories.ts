@@ -1,0 +1,27 @@
+// The inventories of all who ever came. Who comes again finds what it left.
+import { forgetOldest } from '../memory.ts';
+import type { Folder, Item } from './entry.ts';
+import { Inventory } from './inventory.ts';
+
+/** People whose inventories are kept; the one that came longest ago is forgotten first, and begins anew. */
+export const INVENTORIES_LIMIT = 4096;
+
+/** What somebody begins with. */
+export interface FirstInventory {
+  readonly id: string;
+  readonly inventory: readonly Folder[];
+  readonly items: readonly Item[];
+}
+
+export class Inventories {
+  readonly #byAgent = new Map<string, Inventory>();
+
+  /** [inventory.kept.1] As it was left, or as everybody begins. */
+  of({ id, inventory, items }: FirstInventory): Inventory {
+    const found = this.#byAgent.get(id) ?? new Inventory(id, inventory, items);
+    this.#byAgent.delete(id);
+    this.#byAgent.set(id, found);
+    forgetOldest(this.#byAgent, INVENTORIES_LIMIT);
+    return found;
+  }
+}

@@ -1,0 +1,50 @@
+// What an agent wishes through its capabilities, made true: the world decides, and what it says is delivered.
+
+import type { Wishes } from './caps/capability.ts';
+import type { Clerk } from './caps/clerk.ts';
+import type { QueuedEvent } from './caps/event-queue.ts';
+import { type ConsoleParts, runCommand } from './console.ts';
+import type { Delivery } from './delivery.ts';
+import type { Turn } from './doors/owner.ts';
+import { rootOf, type Session, type Sessions } from './sessions.ts';
+import type { Say } from './world/say.ts';
+import type { World } from './world/world.ts';
+
+export interface WishParts {
+  readonly world: World;
+  readonly delivery: Delivery;
+  readonly sessions: Sessions;
+  readonly clerk: Pick<Clerk, 'push'>;
+  readonly console: ConsoleParts;
+}
+
+export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes {
+  const { delivery, world } = parts;
+  const perform = (says: readonly Say[]) => delivery.perform(says, turn);
+  return {
+    dress: (version) => perform(world.dress(session.id, version, turn.now)),
+    settle: ({ lookAt, position }) => {
+      const says = world.settle(session.id, position, [lookAt, turn.now]);
+      perform(says);
+      return says.length === 0 ? undefined : position;
+    },
+    changeParcel: ({ localId, ...change }) => {
+      const says = world.changeParcel(session.region, localId, [change, turn.now]);
+      perform(says ?? []);
+      return says !== undefined;
+    },
+    changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
+    parcelOf: (region) => world.regions.find(({ handle, id }) => region === handle || region === id)?.parcel.id,
+    proclaim: (event) => proclaim(event, parts, session),
+    command: (line) => runCommand(line, parts.console, { session, turn }),
+  };
+}
+
+/** Everybody who stands in the region of a session is told, its own viewer too. */
+function proclaim(event: QueuedEvent, { clerk, sessions, world }: WishParts, { region }: Session): void {
+  const place = world.regions[region];
+  for (const agent of world.standing()) {
+    const listener = agent.place === place ? sessions.byAgent(agent.id) : undefined;
+    if (listener !== undefined) clerk.push(rootOf(listener), event);
+  }
+}

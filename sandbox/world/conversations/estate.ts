@@ -1,0 +1,41 @@
+// What may be changed of a region without building: its parcel, its flags, and where an agent is at home.
+import type { Agent } from '../agent.ts';
+import { ACCESS, type Maturity, type Parcel, type Region } from '../region.ts';
+import type { Say } from '../say.ts';
+import type { Scene } from '../scene.ts';
+import type { Vector } from '../vector.ts';
+import { parcelProperties } from './parcel.ts';
+import { regionInfo } from './region-facts.ts';
+
+const OWN_PARCEL = 0;
+const ALLOW_DAMAGE = 1 << 0;
+const BLOCK_FLY = 1 << 19;
+
+/** What a region is to be; what is absent stays as it is. */
+export interface RegionChange {
+  readonly damage?: boolean;
+  readonly fly?: boolean;
+  readonly maturity?: Maturity;
+}
+
+/** [travel.home.1] Home is there from now on; nothing is said to who stands nowhere. */
+export function settle(agent: Agent, position: Vector, lookAt: Vector): readonly Say[] {
+  if (agent.presence !== 'standing') return [];
+  agent.home = { region: agent.region, position, lookAt };
+  return [{ kind: 'home', agent: agent.id, place: agent.home }];
+}
+
+/** [parcel.change.1] Everybody in the region is told what the parcel is now. */
+export function changeParcel(place: Region, change: Partial<Parcel>, scene: Scene): readonly Say[] {
+  place.parcel = { ...place.parcel, ...change };
+  return scene.standing(place).map((agent) => parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene));
+}
+
+/** [region.change.1] Everybody in the region is told what it is now. */
+export function changeRegion(place: Region, change: RegionChange, scene: Scene): readonly Say[] {
+  const { damage, fly, maturity } = change;
+  if (damage !== undefined) place.flags = damage ? place.flags | ALLOW_DAMAGE : place.flags & ~ALLOW_DAMAGE;
+  if (fly !== undefined) place.flags = fly ? place.flags & ~BLOCK_FLY : place.flags | BLOCK_FLY;
+  if (maturity !== undefined) place.access = ACCESS[maturity];
+  return scene.standing(place).map(regionInfo);
+}
