@@ -132,7 +132,7 @@ const bundles = {
   },
   soak: {
     ...esm,
-    entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/staying.test.ts' },
+    entryPoints: { main: 'test/soak/main.ts', bot: 'test/grid/staying.test.ts', bare: 'test/bench/bare.ts' },
     outdir: 'out/soak',
     outExtension: { '.js': '.mjs' },
     packages: 'external',

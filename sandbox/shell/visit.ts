@@ -3,7 +3,7 @@
 import { VERSION } from '../../contract/version.ts';
 import type { VisitReport } from '../../contract/visit.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import type { VisitEffect, VisitOptions, VisitRequest } from '../visitor/visit.ts';
+import type { Visit, VisitEffect, VisitOptions, VisitRequest } from '../visitor/visit.ts';
 import { Visitor } from '../visitor/visitor.ts';
 import { EVERYWHERE } from '../words.ts';
 import { Alarm } from './alarm.ts';
@@ -20,6 +20,8 @@ export interface RunningVisit {
   readonly isFine: Promise<boolean>;
   /** Goes to the logout at once. */
   leave(): void;
+  /** Has the visitor do something more than its steps do. */
+  guide(act: (visit: Visit) => void): void;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -66,7 +68,11 @@ class HandsOfVisit {
       this.#fail = reject;
     });
     this.turn((visitor, now) => visitor.start(now));
-    return { isFine, leave: () => this.turn((visitor, now) => visitor.leave(now)) };
+    return {
+      isFine,
+      leave: () => this.turn((visitor, now) => visitor.leave(now)),
+      guide: (act) => this.turn((visitor, now) => visitor.guide(act, now)),
+    };
   }
 
   turn(act: (visitor: Visitor, now: number) => readonly VisitEffect[]): void {

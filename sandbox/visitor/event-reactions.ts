@@ -109,7 +109,8 @@ function settle(visit: Visit, region: RegionView): void {
 /** [visitor.arrival.2] Where one looks, and what the keys of one's body are. */
 export function sayUpdate(visit: Visit, reliable = false): void {
   const position = visit.root.here.position ?? [128, 128, 30];
-  const body = { BodyRotation: [0, 0, 0, 1], HeadRotation: [0, 0, 0, 1], ControlFlags: visit.controls };
+  const { controls: ControlFlags, facing } = visit;
+  const body = { BodyRotation: facing, HeadRotation: facing, ControlFlags };
   const camera = {
     CameraCenter: position,
     CameraAtAxis: [1, 0, 0],

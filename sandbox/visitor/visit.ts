@@ -5,6 +5,7 @@ import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { Codec, LooseMessage } from '../../protocol/packet/codec.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import type { RezEntry } from '../../protocol/rez/rez.ts';
+import type { Quaternion } from '../../protocol/vector.ts';
 import type { Md5 } from '../login/password.ts';
 import type { Address, Millis, Random } from '../words.ts';
 import type { Welcome } from './login-answer.ts';
@@ -92,6 +93,8 @@ export class Visit {
   readonly recent: Message[] = [];
   /** Flags of the next AgentUpdate. */
   controls = 0;
+  /** Where one faces in it: x, y, z, w. */
+  facing: Quaternion = [0, 0, 0, 1];
   readonly #listeners: VisitListeners;
   readonly #complaints = new Set<string>();
   /** Complaints that were taken. */

@@ -53,6 +53,11 @@ export class Visitor {
     return this.#turn(now, () => this.#leave());
   }
 
+  /** Somebody has the visitor say something more than its steps do. */
+  guide(act: (visit: Visit) => void, now: Millis): readonly VisitEffect[] {
+    return this.#turn(now, () => act(this.#visit));
+  }
+
   get isOver(): boolean {
     return this.#isOver;
   }

@@ -23,6 +23,11 @@ export class Serve {
     });
   }
 
+  /** Of the process; 0 if it did not start. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Resolves when everything listens. */
   async ready(): Promise<{ readonly loginUri: string; readonly regions: readonly { readonly port: number }[] }> {
     return (await this.lines.waitFor({ event: 'ready' })) as never;

@@ -1,5 +1,6 @@
 // `npm run soak`: what takes too long for a test run. Ten thousand stories of circuits on a bad cable, as many of a viewer
-// with three regions, or with --bots bots of // somebody else for ten minutes, one that says nothing, two on a line that loses one in five. A seed that fails is printed and can be told again.
+// with three regions; or with --bots bots of somebody else for ten minutes, one that says nothing, two on a line that loses one
+// in five; or with --crowd two hundred viewers in one region. A seed that fails is printed and can be told again.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -7,6 +8,7 @@ import { simulate } from '../support/simulation.ts';
 import { planOf } from '../support/simulation-plan.ts';
 import { visitPlanOf } from '../support/visit-plan.ts';
 import { simulateVisit } from '../support/visit-simulation.ts';
+import { soakCrowd } from './crowd.ts';
 
 const HELP = `npm run soak                    10000 seeds of each simulation: of circuits, and of a viewer's visits
 npm run soak -- --circuits      circuits alone
@@ -14,11 +16,13 @@ npm run soak -- --visits        visits alone
 npm run soak -- --seeds N       so many seeds
 npm run soak -- --from N        beginning with this one (1)
 npm run soak -- --seed N        this seed alone, with its story; of circuits unless --visits is said
-npm run soak -- --bots          bots for ten minutes: one idle, two on a bad line`;
+npm run soak -- --bots          bots for ten minutes: one idle, two on a bad line
+npm run soak -- --crowd         200 viewers walk and chat in one region for 60 s; --viewers N, --seconds N`;
 
 const SEEDS = 10_000;
 const PROGRESS_EVERY = 500;
 const BOT_SECONDS = 600;
+const CROWD = { viewers: 200, seconds: 60 } as const;
 /** More seeds than this need not be named: the first is replayed anyway. */
 const NAMED = 20;
 
@@ -29,6 +33,9 @@ const OPTIONS = {
   circuits: { type: 'boolean' },
   visits: { type: 'boolean' },
   bots: { type: 'boolean' },
+  crowd: { type: 'boolean' },
+  viewers: { type: 'string' },
+  seconds: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -46,6 +53,8 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help === true) return say(HELP);
   if (values.bots === true) return await withBots();
+  const { seconds = CROWD.seconds, viewers = CROWD.viewers } = values;
+  if (values.crowd === true) return await soakCrowd({ viewers: Number(viewers), seconds: Number(seconds) });
   const chosen = SIMULATIONS.filter(({ name }) => values[name] === true);
   if (values.seed !== undefined) return tell(chosen[0] ?? CIRCUITS, Number(values.seed));
   const [from, seeds] = [Number(values.from ?? 1), Number(values.seeds ?? SEEDS)];

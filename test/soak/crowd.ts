@@ -1,0 +1,140 @@
+// `npm run soak -- --crowd`: two hundred scripted viewers in one region for a minute, and beside it what the machine can do
+// at all. Fails when a reliable message was lost; how fast it was depends on what else the machine does.
+import { readFileSync } from 'node:fs';
+import type { CircuitFigures } from '../../contract/panel.ts';
+import { median, p95 } from '../bench/figure.ts';
+import { startBare } from '../bench/processes.ts';
+import { Crowd } from '../grid/crowd.ts';
+import { Serve } from '../grid/serve.ts';
+import type { StrollerFigures } from '../grid/stroller.ts';
+import { type Bared, measureBare } from './bare-echo.ts';
+
+export interface CrowdWish {
+  readonly viewers: number;
+  readonly seconds: number;
+}
+
+/** Two hundred come within four seconds, if the grid can keep up. */
+const PAUSE_MS = 20;
+const SEED = 7;
+const REGION = 'Sandbox One';
+/** Ticks of the system's clock for processes: everywhere a hundred in a second. */
+const TICK_MS = 10;
+
+/** What a process took so far; of Linux alone. */
+interface Taken {
+  readonly at: number;
+  /** Milliseconds of processor time. */
+  readonly cpuMs: number;
+  readonly megabytes: number;
+}
+
+export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number> {
+  const serve = new Serve('--json', '--port', '0', '--seed', `${SEED}`);
+  try {
+    const { loginUri } = await serve.ready();
+    const crowd = new Crowd({ loginUri, region: REGION, viewers, seed: SEED, pauseMs: PAUSE_MS });
+    const empty = taken(serve);
+    const standing = await crowd.arrive();
+    const full = taken(serve);
+    tellArrival(standing, [empty, full], viewers);
+    const before = await circuitsOf(serve);
+    const [resting, own] = [taken(serve), process.cpuUsage()];
+    await crowd.walk(seconds);
+    const walked = taken(serve);
+    const { user, system } = process.cpuUsage(own);
+    await crowd.settle();
+    const [theirs, ours] = [crowd.figures(), await circuitsOf(serve)];
+    const flow = flowOf(before, ours, seconds);
+    tellWalk(theirs, flow, seconds);
+    console.log(
+      `  ${busy(resting, walked)}; the viewers, all in one process, ${percent((user + system) / 1000, seconds)}`,
+    );
+    const lost = tellLosses(theirs, ours);
+    const left = await crowd.leave();
+    console.log(`  ${left} of ${viewers} logged out as they should`);
+    for (const trouble of crowd.troubles) console.log(`  ${trouble}`);
+    await serve.order({ do: 'stop' });
+    tellBare(await measureBare(await startBare(), { ...flow, perSecond: flow.in }));
+    return lost === 0 && left === viewers ? 0 : 1;
+  } finally {
+    serve.kill();
+  }
+}
+
+function tellArrival(standing: readonly number[], [empty, full]: readonly [Taken, Taken], viewers: number): void {
+  const each = (full.cpuMs - empty.cpuMs) / viewers;
+  const room = ((full.megabytes - empty.megabytes) / viewers).toFixed(2);
+  console.log(`${viewers} viewers come to one region within ${((full.at - empty.at) / 1000).toFixed(1)} s`);
+  console.log(`  from the call of the login to standing: ${summary(standing)}`);
+  console.log(
+    `  ${each.toFixed(1)} ms of the grid's time and ${room} MB for each, with all that the others are told and the log`,
+  );
+}
+
+interface Flow {
+  /** Datagrams in a second. */
+  readonly in: number;
+  readonly out: number;
+  /** Of an average datagram that leaves. */
+  readonly bytes: number;
+}
+
+function flowOf(before: readonly CircuitFigures[], after: readonly CircuitFigures[], seconds: number): Flow {
+  const grown = (of: (figures: CircuitFigures) => number) => sumOf(after.map(of)) - sumOf(before.map(of));
+  const packets = grown(({ packetsOut }) => packetsOut);
+  const bytes = Math.round(grown(({ bytesOut }) => bytesOut) / packets);
+  return { in: grown(({ packetsIn }) => packetsIn) / seconds, out: packets / seconds, bytes };
+}
+
+function tellWalk(theirs: readonly StrollerFigures[], flow: Flow, seconds: number): void {
+  const updates = sumOf(theirs.map((figures) => figures.updates)) / theirs.length / seconds;
+  const [said, chats] = [sumOf(theirs.map((figures) => figures.said)), sumOf(theirs.map((figures) => figures.chats))];
+  console.log(
+    `They walk for ${seconds} s, with ${updates.toFixed(1)} AgentUpdates/s each, and say ${said} sentences, heard ${chats} times`,
+  );
+  console.log(
+    `  the grid takes ${flow.in.toFixed(0)} datagrams/s and sends ${flow.out.toFixed(0)}, of ${flow.bytes} bytes`,
+  );
+  console.log(`  ping of the viewers: ${summary(theirs.flatMap(({ pings }) => pings))}`);
+}
+
+function tellLosses(theirs: readonly StrollerFigures[], ours: readonly CircuitFigures[]): number {
+  const unheard = sumOf(theirs.map(({ heard, said }) => said - heard));
+  const failed = sumOf([...theirs, ...ours].map((figures) => figures.failed + figures.unacked));
+  console.log(
+    `  ${failed} reliable messages lost, ${unheard} sentences not heard by who said them, ${sumOf(ours.map(({ resent }) => resent))} copies sent`,
+  );
+  return failed + unheard;
+}
+
+function tellBare({ echoes, pings }: Bared): void {
+  console.log('The machine alone, with datagrams of that size against a bare node:dgram echo');
+  console.log(
+    `  ${echoes.toFixed(0)} echoes/s with 64 in flight; as many as the grid took, in their time: ${summary(pings)}`,
+  );
+}
+
+const busy = (from: Taken, to: Taken): string =>
+  `the grid was busy ${percent(to.cpuMs - from.cpuMs, (to.at - from.at) / 1000)} of the time, and has ${to.megabytes.toFixed(0)} MB`;
+
+const percent = (ms: number, seconds: number): string => `${((100 * ms) / 1000 / seconds).toFixed(0)} %`;
+
+const summary = (ms: readonly number[]): string =>
+  `median ${median(ms).toFixed(1)} ms, p95 ${p95(ms).toFixed(1)} ms, longest ${Math.max(...ms).toFixed(1)} ms`;
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
+  const circuits = (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
+  return circuits.filter(({ role }) => role === 'root');
+}
+
+function taken({ pid }: Serve): Taken {
+  const at = performance.now();
+  if (process.platform !== 'linux') return { at, cpuMs: Number.NaN, megabytes: Number.NaN };
+  // Behind the name in brackets: user and system time are the 14th and the 15th word of the line.
+  const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return { at, cpuMs: (Number(words[11]) + Number(words[12])) * TICK_MS, megabytes: Number(kilobytes) / 1024 };
+}
