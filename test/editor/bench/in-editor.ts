@@ -37,6 +37,7 @@ async function typeMany(shown: vscode.TextEditor, at: vscode.Position, character
   const { uri } = shown.document;
   const toldAfter: number[] = [];
   const changedAfter: number[] = [];
+  const oursAfter: number[] = [];
   const behind = new vscode.Range(at, at.translate(0, character.length));
   const known = await eachCall(
     () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS)),
@@ -47,7 +48,9 @@ async function typeMany(shown: vscode.TextEditor, at: vscode.Position, character
       const changed = after(vscode.workspace.onDidChangeTextDocument, start, ({ document }) => is(uri)(document.uri));
       void shown.edit((edit) => (isMistake ? edit.insert(at, character) : edit.delete(behind)));
       while (problemsOf(uri).some(({ code }) => codeOf(code) === 'MT060') !== isMistake) await nextTurn();
+      const knownAfter = performance.now() - start;
       void Promise.all([told, changed]).then(([one, other]) => {
+        oursAfter.push(knownAfter - other);
         toldAfter.push(one);
         changedAfter.push(other);
       });
@@ -57,6 +60,7 @@ async function typeMany(shown: vscode.TextEditor, at: vscode.Position, character
   return {
     'an edit until extensions hear of it': changedAfter.slice(CALLS.warmup),
     'an edit until its problems are known': known,
+    '... from when extensions heard of it': oursAfter.slice(CALLS.warmup),
     'an edit until the editor says that its problems changed': toldAfter.slice(CALLS.warmup),
   };
 }
