@@ -18,6 +18,7 @@ export type Idle = 'empty' | '502' | '499' | 'never';
 
 export interface QueuedEvent {
   readonly name: string;
+  /** [events.encoding.1] */
   readonly body: Llsd;
 }
 

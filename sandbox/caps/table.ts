@@ -1,6 +1,6 @@
 // The capabilities that this grid has, by the names that viewers ask for. What is not here is left out of the
 // seed's answer, which every client takes for "this grid does not have it". The event queue is asked apart:
-// it alone holds its answers.
+// it alone holds its answers. [caps.recorded.1] What others have and we have not is listed with its reason beside the test.
 import { array, asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
 import { inventoryApi, libraryApi } from './ais.ts';
 import { asset } from './assets.ts';
