@@ -24,8 +24,8 @@ import type { TrafficLog } from './traffic-log.ts';
 import type { UdpDoor } from './udp.ts';
 import { Vitals } from './vitals.ts';
 
-/** How long a stop waits for viewers to acknowledge that they were sent away. */
-const FAREWELL_MS = 1000;
+/** How long a stop waits for viewers to acknowledge that they were sent away: some never do, and a stop takes a second at most. */
+const FAREWELL_MS = 800;
 /** Faster than the eye reads, slower than a burst of packets. */
 const ROWS_PAUSE_MS = 100;
 /** Figures beside a text that is read: calm enough to be looked at. */

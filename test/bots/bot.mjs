@@ -26,14 +26,15 @@ const ORDERS = {
     await region.waitForTerrain();
     tell('terrain', { heights: heights(region) });
   },
-  say: async ({ text }) => await staying.clientCommands.comms.say(text),
-  /** Goes to the middle of a region, by its name or by metres on the map; tells what it sees there, or why it stays. */
-  teleport: async ({ region, metres }) => {
+  /** `how`: say, whisper or shout. */
+  say: async ({ text, how = 'say' }) => await staying.clientCommands.comms[how](text),
+  /** Goes to a place in a region, by its name or by metres on the map; tells what it sees there, or why it stays. */
+  teleport: async ({ region, metres, place = [128, 128, 30] }) => {
     const { teleport } = staying.clientCommands;
-    const middle = new Vector3([128, 128, 30]);
+    const there = new Vector3(place);
     try {
-      if (region === undefined) await teleport.teleportToRegionCoordinates(...metres, middle, middle);
-      else await teleport.teleportTo(region, middle, middle);
+      if (region === undefined) await teleport.teleportToRegionCoordinates(...metres, there, there);
+      else await teleport.teleportTo(region, there, there);
     } catch (error) {
       tell('refused', { reason: String(error?.teleportEvent?.message ?? error?.message ?? error) });
       return;
@@ -41,15 +42,41 @@ const ORDERS = {
     await staying.currentRegion.waitForTerrain();
     tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
   },
-  /** Logs in and out `times` times, then ends. */
+  /** Logs in and out `times` times, then ends. `pauseMs`: from the end of a visit to the next login. */
   visit: async ({ times }) => {
+    let leftAt;
     for (let visit = 1; visit <= times; visit += 1) {
       const bot = newBot();
+      const pauseMs = leftAt === undefined ? undefined : performance.now() - leftAt;
       await arrive(bot);
       await bot.close();
-      tell('visited', { visit });
+      leftAt = performance.now();
+      tell('visited', { visit, pauseMs });
     }
     process.disconnect();
+  },
+  /** Logs in once more while it is still there, as somebody whose first viewer hangs. */
+  again: async () => {
+    const bot = newBot();
+    await arrive(bot);
+    staying = bot;
+    tell('again');
+  },
+  /** Fetches all folders of its inventory and of the library, and tells their names with those of what is in them. */
+  inventory: async () => {
+    const { inventory } = staying.agent;
+    const own = await foldersBelow(inventory.getRootFolderMain());
+    tell('inventory', { own, library: await foldersBelow(inventory.getRootFolderLibrary()) });
+  },
+  /** Does nothing for so long; then asks for its parcel, and tells how many milliseconds later its event queue answered. */
+  idle: async ({ seconds }) => {
+    for (const part of ['half', 'whole']) {
+      await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / 2));
+      tell('idle', { part });
+    }
+    const since = performance.now();
+    const { Name } = await staying.currentRegion.getParcelProperties(128, 128);
+    tell('answered', { parcel: Name, ms: performance.now() - since });
   },
   close: async () => {
     await staying.close();
@@ -89,6 +116,14 @@ async function arrive(bot) {
   tell('login', { id: bot.agentID().toString() });
   await bot.connectToSim();
   tell('connected', { region: bot.currentRegion.regionName });
+}
+
+async function foldersBelow(folder) {
+  await folder.populate(false);
+  const names = folder.items.map(({ name }) => name).sort();
+  const below = [];
+  for (const child of folder.folders) below.push(...(await foldersBelow(child)));
+  return [{ name: folder.name, items: names }, ...below];
 }
 
 /** All heights of the region, row by row from the south, as base64 of 32-bit floats, little-endian. */
