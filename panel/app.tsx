@@ -1,4 +1,4 @@
-// The panel as a whole: toolbar, circuits, table, detail.
+// The panel as a whole: toolbar, circuits, table or another view, detail.
 import { useEffect, useRef } from 'preact/hooks';
 import { CircuitStrip } from './circuits/strip.tsx';
 import { DetailPane } from './detail/pane.tsx';
@@ -7,6 +7,9 @@ import { Splitter } from './splitter.tsx';
 import type { Panel } from './state.ts';
 import { Table } from './table/table.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { ViewPane } from './views/pane.tsx';
+import { Relations } from './views/relations.tsx';
+import { ViewSwitch } from './views/switch.tsx';
 
 export interface PanelProps {
   readonly panel: Panel;
@@ -17,17 +20,24 @@ export function App({ panel }: PanelProps) {
   useEffect(() => focusFilterByKey(() => app.current?.querySelector<HTMLInputElement>('[data-testid="filter"]')), []);
   const isOpen = panel.detail.shown.value.kind !== 'nothing';
   const emptiness = panel.emptiness.value;
+  const isTable = panel.views.shown.value === 'table';
   return (
     <div class="app" ref={app}>
       <Toolbar panel={panel} />
       <CircuitStrip panel={panel} />
+      <ViewSwitch panel={panel} />
       <div class={isOpen ? 'halves halves-open' : 'halves'} style={{ '--split': `${panel.split.value * 100}%` }}>
         <div class="half-table">
-          <Table panel={panel} />
-          {emptiness === undefined ? undefined : <Empty panel={panel} why={emptiness} />}
+          {isTable ? <Table panel={panel} /> : <ViewPane panel={panel} />}
+          {emptiness === undefined || !isTable ? undefined : <Empty panel={panel} why={emptiness} />}
         </div>
         {isOpen ? <Splitter panel={panel} /> : undefined}
-        {isOpen ? <DetailPane panel={panel} /> : undefined}
+        {isOpen ? (
+          <div class="half-detail">
+            <DetailPane panel={panel} />
+            <Relations panel={panel} />
+          </div>
+        ) : undefined}
       </div>
     </div>
   );

@@ -28,7 +28,10 @@ const panel = new Panel(courier, host.getState());
 
 effect(() => host.setState(panel.kept()));
 setInterval(() => {
-  if (document.visibilityState !== 'visible' || panel.sandbox.value?.running !== true) return;
+  if (document.visibilityState !== 'visible') return;
+  const isRunning = panel.sandbox.value?.running === true;
+  if (isRunning || panel.views.isBehind.value) void panel.refreshView();
+  if (!isRunning) return;
   void panel.refreshGrid();
   void panel.refreshUnsettled();
 }, GRID_EVERY_MS);

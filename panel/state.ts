@@ -1,13 +1,16 @@
 // All that the panel knows, wired together. Nothing here matters: it can be thrown away and asked for again.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
+import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
 import { FilterInput } from './filter/filter-input.ts';
+import { Sequence } from './sequence/sequence.ts';
 import { Rows } from './table/rows.ts';
 import { Selection } from './table/selection.ts';
+import { Views } from './views/views.ts';
 
 /** Why the table is empty, in the order of what helps first. */
 export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched' | 'bare';
@@ -31,6 +34,9 @@ export class Panel {
   readonly filter: FilterInput;
   readonly selection: Selection;
   readonly detail: Detail;
+  readonly views: Views;
+  readonly comparing: Comparing;
+  readonly sequence: Sequence;
   /** Undefined until the host has said how it is. */
   readonly sandbox = signal<SandboxWord | undefined>(undefined);
   readonly grid = signal<GridTree | undefined>(undefined);
@@ -46,6 +52,9 @@ export class Panel {
     this.filter = new FilterInput(courier, this.rows, kept.history);
     this.selection = new Selection(this.rows);
     this.detail = new Detail(courier, this.codec, this.rows.inForce);
+    this.views = new Views(courier);
+    this.comparing = new Comparing({ courier, codec: this.codec, detail: this.detail, grid: this.grid });
+    this.sequence = new Sequence(courier);
     this.setSplit(kept.split ?? SPLIT.first);
     this.rows.filter.value = kept.filter ?? '';
     courier.onRows(() => void this.rows.refresh());
@@ -54,6 +63,10 @@ export class Panel {
     this.selection.row.subscribe((row) => void this.detail.open(row));
     // What lights up in the detail depends on the filter.
     this.rows.inForce.subscribe(() => void this.detail.open(this.selection.row.peek()));
+    this.selection.row.subscribe((row) => void this.views.relate(row));
+    effect(() => {
+      if (this.views.shown.value === 'sequence') void this.sequence.refresh(this.rows.inForce.value);
+    });
     courier.ready();
   }
 
@@ -66,6 +79,31 @@ export class Panel {
   async refreshGrid(): Promise<void> {
     const answer = await this.#courier.ask({ ask: 'grid' });
     this.grid.value = answer.answer === 'grid' ? answer.grid : undefined;
+  }
+
+  /** Asks again for the view that is shown, and what belongs to the selected row. */
+  async refreshView(): Promise<void> {
+    const isSequence = this.views.shown.value === 'sequence';
+    await Promise.all([
+      this.views.refresh(),
+      this.views.relate(this.selection.row.value),
+      isSequence ? this.sequence.refresh(this.rows.inForce.value) : undefined,
+    ]);
+  }
+
+  /** Shows a row beside whatever is looked at. */
+  look(row: number): void {
+    this.selection.drop();
+    this.selection.row.value = row;
+  }
+
+  /** [views.place.1] Shows a row in the table; a filter that it does not match goes. */
+  async goTo(row: number): Promise<void> {
+    await this.views.show('table');
+    await this.#showAt(row);
+    if (this.selection.row.value === row || this.rows.inForce.value === '') return;
+    await this.rows.setFilter('');
+    await this.#showAt(row);
   }
 
   start(): void {
@@ -85,6 +123,11 @@ export class Panel {
   /** What to keep of it all. */
   kept(): Kept {
     return { filter: this.rows.filter.value, history: this.filter.history.value, split: this.split.value };
+  }
+
+  async #showAt(row: number): Promise<void> {
+    const index = await this.views.placeOf(row, this.rows.inForce.value);
+    if (index !== undefined) await this.selection.select(index);
   }
 
   /** The newest rows of this filter are shown, whatever was looked at before. */

@@ -1,0 +1,51 @@
+// The bar that says what is looked at: one tab for each view.
+import { useRef } from 'preact/hooks';
+import type { PanelProps } from '../app.tsx';
+import { VIEWS, type ViewName } from './views.ts';
+
+export function ViewSwitch({ panel }: PanelProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const { shown } = panel.views;
+  const press = (event: KeyboardEvent) => {
+    const next = neighbourOf(shown.value, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    void panel.views.show(next);
+    bar.current?.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
+  };
+  return (
+    <div class="views" role="tablist" aria-label="Views of the log" ref={bar} onKeyDown={press}>
+      {VIEWS.map(({ label, means, name }) => (
+        <button
+          key={name}
+          type="button"
+          class="view-tab"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={shown.value === name}
+          aria-controls="view"
+          tabIndex={shown.value === name ? 0 : -1}
+          title={means}
+          data-view={name}
+          data-testid={`view-${name}`}
+          onClick={() => void panel.views.show(name)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The tab that a key leads to, around the ends. */
+export function neighbourOf(name: ViewName, key: string): ViewName | undefined {
+  const at = VIEWS.findIndex((view) => view.name === name);
+  const places: Readonly<Record<string, number>> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    Home: 0,
+    End: VIEWS.length - 1,
+  };
+  const place = places[key];
+  return place === undefined ? undefined : VIEWS.at(place % VIEWS.length)?.name;
+}
