@@ -26,8 +26,8 @@ const ORDERS = {
     await region.waitForTerrain();
     tell('terrain', { heights: heights(region) });
   },
-  /** `how`: say, whisper or shout. */
-  say: async ({ text, how = 'say' }) => await staying.clientCommands.comms[how](text),
+  /** `loud`: whisper, say or shout. */
+  say: async ({ text, loud = 'say' }) => await staying.clientCommands.comms[loud](text),
   /** Goes to a place in a region, by its name or by metres on the map; tells what it sees there, or why it stays. */
   teleport: async ({ region, metres, place = [128, 128, 30] }) => {
     const { teleport } = staying.clientCommands;

@@ -39,7 +39,7 @@ describe('two bots of somebody else in one region', () => {
       ben.order({ do: 'teleport', region: 'Sandbox One', place: [128 + metres, 128, 30] });
       await ben.events.waitFor({ event: 'teleported', region: 'Sandbox One' }, index + 1);
       for (const how of WAYS) {
-        ada.order({ do: 'say', how, text: `A ${how} at ${metres} m` });
+        ada.order({ do: 'say', loud: how, text: `A ${how} at ${metres} m` });
         await serve.lines.waitFor({ event: 'chat', agent: 'Ada Apart', text: `A ${how} at ${metres} m` });
       }
       // What is said in the whole region comes behind what was said before.
