@@ -20,11 +20,18 @@ export async function sandboxOptions(storage: vscode.Uri): Promise<SandboxOption
     eventQueueIdle: settings.get('sandbox.eventQueue.idle', 'empty'),
     acksAppend: settings.get('sandbox.acks.append', 'all'),
     resendProfile: settings.get('sandbox.resendProfile', 'patient'),
-    goodbyeStale: settings.get('sandbox.goodbyeStale', true),
     capture: captureTarget(storage),
+    ...goodbyeOption(),
     ...worldOption(),
     ...(template === undefined ? {} : { template: template.text }),
   };
+}
+
+/** [session.stale.2] Only what somebody wrote down: what the schema says by default is true of a grid on this machine. */
+function goodbyeOption(): Pick<SandboxOptions, 'goodbyeStale'> {
+  const wishes = vscode.workspace.getConfiguration('rezbench').inspect<boolean>('sandbox.goodbyeStale');
+  const goodbyeStale = wishes?.workspaceFolderValue ?? wishes?.workspaceValue ?? wishes?.globalValue;
+  return goodbyeStale === undefined ? {} : { goodbyeStale };
 }
 
 /** The grid reads the file itself, and what it names. */
