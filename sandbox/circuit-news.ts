@@ -17,7 +17,9 @@ export interface NewsParts {
 }
 
 /** @param parts asked when something happens: circuits are there before everything else is */
-export function circuitNews(parts: () => NewsParts): Pick<CircuitsOwner, 'opened' | 'acked' | 'blocked' | 'closed'> {
+export function circuitNews(
+  parts: () => NewsParts,
+): Pick<CircuitsOwner, 'opened' | 'acked' | 'blocked' | 'leaving' | 'closed'> {
   return {
     opened: (connection, turn) => opened(parts(), connection, turn),
     acked: (connection, name) => {
@@ -30,6 +32,11 @@ export function circuitNews(parts: () => NewsParts): Pick<CircuitsOwner, 'opened
         ? world.blockView(session.id, door, [isBlocked, turn.now])
         : world.block(session.id, isBlocked, turn.now);
       delivery.perform(says, turn);
+    },
+    // [child.leave.1] Where it stands no more, nobody next door need know it.
+    leaving: (connection, turn) => {
+      const { session } = connection;
+      if (rootConnection(session) === connection) parts().departures.leaving(session, turn);
     },
     closed: (connection, reason, turn) => closed(parts(), connection, reason, turn),
   };

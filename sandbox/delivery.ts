@@ -6,7 +6,7 @@ import type { Clerk } from './caps/clerk.ts';
 import { categoryOf } from './categories.ts';
 import type { Outgoing } from './circuit/effects.ts';
 import type { Circuits } from './doors/circuits.ts';
-import type { Connection } from './doors/connection.ts';
+import { type Connection, LOGOUT } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
 import { connectionAt } from './doors/presence.ts';
 import { fitting } from './fitting.ts';
@@ -152,7 +152,7 @@ export class Delivery {
     if (last?.kind !== 'say') circuits.end(connection, 'the viewer closed its circuit', turn);
     else {
       const until = turn.now + LOGOUT_LINGER_MS;
-      circuits.sayGoodbye(connection, { reason: 'logout', last: last.message, until }, turn);
+      circuits.sayGoodbye(connection, { reason: LOGOUT, last: last.message, until }, turn);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Codec } from '../protocol/packet/codec.ts';
 import type { Clerk } from './caps/clerk.ts';
 import type { Delivery } from './delivery.ts';
 import type { Circuits } from './doors/circuits.ts';
+import { isLoggedOut } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
 import { rootConnection } from './doors/presence.ts';
 import type { Whereabouts } from './login/whereabouts.ts';
@@ -40,13 +41,20 @@ export class Departures {
     else kick({ circuits, codec: codec() }, connection, reason, turn);
   }
 
-  /** [child.leave.1] A region knows the session no more: its viewer loses sight of it. */
+  /** [child.leave.1] It says goodbye: the regions next door need not wait until it is gone. */
+  leaving(session: Session, turn: Turn): void {
+    this.#parts.neighbourhood.left(session, turn);
+  }
+
+  /** [child.leave.1] A region knows the session no more: its viewer loses sight of it, or knows of itself that it is gone. */
   part(presence: Presence, reason: string, turn: Turn): void {
     const { circuits, clerk, codec, sessions } = this.#parts;
     const { connection } = presence;
     sessions.part(presence, turn.now);
     clerk.close(presence, turn);
-    if (connection !== undefined) dismiss({ circuits, codec: codec() }, connection, reason, turn);
+    if (connection === undefined) return;
+    if (isLoggedOut(presence.session)) circuits.end(connection, reason, turn);
+    else dismiss({ circuits, codec: codec() }, connection, reason, turn);
   }
 
   /** The session is over: its capabilities and its code are gone, and so is its avatar. */

@@ -97,6 +97,25 @@ test('[circuit.resends.5] closing fails all that is unacked or in line, and ends
   assert.deepEqual([script.circuit.ackNow(20), script.circuit.pingNow(20), script.circuit.close(20)], [[], [], []]);
 });
 
+test('[circuit.goodbye.1] after a goodbye only its last message, acks and answers to pings leave', () => {
+  const script = openedCircuit();
+  for (let count = 0; count < 129; count += 1) script.say(0, 'RegionHandshake');
+  script.say(0, 'AgentUpdate', { reliable: false });
+  assert.deepEqual(script.say(0, 'KickUser'), [], 'it waits for the window');
+  const effects = script.circuit.sayGoodbye('KickUser', 10);
+  const kinds = effects.map(({ kind }) => kind);
+  assert.deepEqual([kinds.filter((kind) => kind === 'failed').length, kinds.at(-1)], [129, 'datagram']);
+  assert.deepEqual(script.say(20, 'RegionHandshake'), ['failed - RegionHandshake closed']);
+  assert.deepEqual(script.say(20, 'AgentUpdate', { reliable: false }), []);
+  assert.deepEqual(script.circuit.pingNow(20), []);
+  assert.match(script.hear(30, 'StartPingCheck', { id: 2, payload: [7, 0, 0, 0, 0] }).join(), /CompletePingCheck/);
+  assert.match(script.hear(40, 'UseCircuitCode', { id: 1, reliable: true, resent: true }).join(), /PacketAck/);
+  const left = script.pass(20_000).map((line) => line.split(' ')[3]);
+  assert.deepEqual([...new Set(left)], ['KickUser']);
+  const { failed, unacked, waiting } = script.circuit.figures(20_000);
+  assert.deepEqual([failed, unacked, waiting], [0, 1, 0]);
+});
+
 test('[circuit.resends.3] C06: copies keep their id, say so, and carry no acks', () => {
   const script = openedCircuit();
   script.answersPings = true;

@@ -36,6 +36,7 @@ export class Circuit {
   #peerPing: PeerPing | undefined;
   #silent = false;
   #paused = false;
+  #leaving = false;
   #closed = false;
 
   constructor(options: CircuitOptions) {
@@ -61,7 +62,8 @@ export class Circuit {
 
   /** Sends a message now, or as soon as the window, its bucket and a pause allow. */
   send(message: Outgoing, now: Millis): readonly CircuitEffect[] {
-    if (this.#closed) return message.reliable ? [{ kind: 'failed', name: message.name, reason: 'closed' }] : [];
+    if (this.#closed || this.#leaving)
+      return message.reliable ? [{ kind: 'failed', name: message.name, reason: 'closed' }] : [];
     this.#enter(now);
     const out: CircuitEffect[] = [];
     this.#outbound.send(message, this.#moment(now), out);
@@ -75,7 +77,9 @@ export class Circuit {
 
   /** Pings without waiting for the interval. */
   pingNow(now: Millis): readonly CircuitEffect[] {
-    return this.#act(now, (out) => this.#ping(now, out));
+    return this.#act(now, (out) => {
+      if (!this.#leaving) this.#ping(now, out);
+    });
   }
 
   /** Does all that is due at `now`. */
@@ -84,6 +88,17 @@ export class Circuit {
       if (now >= this.#pingDeadline) this.#ping(now, out);
       this.#outbound.wake(this.#moment(now), this.#pings.blocked, out);
       if (now >= this.#silenceDeadline) this.#fallSilent(out);
+    });
+  }
+
+  /**
+   * The messages of this name were the last: from now on they, acks and answers to pings are all that leaves. Whatever else waits or
+   * is unacked has failed. [circuit.goodbye.1]
+   */
+  sayGoodbye(last: string, now: Millis): readonly CircuitEffect[] {
+    return this.#act(now, (out) => {
+      this.#leaving = true;
+      this.#outbound.keepOnly(last, this.#moment(now), out);
     });
   }
 
@@ -262,7 +277,7 @@ export class Circuit {
   }
 
   get #pingDeadline(): Millis {
-    return this.#options.pings === false ? Number.POSITIVE_INFINITY : this.#pings.deadline;
+    return this.#options.pings === false || this.#leaving ? Number.POSITIVE_INFINITY : this.#pings.deadline;
   }
 
   get #silenceDeadline(): Millis {

@@ -110,6 +110,15 @@ export class Outbound {
     this.#resends.restart(now, slept);
   }
 
+  /** All but the messages of this name have failed; one of them that waits leaves now. [circuit.goodbye.1] */
+  keepOnly(last: string, moment: Moment, out: CircuitEffect[]): void {
+    for (const packet of this.#resends.abandon(last)) this.#fail(packet, 'closed', out);
+    for (const message of this.#queues.clear()) {
+      if (message.name === last) this.send(message, moment, out);
+      else this.#failUnsent(message, 'closed', out);
+    }
+  }
+
   /** Nothing will leave any more: all that is unacked or in line has failed. [circuit.resends.5] */
   abandon(out: CircuitEffect[]): void {
     for (const packet of this.#resends.abandon()) this.#fail(packet, 'closed', out);
@@ -209,15 +218,16 @@ export class Outbound {
     out.push({ kind: 'datagram', bytes });
   }
 
+  /** What is given up when the circuit ends is not counted: it says nothing of the line. */
   #fail({ sequence, name }: Unacked, reason: FailureReason, out: CircuitEffect[]): void {
-    this.#ledger.failed(name);
+    if (reason !== 'closed') this.#ledger.failed(name);
     out.push({ kind: 'failed', sequence, name, reason });
   }
 
   /** An unreliable message that never left is nobody's loss. */
   #failUnsent({ name, reliable }: Outgoing, reason: FailureReason, out: CircuitEffect[]): void {
     if (!reliable) return;
-    this.#ledger.failed(name);
+    if (reason !== 'closed') this.#ledger.failed(name);
     out.push({ kind: 'failed', name, reason });
   }
 }

@@ -118,9 +118,9 @@ export class Resends {
     this.#earliest = undefined;
   }
 
-  /** Forgets everything and returns it: the circuit is gone. */
-  abandon(): readonly Unacked[] {
-    const all = [...this.#unacked.values()];
+  /** Forgets everything, but for the messages of one name, and returns it: the circuit goes, or is gone. */
+  abandon(but?: string): readonly Unacked[] {
+    const all = [...this.#unacked.values()].filter(({ name }) => name !== but);
     for (const packet of all) this.#drop(packet);
     return all;
   }

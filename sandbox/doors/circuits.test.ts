@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { codec, Doorway } from '../../test/support/doorway.ts';
 import type { Session } from '../sessions.ts';
-import { CLOSED_SHOWN, PAUSED_SILENCE_MS } from './circuits.ts';
+import { PAUSED_SILENCE_MS } from './circuits.ts';
+import { CLOSED_SHOWN } from './closed-circuits.ts';
 import { rootConnection } from './presence.ts';
 import { STRANGERS_RATE } from './strangers.ts';
 

@@ -11,6 +11,7 @@ import type { SeenDatagram } from '../effects.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
 import { addressText, type Millis } from '../words.ts';
+import { ClosedCircuits } from './closed-circuits.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
 import { refuseFor } from './identity.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
@@ -26,9 +27,6 @@ import { takeThrottleWish } from './throttle-wish.ts';
 import { circuitEvent, leftUnacknowledged, neverAcknowledged, otherHost, refused } from './told.ts';
 import { Tombstones } from './tombstones.ts';
 import type { Waiting } from './waiting-room.ts';
-
-/** Closed circuits that are still shown; the oldest goes first. */
-export const CLOSED_SHOWN = 32;
 
 /** No socket has this port: nobody could be answered there. */
 const NOWHERE = 0;
@@ -54,7 +52,7 @@ export class Circuits {
   readonly #refused = new Lately(REFUSAL_PAUSE_MS, REFUSED_LIMIT);
   readonly #open = new Map<string, Connection>();
   readonly #deadlines = new Deadlines<Connection>();
-  #closed: readonly CircuitFigures[] = [];
+  readonly #closed = new ClosedCircuits();
 
   constructor(owner: CircuitsOwner, sessions: Sessions, settings: CircuitSettings, now: Millis) {
     this.#owner = owner;
@@ -78,7 +76,7 @@ export class Circuits {
 
   /** Figures of all circuits, the last closed ones first. */
   figures(now: Millis): readonly CircuitFigures[] {
-    return [...this.#closed, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
+    return [...this.#closed.figures, ...[...this.#open.values()].map((connection) => figuresOf(connection, now))];
   }
 
   /** What strangers sent to a door. */
@@ -100,12 +98,13 @@ export class Circuits {
     this.#absorb(connection, connection.circuit.send(message, turn.now), turn);
   }
 
-  /** The circuit will end: when the last message is acked, or when its time is over. */
+  /** [session.logout.1] The circuit will end: when the last message is acked, or when its time is over. Nothing else is sent. */
   sayGoodbye(connection: Connection, goodbye: Goodbye, turn: Turn): void {
     if (connection.goodbye !== undefined) return;
     connection.goodbye = goodbye;
-    this.#deadlines.move(connection, deadlineOf(connection));
     tell(turn, { ...circuitEvent(connection), state: 'closing', reason: goodbye.reason });
+    this.#absorb(connection, connection.circuit.sayGoodbye(goodbye.last, turn.now), turn);
+    this.#owner.leaving(connection, turn);
   }
 
   /** [session.pause.1] A viewer that asked for a pause may be silent longer; one that ends it is pinged at once. */
@@ -131,8 +130,8 @@ export class Circuits {
     if (!this.#open.delete(addressText(peer, door))) return;
     this.#deadlines.delete(connection);
     this.#stones.raise(door, peer, { circuit: number, nextSequence: circuit.nextSequence }, turn.now);
-    const last: CircuitFigures = { ...figuresOf(connection, turn.now), state: 'closed', reason };
-    this.#closed = [...this.#closed, last].slice(-CLOSED_SHOWN);
+    const last = figuresOf(connection, turn.now);
+    this.#closed.add(last, reason);
     circuit.close(turn.now);
     for (const event of leftUnacknowledged(connection, last.failed)) tell(turn, event);
     tell(turn, { ...circuitEvent(connection), state: 'closed', reason });
@@ -245,7 +244,7 @@ export class Circuits {
       else if (effect.kind === 'deliver') fate = this.#deliver(connection, effect.packet, turn);
       else this.#obey(connection, effect, turn);
     }
-    if (fate === 'trustRejected') connection.denial.owe(turn.now);
+    if (fate === 'trustRejected' && connection.goodbye === undefined) connection.denial.owe(turn.now);
     this.#deadlines.move(connection, deadlineOf(connection));
     return fate;
   }
@@ -271,6 +270,7 @@ export class Circuits {
         if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);
         return;
       case 'failed':
+        if (effect.reason === 'closed') return;
         connection.firstFailed ??= effect.name;
         for (const event of neverAcknowledged(connection, effect.name)) tell(turn, event);
         return;

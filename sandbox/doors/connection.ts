@@ -60,6 +60,13 @@ export function newConnection(
   };
 }
 
+/** The reason of a goodbye that the viewer asked for. */
+export const LOGOUT = 'logout';
+
+/** Whether its viewer went by itself: it has no circuit anywhere any more. */
+export const isLoggedOut = ({ presences, region }: Session): boolean =>
+  presences.get(region)?.connection?.goodbye?.reason === LOGOUT;
+
 /** Whether a session is only waiting for the last acks. */
 export const isLeaving = ({ presences, region }: Session): boolean =>
   presences.get(region)?.connection?.goodbye !== undefined;

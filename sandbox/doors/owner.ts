@@ -39,6 +39,8 @@ export interface CircuitsOwner {
   blocked(connection: Connection, isBlocked: boolean, turn: Turn): void;
   /** A reliable message of ours was acked. */
   acked(connection: Connection, name: string): void;
+  /** The circuit says goodbye. */
+  leaving(connection: Connection, turn: Turn): void;
   /** The circuit is gone. */
   closed(connection: Connection, reason: string, turn: Turn): void;
 }

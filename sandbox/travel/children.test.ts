@@ -122,6 +122,19 @@ test('[child.leave.1] an agent that is kicked is sent KickUser on its root, and 
   assert.equal(grounds.roles('Ada Sandbox').length, 0);
 });
 
+test('[child.leave.1] C35: with a logout the children are gone as well: nothing is sent there, and no ping is answered', () => {
+  const grounds = new Grounds();
+  const ada = grounds.enter('Ada');
+  ada.look(1);
+  ada.heard();
+  const events = eventsIn([...ada.say(0, 'LogoutRequest', { AgentData: ada.ids }), ...grounds.pass(150)]);
+  assert.ok(events.includes('circuit Ada Sandbox Sandbox Two closed the session is over'), events.join());
+  assert.deepEqual(from(ada.heard(), 1), []);
+  ada.say(1, 'StartPingCheck', { PingID: { PingID: 9, OldestUnacked: 0 } });
+  grounds.pass(10_000);
+  assert.deepEqual(from(ada.heard(), 1), []);
+});
+
 test('[child.circuit.2] a child does not act: what is said of movement there moves nobody', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');

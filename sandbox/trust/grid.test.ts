@@ -157,7 +157,7 @@ test('[child.leave.1] a logout ends the child over the circuit between the regio
   assert.ok(between(effects).includes('KillChildAgents'));
   assert.equal(sentTo(ada, effects).includes('KickUser'), false);
   assert.ok(eventsIn(effects).includes('circuit Ada Sandbox Sandbox Two closed the session is over'));
-  assert.ok(sentTo(ada, effects).includes('DisableSimulator'));
+  assert.equal(sentTo(ada, effects).includes('DisableSimulator'), false, 'the viewer knows that it went');
   assert.deepEqual(
     look(whole, ada).filter((effect) => effect.kind === 'datagram'),
     [],

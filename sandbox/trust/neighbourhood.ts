@@ -3,6 +3,7 @@
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
+import { isLeaving } from '../doors/connection.ts';
 import { type Origin, type Turn, tell } from '../doors/owner.ts';
 import { fullName } from '../person.ts';
 import type { Presence, Session, Sessions } from '../sessions.ts';
@@ -149,9 +150,14 @@ export class Neighbourhood {
     }
   }
 
+  /** Whether it is there, and not only waiting for the last ack. */
+  #lives(session: Session): boolean {
+    return this.#options.sessions.has(session) && !isLeaving(session);
+  }
+
   /** Whether the region has a reason to know the session. */
   #isWanted(session: Session, door: number): boolean {
-    if (!this.#options.sessions.has(session)) return false;
+    if (!this.#lives(session)) return false;
     return door === session.region || this.#links.bordersOf(session.region).some(({ peerDoor }) => peerDoor === door);
   }
 
@@ -190,7 +196,7 @@ export class Neighbourhood {
   }
 
   #settled({ session, word }: Errand, door: number): void {
-    if (!this.#options.sessions.has(session)) return;
+    if (!this.#lives(session)) return;
     if (word === 'AddCircuitCode') this.#options.told(session, door);
     if (word === 'ChildAgentUpdate') this.#options.handedOver(session, door);
   }
@@ -231,7 +237,7 @@ export class Neighbourhood {
   /** What a word does in the region that it is said to. A session that is wanted there is not ended by a word that came late. */
   #take(errand: Errand, door: number, turn: Turn): void {
     const { session } = errand;
-    const lives = this.#options.sessions.has(session);
+    const lives = this.#lives(session);
     switch (errand.word) {
       case 'AddCircuitCode':
         if (lives) this.#expect(door, session, turn.now);

@@ -84,29 +84,29 @@ const TABLE: Readonly<Record<Event, Partial<Readonly<Record<State, readonly [Sta
   'a second': {
     child: ['child', 'StartPingCheck'],
     root: ['root', 'PacketAck', 'StartPingCheck'],
-    closing: ['closing', 'LogoutReply', 'StartPingCheck'],
+    closing: ['closing', 'LogoutReply'],
   },
   'four seconds': {
     child: ['child', 'StartPingCheck'],
     root: ['root', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply', 'StartPingCheck'],
+    closing: ['tombstone', 'LogoutReply'],
   },
   'a minute': {
     child: ['tombstone', 'DisableSimulator', 'StartPingCheck'],
     root: ['tombstone', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply', 'StartPingCheck'],
+    closing: ['tombstone', 'LogoutReply'],
   },
   'two minutes': {
     child: ['tombstone', 'DisableSimulator', 'StartPingCheck'],
     root: ['tombstone', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply', 'StartPingCheck'],
+    closing: ['tombstone', 'LogoutReply'],
     tombstone: ['none'],
   },
   'three minutes': {
     expected: ['none'],
     child: ['none', 'DisableSimulator', 'StartPingCheck'],
     root: ['none', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['none', 'LogoutReply', 'StartPingCheck'],
+    closing: ['none', 'LogoutReply'],
     tombstone: ['none'],
   },
 };

@@ -45,6 +45,7 @@ export class Doorway {
       },
       blocked: (_connection: unknown, isBlocked: boolean) => this.#lines.push(isBlocked ? 'held' : 'released'),
       acked: () => undefined,
+      leaving: () => undefined,
       closed: (_connection: unknown, reason: string) => this.#lines.push(`closed ${reason}`),
     };
     this.circuits = new Circuits(owner, this.sessions, settings, this.now);

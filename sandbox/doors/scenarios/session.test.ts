@@ -105,3 +105,21 @@ for (const isAcked of [true, false]) {
     assert.deepEqual(sentTo(ada, late), [], 'pings of the dead are not answered');
   });
 }
+
+for (const [how, last] of [
+  ['logout', 'LogoutReply'],
+  ['kick', 'KickUser'],
+] as const) {
+  test(`[session.logout.1] [session.kick.1] after ${last} the queues stand still, however much of the land waits`, () => {
+    const { whole, ada } = standing();
+    assert.ok((figuresOf(whole)?.waiting ?? 0) > 10);
+    const kicked = () => whole.grid.kick('Ada Sandbox', 'enough', whole.now);
+    const effects = how === 'logout' ? whole.send(ada, 'LogoutRequest', { AgentData: ids(ada) }) : kicked();
+    assert.ok(!('problem' in effects) && sentTo(ada, effects).includes(last));
+    assert.deepEqual([figuresOf(whole)?.waiting, figuresOf(whole)?.unacked], [0, 1]);
+    whole.send(ada, 'KickUser', {});
+    assert.deepEqual([...new Set(sentTo(ada, whole.until(3500)))], [last]);
+    whole.until(6000);
+    assert.deepEqual([figuresOf(whole)?.state, figuresOf(whole)?.failed], ['closed', 0]);
+  });
+}

@@ -65,8 +65,10 @@ const REACHED: Readonly<Record<State, (scene: Scene) => void>> = {
   expected: () => undefined,
   child: (scene) => settled(scene, open(scene)),
   root: (scene) => void stand(scene),
+  // The land has not all been told yet.
   closing: (scene) => {
     stand(scene);
+    named('RegionHandshakeReply')(scene);
     settled(scene, named('LogoutRequest')(scene), ['LogoutReply']);
   },
   tombstone: (scene) => {
