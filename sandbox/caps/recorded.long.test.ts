@@ -100,7 +100,7 @@ function bytesOf(file: string): Uint8Array {
   return new TextEncoder().encode(recorded(file));
 }
 
-for (const { differences, file, ours, read = (text) => shapeOf(readLlsdXml(text).value) } of RECORDED) {
+for (const { differences, file, ours, read = (text: string) => shapeOf(readLlsdXml(text).value) } of RECORDED) {
   test(`[caps.recorded.1] ${file}: every member that another simulator sends is there with its type`, (t) => {
     if (corpus === undefined) return t.skip('no corpus');
     const [theirs, our] = [read(recorded(file)), ours()];

@@ -6,9 +6,9 @@ import path from 'node:path';
 import process from 'node:process';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
-const { Bot, BotOptionFlags, LoginParameters, Vector3 } = createRequire(path.join(folder, 'package.json'))(
-  '@caspertech/node-metaverse',
-);
+const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, Vector3 } = createRequire(
+  path.join(folder, 'package.json'),
+)('@caspertech/node-metaverse');
 
 const tell = (event, facts = {}) => process.send({ event, ...facts });
 process.on('unhandledRejection', (reason) => tell('unhandled', { reason: String(reason?.message ?? reason) }));
@@ -41,6 +41,27 @@ const ORDERS = {
     }
     await staying.currentRegion.waitForTerrain();
     tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
+  },
+  /** Makes an item out of bytes, in the root; tells whether it reads the same bytes as its asset. */
+  upload: async ({ kind, name, bytes }) => {
+    const { asset, inventory } = staying.clientCommands;
+    const data = Buffer.from(bytes, 'base64');
+    const item = await inventory.getInventoryRoot().uploadAsset(AssetType[kind], InventoryType[kind], data, name, '');
+    const found = await asset.downloadAsset(AssetType[kind], item.assetID);
+    tell('uploaded', { name: item.name, same: Buffer.compare(found, data) === 0 });
+  },
+  /** Makes a folder in the root. */
+  folder: async ({ name }) => {
+    const root = staying.clientCommands.inventory.getInventoryRoot();
+    const made = await root.createFolder(name, FolderType.None);
+    tell('made', { name: made.name, version: made.version });
+    await made.delete();
+    tell('deleted', { name });
+  },
+  /** Reads an asset; tells its bytes. */
+  download: async ({ kind, id }) => {
+    const found = await staying.clientCommands.asset.downloadAsset(AssetType[kind], id);
+    tell('downloaded', { id, bytes: found.toString('base64') });
   },
   /** Logs in and out `times` times, then ends. `pauseMs`: from the end of a visit to the next login. */
   visit: async ({ times }) => {
