@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
-const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, Vector3 } = createRequire(
+const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, UUID, Vector3 } = createRequire(
   path.join(folder, 'package.json'),
 )('@caspertech/node-metaverse');
 
@@ -18,8 +18,8 @@ Object.assign(parameters, { firstName: first, lastName: last, password: 'any', s
 
 const ORDERS = {
   /** Logs in and stays until it is told to close. */
-  stay: async () => {
-    const bot = newBot();
+  stay: async ({ objects = false }) => {
+    const bot = newBot(objects);
     await arrive(bot);
     staying = bot;
     const region = bot.currentRegion;
@@ -41,6 +41,44 @@ const ORDERS = {
     }
     await staying.currentRegion.waitForTerrain();
     tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
+  },
+  /** Builds boxes at a place. */
+  build: async ({ count, place }) => {
+    built = await staying.clientCommands.region.createPrims(count, new Vector3(place));
+    tell('built', { prims: built.map(described) });
+  },
+  /** Changes what it has built: the first box is the root of the others, has a name, stands elsewhere, is touched, is gone. */
+  link: async () => {
+    await built[0].linkFrom(built.slice(1));
+    tell('linked');
+  },
+  /** Tells what it knows of a prim. */
+  look: async ({ localId }) => {
+    tell('seen', described(await staying.clientCommands.region.getObjectByLocalID(localId, false)));
+  },
+  /** Tells when a prim that it knows is gone; this bot has no event for that. */
+  watch: async ({ localId }) => {
+    const object = await staying.clientCommands.region.getObjectByLocalID(localId, false);
+    const looking = setInterval(() => {
+      if (object.deleted !== true) return;
+      clearInterval(looking);
+      tell('vanished', { localId });
+    }, LOOK_AGAIN_MS);
+    tell('watching', { localId });
+  },
+  name: async ({ name }) => await built[0].setName(name),
+  place: async ({ place }) => {
+    await built[0].setGeometry(new Vector3(place), undefined, undefined, true);
+    tell('placed');
+  },
+  touch: async ({ localId }) => {
+    await staying.clientCommands.region.touchObject(localId);
+    tell('touched');
+  },
+  remove: async () => {
+    const toTheTrash = 6;
+    await built[0].deRezObject(toTheTrash, UUID.random(), UUID.zero());
+    tell('removed');
   },
   /** Makes an item out of bytes, in the root; tells whether it reads the same bytes as its asset. */
   upload: async ({ kind, name, bytes }) => {
@@ -107,7 +145,9 @@ const ORDERS = {
   },
 };
 
+const LOOK_AGAIN_MS = 20;
 let staying;
+let built = [];
 
 process.on('message', (order) => {
   ORDERS[order.do](order).catch((error) => {
@@ -117,16 +157,18 @@ process.on('message', (order) => {
   });
 });
 
-function newBot() {
-  const bot = new Bot(parameters, BotOptionFlags.LiteObjectStore);
+function newBot(objects = false) {
+  const bot = new Bot(parameters, objects ? BotOptionFlags.None : BotOptionFlags.LiteObjectStore);
   const { clientEvents } = bot;
   clientEvents.onNearbyChat.subscribe((heard) => {
-    if (heard.message !== '') tell('heard', { from: heard.fromName, text: heard.message });
+    if (heard.message !== '') tell('heard', { from: heard.fromName, text: heard.message, kind: heard.sourceType });
   });
   clientEvents.onAvatarEnteredRegion.subscribe((avatar) => {
     tell('entered', { name: avatar.getName() });
     avatar.onLeftRegion.subscribe(() => tell('left', { name: avatar.getName() }));
   });
+  clientEvents.onNewObjectEvent.subscribe(({ object }) => tell('appeared', described(object)));
+  clientEvents.onObjectUpdatedEvent.subscribe(({ object }) => tell('changed', described(object)));
   clientEvents.onParcelPropertiesEvent.subscribe((parcel) => tell('parcel', { name: parcel.Name }));
   clientEvents.onDisconnected.subscribe(({ requested, message }) => tell('disconnected', { requested, message }));
   return bot;
@@ -137,6 +179,12 @@ async function arrive(bot) {
   tell('login', { id: bot.agentID().toString() });
   await bot.connectToSim();
   tell('connected', { region: bot.currentRegion.regionName });
+}
+
+/** What the bot knows of a prim. */
+function described({ FullID, ID, ParentID, Position, Text, name }) {
+  const place = Position === undefined ? '' : `${Position.x} ${Position.y} ${Position.z}`;
+  return { id: FullID.toString(), localId: ID, parent: ParentID ?? 0, place, text: Text ?? '', name: name ?? '' };
 }
 
 async function foldersBelow(folder) {

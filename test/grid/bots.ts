@@ -71,9 +71,9 @@ export class Bot {
     this.#child.send(order);
   }
 
-  /** Logs in and stays. */
-  async arrive(): Promise<void> {
-    this.order({ do: 'stay' });
+  /** Logs in and stays. `objects`: it keeps in mind what stands there. */
+  async arrive(options: { readonly objects?: boolean } = {}): Promise<void> {
+    this.order({ do: 'stay', ...options });
     await this.events.waitFor({ event: 'terrain' });
   }
 

@@ -12,6 +12,7 @@ import type { Handler } from './handler.ts';
 import { withinRegion, withinScale } from './placing.ts';
 import { changedPrim, removePrims } from './prim-view.ts';
 import { riseFrom } from './seats.ts';
+import { properties } from './selecting.ts';
 
 /** [build.add.3] Steps along a ray until it meets the ground; a ray is some hundred metres long. */
 const RAY_STEPS = 512;
@@ -96,7 +97,8 @@ function copied(agent: Agent, root: Prim, position: Vector, scene: Scene): reado
 
 /** [prim.limit.1] A region that is full says so. */
 function added(agent: Agent, prim: Prim | undefined, scene: Scene): readonly Say[] {
-  if (prim !== undefined) return changedPrim(prim, agent.place, scene, { isNew: true });
+  if (prim !== undefined)
+    return [...changedPrim(prim, agent.place, scene, { isNew: true }), properties(agent.id, prim)];
   const AlertData = { Modal: false, Message: 'The region is full: no more objects fit into it.' };
   return [say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData })];
 }

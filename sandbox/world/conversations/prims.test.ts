@@ -51,8 +51,9 @@ test('[prim.cached.1] [object.missed.1] others are told the names, and ask for w
   const named = onlyTold(whole(here, 4), 'Ada', 'ObjectUpdateCached');
   const [ID, CRC] = [named.u32('ObjectData', 'ID'), named.u32('ObjectData', 'CRC')];
   const asked = here.hear('Ada', 'RequestMultipleObjects', { ObjectData: [{ CacheMissType: 0, ID }] });
-  const prim = readCompressed(onlyTold(asked, 'Ada', 'ObjectUpdateCompressed').bytes('ObjectData', 'Data'));
-  assert.deepEqual([prim.localId, prim.crc, prim.label?.text], [ID, CRC, 'touch me']);
+  const prim = onlyTold(asked, 'Ada', 'ObjectUpdate');
+  const told = [prim.u32('ObjectData', 'ID'), prim.u32('ObjectData', 'CRC'), prim.text('ObjectData', 'Text')];
+  assert.deepEqual(told, [ID, CRC, 'touch me']);
 });
 
 test('[prim.compressed.4] a thousand prims travel in packets that fit into datagrams', () => {
@@ -207,20 +208,16 @@ test('[link.free.1] without its root a link set has another one', () => {
   here.hear('Ada', 'ObjectLink', ids(...set));
   here.hear('Ada', 'ObjectDelink', ids(set[0] ?? 0));
   const says = here.hear('Ada', 'RequestMultipleObjects', { ObjectData: set.map((ID) => ({ ID })) });
-  const packet = onlyTold(says, 'Ada', 'ObjectUpdateCompressed');
-  const prims = packet.instances('ObjectData').map((at) => readCompressed(packet.bytes('ObjectData', 'Data', at)));
+  const prims = told(says, 'Ada', 'ObjectUpdate');
   assert.deepEqual(
-    prims.map(({ parent }) => parent),
+    prims.map((update) => update.u32('ObjectData', 'ParentID')),
     [0, 0, set[1]],
   );
-  assert.deepEqual(
-    prims.map(({ position }) => position),
-    [
-      [105, 105, 25.25],
-      [106, 105, 25.25],
-      [1, 0, 0],
-    ],
-  );
+  assert.deepEqual(prims.map(placeIn), [
+    [105, 105, 25.25],
+    [106, 105, 25.25],
+    [1, 0, 0],
+  ]);
 });
 
 test('[link.set.2] a link set has at most 256 prims, and foreign prims are not linked', () => {
