@@ -76,6 +76,7 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
   const { capture, host, seed = freshSeed(), template = '' } = options;
   const startedAt = performance.now();
   const today = Date.now();
+  const newSecret = options.seed === undefined ? secret : seededSecret(options.seed);
   const grid = new SandboxGrid({
     host: host === EVERYWHERE ? undefined : host,
     loginPort: http.port,
@@ -85,8 +86,8 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
     template: templateInForce(template),
     random: seeded(seed),
     faultChance: () => seeded(~seed),
-    secret: options.seed === undefined ? secret : seededSecret(options.seed),
-    trust: { md5, secret: secret() + secret() },
+    secret: newSecret,
+    trust: { md5, secret: newSecret() + newSecret() },
     epoch: today - startedAt,
     now: startedAt,
     circuits: { ...options, goodbyeStale: options.goodbyeStale ?? isLoopback(host) },

@@ -1,5 +1,6 @@
 // A visitor before the whole grid, both without sockets, with the clock turned by hand. What lies between may be tampered with.
 import type { StepReport, VisitReport } from '../../contract/visit.ts';
+import { toHex } from '../../protocol/bytes.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader } from '../../protocol/packet/packet.ts';
 import type { Effect } from '../../sandbox/effects.ts';
@@ -12,7 +13,8 @@ import { repeatWhile } from './repeat.ts';
 import { seeded } from './seeded.ts';
 import { BASE, WholeGrid } from './whole-grid.ts';
 
-const FIRST_PORT = 13_000;
+/** Of the first region; the next one has the next. */
+export const FIRST_PORT = 13_000;
 const VISITOR = { host: '127.0.0.1', port: 45_000 };
 
 /** Another answer than the grid's, or what is made of it. */
@@ -41,6 +43,8 @@ export class Visiting {
   /** The messages that the visitor sent, copies too, and to which port. */
   readonly sent: { readonly name: string; readonly port: number }[] = [];
   readonly requests: VisitRequest[] = [];
+  /** Everything that the grid told it, in its order: datagrams as hex behind the port, bodies of answers. */
+  readonly told: string[] = [];
   readonly #tampering: Tampering;
   readonly #open: Open[] = [];
   readonly #wanted: VisitEffect[] = [];
@@ -150,11 +154,13 @@ export class Visiting {
         const [open] = at < 0 ? [] : this.#open.splice(at, 1);
         if (open === undefined) continue;
         const told = answer?.(open.request, effect.reply) ?? effect.reply;
+        this.told.push(`${effect.reply.status} ${effect.reply.body}`);
         this.#perform(this.visitor.answer(open.request.id, told, this.whole.now));
       }
       if (effect.kind !== 'datagram' || effect.to.port !== VISITOR.port) continue;
       if (lost?.test(messageName(codec, readHeader(effect.bytes).numberId))) continue;
       const from = { host: '127.0.0.1', port: FIRST_PORT + effect.door };
+      this.told.push(`${from.port} ${toHex(effect.bytes)}`);
       this.#perform(this.visitor.datagram(from, effect.bytes, this.whole.now));
     }
   }
