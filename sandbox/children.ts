@@ -11,6 +11,9 @@ import type { World } from './world/world.ts';
 /** [child.circuit.2] Said on every circuit of a session; what they ask for is done where the agent stands. */
 const ON_ALL_CIRCUITS: ReadonlySet<string> = new Set(['AgentPause', 'AgentResume']);
 
+/** [child.circuit.2] */
+const CLOSING: ReadonlySet<string> = new Set(['CloseCircuit', 'AgentQuitCopy']);
+
 export interface ChildParts {
   readonly circuits: Circuits;
   readonly delivery: Delivery;
@@ -30,15 +33,9 @@ export function hearChild(parts: ChildParts, connection: Connection, message: Me
     delivery.perform(world.look(connection.session.id, connection.door, turn.now), turn);
     return 'handled';
   }
-  if (isClosing(connection, message)) {
+  if (CLOSING.has(message.name)) {
     circuits.end(connection, 'the viewer closed its circuit', turn);
     return 'handled';
   }
   return ON_ALL_CIRCUITS.has(message.name) ? 'handled' : 'unanswered';
-}
-
-/** [child.circuit.2] AgentQuitCopy names the circuit; its other ids were looked at before. */
-function isClosing({ session }: Connection, message: Message): boolean {
-  if (message.name !== 'AgentQuitCopy') return message.name === 'CloseCircuit';
-  return message.u32('FuseBlock', 'ViewerCircuitCode') === session.circuitCode;
 }

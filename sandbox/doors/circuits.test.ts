@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LooseMessage } from '../../protocol/packet/codec.ts';
+import { writePacket } from '../../protocol/packet/packet.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { codec, Doorway } from '../../test/support/doorway.ts';
 import type { Session } from '../sessions.ts';
@@ -111,6 +113,31 @@ test('[session.identity.1] what is said in the name of another agent, session or
     'heard LogoutRequest',
     'in LogoutRequest handled 1',
   ]);
+});
+
+test('[session.identity.2] a message that is cut before the end of its ids is refused, whatever it asks for', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  let sequence = 1;
+  const say = (name: string, blocks: LooseMessage, bytes: number) => {
+    const body = codec.encode(name, blocks).subarray(0, bytes);
+    sequence += 1;
+    return doorway.raw(40001, writePacket({ sequence, reliable: true, zerocoded: false, body }));
+  };
+  const quitting = (ViewerCircuitCode: number) => ({ ...update(ada), FuseBlock: { ViewerCircuitCode } });
+  for (const [name, blocks, whole] of [
+    ['LogoutRequest', update(ada), 36],
+    ['CompleteAgentMovement', moving(ada), 40],
+    ['AgentPause', update(ada), 36],
+    ['AgentQuitCopy', quitting(777), 40],
+  ] as const) {
+    for (const bytes of [4, 20, 35, whole - 1]) {
+      assert.deepEqual(say(name, blocks, bytes), [`in ${name} idMismatch 1`], `${name} of ${bytes} bytes`);
+    }
+    assert.equal(say(name, blocks, whole)[0], `heard ${name}`);
+  }
+  assert.deepEqual(say('AgentQuitCopy', quitting(778), 40), ['in AgentQuitCopy idMismatch 1']);
 });
 
 test('what a viewer may not say is refused and not acked', () => {

@@ -21,6 +21,7 @@ export function refuseFor({ circuitCode, id, sessionId }: Identity): Refuse {
     ['AgentID', uuidBytes(id)],
     ['SessionID', uuidBytes(sessionId)],
     ['CircuitCode', u32Bytes(circuitCode)],
+    ['ViewerCircuitCode', u32Bytes(circuitCode)],
   ]);
   return (packet, message) => {
     const refused = refuseUntrusted(packet, message);
@@ -37,12 +38,11 @@ interface IdPlace {
   readonly offset: number;
 }
 
-/** An id that the packet is too short for is missing, not foreign. */
+/** An id that the packet is too short for is nobody's. */
 function isForeign(packet: Packet, offset: number, own: Uint8Array | undefined): boolean {
   if (own === undefined) return false;
   const start = packet.numberWidth + offset;
-  const id = packet.body.subarray(start, start + own.length);
-  return id.length === own.length && !equalBytes(id, own);
+  return !equalBytes(packet.body.subarray(start, start + own.length), own);
 }
 
 /** Little-endian, as every number of a message's body. */
@@ -52,7 +52,6 @@ function u32Bytes(value: number): Uint8Array {
 
 const placesOf = new WeakMap<MessageTemplate, readonly IdPlace[]>();
 
-/** Messages of agents open with a block of that name, and that block opens with the ids. */
 function idPlaces(message: MessageTemplate): readonly IdPlace[] {
   const known = placesOf.get(message);
   if (known !== undefined) return known;
@@ -61,18 +60,29 @@ function idPlaces(message: MessageTemplate): readonly IdPlace[] {
   return places;
 }
 
+/**
+ * Messages of agents open with a block of that name, and that block opens with the ids; AgentQuitCopy names its circuit behind it.
+ * Whoever else is named in later blocks is spoken of, and does not speak.
+ */
 function findPlaces(message: MessageTemplate): readonly IdPlace[] {
-  const [block] = message.blocks;
-  if (block?.name !== 'AgentData' || block.quantity !== 'Single') return [];
+  if (message.blocks[0]?.name !== 'AgentData') return [];
   const places: IdPlace[] = [];
   let offset = 0;
-  for (const { name, type } of block.fields) {
+  for (const { block, name, type } of fieldsAhead(message)) {
     const bytes = BYTES.get(type);
     if (bytes === undefined) break;
-    if (TYPES.get(name) === type) places.push({ field: name, offset });
+    if (TYPES.get(name) === type && (block === 'AgentData') === SAID_FIRST.has(name))
+      places.push({ field: name, offset });
     offset += bytes;
   }
   return places;
+}
+
+/** Fields of the blocks that every packet of the message begins with. */
+function fieldsAhead({ blocks }: MessageTemplate) {
+  const other = blocks.findIndex(({ quantity }) => quantity !== 'Single');
+  const ahead = other < 0 ? blocks : blocks.slice(0, other);
+  return ahead.flatMap(({ fields, name: block }) => fields.map(({ name, type }) => ({ block, name, type })));
 }
 
 /** What says who speaks. */
@@ -80,7 +90,10 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['AgentID', 'LLUUID'],
   ['SessionID', 'LLUUID'],
   ['CircuitCode', 'U32'],
+  ['ViewerCircuitCode', 'U32'],
 ]);
+/** What stands in the block of the agent. */
+const SAID_FIRST: ReadonlySet<string> = new Set(['AgentID', 'SessionID', 'CircuitCode']);
 /** Sizes of the types that these have, and that may stand before them. */
 const BYTES: ReadonlyMap<string, number> = new Map([
   ['LLUUID', UUID_BYTES],
