@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ROWS_AT_ONCE, type RowWindow } from '../contract/panel.ts';
+import { ROWS_AT_ONCE } from '../contract/panel.ts';
+import type { RowWindow } from '../contract/row-window.ts';
 import { answerRows, type RowQuestion } from './ask.ts';
 import { codec } from './filter/rows.fixture.ts';
 import { Matches } from './matches.ts';

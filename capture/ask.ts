@@ -1,7 +1,8 @@
 // The store's side of the panel's questions.
 import type { Extra } from '../contract/extras.ts';
 import type { FoundField } from '../contract/filter.ts';
-import { type Answer, type Question, ROWS_AT_ONCE, type RowWindow, type WholeRow } from '../contract/panel.ts';
+import { type Answer, type Question, ROWS_AT_ONCE, type WholeRow } from '../contract/panel.ts';
+import type { RowWindow } from '../contract/row-window.ts';
 import { withExtras } from './extras.ts';
 import { completeFilter } from './filter/complete.ts';
 import { compileFilter } from './filter/filter.ts';
@@ -103,6 +104,7 @@ function windowOf(store: Store, matching: MatchingRows, span: Span): RowWindow {
   return {
     total: store.count,
     ...(store.gone === 0 ? {} : { gone: store.gone }),
+    ...(store.startedAt === undefined ? {} : { startedAt: store.startedAt }),
     matched: matching.count,
     first,
     rows,

@@ -41,8 +41,12 @@ export class Store {
   /** The first row since the log was last cleared. */
   #begin = 1;
 
+  /** When its first moment was, in milliseconds since 1970; undefined if nobody knows. */
+  readonly startedAt: number | undefined;
+
   /** With a journal the disk bounds what is kept, and memory only its columns. */
-  constructor(capacity: Partial<Capacity> = {}, journal?: Journal) {
+  constructor(capacity: Partial<Capacity> = {}, journal?: Journal, startedAt?: number) {
+    this.startedAt = startedAt;
     this.#capacity = { ...MOST, ...capacity };
     this.#journal = journal;
     this.#shape = {

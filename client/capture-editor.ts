@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import { CaptureProcess } from './capture-process.ts';
+import { keepMarksBeside, marksBeside } from './row-marks.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
 import { chosenTemplate } from './settings.ts';
+import { showTemplatePlace } from './template-place.ts';
 import { openTrafficPage } from './traffic-page.ts';
 
 /** The custom editor (product id). */
@@ -64,7 +66,7 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
     const capture = new CaptureProcess({ program, file: uri.fsPath, template, log, onRows });
     const listeners = [
       capture,
-      panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, capture, post)),
+      panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, { uri, capture, post })),
       onSavedFilters(() => post({ kind: 'saved', filters: savedFilters() })),
     ];
     panel.onDidDispose(() => vscode.Disposable.from(...listeners).dispose());
@@ -83,12 +85,21 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
 /** How long a remark about a file is seen; the output channel keeps it. */
 const REMARK_MS = 10_000;
 
-async function hear(word: FromPanel, capture: CaptureProcess, post: (word: ToPanel) => void): Promise<void> {
+interface Listener {
+  readonly uri: vscode.Uri;
+  readonly capture: CaptureProcess;
+  post(word: ToPanel): void;
+}
+
+async function hear(word: FromPanel, { capture, post, uri }: Listener): Promise<void> {
   if (word.kind === 'ask') post({ kind: 'answer', id: word.id, answer: await capture.ask(word.question) });
   else if (word.kind === 'saved') await saveFilters(word.filters);
+  else if (word.kind === 'marks') await keepMarksBeside(uri, word.marks);
+  else if (word.kind === 'template') await showTemplatePlace(word);
   else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
   else if (word.kind === 'ready') {
     post({ kind: 'saved', filters: savedFilters() });
+    post({ kind: 'marks', marks: await marksBeside(uri) });
     post({ kind: 'sandbox', running: false, loginUri: '', isFile: true });
   }
 }

@@ -38,7 +38,9 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.visit', () => visit(rooms)),
     command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
-    command('rezbench.traffic.save', (asked) => saveTraffic(sandbox, asked instanceof vscode.Uri ? asked : undefined)),
+    command('rezbench.traffic.save', (asked) =>
+      saveTraffic(sandbox, traffic.marks, asked instanceof vscode.Uri ? asked : undefined),
+    ),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),

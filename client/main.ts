@@ -9,6 +9,7 @@ import { Sandbox } from './sandbox.ts';
 import { GridView } from './sessions.ts';
 import { StatusItem } from './status.ts';
 import { registerTasks } from './tasks.ts';
+import { registerTemplatePlaces } from './template-place.ts';
 import { TrafficView } from './traffic.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new GridView(sandbox),
     startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
+    registerTemplatePlaces(),
     registerCaptureEditor({ extension: context.extensionUri, program: context.asAbsolutePath('out/sandbox.cjs'), log }),
     ...registerCommands({
       ...{ sandbox, traffic, bases, log, steps },

@@ -1,8 +1,10 @@
 // The Traffic view: a webview and its courier. Questions and answers pass through unread.
 import * as vscode from 'vscode';
+import type { RowMark } from '../contract/marks.ts';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import type { Sandbox } from './sandbox.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
+import { showTemplatePlace } from './template-place.ts';
 import { openTrafficPage } from './traffic-page.ts';
 
 export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -12,6 +14,9 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   #view: vscode.WebviewView | undefined;
   /** Whether the page listens; one that is hidden is thrown away. */
   #isOpen = false;
+  /** Rows of the log that are marked: they go with the log. */
+  #marks: readonly RowMark[] = [];
+  #isRunning = false;
   /** For the page, as soon as it listens. */
   #wantedFilter: string | undefined;
 
@@ -49,6 +54,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   async clear(): Promise<void> {
     await this.#sandbox.ask({ ask: 'clear' });
+    this.#mark([]);
     this.#post({ kind: 'rows', rows: 0 });
   }
 
@@ -59,13 +65,19 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   async #hear(word: FromPanel): Promise<void> {
     if (word.kind === 'ready') this.#opened();
     else if (word.kind === 'saved') await saveFilters(word.filters);
+    else if (word.kind === 'marks') this.#marks = word.marks;
+    else if (word.kind === 'template') await showTemplatePlace(word);
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
-    else this.#post({ kind: 'answer', id: word.id, answer: await this.#sandbox.ask(word.question) });
+    else {
+      if (word.question.ask === 'clear') this.#mark([]);
+      this.#post({ kind: 'answer', id: word.id, answer: await this.#sandbox.ask(word.question) });
+    }
   }
 
   #opened(): void {
     this.#isOpen = true;
     this.#tellSaved();
+    this.#mark(this.#marks);
     this.#tellFilter();
     this.#tellState();
   }
@@ -76,6 +88,16 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     this.#wantedFilter = undefined;
   }
 
+  /** The marked rows of the log that is shown. */
+  get marks(): readonly RowMark[] {
+    return this.#marks;
+  }
+
+  #mark(marks: readonly RowMark[]): void {
+    this.#marks = marks;
+    this.#post({ kind: 'marks', marks });
+  }
+
   #tellSaved(): void {
     this.#post({ kind: 'saved', filters: savedFilters() });
   }
@@ -83,6 +105,9 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   #tellState(): void {
     const { state } = this.#sandbox;
     const running = state.kind === 'running';
+    // A new grid begins a new log with row 1.
+    if (running && !this.#isRunning) this.#mark([]);
+    this.#isRunning = running;
     this.#post({ kind: 'sandbox', running, loginUri: running ? state.ready.loginUri : '' });
   }
 

@@ -10,7 +10,9 @@ import type {
   TrustFigures,
   UnackedFigures,
 } from './figures.ts';
-import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters, SearchProgress } from './filter.ts';
+import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters } from './filter.ts';
+import type { RowMarks, TemplatePlace } from './marks.ts';
+import type { RowWindow } from './row-window.ts';
 import type { ViewAnswer, ViewQuestion } from './views.ts';
 
 /** `in` = towards the simulator. */
@@ -76,23 +78,6 @@ export interface FilterProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
-}
-
-export interface RowWindow {
-  /** Rows in the log, whatever the filter. */
-  readonly total: number;
-  /** Older rows that went to make room, since the log was last cleared; absent = none. */
-  readonly gone?: number;
-  /** Rows that match the filter. */
-  readonly matched: number;
-  /** Index of `rows[0]` among the matching rows, from 0. */
-  readonly first: number;
-  readonly rows: readonly RawRow[];
-  readonly problem?: FilterProblem;
-  /** Present while there are rows that were not looked at. */
-  readonly search?: SearchProgress;
-  /** What matches changes as time goes by: it is worth asking again. */
-  readonly isUnsettled?: true;
 }
 
 /** What a viewer limits one by one, in the order of AgentThrottle. `resend`: whatever is sent again. */
@@ -286,12 +271,15 @@ export const ROWS_AT_ONCE = 500;
 export type FromPanel =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | SavedFilters
+  | RowMarks
+  | TemplatePlace
   | { readonly kind: 'start' }
   | { readonly kind: 'ready' };
 
 /** What travels from the host to the webview. */
 export type ToPanel =
   | SavedFilters
+  | RowMarks
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'rows'; readonly rows: number }
   /** Somebody wants to see these rows: the text for the filter box. */

@@ -1,5 +1,6 @@
 // Carries questions out of the page and answers in. Works over anything that can post words: a webview, a test, a socket.
 import type { SavedFilter } from '../contract/filter.ts';
+import type { RowMark, TemplatePlace } from '../contract/marks.ts';
 import type { Answer, FromPanel, Question, ToPanel } from '../contract/panel.ts';
 
 /** The other end of the page: words go out by `post` and come in by `listen`. */
@@ -27,6 +28,12 @@ export interface Courier {
   onSaved(listener: (filters: readonly SavedFilter[]) => void): void;
   /** Keeps these filters, and no others. */
   save(filters: readonly SavedFilter[]): void;
+  /** The rows that are marked, at first and when others have marked some. */
+  onMarks(listener: (marks: readonly RowMark[]) => void): void;
+  /** Keeps these marks, and no others. */
+  keepMarks(marks: readonly RowMark[]): void;
+  /** Shows where the template defines something. */
+  showTemplate(place: TemplatePlace): void;
   /** Asks the host to start the sandbox grid. */
   start(): void;
   /** Says that all listeners are in place: the host tells what is. */
@@ -40,12 +47,14 @@ export function openCourier(port: Port): Courier {
   const sandbox: ((word: SandboxWord) => void)[] = [];
   const filter: ((filter: string) => void)[] = [];
   const saved: ((filters: readonly SavedFilter[]) => void)[] = [];
+  const marks: ((marks: readonly RowMark[]) => void)[] = [];
   let lastId = 0;
   port.listen((word) => {
     if (word.kind === 'rows') tellAll(rows, undefined);
     else if (word.kind === 'sandbox') tellAll(sandbox, word);
     else if (word.kind === 'filter') tellAll(filter, word.filter);
     else if (word.kind === 'saved') tellAll(saved, word.filters);
+    else if (word.kind === 'marks') tellAll(marks, word.marks);
     else if (word.kind === 'answer') {
       waiting.get(word.id)?.(word.answer);
       waiting.delete(word.id);
@@ -65,6 +74,9 @@ export function openCourier(port: Port): Courier {
     onFilter: (listener) => void filter.push(listener),
     onSaved: (listener) => void saved.push(listener),
     save: (filters) => port.post({ kind: 'saved', filters }),
+    onMarks: (listener) => void marks.push(listener),
+    keepMarks: (kept) => port.post({ kind: 'marks', marks: kept }),
+    showTemplate: (place) => port.post(place),
     start: () => port.post({ kind: 'start' }),
     ready: () => port.post({ kind: 'ready' }),
   };

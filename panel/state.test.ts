@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, GridTree, Question, RawRow, RowWindow, WholeRow } from '../contract/panel.ts';
+import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
 import { compileCodec } from '../protocol/packet/codec.ts';
 import { withAcks, writePacket } from '../protocol/packet/packet.ts';
 import { builtInTemplate } from '../protocol/template/built-in.ts';
+import { DEAF_COURIER } from '../test/support/deaf-courier.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Panel, SPLIT } from './state.ts';
 
@@ -22,7 +23,7 @@ class Host {
   first = 1;
   template = '';
   alive = true;
-  search: Pick<RowWindow, 'search'> = {};
+  search: Pick<Extract<Answer, { answer: 'rows' }>['window'], 'search'> = {};
   bytes = BYTES;
   readonly posted: string[] = [];
   sayRows: () => void = () => undefined;
@@ -30,6 +31,7 @@ class Host {
   sayFilter: (filter: string) => void = () => undefined;
   readonly courier: Courier = {
     ask: (question) => Promise.resolve(this.alive ? this.#answer(question) : { answer: 'failed', message: 'gone' }),
+    ...DEAF_COURIER,
     onRows: (listener) => {
       this.sayRows = listener;
     },
@@ -39,8 +41,6 @@ class Host {
     onFilter: (listener) => {
       this.sayFilter = listener;
     },
-    onSaved: () => undefined,
-    save: () => undefined,
     start: () => void this.posted.push('start'),
     ready: () => void this.posted.push('ready'),
   };
@@ -255,7 +255,8 @@ test('clearing drops the selection with the rows; a restarted grid too', async (
 
 test('filter, history and split survive the page; the split stays within its bounds', async () => {
   const panel = new Panel(new Host().courier, { filter: 'Chat*', history: ['Chat*'], split: 0.3 });
-  assert.deepEqual(panel.kept(), { filter: 'Chat*', history: ['Chat*'], split: 0.3 });
+  const columns = panel.columns.kept();
+  assert.deepEqual(panel.kept(), { filter: 'Chat*', history: ['Chat*'], split: 0.3, columns });
   panel.setSplit(5);
   assert.equal(panel.split.value, SPLIT.most);
   panel.setSplit(-1);

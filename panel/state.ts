@@ -7,7 +7,10 @@ import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
 import { FilterInput } from './filter/filter-input.ts';
+import { Marks } from './marks/marks.ts';
+import { RowMenu } from './row-menu/row-menu.ts';
 import { Sequence } from './sequence/sequence.ts';
+import { Columns, type KeptColumns } from './table/columns.ts';
 import { Rows } from './table/rows.ts';
 import { Selection } from './table/selection.ts';
 import { Views } from './views/views.ts';
@@ -22,6 +25,7 @@ export interface Kept {
   readonly history: readonly string[];
   /** Share of the width that the table has beside the detail. */
   readonly split: number;
+  readonly columns: KeptColumns;
 }
 
 /** How the host says that the built-in template is in force. */
@@ -30,10 +34,13 @@ const BUILT_IN = '';
 export const SPLIT = { least: 0.2, most: 0.8, first: 0.42 } as const;
 
 export class Panel {
+  readonly columns: Columns;
   readonly rows: Rows;
   readonly filter: FilterInput;
   readonly selection: Selection;
   readonly detail: Detail;
+  readonly marks: Marks;
+  readonly menu: RowMenu;
   readonly views: Views;
   readonly comparing: Comparing;
   readonly sequence: Sequence;
@@ -48,13 +55,21 @@ export class Panel {
 
   constructor(courier: Courier, kept: Partial<Kept> = {}) {
     this.#courier = courier;
-    this.rows = new Rows(courier);
+    this.columns = new Columns(kept.columns);
+    this.rows = new Rows(courier, this.columns.extras);
     this.filter = new FilterInput(courier, this.rows, kept.history);
     this.selection = new Selection(this.rows);
     this.detail = new Detail(courier, this.codec, this.rows.inForce);
     this.views = new Views(courier);
     this.comparing = new Comparing({ courier, codec: this.codec, detail: this.detail, grid: this.grid });
     this.sequence = new Sequence(courier);
+    this.marks = new Marks(courier);
+    this.menu = new RowMenu({
+      ...{ selection: this.selection, detail: this.detail, marks: this.marks, codec: this.codec },
+      isBuiltIn: () => this.#templateText === BUILT_IN,
+      copy: (text) => void navigator.clipboard.writeText(text),
+      showTemplate: (place) => courier.showTemplate(place),
+    });
     this.setSplit(kept.split ?? SPLIT.first);
     this.rows.filter.value = kept.filter ?? '';
     courier.onRows(() => void this.rows.refresh());
@@ -122,7 +137,8 @@ export class Panel {
 
   /** What to keep of it all. */
   kept(): Kept {
-    return { filter: this.rows.filter.value, history: this.filter.history.value, split: this.split.value };
+    const [filter, history, split] = [this.rows.filter.value, this.filter.history.value, this.split.value];
+    return { filter, history, split, columns: this.columns.kept() };
   }
 
   async #showAt(row: number): Promise<void> {

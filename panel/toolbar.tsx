@@ -3,6 +3,7 @@ import type { PanelProps } from './app.tsx';
 import { FilterBox } from './filter/filter-box.tsx';
 import { SearchBar } from './filter/search-bar.tsx';
 import { Icon } from './icons.tsx';
+import { ColumnsMenu } from './table/columns-menu.tsx';
 import { counted, grouped } from './words.ts';
 
 export function Toolbar({ panel }: PanelProps) {
@@ -13,6 +14,7 @@ export function Toolbar({ panel }: PanelProps) {
       <FilterBox panel={panel} />
       <SearchBar panel={panel} />
       {isFile ? undefined : <LiveTools panel={panel} />}
+      <ColumnsMenu panel={panel} />
       <output class="counts" data-testid="counts" title={countsTitle(gone)}>
         {grouped(matched)} of {grouped(total)}
         {gone > 0 ? ` · ${counted(gone, 'older row')} gone` : ''}

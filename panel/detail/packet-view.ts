@@ -36,6 +36,8 @@ export interface Fact {
 
 export interface PacketView {
   readonly name: string;
+  /** The message of the template that it is; undefined if the template has none. */
+  readonly message?: string | undefined;
   readonly facts: readonly Fact[];
   readonly lines: readonly TreeLine[];
   readonly parts: readonly Part[];
@@ -59,6 +61,7 @@ export function viewPacket(row: WholeRow, codec: Codec): PacketView {
   const packed: PackedFields = message === undefined ? new Map() : packedFields(message.template, places);
   return {
     name: messageName(codec, packet.numberId),
+    message: message?.template.name,
     facts: factsOf(packet, message),
     lines: message === undefined ? [] : treeOf(message.template, places, packed),
     parts: [...partsOf(map, row.bytes, places), ...packedParts(map, packed)],

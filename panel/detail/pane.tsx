@@ -3,6 +3,7 @@ import type { WholeRow } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
 import { BytesPane } from '../bytes/pane.tsx';
 import { Icon } from '../icons.tsx';
+import { Note } from '../marks/note-view.tsx';
 import { cableWords, FATE_WORDS } from '../table/look.ts';
 import { byteSize } from '../words.ts';
 import { Heights } from './heights-view.tsx';
@@ -30,12 +31,14 @@ function RowDetail({ row, panel }: PanelProps & { readonly row: WholeRow }) {
   return (
     <>
       <Title panel={panel} name={packet?.name ?? row.name} row={row} />
+      <Note panel={panel} row={row.row} />
       {packet === undefined ? <Exchange row={row} /> : <PacketDetail packet={packet} panel={panel} />}
     </>
   );
 }
 
 function Title({ panel, name, row }: PanelProps & { readonly name: string; readonly row: WholeRow }) {
+  const packet = panel.detail.packet.value;
   return (
     <header class="detail-title">
       <h2>{name}</h2>
@@ -46,6 +49,17 @@ function Title({ panel, name, row }: PanelProps & { readonly name: string; reado
         row {row.row} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
         {row.cable === undefined ? '' : `, ${cableWords(row.cable)}`}
       </span>
+      {packet?.message === undefined ? undefined : (
+        <button
+          type="button"
+          class="detail-template"
+          title="Show where the template defines it (T)"
+          data-testid="go-to-template"
+          onClick={() => panel.menu.goToTemplate()}
+        >
+          Go to template
+        </button>
+      )}
       <Close panel={panel} />
     </header>
   );

@@ -15,7 +15,8 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
     tree.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
   }, [selected, lit]);
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return pressWithControl(event, packet, panel);
+    if (event.key === 't') return panel.menu.goToTemplate();
     const move = treeMove(packet.lines, turned.value, part.value, event.key);
     if (move === undefined) return;
     event.preventDefault();
@@ -48,6 +49,14 @@ export function Tree({ packet, panel }: PanelProps & { readonly packet: PacketVi
       {packet.lines.length === 0 ? <p class="tree-empty">This message has no fields.</p> : undefined}
     </div>
   );
+}
+
+/** Copies the value of the selected line. */
+function pressWithControl(event: KeyboardEvent, packet: PacketView, panel: PanelProps['panel']): void {
+  const line = packet.lines.find(({ id }) => id === panel.detail.part.value);
+  if (event.key !== 'c' || line?.value === undefined || window.getSelection()?.isCollapsed === false) return;
+  event.preventDefault();
+  void navigator.clipboard.writeText(line.value.text);
 }
 
 interface LineProps extends PanelProps {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Completion, SavedFilter } from '../../contract/filter.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
+import { DEAF_COURIER } from '../../test/support/deaf-courier.ts';
 import type { Courier } from '../courier.ts';
 import { Rows } from '../table/rows.ts';
 import { FilterInput, HISTORY_LIMIT, UNASKED_ITEMS } from './filter-input.ts';
@@ -18,13 +19,11 @@ class Desk {
   kept: readonly SavedFilter[] = [];
   saySaved: (filters: readonly SavedFilter[]) => void = () => undefined;
   readonly courier: Courier = {
+    ...DEAF_COURIER,
     ask: (question) => {
       this.asked.push(question);
       return Promise.resolve(this.#answer(question));
     },
-    onRows: () => undefined,
-    onSandbox: () => undefined,
-    onFilter: () => undefined,
     onSaved: (listener) => {
       this.saySaved = listener;
     },
@@ -32,8 +31,6 @@ class Desk {
       this.kept = filters;
       this.saySaved(filters);
     },
-    start: () => undefined,
-    ready: () => undefined,
   };
   readonly rows = new Rows(this.courier);
   readonly input: FilterInput;

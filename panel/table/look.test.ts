@@ -28,6 +28,7 @@ const EVENT: RawRow = {
 
 test('a datagram is shown by its header', () => {
   assert.deepEqual(lookOf(PACKET, names), {
+    row: '3',
     time: '1.235',
     arrow: '→',
     direction: 'in, to the simulator',
@@ -37,6 +38,10 @@ test('a datagram is shown by its header', () => {
     sequence: '258',
     flags: ['Z', 'R', '', 'A'],
     size: '75',
+    expanded: '',
+    acks: '',
+    ackLatency: '',
+    summary: '',
     fate: 'handled',
     cable: '',
     tone: 'quiet',
@@ -76,4 +81,20 @@ test('what a fault did to a row is said, and seen', () => {
   assert.match(spoken(look), /handled, doubled and delayed by a fault, at/);
   assert.equal(lookOf({ ...PACKET, fate: 'malformed', cable: ['spoiled'] }, names).tone, 'error');
   assert.equal(cableWords(['spoiled']), 'given a wrong field by a fault');
+});
+
+test('time is told since the start, since the row before, or by the clock', () => {
+  const time = (clock: Parameters<typeof lookOf>[2]) => lookOf(PACKET, names, clock).time;
+  assert.equal(time({ form: 'delta', startedAt: undefined, before: 1.2 }), '+0.035');
+  assert.equal(time({ form: 'delta', startedAt: undefined, before: undefined }), '');
+  assert.equal(time({ form: 'absolute', startedAt: undefined, before: undefined }), '1.235');
+  const startedAt = new Date(2026, 0, 2, 3, 4, 5, 0).getTime();
+  assert.equal(time({ form: 'absolute', startedAt, before: undefined }), '03:04:06.234');
+});
+
+test('what was asked for besides is shown and heard', () => {
+  const look = lookOf({ ...PACKET, extras: { expanded: 90, acks: 2, ackLatency: 0.0421, summary: 'Far 96' } }, names);
+  assert.deepEqual([look.expanded, look.acks, look.ackLatency, look.summary], ['90', '2', '42 ms', 'Far 96']);
+  assert.match(spoken(look), /acked after 42 ms, Far 96, at 1\.235 seconds$/);
+  assert.equal(lookOf({ ...PACKET, extras: { acks: 0 } }, names).acks, '');
 });

@@ -2,11 +2,14 @@
 import type { CableMark, Fate, RawRow } from '../../contract/panel.ts';
 import { messageName, type Names } from '../../protocol/packet/name.ts';
 import { type PacketFlags, readHeader } from '../../protocol/packet/packet.ts';
+import { milliseconds } from '../words.ts';
+import type { TimeForm } from './columns.ts';
 
 /** How a fate is to be seen: what went as it should is quiet. */
 export type Tone = 'quiet' | 'warning' | 'error';
 
 export interface RowLook {
+  readonly row: string;
   readonly time: string;
   readonly arrow: '→' | '←';
   /** The arrow in words. */
@@ -19,17 +22,35 @@ export interface RowLook {
   /** Z R S A, each in its own place; absent ones are ''. */
   readonly flags: readonly string[];
   readonly size: string;
+  /** These four only where a column asks for them. */
+  readonly expanded: string;
+  readonly acks: string;
+  readonly ackLatency: string;
+  readonly summary: string;
   readonly fate: string;
   /** What faults did to it on the way, in words; empty if nothing. */
   readonly cable: string;
   readonly tone: Tone;
 }
 
+/** What the time of a row is told by. */
+export interface Clock {
+  readonly form: TimeForm;
+  /** The capture's start, in milliseconds since 1970, if that is known. */
+  readonly startedAt: number | undefined;
+  /** Seconds since the capture's start at the row before, if it is at hand. */
+  readonly before: number | undefined;
+}
+
+const SINCE_START: Clock = { form: 'start', startedAt: undefined, before: undefined };
+
 /** A row as text. HTTP rows have no sequence and no flags. */
-export function lookOf(row: RawRow, names: Names): RowLook {
+export function lookOf(row: RawRow, names: Names, clock: Clock = SINCE_START): RowLook {
+  const { acks, ackLatency, expanded, summary = '' } = row.extras ?? {};
   const header = row.door === 'udp' ? readHeader(row.head) : undefined;
   return {
-    time: row.time.toFixed(3),
+    row: String(row.row),
+    time: timeText(row.time, clock),
     arrow: row.direction === 'in' ? '→' : '←',
     direction: row.direction === 'in' ? 'in, to the simulator' : 'out, from the simulator',
     circuit: row.circuit === 0 ? '' : String(row.circuit),
@@ -38,10 +59,24 @@ export function lookOf(row: RawRow, names: Names): RowLook {
     sequence: header === undefined ? '' : String(header.sequence),
     flags: header === undefined ? [] : flagLetters(header.flags),
     size: String(row.size),
+    expanded: expanded === undefined ? '' : String(expanded),
+    acks: acks === undefined || acks === 0 ? '' : String(acks),
+    ackLatency: ackLatency === undefined ? '' : `${milliseconds(ackLatency * 1000)} ms`,
+    summary,
     fate: FATE_WORDS[row.fate],
     cable: cableWords(row.cable ?? []),
     tone: row.cable === undefined ? toneOf(row.fate) : louder(toneOf(row.fate)),
   };
+}
+
+/** Seconds with milliseconds; by the clock where that is wanted and known. */
+function timeText(seconds: number, { before, form, startedAt }: Clock): string {
+  if (form === 'delta') return before === undefined ? '' : `+${(seconds - before).toFixed(3)}`;
+  if (form === 'start' || startedAt === undefined) return seconds.toFixed(3);
+  const at = new Date(startedAt + seconds * 1000);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const clock = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':');
+  return `${clock}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
 
 /** The letters in the order Z R S A; '' where the flag is not set. */
@@ -69,7 +104,9 @@ export function spoken(look: RowLook): string {
     `${look.size} bytes`,
     look.fate,
     look.cable,
-    `at ${look.time} seconds`,
+    look.ackLatency === '' ? '' : `acked after ${look.ackLatency}`,
+    look.summary,
+    look.time === '' ? '' : `at ${look.time}${/^\d+\.\d+$/.test(look.time) ? ' seconds' : ''}`,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, type Question, type RawRow, ROWS_AT_ONCE } from '../../contract/panel.ts';
+import { DEAF_COURIER } from '../../test/support/deaf-courier.ts';
 import type { Courier } from '../courier.ts';
 import { Rows, rowsGone, TALLEST_VIEW } from './rows.ts';
 import { bottomTop, OVERSCAN, ROW_HEIGHT } from './scroll.ts';
@@ -19,17 +20,11 @@ class Log {
   }
 
   readonly courier: Courier = {
+    ...DEAF_COURIER,
     ask: (question) => {
       this.asked.push(question);
       return Promise.resolve(this.#answer(question));
     },
-    onRows: () => undefined,
-    onSandbox: () => undefined,
-    onFilter: () => undefined,
-    onSaved: () => undefined,
-    save: () => undefined,
-    start: () => undefined,
-    ready: () => undefined,
   };
 
   #answer(question: Question): Answer {

@@ -1,6 +1,8 @@
 // Which rows are in view. Holds a window of rows and no history: everything else is asked for again.
-import { batch, computed, type Signal, signal } from '@preact/signals';
-import { type FilterProblem, type RawRow, ROWS_AT_ONCE, type RowWindow } from '../../contract/panel.ts';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Extra } from '../../contract/extras.ts';
+import { type FilterProblem, type RawRow, ROWS_AT_ONCE } from '../../contract/panel.ts';
+import type { RowWindow } from '../../contract/row-window.ts';
 import type { Courier } from '../courier.ts';
 import {
   bottomTop,
@@ -40,17 +42,30 @@ export class Rows {
   readonly inForce = signal('');
 
   readonly #courier: Courier;
+  readonly #extras: ReadonlySignal<readonly Extra[]>;
   #wanted = false;
   #running: Promise<void> | undefined;
 
-  constructor(courier: Courier) {
+  /** `extras`: what the table shows of rows beyond their heads. */
+  constructor(courier: Courier, extras: ReadonlySignal<readonly Extra[]> = signal([])) {
     this.#courier = courier;
+    this.#extras = extras;
   }
 
   /** The row at `index` among the matching ones, if it is at hand. */
   at(index: number): RawRow | undefined {
     const { first, rows } = this.window.value;
     return rows[index - first];
+  }
+
+  /** Where a row stands among the matching ones; undefined if it does not match, or is gone. */
+  async indexOf(row: number): Promise<number | undefined> {
+    const filter = this.inForce.value;
+    const place = await this.#courier.ask({ ask: 'place', row, filter });
+    if (place.answer !== 'place') return undefined;
+    const { index } = place;
+    const found = await this.#courier.ask({ ask: 'rows', from: index, to: index + 1, filter });
+    return found.answer === 'rows' && found.window.rows[0]?.row === row ? index : undefined;
   }
 
   /** Asks for what is in view now. One question is on its way at a time; what is wanted meanwhile is asked after it. */
@@ -134,10 +149,11 @@ export class Rows {
   }
 
   #question(filter: string) {
-    if (this.following.value) {
-      return { ask: 'tail', count: rowsPerPage(this.view.value) + 1 + OVERSCAN, filter } as const;
-    }
-    return { ask: 'rows', ...rowsAround(this.top.value, this.extent.value), filter } as const;
+    const wanted = this.#extras.value;
+    const asked = wanted.length === 0 ? { filter } : { filter, extras: wanted };
+    if (this.following.value)
+      return { ask: 'tail', count: rowsPerPage(this.view.value) + 1 + OVERSCAN, ...asked } as const;
+    return { ask: 'rows', ...rowsAround(this.top.value, this.extent.value), ...asked } as const;
   }
 
   #accept(window: RowWindow, filter: string): void {

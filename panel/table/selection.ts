@@ -46,6 +46,13 @@ export class Selection {
     this.#settle(index);
   }
 
+  /** Selects the row of this number, wherever it is; it is brought into view if it matches. */
+  async selectRow(row: number): Promise<void> {
+    const index = await this.#rows.indexOf(row);
+    if (index === undefined) this.row.value = row;
+    else await this.select(index);
+  }
+
   /** Moves as a key asks. Without a selection, the newest row in view is where it starts. */
   async move(move: Move): Promise<void> {
     const { rows, view } = this.#rows.extent.value;

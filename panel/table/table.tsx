@@ -1,17 +1,17 @@
 // The table: a scroll bar as long as the log, and only the rows that are seen.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
+import { Icon } from '../icons.tsx';
+import { RowMenuView } from '../row-menu/menu-view.tsx';
 import type { Panel } from '../state.ts';
+import { counted } from '../words.ts';
+import { Head } from './head.tsx';
 import { Row } from './row.tsx';
 import { contentHeight, isScaled, ROW_HEIGHT, rowsInView, scrollTopOf, topOf } from './scroll.ts';
 import { moveOf } from './selection.ts';
 
-const COLUMNS = ['Time', 'Direction', 'Circuit', 'Name', 'Sequence', 'Flags', 'Size', 'Fate'] as const;
-/** What stands above the narrow columns. */
-const SHORT: Readonly<Record<string, string>> = { Direction: '', Circuit: 'Circ', Sequence: 'Seq' };
-
 export function Table({ panel }: PanelProps) {
-  const { rows, selection } = panel;
+  const { columns, rows, selection } = panel;
   const extent = rows.extent.value;
   const scroller = useScroller(panel);
   const press = (event: KeyboardEvent) => {
@@ -24,50 +24,63 @@ export function Table({ panel }: PanelProps) {
   const seen = rowsInView(rows.top.value, extent);
   const isSeen = index !== undefined && index >= seen.from && index < seen.to;
   return (
-    <div
-      class="table"
-      role="grid"
-      aria-label="Packets and exchanges"
-      aria-rowcount={extent.rows + 1}
-      aria-colcount={COLUMNS.length}
-      aria-activedescendant={isSeen ? `row-${index}` : undefined}
-      tabIndex={0}
-      data-testid="traffic-table"
-      onKeyDown={press}
-    >
-      <Head />
-      <div class="scroller" ref={scroller} role="presentation">
-        <div class="tall" role="presentation" style={{ height: `${contentHeight(extent.rows)}px` }}>
-          <Pane panel={panel} />
+    <>
+      <div
+        class="table"
+        role="grid"
+        aria-label="Packets and exchanges"
+        aria-rowcount={extent.rows + 1}
+        aria-colcount={columns.chosen.value.length}
+        aria-activedescendant={isSeen ? `row-${index}` : undefined}
+        tabIndex={0}
+        data-testid="traffic-table"
+        onKeyDown={press}
+      >
+        <div
+          class="table-wide"
+          role="presentation"
+          style={{ '--tracks': columns.tracks.value, 'min-width': `${columns.width.value}px` }}
+        >
+          <Head panel={panel} />
+          <Gap panel={panel} />
+          <div class="scroller" ref={scroller} role="presentation">
+            <div class="tall" role="presentation" style={{ height: `${contentHeight(extent.rows)}px` }}>
+              <Pane panel={panel} />
+            </div>
+          </div>
         </div>
       </div>
-    </div>
+      <FollowAgain panel={panel} />
+      <RowMenuView panel={panel} />
+    </>
   );
 }
 
-function Head() {
+/** The newest rows are no longer shown: the way back to them. */
+function FollowAgain({ panel }: PanelProps) {
+  const { rows } = panel;
+  if (rows.following.value || panel.sandbox.value?.running !== true) return undefined;
   return (
-    <div class="row head" role="row" aria-rowindex={1}>
-      {COLUMNS.map((column) => (
-        <span
-          key={column}
-          class={`cell cell-${column.toLowerCase()}`}
-          role="columnheader"
-          title={column}
-          aria-label={column}
-        >
-          {SHORT[column] ?? column}
-        </span>
-      ))}
-    </div>
+    <button
+      type="button"
+      class="follow-again"
+      title="Show the newest rows, and those to come (F)"
+      data-testid="follow-again"
+      onClick={() => void rows.follow(true)}
+    >
+      <Icon name="down" />
+      Follow
+    </button>
   );
 }
 
 /** The rows in view, in a pane that stands still while the tall element moves behind it. */
 function Pane({ panel }: PanelProps) {
-  const { rows, selection } = panel;
+  const { columns, marks, rows, selection } = panel;
   const extent = rows.extent.value;
   const top = rows.top.value;
+  const { startedAt } = rows.window.value;
+  const form = columns.time.value;
   const { from, to } = rowsInView(top, extent);
   const indices = Array.from({ length: to - from }, (_, place) => from + place);
   return (
@@ -79,16 +92,53 @@ function Pane({ panel }: PanelProps) {
           row={rows.at(index)}
           y={index * ROW_HEIGHT - top}
           names={panel.codec.value}
+          columns={columns.chosen.value}
+          clock={{ form, startedAt, before: rows.at(index - 1)?.time }}
+          note={marks.of(rows.at(index)?.row)}
           isSelected={rows.at(index)?.row !== undefined && rows.at(index)?.row === selection.row.value}
           onSelect={() => void selection.select(index)}
+          onMenu={(event) => void openRowMenu(event, panel, index)}
         />
       ))}
     </div>
   );
 }
 
+/** What was there before the first row that is left. */
+function Gap({ panel }: PanelProps) {
+  const { gone = 0 } = panel.rows.window.value;
+  if (gone === 0 || panel.rows.top.value > 0) return undefined;
+  return (
+    <p class="gap" data-testid="gap">
+      {counted(gone, 'older row')} went to make room
+    </p>
+  );
+}
+
+async function openRowMenu(event: MouseEvent, panel: Panel, index: number): Promise<void> {
+  event.preventDefault();
+  const at = { x: event.clientX, y: event.clientY };
+  await panel.selection.select(index);
+  panel.menu.open(at);
+}
+
+/** Where the menu of the selected row opens when a key asks for it. */
+function besideRow(panel: Panel): { readonly x: number; readonly y: number } {
+  const row = document.getElementById(`row-${panel.selection.index.peek()}`)?.getBoundingClientRect();
+  return row === undefined ? { x: 0, y: 0 } : { x: row.left + 40, y: row.bottom };
+}
+
 function pressOther(event: KeyboardEvent, panel: Panel): void {
-  if (event.key === 'Enter') {
+  const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+  if (isMenu && panel.selection.row.value !== undefined) {
+    event.preventDefault();
+    panel.menu.open(besideRow(panel));
+  } else if (event.key === 'f' && !(event.ctrlKey || event.metaKey || event.altKey)) {
+    event.preventDefault();
+    void panel.rows.follow(!panel.rows.following.peek());
+  } else if (panel.menu.press(event)) {
+    event.preventDefault();
+  } else if (event.key === 'Enter') {
     event.preventDefault();
     document.querySelector<HTMLElement>('[data-detail-focus]')?.focus();
   } else if (event.key === 'Escape') {
@@ -137,7 +187,10 @@ function listen(element: HTMLElement, panel: Panel, told: { current: number }): 
     event.preventDefault();
     void rows.moveTo(rows.top.value + wheelPixels(event, rows.view.value));
   };
-  const sized = new ResizeObserver(() => void rows.resize(element.clientHeight));
+  const sized = new ResizeObserver(() => {
+    panel.columns.room.value = element.closest('.table')?.clientWidth ?? 0;
+    void rows.resize(element.clientHeight);
+  });
   sized.observe(element);
   element.addEventListener('scroll', scrolled, { passive: true });
   element.addEventListener('wheel', wheel, { passive: false });

@@ -51,14 +51,17 @@ async function readWhole(path: string): Promise<Uint8Array | { readonly problem:
   }
 }
 
+const NS_PER_MS = 1_000_000n;
+
 class CaptureLog implements OpenedCapture {
   readonly remarks: readonly string[];
-  readonly #store = new Store(UNBOUNDED);
+  readonly #store: Store;
   readonly #circuits: readonly OwnedCircuit[];
   readonly #searching: Searching;
   #template: string;
 
   constructor(read: ReadCapture, codec: Codec, template: string, onRows: (rows: number) => void) {
+    this.#store = new Store(UNBOUNDED, undefined, Number(read.startNs / NS_PER_MS));
     const history = new History(codec);
     for (const row of read.rows) {
       this.#store.append(asNew(row));

@@ -41,7 +41,7 @@ export class TrafficLog {
       this.#journal = new Journal({ shelf: this.#shelf, start: this.#start, ...boundOf(target) });
       this.#journal.begin();
     }
-    this.store = new Store({}, this.#journal);
+    this.store = new Store({}, this.#journal, startedAt);
     // What begins a file is in it before anything happens: a file that was killed at once is a capture, too.
     const isWritten = this.#journal?.hasFailed === false && this.#shelf?.files.every((file) => file.flush()) === true;
     this.path = isWritten && target !== undefined ? path.resolve(target.path) : null;

@@ -1,0 +1,113 @@
+// A row as text to take along: in the forms that people and programs read. Secrets are not taken along.
+import type { WholeRow } from '../../contract/panel.ts';
+import { toHex } from '../../protocol/bytes.ts';
+import { llsdFromMessage } from '../../protocol/llsd/message.ts';
+import { xmlText } from '../../protocol/llsd/xml-write.ts';
+import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
+import type { Codec, DecodedMessage, FieldValue, LooseMessage } from '../../protocol/packet/codec.ts';
+import { datagramToJson, stringifyDatagram } from '../../protocol/packet/json.ts';
+import { messageName } from '../../protocol/packet/name.ts';
+import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
+import { fieldPlaces } from '../../protocol/packet/place.ts';
+import { datagramText } from '../../protocol/packet/text-form.ts';
+import type { MessageTemplate } from '../../protocol/template/model.ts';
+import { printableText } from '../detail/value.ts';
+
+export const COPY_FORMS = ['text', 'json', 'llsd', 'hex', 'markdown', 'rez'] as const;
+export type CopyForm = (typeof COPY_FORMS)[number];
+
+export const FORM_WORDS: Readonly<Record<CopyForm, string>> = {
+  text: 'Text',
+  json: 'JSON',
+  llsd: 'LLSD',
+  hex: 'Hex',
+  markdown: 'Markdown',
+  rez: 'Message Text (.rez)',
+};
+
+/** The row in that form; undefined if it has none: an exchange is no datagram, an unknown message has no LLSD. */
+export function copyOf(form: CopyForm, row: WholeRow, codec: Codec): string | undefined {
+  if (row.door !== 'udp') return exchangeAs(form, row);
+  const bytes = withoutSecrets(row.bytes, codec);
+  if (form === 'hex') return toHex(bytes);
+  const json = datagramToJson(codec, bytes);
+  if (form === 'json') return stringifyDatagram(json);
+  if (form === 'text') return datagramText(codec, json);
+  if (form === 'markdown') return markdown(row, nameOf(row, codec), datagramText(codec, json));
+  const opened = openedMessage(bytes, codec);
+  if (opened === undefined) return undefined;
+  return form === 'llsd'
+    ? xmlText(llsdFromMessage(opened.template, withTexts(opened)), { pretty: 2 })
+    : rezText(row, codec, bytes);
+}
+
+/** [meaning.secret.1] The same datagram with nothing in the fields that are secrets. */
+export function withoutSecrets(datagram: Uint8Array, codec: Codec): Uint8Array {
+  const packet = readPacket(datagram);
+  const message = 'malformed' in packet ? undefined : codec.decode(packet.body);
+  if ('malformed' in packet || message === undefined || 'unknown' in message) return datagram;
+  const secret = fieldPlaces(message.template, packet.body).filter((place) => isSecret(message.template, place));
+  if (secret.length === 0) return datagram;
+  const body = packet.body.slice();
+  for (const { end, start } of secret) body.fill(0, start, end);
+  const { acks, extra, flags, sequence } = packet;
+  return writePacket({ ...flags, sequence, extra, acks, body });
+}
+
+function isSecret(message: MessageTemplate, place: { readonly block: string; readonly field: string }): boolean {
+  const block = message.blocks.find(({ name }) => name === place.block);
+  const field = block?.fields.find(({ name }) => name === place.field);
+  return block !== undefined && field !== undefined && meaningOf(message.name, block, field)?.kind === 'secret';
+}
+
+function exchangeAs(form: CopyForm, row: WholeRow): string | undefined {
+  const { direction, door, name, reply = '', request = '', time } = row;
+  const bodies = [request, reply].filter((body) => body !== '').join('\n\n');
+  if (form === 'text') return `${door} ${name}\n\n${bodies}`;
+  if (form === 'json') return JSON.stringify({ door, name, direction, time, request, reply }, undefined, 2);
+  if (form === 'markdown') return markdown(row, name, bodies);
+  return form === 'llsd' && reply !== '' ? reply : undefined;
+}
+
+function markdown(row: WholeRow, name: string, text: string): string {
+  const where = `${row.from} → ${row.to}, ${row.time.toFixed(6)} s, ${row.fate}`;
+  const fence = text.includes('```') ? '````' : '```';
+  return [`**${name}** · ${where}`, '', fence, text, fence].join('\n');
+}
+
+function nameOf(row: WholeRow, codec: Codec): string {
+  const packet = readPacket(row.bytes);
+  return messageName(codec, 'malformed' in packet ? undefined : packet.numberId);
+}
+
+function openedMessage(bytes: Uint8Array, codec: Codec) {
+  const packet = readPacket(bytes);
+  const message = 'malformed' in packet ? undefined : codec.decode(packet.body);
+  return message === undefined || 'unknown' in message ? undefined : message;
+}
+
+/** [llsd.message.1] Fields that are text travel as such: strings, not binary. */
+function withTexts({ blocks }: DecodedMessage): LooseMessage {
+  const textOf = (value: FieldValue): FieldValue =>
+    value instanceof Uint8Array && value.at(-1) === 0 ? (printableText(value) ?? value) : value;
+  return Object.fromEntries(
+    Object.entries(blocks).map(([block, instances]) => [
+      block,
+      instances.map((instance) =>
+        Object.fromEntries(Object.entries(instance).map(([field, value]) => [field, textOf(value)])),
+      ),
+    ]),
+  );
+}
+
+/** [rez.text.1] The message as somebody would write it to be sent again. */
+function rezText(row: WholeRow, codec: Codec, bytes: Uint8Array): string | undefined {
+  const packet = readPacket(bytes);
+  if ('malformed' in packet) return undefined;
+  const arrow = row.direction === 'in' ? '->' : '<-';
+  const [, ...lines] = datagramText(codec, datagramToJson(codec, bytes)).split('\n');
+  const fields = lines.filter((line) => !line.trimStart().startsWith('#') && !line.startsWith('  (rest)'));
+  return [`viewer ${arrow} ${nameOf(row, codec)}${packet.flags.reliable ? '' : ' unreliable'}`, ...fields, ''].join(
+    '\n',
+  );
+}

@@ -1,0 +1,102 @@
+// Which columns are shown, how wide they are, and how time is told.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PanelProps } from '../app.tsx';
+import { Icon } from '../icons.tsx';
+import { COLUMN_IDS, COLUMNS, type ColumnId, TIME_FORMS } from './columns.ts';
+
+/** Pixels that one press of an arrow key makes a column wider. */
+const STEP = 8;
+
+const TIME_WORDS = { absolute: 'by the clock', start: 'since the start', delta: 'since the row before' } as const;
+
+export function ColumnsMenu({ panel }: PanelProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
+    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+  };
+  return (
+    <div class="columns" role="group" aria-label="Columns of the table" onKeyDown={press} onFocusOut={leave}>
+      <button
+        type="button"
+        class="tool"
+        ref={button}
+        title="Columns and time"
+        aria-label="Columns and time"
+        aria-expanded={isOpen}
+        data-testid="columns"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="columns" />
+      </button>
+      {isOpen ? <Menu panel={panel} /> : undefined}
+    </div>
+  );
+}
+
+function Menu({ panel }: PanelProps) {
+  const { columns, rows } = panel;
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => menu.current?.querySelector('input')?.focus(), []);
+  const toggle = (id: ColumnId) => {
+    columns.toggle(id);
+    void rows.refresh();
+  };
+  return (
+    <div class="columns-menu" ref={menu} tabIndex={-1} data-testid="columns-menu">
+      <p class="columns-hint">Left and right keys make a column narrower and wider; so does dragging its edge.</p>
+      <fieldset>
+        <legend>Columns</legend>
+        {COLUMN_IDS.map((id) => (
+          <label key={id} class="columns-item">
+            <input
+              type="checkbox"
+              checked={columns.chosen.value.includes(id)}
+              disabled={id === 'name'}
+              data-testid={`column-${id}`}
+              onChange={() => toggle(id)}
+              onKeyDown={(event) => resizeByKey(event, panel, id)}
+            />
+            {COLUMNS[id].title}
+            <span class="columns-width">
+              {columns.widths.value[id] === undefined ? '' : `${columns.widthOf(id)} px`}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Time</legend>
+        {TIME_FORMS.map((form) => (
+          <label key={form} class="columns-item">
+            <input
+              type="radio"
+              name="time-form"
+              checked={columns.time.value === form}
+              data-testid={`time-${form}`}
+              onChange={() => {
+                columns.time.value = form;
+              }}
+            />
+            {TIME_WORDS[form]}
+          </label>
+        ))}
+      </fieldset>
+      <button type="button" class="secondary" onClick={() => columns.reset()}>
+        As at first
+      </button>
+    </div>
+  );
+}
+
+function resizeByKey(event: KeyboardEvent, { columns }: PanelProps['panel'], id: ColumnId): void {
+  const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  columns.resize(id, columns.widthOf(id) + by);
+}
