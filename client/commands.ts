@@ -7,6 +7,7 @@ import { saveTraffic } from './save-traffic.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
 import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
+import { openViewer } from './viewer.ts';
 import { visit } from './visit.ts';
 import { openWorldFile, worldSaved } from './world-file.ts';
 
@@ -35,6 +36,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.sandbox.restart', () => restart(rooms)),
     command('rezbench.sandbox.copyLoginUri', () => copyLoginUri(sandbox)),
     command('rezbench.sandbox.openWorldFile', openWorldFile),
+    command('rezbench.sandbox.openViewer', () => openViewer(sandbox)),
     command('rezbench.sandbox.visit', () => visit(rooms)),
     command(SHOW_TRAFFIC, (asked) => traffic.show(isFiltered(asked) ? asked.filter : undefined)),
     command('rezbench.traffic.clear', () => traffic.clear()),
@@ -103,6 +105,7 @@ async function menu(sandbox: Sandbox): Promise<void> {
   const entries = running
     ? [
         { label: '$(copy) Copy Login URI', command: 'rezbench.sandbox.copyLoginUri' },
+        { label: '$(device-desktop) Open Viewer at the Grid', command: 'rezbench.sandbox.openViewer' },
         { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
         { label: '$(person) Log In a Scripted Viewer', command: 'rezbench.sandbox.visit' },
         { label: '$(debug-restart) Restart Sandbox Grid', command: 'rezbench.sandbox.restart' },
