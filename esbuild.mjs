@@ -102,8 +102,8 @@ const bundles = {
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    entryPoints: ['panel/main.tsx'],
-    outfile: 'out/panel.js',
+    entryPoints: { panel: 'panel/main.tsx', page: 'panel/page/page.css' },
+    outdir: 'out',
   },
   tools: {
     ...esm,

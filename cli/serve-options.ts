@@ -15,6 +15,8 @@ export interface ServeOptions {
   /** Most bytes of each file. */
   readonly maxBytes: number;
   readonly json: boolean;
+  /** Whether the Traffic panel is served as a page. */
+  readonly ui: boolean;
   readonly seed: number | undefined;
   /** Stop by itself after this many seconds. */
   readonly seconds: number | undefined;
@@ -28,6 +30,7 @@ const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
   --template FILE  message template to read and write messages with (the built-in one)
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
   --capture FILE   a pcapng file to which all traffic is written while it happens
+  --ui             the Traffic panel as a page on this machine, opened once with the address that is printed
   --faults FILE    rules for what goes wrong on the way, as JSON: [{"loss":20}]
   --seed N         seed of all chance in the grid, its secrets too: for tests
   --for SECONDS    stop after that time
@@ -51,6 +54,7 @@ const OPTIONS = {
   capture: { type: 'string' },
   faults: { type: 'string' },
   json: { type: 'boolean' },
+  ui: { type: 'boolean' },
   seed: { type: 'string' },
   for: { type: 'string' },
 } as const;
@@ -59,7 +63,6 @@ export const SERVE = {
   name: 'serve',
   help: SERVE_HELP,
   options: OPTIONS,
-  later: ['--ui'],
 } as const;
 
 /** What the amounts among the words mean; what cannot be done is one sentence. */
@@ -81,6 +84,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
     captureFile: values.capture,
     maxBytes,
     json: values.json === true,
+    ui: values.ui === true,
     seed: numberOr(seed, undefined),
     seconds: numberOr(seconds, undefined),
   };

@@ -11,9 +11,10 @@ export function wordsOf(line: object): string {
   // That somebody must act on it is in its words already.
   const { at = 0, event, urgent: _, ...facts } = line as Line;
   if (event === 'ready' && 'loginUri' in facts) {
-    const { capture = null, loginUri } = facts as { readonly capture?: string | null; readonly loginUri: string };
+    const { capture = null, loginUri, uiUri = null } = facts as Readonly<Record<string, string | null>>;
     const written = capture === null ? '' : ` All traffic is written to ${printable(capture)}.`;
-    return `The sandbox grid listens. Log in at ${loginUri} and stop with Ctrl-C.${written}`;
+    const page = uiUri === null ? '' : ` The traffic is shown at ${uiUri}, for the first browser that opens it.`;
+    return `The sandbox grid listens. Log in at ${loginUri} and stop with Ctrl-C.${page}${written}`;
   }
   const words = event === 'fault' ? [faultWords(facts)] : Object.values(facts);
   return `${at.toFixed(3).padStart(9)}  ${event.padEnd(8)} ${words.map(printable).join(' · ')}`;

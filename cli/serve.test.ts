@@ -17,6 +17,7 @@ const DEFAULTS = {
   captureFile: undefined,
   maxBytes: 67_108_864,
   json: false,
+  ui: false,
   seed: undefined,
   seconds: undefined,
 };
@@ -28,6 +29,7 @@ test('serve reads its words', () => {
     ['--host 192.168.1.7 --port=9001', { host: '192.168.1.7', port: 9001 }],
     ['--seed 7 --for 2.5 --template my.msg', { seed: 7, seconds: 2.5, templateFile: 'my.msg' }],
     ['--max-bytes 5', { maxBytes: 5 }],
+    ['--ui', { ui: true }],
     ['--capture a.pcapng', { captureFile: 'a.pcapng' }],
     ['--faults bad.faults.json', { faultsFile: 'bad.faults.json' }],
     ['--port 65535 --seed 4294967295 --for 604800', { port: 65_535, seed: 4_294_967_295, seconds: 604_800 }],
@@ -42,7 +44,7 @@ test('serve refuses what it cannot do in one sentence, and exits with 2', async 
   for (const words of [
     '--world a.json',
     '--world=a.json',
-    '--ui',
+    '--ui=yes',
     '--capture=',
     '--capture',
     '--faults nowhere.json',

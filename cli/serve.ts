@@ -9,6 +9,7 @@ import { LINE_TOO_LONG, obey, stats } from './serve-orders.ts';
 import { wordsOf } from './serve-words.ts';
 import { readTemplate } from './template.ts';
 import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
+import { openPageDoor, type PageDoor, type ShownGrid } from './ui/door.ts';
 import { command } from './words.ts';
 
 /** Runs a grid until it is told to stop; resolves with the exit code. */
@@ -32,23 +33,31 @@ async function run(options: ServeOptions, contents: Contents, terminal: Terminal
   let tell = (event: object): void => {
     early.push(event);
   };
+  let page: PageDoor | undefined;
   let sandbox: RunningSandbox;
   try {
     sandbox = await startSandbox(sandboxOptions(options, contents), {
       onEvent: (event) => tell(event),
-      onRows: () => undefined,
+      onRows: (rows) => page?.rows(rows),
     });
+    page = options.ui ? await openPageDoor(shownGrid(sandbox)) : undefined;
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
   terminal.say(`The seed of this grid is ${sandbox.seed}.`);
   tell = print;
-  for (const line of [sandbox.ready, ...early]) print(line);
+  for (const line of [{ ...sandbox.ready, uiUri: page?.uri ?? null }, ...early]) print(line);
   await untilStopped(options, sandbox, print);
+  await page?.close();
   await sandbox.stop();
   if (options.json) print(stats(sandbox));
   return EXIT.fine;
 }
+
+const shownGrid = (sandbox: RunningSandbox): ShownGrid => ({
+  loginUri: sandbox.ready.loginUri,
+  ask: (question) => sandbox.ask(question),
+});
 
 /** Resolves when somebody or something wants the grid to end. */
 function untilStopped(options: ServeOptions, sandbox: RunningSandbox, print: (line: object) => void): Promise<void> {

@@ -10,8 +10,6 @@ export interface Usage<Known extends Options> {
   readonly help: string;
   /** Its own options; `--help` and `--max-bytes` belong to every command. */
   readonly options: Known;
-  /** Options that are promised and not built yet: better a plain no than an answer without them. */
-  readonly later?: readonly string[];
 }
 
 const COMMON = { 'max-bytes': { type: 'string' }, help: { type: 'boolean' } } as const;
@@ -47,11 +45,9 @@ export function command<const Known extends Options>(
 
 /** Reads options and other words as `parseArgs` of Node does, strictly. */
 export function readWords<const Known extends Options>(
-  { name, options, later = [] }: Usage<Known>,
+  { name, options }: Usage<Known>,
   words: readonly string[],
 ): Words<Known> | Unreadable | { readonly help: true } {
-  const missing = words.map((word) => word.split('=', 1)[0] ?? '').find((word) => later.includes(word));
-  if (missing !== undefined) return { problem: `${name} cannot do ${missing} yet.` };
   const parsed = parse(name, words, options);
   if ('problem' in parsed) return parsed;
   const { help, 'max-bytes': mostBytes }: { help?: boolean; 'max-bytes'?: string } = parsed.values;

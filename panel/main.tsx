@@ -1,32 +1,19 @@
-// The page of the Traffic panel: opens the courier to the editor, keeps time, draws.
+// The page of the Traffic panel: opens the courier to its host, keeps time, draws.
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import type { FromPanel } from '../contract/panel.ts';
 import { App } from './app.tsx';
 import { openCourier } from './courier.ts';
+import { openHost } from './host.ts';
 import './panel.css';
-import { type Kept, Panel } from './state.ts';
-
-/** What the editor gives to a webview. */
-interface Host {
-  postMessage(word: FromPanel): void;
-  getState(): Partial<Kept> | undefined;
-  setState(state: Kept): void;
-}
-
-declare const acquireVsCodeApi: () => Host;
+import { Panel } from './state.ts';
 
 /** Figures change with every packet; more often than this nobody can read them. */
 const GRID_EVERY_MS = 1000;
 
-const host = acquireVsCodeApi();
-const courier = openCourier({
-  post: (word) => host.postMessage(word),
-  listen: (hear) => window.addEventListener('message', (event) => hear(event.data)),
-});
-const panel = new Panel(courier, host.getState());
+const host = openHost();
+const panel = new Panel(openCourier(host.port), host.kept());
 
-effect(() => host.setState(panel.kept()));
+effect(() => host.keep(panel.kept()));
 setInterval(() => {
   if (document.visibilityState !== 'visible') return;
   const isRunning = panel.sandbox.value?.running === true;

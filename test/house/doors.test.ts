@@ -6,7 +6,13 @@ import { isCode, isTest, sourceFiles, withoutComments } from './source.ts';
 /** The files by which other rooms enter a room; what is behind them is its own affair. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   server: ['server/check.ts', 'server/format.ts', 'server/message-xml.ts'],
-  sandbox: ['sandbox/start.ts', 'sandbox/shell/visit.ts', 'sandbox/cable/rules.ts', 'sandbox/shell/inflate.ts'],
+  sandbox: [
+    'sandbox/start.ts',
+    'sandbox/shell/visit.ts',
+    'sandbox/cable/rules.ts',
+    'sandbox/shell/inflate.ts',
+    'sandbox/doors/guard.ts',
+  ],
 };
 
 const roomOf = (file: string): string => file.split('/', 1)[0] ?? '';

@@ -1,0 +1,176 @@
+// The Traffic panel as a page on this machine: the page, a stream of news to it, and its questions.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Answer, FromPanel, Question, ToPanel } from '../../contract/panel.ts';
+import { refusal } from '../../sandbox/doors/guard.ts';
+import { Keys } from './keys.ts';
+import { PAGE_HEADERS, pagePart } from './page.ts';
+import { wireText } from './wire.ts';
+
+/** [ui.limits.1] Bytes of a question: the longest filter has a few thousand. */
+export const QUESTION_BYTES = 64 * 1024;
+/** [ui.limits.1] Pages that are told of news at a time. */
+export const MOST_STREAMS = 16;
+/** [ui.limits.1] Connections at a time: a browser opens up to six for a page. */
+const MOST_CONNECTIONS = 128;
+
+const LOOPBACK = '127.0.0.1';
+const PLAIN = 'text/plain; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What the page is asked about. */
+export interface ShownGrid {
+  readonly loginUri: string;
+  ask(question: Question): Answer;
+}
+
+export interface PageDoor {
+  /** Where the page is opened, with its token. */
+  readonly uri: string;
+  /** There are now so many rows. */
+  rows(rows: number): void;
+  close(): Promise<void>;
+}
+
+/** Listens on loopback, at any free port; rejects with the system's error when it may not. */
+export async function openPageDoor(grid: ShownGrid): Promise<PageDoor> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, LOOPBACK, resolve);
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  const port = portOf(server);
+  const visit = new Visit(grid, port);
+  server.on('request', (request, response) => visit.hear(request, response));
+  return {
+    uri: `http://${LOOPBACK}:${port}/?token=${visit.token}`,
+    rows: (rows) => visit.tell({ kind: 'rows', rows }),
+    close: () => closed(server),
+  };
+}
+
+class Visit {
+  readonly #grid: ShownGrid;
+  readonly #port: number;
+  readonly #keys: Keys;
+  readonly #streams = new Set<ServerResponse>();
+
+  constructor(grid: ShownGrid, port: number) {
+    this.#grid = grid;
+    this.#port = port;
+    this.#keys = new Keys(port);
+  }
+
+  get token(): string {
+    return this.#keys.token;
+  }
+
+  /** News for every page. A page that does not fetch them is left out until it has. */
+  tell(word: ToPanel): void {
+    for (const stream of this.#streams) if (!stream.writableNeedDrain) stream.write(`data: ${wireText(word)}\n\n`);
+  }
+
+  hear(request: IncomingMessage, response: ServerResponse): void {
+    const { host, origin } = request.headers;
+    // [doors.host.1]
+    const no = refusal({ host, origin }, { host: LOOPBACK, port: this.#port });
+    // What is asked for may be a whole address, too: only its path counts.
+    const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
+    const token = url.searchParams.get('token');
+    if (no !== undefined) say(response, 403, no);
+    else if (token !== null) this.#admit(token, response);
+    else if (!this.#keys.fits(request.headers.cookie)) say(response, 403, NO_KEY);
+    else this.#serve(`${request.method} ${url.pathname}`, request, response);
+  }
+
+  #admit(token: string, response: ServerResponse): void {
+    const cookie = this.#keys.redeem(token);
+    if (cookie === undefined) say(response, 403, NO_KEY);
+    else response.writeHead(303, { ...PAGE_HEADERS, 'Set-Cookie': cookie, Location: '/' }).end();
+  }
+
+  #serve(what: string, request: IncomingMessage, response: ServerResponse): void {
+    if (what === 'GET /news') this.#stream(response);
+    else if (what === 'POST /ask') this.#question(request, response);
+    else if (what.startsWith('GET ')) void sendPart(what.slice('GET '.length), response);
+    else say(response, 405, 'There is nothing to do here.');
+  }
+
+  #stream(response: ServerResponse): void {
+    if (this.#streams.size >= MOST_STREAMS) {
+      say(response, 503, `${MOST_STREAMS} pages are open already.`);
+      return;
+    }
+    response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/event-stream' });
+    this.#streams.add(response);
+    response.on('close', () => this.#streams.delete(response));
+    const word: ToPanel = { kind: 'sandbox', running: true, loginUri: this.#grid.loginUri };
+    response.write(`data: ${wireText(word)}\n\n`);
+  }
+
+  /** [ui.ask.1] Only JSON is read: a form of another page cannot send it. */
+  #question(request: IncomingMessage, response: ServerResponse): void {
+    const isJson = request.headers['content-type'] === JSON_TYPE;
+    readBody(request, (body) => {
+      if (!isJson) say(response, 415, 'A question is JSON.');
+      else if (body === undefined) say(response, 413, `A question has at most ${QUESTION_BYTES} bytes.`);
+      else this.#reply(this.#answerTo(body), response);
+    });
+  }
+
+  #reply(answer: ToPanel | undefined, response: ServerResponse): void {
+    if (answer === undefined) say(response, 400, 'This is no question of the panel.');
+    else response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': JSON_TYPE }).end(wireText(answer));
+  }
+
+  /** [ui.ask.2] Whoever has the key may ask anything in any form: what cannot be answered is nothing. */
+  #answerTo(body: string): ToPanel | undefined {
+    try {
+      const word = JSON.parse(body) as Partial<FromPanel> | null;
+      if (word?.kind !== 'ask' || typeof word.id !== 'number' || word.question === undefined) return undefined;
+      const answer = this.#grid.ask(word.question) as Answer | undefined;
+      return answer === undefined ? undefined : { kind: 'answer', id: word.id, answer };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const NO_KEY = 'This page opens with the address that the grid printed, once. Start the grid again for another one.';
+
+async function sendPart(path: string, response: ServerResponse): Promise<void> {
+  try {
+    const part = await pagePart(path);
+    if (part === undefined) say(response, 404, 'There is nothing here.');
+    else response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': part.type }).end(part.body);
+  } catch (error) {
+    say(response, 500, `The panel was not built: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { ...PAGE_HEADERS, 'Content-Type': PLAIN }).end(`${sentence}\n`);
+}
+
+/** The text of a body; nothing if it is too long. */
+function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  request.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes <= QUESTION_BYTES) parts.push(part);
+  });
+  request.on('end', () => done(bytes > QUESTION_BYTES ? undefined : Buffer.concat(parts).toString('utf8')));
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

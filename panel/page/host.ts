@@ -1,0 +1,63 @@
+// The host of a panel that is a page of its own: news come as a stream, questions go by one request each.
+import type { SavedFilter } from '../../contract/filter.ts';
+import type { FromPanel, ToPanel } from '../../contract/panel.ts';
+import type { Host } from '../host.ts';
+import { readWire } from './wire.ts';
+
+/** Where the browser keeps what the panel wants to find again. */
+const STATE = 'rezbench.panel';
+const FILTERS = 'rezbench.filters';
+
+/** Opens the stream. It opens itself again when it breaks; meanwhile a sentence says so. */
+export function openPageHost(): Host {
+  let hear: (word: ToPanel) => void = () => undefined;
+  const news = new EventSource('/news');
+  news.addEventListener('message', (event) => hear(readWire(String(event.data))));
+  news.addEventListener('error', () => document.body.classList.add('page-alone'));
+  news.addEventListener('open', () => document.body.classList.remove('page-alone'));
+  return {
+    port: {
+      post: (word) => void post(word, (answer) => hear(answer)),
+      listen: (listener) => {
+        hear = listener;
+      },
+    },
+    kept: () => stored(sessionStorage, STATE),
+    keep: (state) => sessionStorage.setItem(STATE, JSON.stringify(state)),
+  };
+}
+
+async function post(word: FromPanel, hear: (word: ToPanel) => void): Promise<void> {
+  if (word.kind === 'ask') hear(await ask(word));
+  else if (word.kind === 'ready')
+    hear({ kind: 'saved', filters: stored<readonly SavedFilter[]>(localStorage, FILTERS) ?? [] });
+  else if (word.kind === 'saved') {
+    localStorage.setItem(FILTERS, JSON.stringify(word.filters));
+    hear(word);
+  }
+}
+
+/** What is not answered has failed: the grid was stopped, or did not understand. */
+async function ask(word: Extract<FromPanel, { kind: 'ask' }>): Promise<ToPanel> {
+  try {
+    const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+    const response = await fetch('/ask', { method: 'POST', headers, body: JSON.stringify(word) });
+    if (response.ok) return readWire(await response.text());
+    return failed(word.id, await response.text());
+  } catch {
+    return failed(word.id, 'The grid does not answer.');
+  }
+}
+
+function failed(id: number, message: string): ToPanel {
+  return { kind: 'answer', id, answer: { answer: 'failed', message } };
+}
+
+/** What an older page wrote may be no JSON any more. */
+function stored<Value>(store: Storage, name: string): Value | undefined {
+  try {
+    return JSON.parse(store.getItem(name) ?? '') as Value;
+  } catch {
+    return undefined;
+  }
+}

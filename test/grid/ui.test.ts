@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Asked, ask, logIn } from './http.ts';
+import { Serve } from './serve.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+interface Opened {
+  readonly serve: Serve;
+  readonly loginUri: string;
+  readonly origin: string;
+  readonly uiUri: string;
+}
+
+/** A grid with its page. */
+async function open(...words: readonly string[]): Promise<Opened> {
+  const serve = new Serve('--json', '--port', '0', '--ui', ...words);
+  const { loginUri, uiUri } = (await serve.ready()) as unknown as { readonly loginUri: string; readonly uiUri: string };
+  return { serve, loginUri, uiUri, origin: new URL(uiUri).origin };
+}
+
+/** The key that a browser is given for the token. */
+async function keyOf(uiUri: string): Promise<string> {
+  const answer = await fetch(uiUri, { redirect: 'manual' });
+  assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/']);
+  const cookie = `${answer.headers.get('set-cookie')}`;
+  assert.match(cookie, /; HttpOnly; SameSite=Strict; Path=\/$/);
+  return cookie.split(';', 1)[0] ?? '';
+}
+
+test('[ui.token.1] [ui.token.2] [ui.page.1] the page opens with its token, once, and then with the key', async (t) => {
+  const { origin, serve, uiUri } = await open();
+  t.after(() => serve.kill());
+  assert.match(uiUri, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}$/);
+  for (const path of ['/', '/panel.js', '/news', '/?token=', '/?token=wrong']) {
+    assert.equal((await ask(`${origin}${path}`)).status, 403, path);
+  }
+  const Cookie = await keyOf(uiUri);
+  assert.equal((await ask(uiUri)).status, 403, 'the token was used');
+  assert.equal((await ask(`${origin}/`, { headers: { Cookie: `${Cookie}x` } })).status, 403);
+  const answer = await fetch(`${origin}/`, { headers: { Cookie } });
+  assert.equal(answer.status, 200);
+  const policy = `${answer.headers.get('content-security-policy')}`;
+  assert.match(policy, /default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/);
+  assert.doesNotMatch(policy, /unsafe/);
+  const page = await answer.text();
+  assert.doesNotMatch(page, /<script(?![^>]* src="\/panel\.js")|<style| style=/);
+  for (const [path, type] of [
+    ['/panel.js', 'text/javascript; charset=utf-8'],
+    ['/panel.css', 'text/css; charset=utf-8'],
+    ['/page.css', 'text/css; charset=utf-8'],
+  ] as const) {
+    const part = await ask(`${origin}${path}`, { headers: { Cookie } });
+    assert.deepEqual([part.status, part.contentType, part.text.length > 1000], [200, type, true], path);
+  }
+  for (const path of ['/nothing', '/../package.json', '/%2e%2e/package.json', '/cli.cjs']) {
+    assert.equal((await ask(origin, { target: path, headers: { Cookie } })).status, 404, path);
+  }
+});
+
+test('[doors.host.1] [ui.ask.1] [ui.ask.2] [ui.limits.1] who is no page of this door is refused, key or not', async (t) => {
+  const { origin, serve, uiUri } = await open();
+  t.after(() => serve.kill());
+  const Cookie = await keyOf(uiUri);
+  const body = JSON.stringify({ kind: 'ask', id: 1, question: { ask: 'template' } });
+  const good = { Cookie, 'Content-Type': JSON_TYPE, Origin: origin };
+  const refused: readonly (readonly [status: number, asked: Asked])[] = [
+    [403, { headers: { ...good, Host: 'evil.example' } }],
+    [403, { headers: { ...good, Host: `evil.example:${new URL(origin).port}` } }],
+    [403, { headers: { ...good, Origin: 'http://evil.example' } }],
+    [403, { headers: { ...good, Origin: 'null' } }],
+    [403, { headers: { ...good, Origin: 'http://127.0.0.1:1' } }],
+    [403, { headers: { ...good, Cookie: '' } }],
+    [415, { headers: { ...good, 'Content-Type': 'text/plain' } }],
+    [413, { headers: good, body: ' '.repeat(65 * 1024) }],
+    [405, { headers: good, method: 'PUT' }],
+    ...['', '{', 'null', '7', '{"kind":"ask"}', '{"kind":"ask","id":1,"question":{"ask":"nothing"}}'].map(
+      (text) => [400, { headers: good, body: text }] as const,
+    ),
+    [400, { headers: good, body: '{"kind":"ask","id":1,"question":{"ask":"view"}}' }],
+  ];
+  for (const [status, asked] of refused) {
+    const told = await ask(`${origin}/ask`, { method: 'POST', body, ...asked });
+    assert.equal(told.status, status, `${JSON.stringify(asked).slice(0, 200)}: ${told.text}`);
+  }
+  const told = await ask(`${origin}/ask`, { method: 'POST', headers: good, body });
+  assert.deepEqual(JSON.parse(told.text), { kind: 'answer', id: 1, answer: { answer: 'template', text: '' } });
+});
+
+test('[ui.news.1] a page is told of rows, reads them with their bytes, and ends with the grid', async (t) => {
+  const { loginUri, origin, serve, uiUri } = await open();
+  t.after(() => serve.kill());
+  const Cookie = await keyOf(uiUri);
+  const news = await fetch(`${origin}/news`, { headers: { Cookie } });
+  const reader = (news.body ?? assert.fail()).pipeThrough(new TextDecoderStream()).getReader();
+  const next = async () => JSON.parse(`${(await reader.read()).value}`.replace(/^data: /, ''));
+  assert.deepEqual(await next(), { kind: 'sandbox', running: true, loginUri });
+  await logIn(loginUri, 'Ada', 'Page');
+  assert.equal((await next()).kind, 'rows');
+  const question = { ask: 'rows', from: 0, to: 1, filter: '' };
+  const headers = { Cookie, 'Content-Type': JSON_TYPE };
+  const told = await ask(`${origin}/ask`, {
+    ...{ method: 'POST', headers },
+    body: JSON.stringify({ kind: 'ask', id: 2, question }),
+  });
+  const [row] = JSON.parse(told.text).answer.window.rows;
+  assert.deepEqual([row.name, row.head], ['login_to_simulator', { $bytes: '' }]);
+  await serve.order({ do: 'stop' });
+  assert.equal(await serve.exited, 0);
+  assert.equal((await reader.read().catch(() => ({ done: true }))).done, true);
+});
+
+test('without --ui there is no page, and the ready line says so', async (t) => {
+  const serve = new Serve('--json', '--port', '0');
+  t.after(() => serve.kill());
+  assert.equal((await serve.lines.waitFor({ event: 'ready' }))['uiUri'], null);
+});
