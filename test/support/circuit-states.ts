@@ -1,117 +1,255 @@
-// The states of a circuit as its simulator sees them, and what each event makes of each of them: the whole table.
-
-/**
- * none: nobody is expected. expected: a login whose circuit code was not used yet. child, root: open. closing: open for
- * the last acks. tombstone: ended less than two minutes ago.
- */
-export const STATES = ['none', 'expected', 'child', 'root', 'closing', 'tombstone'] as const;
-export type State = (typeof STATES)[number];
-
-export const EVENTS = [
-  'the same agent logs in',
-  'UseCircuitCode',
-  'UseCircuitCode with another session',
-  'UseCircuitCode from another endpoint',
-  'UseCircuitCode of another login',
-  'CompleteAgentMovement',
-  'AgentUpdate',
-  'a message in another name',
-  'a trusted message',
-  'StartPingCheck',
-  'CompletePingCheck',
-  'AgentPause',
-  'AgentResume',
-  'LogoutRequest',
-  'CloseCircuit',
-  'AgentQuitCopy',
-  'the agent is kicked',
-  'a second',
-  'four seconds',
-  'a minute',
-  'two minutes',
-  'three minutes',
-] as const;
-export type Event = (typeof EVENTS)[number];
+// What each event makes of each state of a circuit, as its simulator sees it: the whole table.
+// docs/protocol/sessions.md has the same rows; a test compares them, and tries each of them in a whole grid.
+import type { Event, NextDoorEvent, State } from './circuit-events.ts';
 
 export interface Outcome {
-  readonly next: State;
   /** Names of the messages that leave for the endpoint meanwhile, in alphabetical order. */
   readonly sends: readonly string[];
+  /** What those who started the grid are told, in order. */
+  readonly tells: readonly string[];
+  readonly next: State;
 }
 
-/** The next state, and what is sent; what is not here changes nothing and sends nothing. */
-const TABLE: Readonly<Record<Event, Partial<Readonly<Record<State, readonly [State, ...string[]]>>>>> = {
-  'the same agent logs in': { none: ['expected'], child: ['closing', 'KickUser'], root: ['closing', 'KickUser'] },
-  UseCircuitCode: {
-    expected: ['child', 'PacketAck'],
-    child: ['child', 'PacketAck'],
-    root: ['root', 'PacketAck'],
-    closing: ['closing', 'PacketAck'],
-  },
-  'UseCircuitCode with another session': {},
-  'UseCircuitCode from another endpoint': { child: ['tombstone'], root: ['tombstone'] },
-  'UseCircuitCode of another login': {
-    expected: ['child', 'PacketAck'],
-    child: ['child', 'PacketAck'],
-    root: ['child', 'PacketAck'],
-    closing: ['child', 'PacketAck'],
-    tombstone: ['child', 'PacketAck'],
-  },
-  CompleteAgentMovement: {
-    child: ['root', 'AgentMovementComplete', 'RegionHandshake'],
-    root: ['root', 'AgentMovementComplete', 'RegionHandshake'],
-    closing: ['closing', 'PacketAck'],
-  },
-  AgentUpdate: {},
-  'a message in another name': {},
-  'a trusted message': {},
-  StartPingCheck: {
-    child: ['child', 'CompletePingCheck'],
-    root: ['root', 'CompletePingCheck'],
-    closing: ['closing', 'CompletePingCheck'],
-  },
-  CompletePingCheck: {},
-  AgentPause: {},
-  AgentResume: {},
-  LogoutRequest: {
-    child: ['closing', 'LogoutReply'],
-    root: ['closing', 'LogoutReply'],
-    closing: ['closing', 'PacketAck'],
-  },
-  CloseCircuit: { child: ['tombstone'], root: ['tombstone'] },
-  AgentQuitCopy: { child: ['tombstone'], root: ['tombstone'] },
-  'the agent is kicked': { expected: ['none'], child: ['closing', 'KickUser'], root: ['closing', 'KickUser'] },
-  'a second': {
-    child: ['child', 'StartPingCheck'],
-    root: ['root', 'PacketAck', 'StartPingCheck'],
-    closing: ['closing', 'LogoutReply'],
-  },
-  'four seconds': {
-    child: ['child', 'StartPingCheck'],
-    root: ['root', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply'],
-  },
-  'a minute': {
-    child: ['tombstone', 'DisableSimulator', 'StartPingCheck'],
-    root: ['tombstone', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply'],
-  },
-  'two minutes': {
-    child: ['tombstone', 'DisableSimulator', 'StartPingCheck'],
-    root: ['tombstone', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['tombstone', 'LogoutReply'],
-    tombstone: ['none'],
-  },
-  'three minutes': {
-    expected: ['none'],
-    child: ['none', 'DisableSimulator', 'StartPingCheck'],
-    root: ['none', 'KickUser', 'PacketAck', 'StartPingCheck'],
-    closing: ['none', 'LogoutReply'],
-    tombstone: ['none'],
-  },
-};
+/** In these states, at this event, these messages leave and this is told; then comes this state. */
+type Row = readonly [
+  from: readonly State[],
+  event: Event | NextDoorEvent,
+  sends: readonly string[],
+  tells: readonly string[],
+  next: State | 'same',
+];
 
-export function outcomeOf(state: State, event: Event): Outcome {
-  const [next, ...sends] = TABLE[event][state] ?? [state];
-  return { next, sends };
+/** [session.states.1] What is not here changes nothing and sends nothing. */
+export const ROWS: readonly Row[] = [
+  [['none'], 'the same agent logs in', [], [], 'expected'],
+  [['child', 'root', 'paused', 'blocked', 'stalled'], 'the same agent logs in', ['KickUser'], ['closing'], 'closing'],
+  [['expected'], 'UseCircuitCode', ['PacketAck'], ['open'], 'child'],
+  [['child', 'root', 'paused', 'blocked', 'stalled', 'closing'], 'UseCircuitCode', ['PacketAck'], [], 'same'],
+  [['expected'], 'UseCircuitCode once more', ['PacketAck'], [], 'child'],
+  [['child', 'root', 'paused', 'blocked', 'stalled', 'closing'], 'UseCircuitCode once more', ['PacketAck'], [], 'same'],
+  [['expected'], 'UseCircuitCode from another endpoint', [], ['open'], 'same'],
+  [
+    ['child', 'root', 'blocked', 'stalled'],
+    'UseCircuitCode from another endpoint',
+    [],
+    ['closed (superseded)', 'open'],
+    'tombstone',
+  ],
+  [['paused'], 'UseCircuitCode from another endpoint', [], ['closed (superseded)', 'open', 'paused'], 'tombstone'],
+  [['expected', 'tombstone'], 'UseCircuitCode of another login', ['PacketAck'], ['another open'], 'child'],
+  [['child'], 'UseCircuitCode of another login', ['PacketAck'], ['closed (replaced)', 'another open'], 'same'],
+  [
+    ['root', 'paused', 'blocked', 'stalled', 'closing'],
+    'UseCircuitCode of another login',
+    ['PacketAck'],
+    ['closed (replaced)', 'another open'],
+    'child',
+  ],
+  [['child'], 'CompleteAgentMovement', ['AgentMovementComplete', 'RegionHandshake'], ['root'], 'root'],
+  [
+    ['root', 'paused', 'blocked', 'stalled'],
+    'CompleteAgentMovement',
+    ['AgentMovementComplete', 'RegionHandshake'],
+    [],
+    'same',
+  ],
+  [['closing'], 'CompleteAgentMovement', ['PacketAck'], [], 'same'],
+  [['child', 'root', 'paused', 'blocked', 'stalled', 'closing'], 'AgentUpdate, and 100 ms', ['PacketAck'], [], 'same'],
+  [['none'], 'AgentUpdate, and 2 s', ['KickUser'], [], 'same'],
+  [['child', 'root', 'paused'], 'AgentUpdate, and 2 s', ['PacketAck', 'StartPingCheck'], [], 'same'],
+  [['blocked'], 'AgentUpdate, and 2 s', ['PacketAck'], [], 'same'],
+  [
+    ['stalled'],
+    'AgentUpdate, and 2 s',
+    ['AgentMovementComplete', 'PacketAck', 'RegionHandshake', 'StartPingCheck'],
+    [],
+    'same',
+  ],
+  [['closing'], 'AgentUpdate, and 2 s', ['LogoutReply', 'PacketAck'], [], 'same'],
+  [['child', 'root', 'paused', 'blocked'], 'a trusted message, and 100 ms', ['DenyTrustedCircuit'], [], 'same'],
+  [['stalled'], 'a trusted message, and 100 ms', ['DenyTrustedCircuit', 'PacketAck'], [], 'same'],
+  [['child', 'root', 'paused', 'blocked', 'stalled', 'closing'], 'StartPingCheck', ['CompletePingCheck'], [], 'same'],
+  [['blocked'], 'CompletePingCheck', [], ['unblocked'], 'root'],
+  [['none'], 'no pong for 16 s', ['KickUser'], [], 'same'],
+  [['child'], 'no pong for 16 s', ['PacketAck', 'StartPingCheck'], ['blocked'], 'same'],
+  [['root', 'paused'], 'no pong for 16 s', ['PacketAck', 'StartPingCheck'], ['blocked'], 'blocked'],
+  [['blocked'], 'no pong for 16 s', ['PacketAck', 'StartPingCheck'], [], 'same'],
+  [
+    ['stalled'],
+    'no pong for 16 s',
+    ['AgentMovementComplete', 'PacketAck', 'RegionHandshake', 'StartPingCheck'],
+    ['blocked'],
+    'blocked',
+  ],
+  [['closing'], 'no pong for 16 s', ['LogoutReply', 'PacketAck'], ['closed (logout)'], 'tombstone'],
+  [['child'], 'no ack for a second', ['AgentMovementComplete', 'RegionHandshake', 'StartPingCheck'], [], 'root'],
+  [
+    ['root', 'paused', 'stalled'],
+    'no ack for a second',
+    ['AgentMovementComplete', 'RegionHandshake', 'StartPingCheck'],
+    [],
+    'same',
+  ],
+  [['closing'], 'no ack for a second', ['LogoutReply'], [], 'same'],
+  [
+    ['stalled'],
+    'all acks',
+    ['AvatarAnimation', 'AvatarAppearance', 'HealthMessage', 'LayerData', 'ObjectUpdate'],
+    [],
+    'root',
+  ],
+  [['closing'], 'all acks', [], ['closed (logout)'], 'tombstone'],
+  [['child', 'blocked'], 'AgentPause', [], ['paused'], 'same'],
+  [['root', 'stalled'], 'AgentPause', [], ['paused'], 'paused'],
+  [['paused'], 'AgentResume', ['StartPingCheck'], ['resumed'], 'root'],
+  [['child', 'root', 'paused', 'blocked', 'stalled'], 'LogoutRequest', ['LogoutReply'], ['closing'], 'closing'],
+  [['closing'], 'LogoutRequest', ['PacketAck'], [], 'same'],
+  [
+    ['child', 'root', 'blocked', 'stalled'],
+    'CloseCircuit',
+    [],
+    ['closed (the viewer closed its circuit)'],
+    'tombstone',
+  ],
+  [['paused'], 'CloseCircuit', [], ['closed (the viewer closed its circuit)', 'resumed'], 'tombstone'],
+  [
+    ['child', 'root', 'blocked', 'stalled'],
+    'AgentQuitCopy',
+    [],
+    ['closed (the viewer closed its circuit)'],
+    'tombstone',
+  ],
+  [['paused'], 'AgentQuitCopy', [], ['closed (the viewer closed its circuit)', 'resumed'], 'tombstone'],
+  [['expected'], 'the agent is kicked', [], [], 'none'],
+  [['child', 'root', 'paused', 'blocked', 'stalled'], 'the agent is kicked', ['KickUser'], ['closing'], 'closing'],
+  [['expected'], 'the grid stops', [], [], 'none'],
+  [['child', 'root', 'paused', 'blocked', 'stalled'], 'the grid stops', ['KickUser'], ['closing'], 'closing'],
+  [['child', 'root', 'paused'], 'four seconds', ['StartPingCheck'], [], 'same'],
+  [
+    ['stalled'],
+    'four seconds',
+    ['AgentMovementComplete', 'PacketAck', 'RegionHandshake', 'StartPingCheck'],
+    [],
+    'same',
+  ],
+  [['closing'], 'four seconds', ['LogoutReply'], ['closed (logout)'], 'tombstone'],
+  [
+    ['child'],
+    'a minute of silence',
+    ['DisableSimulator', 'StartPingCheck'],
+    ['blocked', 'closed (timeout)'],
+    'tombstone',
+  ],
+  [['root'], 'a minute of silence', ['KickUser', 'StartPingCheck'], ['blocked', 'closed (timeout)'], 'tombstone'],
+  [['paused'], 'a minute of silence', ['StartPingCheck'], ['blocked'], 'blocked'],
+  [['blocked'], 'a minute of silence', ['KickUser', 'StartPingCheck'], ['closed (timeout)'], 'tombstone'],
+  [
+    ['stalled'],
+    'a minute of silence',
+    [
+      'AgentMovementComplete',
+      'HealthMessage',
+      'KickUser',
+      'PacketAck',
+      'RegionHandshake',
+      'SimStats',
+      'SimulatorViewerTimeMessage',
+      'StartPingCheck',
+    ],
+    ['blocked', 'closed (timeout)'],
+    'tombstone',
+  ],
+  [['closing'], 'a minute of silence', ['LogoutReply'], ['closed (logout)'], 'tombstone'],
+  [
+    ['child'],
+    'two minutes of silence',
+    ['DisableSimulator', 'StartPingCheck'],
+    ['blocked', 'closed (timeout)'],
+    'tombstone',
+  ],
+  [['root'], 'two minutes of silence', ['KickUser', 'StartPingCheck'], ['blocked', 'closed (timeout)'], 'tombstone'],
+  [['paused'], 'two minutes of silence', ['StartPingCheck'], ['blocked'], 'blocked'],
+  [['blocked'], 'two minutes of silence', ['KickUser', 'StartPingCheck'], ['closed (timeout)'], 'tombstone'],
+  [
+    ['stalled'],
+    'two minutes of silence',
+    [
+      'AgentMovementComplete',
+      'HealthMessage',
+      'KickUser',
+      'PacketAck',
+      'RegionHandshake',
+      'SimStats',
+      'SimulatorViewerTimeMessage',
+      'StartPingCheck',
+    ],
+    ['blocked', 'closed (timeout)'],
+    'tombstone',
+  ],
+  [['closing'], 'two minutes of silence', ['LogoutReply'], ['closed (logout)'], 'tombstone'],
+  [['tombstone'], 'two minutes of silence', [], [], 'none'],
+  [['expected', 'tombstone'], 'three minutes of silence', [], [], 'none'],
+  [
+    ['child'],
+    'three minutes of silence',
+    ['DisableSimulator', 'StartPingCheck'],
+    ['blocked', 'closed (timeout)'],
+    'none',
+  ],
+  [['root'], 'three minutes of silence', ['KickUser', 'StartPingCheck'], ['blocked', 'closed (timeout)'], 'none'],
+  [['paused'], 'three minutes of silence', ['StartPingCheck'], ['blocked'], 'blocked'],
+  [['blocked'], 'three minutes of silence', ['KickUser', 'StartPingCheck'], ['closed (timeout)'], 'none'],
+  [
+    ['stalled'],
+    'three minutes of silence',
+    [
+      'AgentMovementComplete',
+      'HealthMessage',
+      'KickUser',
+      'PacketAck',
+      'RegionHandshake',
+      'SimStats',
+      'SimulatorViewerTimeMessage',
+      'StartPingCheck',
+    ],
+    ['blocked', 'closed (timeout)'],
+    'none',
+  ],
+  [['closing'], 'three minutes of silence', ['LogoutReply'], ['closed (logout)'], 'none'],
+  [['expected', 'tombstone'], 'five minutes of silence', [], [], 'none'],
+  [
+    ['child'],
+    'five minutes of silence',
+    ['DisableSimulator', 'StartPingCheck'],
+    ['blocked', 'closed (timeout)'],
+    'none',
+  ],
+  [['root'], 'five minutes of silence', ['KickUser', 'StartPingCheck'], ['blocked', 'closed (timeout)'], 'none'],
+  [['paused'], 'five minutes of silence', ['KickUser', 'StartPingCheck'], ['blocked', 'closed (timeout)'], 'tombstone'],
+  [['blocked'], 'five minutes of silence', ['KickUser', 'StartPingCheck'], ['closed (timeout)'], 'none'],
+  [
+    ['stalled'],
+    'five minutes of silence',
+    [
+      'AgentMovementComplete',
+      'HealthMessage',
+      'KickUser',
+      'PacketAck',
+      'RegionHandshake',
+      'SimStats',
+      'SimulatorViewerTimeMessage',
+      'StartPingCheck',
+    ],
+    ['blocked', 'closed (timeout)'],
+    'none',
+  ],
+  [['closing'], 'five minutes of silence', ['LogoutReply'], ['closed (logout)'], 'none'],
+  [['none'], 'AddCircuitCode', [], [], 'expected'],
+  [['root'], 'CompleteAgentMovement in a neighbour', [], ['child', 'root'], 'child'],
+];
+
+export function outcomeOf(state: State, event: Event | NextDoorEvent): Outcome {
+  const [, , sends = [], tells = [], next = 'same'] =
+    ROWS.find(([from, by]) => by === event && from.includes(state)) ?? [];
+  return { sends, tells, next: next === 'same' ? state : next };
 }
