@@ -135,6 +135,38 @@ test('[child.leave.1] C35: with a logout the children are gone as well: nothing 
   assert.deepEqual(from(ada.heard(), 1), []);
 });
 
+for (const sleep of [35_000, 100_000, 3_600_000]) {
+  test(`[child.alive.2] a machine that slept for ${sleep / 1000} s keeps its children`, () => {
+    const grounds = new Grounds();
+    const ada = grounds.enter('Ada');
+    ada.look(1);
+    grounds.pass(1000);
+    const { whole } = grounds;
+    whole.now += sleep;
+    const woken = [...grounds.follow(whole.grid.wake(whole.now)), ...grounds.pass(70_000)];
+    assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One root', 'Sandbox Two child']);
+    assert.equal(eventsIn(woken).join().includes('clos'), false);
+  });
+}
+
+test('[child.alive.2] a neighbour that forgot an agent too early knows it again when it is told, and asks its viewer in', () => {
+  const grounds = new Grounds();
+  const ada = grounds.enter('Ada');
+  ada.look(1);
+  ada.events(0);
+  grounds.isDeaf = true;
+  grounds.pass(90_000);
+  assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One root']);
+  grounds.isDeaf = false;
+  grounds.pass(30_000);
+  assert.deepEqual(
+    ada.news(0).filter((name) => name === 'EnableSimulator'),
+    ['EnableSimulator'],
+  );
+  ada.look(1);
+  assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One root', 'Sandbox Two child']);
+});
+
 test('[child.circuit.2] a child does not act: what is said of movement there moves nobody', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');

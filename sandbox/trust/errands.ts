@@ -45,6 +45,15 @@ export function handedOverBy(message: Message, sessions: Sessions): Errand | und
   return { word: 'ChildAgentUpdate', session, arrival };
 }
 
+/** The session of which ChildAgentAlive or ChildAgentPositionUpdate speaks, if all three ids are its own. */
+export function spokenOfIn(message: Message, sessions: Sessions): Session | undefined {
+  const session = sessions.byCode(message.u32('AgentData', 'ViewerCircuitCode'));
+  const isItsOwn =
+    session?.id === message.uuid('AgentData', 'AgentID') &&
+    session.sessionId === message.uuid('AgentData', 'SessionID');
+  return isItsOwn ? session : undefined;
+}
+
 /** [child.position.1] Where an agent is that a neighbour knows, in the coordinates of the region in which it stands. */
 export function positionWord({ circuitCode, id, sessionId }: Session, { handle }: Region, body: Body): Said {
   const AgentData = {

@@ -3,13 +3,15 @@
 import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
+import { CLOCK_JUMP_MS } from '../circuit/timing.ts';
 import { isLeaving } from '../doors/connection.ts';
 import { type Origin, type Turn, tell } from '../doors/owner.ts';
 import { fullName } from '../person.ts';
 import type { Presence, Session, Sessions } from '../sessions.ts';
 import type { Millis } from '../words.ts';
 import type { Arrival } from '../world/agent.ts';
-import { aliveWord, announcedBy, blocksOf, type Errand, handedOverBy, positionWord } from './errands.ts';
+import { Awaited } from './awaited.ts';
+import { aliveWord, announcedBy, blocksOf, type Errand, handedOverBy, positionWord, spokenOfIn } from './errands.ts';
 import type { Border } from './link.ts';
 import { Links, type LinksOptions } from './links.ts';
 import { Positions } from './positions.ts';
@@ -32,14 +34,6 @@ export interface NeighbourhoodOptions extends RegionWords, Omit<LinksOptions, 'h
   readonly sessions: Sessions;
 }
 
-/** Something that a neighbour has not acknowledged yet. */
-interface Pending {
-  readonly errand: Errand;
-  readonly border: Border;
-  readonly sequence: number;
-  readonly until: Millis;
-}
-
 export class Neighbourhood {
   readonly #options: NeighbourhoodOptions;
   readonly #links: Links;
@@ -47,8 +41,7 @@ export class Neighbourhood {
   readonly #announced = new Set<Session>();
   readonly #visits = new Visits();
   readonly #positions: Positions;
-  /** The first that was said stands first. */
-  #pending: readonly Pending[] = [];
+  readonly #awaited = new Awaited();
   #nextRound: Millis = Number.POSITIVE_INFINITY;
 
   constructor(options: NeighbourhoodOptions) {
@@ -62,8 +55,7 @@ export class Neighbourhood {
   }
 
   get deadline(): Millis {
-    const told = this.#pending[0]?.until ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#links.deadline, told, this.#nextRound, this.#positions.deadline);
+    return Math.min(this.#links.deadline, this.#awaited.deadline, this.#nextRound, this.#positions.deadline);
   }
 
   /** The neighbour that a datagram comes from, and the number of the circuit with it. */
@@ -82,9 +74,7 @@ export class Neighbourhood {
 
   wake(turn: Turn): void {
     this.#links.wake(turn);
-    const late = this.#pending.filter(({ until }) => until <= turn.now);
-    this.#pending = this.#pending.filter(({ until }) => until > turn.now);
-    for (const { border, errand } of late) this.#passOn(errand, border, turn);
+    for (const { border, errand } of this.#awaited.late(turn.now)) this.#passOn(errand, border, turn);
     this.#tellPositions(turn);
     if (this.#nextRound <= turn.now) this.#round(turn);
   }
@@ -107,7 +97,7 @@ export class Neighbourhood {
 
   /** [child.leave.1] The session is over: its circuits in the neighbours end. */
   left(session: Session, turn: Turn): void {
-    this.#pending = this.#pending.filter(({ errand }) => errand.session !== session);
+    this.#awaited.forget(session);
     for (const presence of this.#farAway(session)) this.#options.part(presence, 'the session is over', turn);
     if (!this.#announced.delete(session)) return;
     this.#withdraw(session, session.region, turn);
@@ -137,9 +127,8 @@ export class Neighbourhood {
   /** [trust.close.1] The regions take leave of each other. Who is told something from now on is told inside the grid. */
   close(turn: Turn): void {
     this.#links.close(turn);
-    for (const { border, errand } of this.#pending) this.#do(errand, border.peerDoor, turn);
+    for (const { border, errand } of this.#awaited.clear()) this.#do(errand, border.peerDoor, turn);
     for (const { door, session } of this.#visits.all) this.#forget(door, session, 'the region closed', turn);
-    this.#pending = [];
     this.#nextRound = Number.POSITIVE_INFINITY;
   }
 
@@ -172,13 +161,11 @@ export class Neighbourhood {
     const said = { name: errand.word, blocks: blocksOf(errand, this.#options.region(border.peerDoor)), reliable: true };
     const sequence = this.#links.send(border, said, turn);
     if (sequence === undefined) this.#do(errand, border.peerDoor, turn);
-    else this.#pending = [...this.#pending, { border, errand, sequence, until: turn.now + ANNOUNCE_MS }];
+    else this.#awaited.add({ border, errand, sequence, until: turn.now + ANNOUNCE_MS });
   }
 
   #acked(border: Border, sequence: number): void {
-    const acked = this.#pending.filter((one) => one.border === border && one.sequence === sequence);
-    this.#pending = this.#pending.filter((one) => !acked.includes(one));
-    for (const { errand } of acked) this.#settled(errand, border.peerDoor);
+    for (const errand of this.#awaited.acked(border, sequence)) this.#settled(errand, border.peerDoor);
   }
 
   /** [child.announce.2] */
@@ -201,7 +188,7 @@ export class Neighbourhood {
     if (word === 'ChildAgentUpdate') this.#options.handedOver(session, door);
   }
 
-  #hear({ door }: Border, packet: Packet, turn: Turn): Fate {
+  #hear({ door, peerDoor }: Border, packet: Packet, turn: Turn): Fate {
     const decoded = this.#options.codec().decode(packet.body);
     if ('unknown' in decoded) return 'unknown';
     if (decoded.problems.length > 0) return 'malformed';
@@ -225,8 +212,8 @@ export class Neighbourhood {
       // [child.position.1] Whoever moves is there, too.
       case 'ChildAgentPositionUpdate':
       case 'ChildAgentAlive': {
-        const visit = this.#visits.find(door, message.uuid('AgentData', 'AgentID'));
-        if (visit?.session.sessionId === message.uuid('AgentData', 'SessionID')) visit.aliveAt = turn.now;
+        const session = spokenOfIn(message, this.#options.sessions);
+        if (session !== undefined) this.#keep(session, { door, peerDoor }, turn);
         return 'handled';
       }
       default:
@@ -252,6 +239,15 @@ export class Neighbourhood {
     }
   }
 
+  /** [child.alive.2] Whoever was forgotten too early, and is said to be there, is known again. */
+  #keep(session: Session, { door, peerDoor }: Pick<Border, 'door' | 'peerDoor'>, turn: Turn): void {
+    const visit = this.#visits.find(door, session.id);
+    if (visit?.session === session) visit.aliveAt = turn.now;
+    else if (peerDoor === session.region && this.#announced.has(session) && !this.#awaited.has(session, door)) {
+      this.#do({ word: 'AddCircuitCode', session }, door, turn);
+    }
+  }
+
   #expect(door: number, session: Session, now: Millis): void {
     if (door === session.region) return;
     if (!session.presences.has(door)) this.#options.join(session, door);
@@ -274,6 +270,8 @@ export class Neighbourhood {
 
   /** [child.alive.1] */
   #round(turn: Turn): void {
+    // [child.alive.2] A machine that slept is not silence.
+    if (turn.now - this.#nextRound > CLOCK_JUMP_MS) this.#visits.renew(turn.now);
     for (const session of this.#announced) {
       for (const border of this.#links.bordersOf(session.region)) this.#links.send(border, aliveWord(session), turn);
     }
@@ -281,7 +279,7 @@ export class Neighbourhood {
       if (aliveAt + FORGET_MS <= turn.now) this.#forget(door, session, 'its region says nothing of it any more', turn);
     }
     this.#nextRound = turn.now + (this.#announced.size > 0 ? ALIVE_MS : REST_MS);
-    if (this.#announced.size > 0 || this.#visits.size > 0 || this.#pending.length > 0) return;
+    if (this.#announced.size > 0 || this.#visits.size > 0 || !this.#awaited.isEmpty) return;
     this.#nextRound = Number.POSITIVE_INFINITY;
     this.#links.rest('nobody is here', turn);
   }

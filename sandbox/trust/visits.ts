@@ -28,6 +28,11 @@ export class Visits {
     return this.#all.get(keyOf(door, agentId));
   }
 
+  /** All of them were heard of now. */
+  renew(now: Millis): void {
+    for (const visit of this.#all.values()) visit.aliveAt = now;
+  }
+
   /** Whether it was there, and not one of another session of the same agent. */
   delete(door: number, session: Session): boolean {
     return this.find(door, session.id)?.session === session && this.#all.delete(keyOf(door, session.id));
