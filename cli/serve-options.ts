@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly faultsFile: string | undefined;
   /** Where the traffic is written. */
   readonly captureFile: string | undefined;
+  /** Where the world is written when the grid stops. */
+  readonly exportFile: string | undefined;
   /** Most bytes of each file. */
   readonly maxBytes: number;
   readonly json: boolean;
@@ -31,6 +33,7 @@ const SERVE_HELP = `rezbench serve: a sandbox grid in the foreground
   --json           one JSON object per line on stdout, commands as JSON lines on stdin
   --capture FILE   a pcapng file to which all traffic is written while it happens
   --ui             the Traffic panel as a page on this machine, opened once with the address that is printed
+  --export FILE    a world file to which the world is written when the grid stops
   --faults FILE    rules for what goes wrong on the way, as JSON: [{"loss":20}]
   --seed N         seed of all chance in the grid, its secrets too: for tests
   --for SECONDS    stop after that time
@@ -52,6 +55,7 @@ const OPTIONS = {
   template: { type: 'string' },
   world: { type: 'string' },
   capture: { type: 'string' },
+  export: { type: 'string' },
   faults: { type: 'string' },
   json: { type: 'boolean' },
   ui: { type: 'boolean' },
@@ -70,6 +74,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
   if (positionals.length > 0) return { problem: `serve does not know what to do with ${positionals[0]}.` };
   const { host = DEFAULT_HOST } = values;
   if (host.trim() === '') return { problem: `--host wants an address, such as ${DEFAULT_HOST}.` };
+  if (values.export === '') return { problem: '--export wants a file, such as saved.world.json.' };
   if (values.capture === '') return { problem: '--capture wants a file, such as traffic.pcapng.' };
   const port = whole('--port', values.port, LAST_PORT);
   const seed = whole('--seed', values.seed, LAST_SEED);
@@ -82,6 +87,7 @@ export function readServeOptions({ values, positionals, maxBytes }: Words<typeof
     worldFile: values.world,
     faultsFile: values.faults,
     captureFile: values.capture,
+    exportFile: values.export,
     maxBytes,
     json: values.json === true,
     ui: values.ui === true,

@@ -16,7 +16,7 @@ export function obey(line: string, sandbox: RunningSandbox, end: () => void): Or
   const name = order['do'];
   const action = typeof name === 'string' ? ORDERS.get(name) : undefined;
   const id = 'id' in order ? { id: order['id'] } : {};
-  if (action === undefined) return { event: 'error', ...id, message: unknownOrder(name) };
+  if (action === undefined) return { event: 'error', ...id, message: unknownOrder() };
   const outcome = action(order, sandbox, end);
   return 'problem' in outcome ? { event: 'error', ...id, message: outcome.problem } : { ...outcome, ...id };
 }
@@ -48,6 +48,7 @@ const ORDERS: ReadonlyMap<string, Action> = new Map<string, Action>([
     withTexts(['to', 'message'], (texts, sandbox, order) => sandbox.send(texts.to, texts.message, order['blocks'])),
   ],
   ['faults', (order, sandbox) => sandbox.faults(order['rules']) ?? { event: 'done' }],
+  ['snapshot', withTexts(['file'], ({ file }, sandbox) => sandbox.snapshot(file))],
   [
     'stop',
     (_order, _sandbox, end) => {
@@ -57,11 +58,7 @@ const ORDERS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ],
 ]);
 
-/** Promised words that are not built yet. */
-const NOT_YET: ReadonlySet<unknown> = new Set(['snapshot']);
-
-function unknownOrder(name: unknown): string {
-  if (NOT_YET.has(name)) return `This version cannot do "${name}" yet.`;
+function unknownOrder(): string {
   return `"do" must be one of ${[...ORDERS.keys()].join(', ')}.`;
 }
 

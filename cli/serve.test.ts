@@ -15,6 +15,7 @@ const DEFAULTS = {
   worldFile: undefined,
   faultsFile: undefined,
   captureFile: undefined,
+    exportFile: undefined,
   maxBytes: 67_108_864,
   json: false,
   ui: false,
@@ -102,6 +103,7 @@ function fakeSandbox(refusal?: string) {
     say: (...words) => note('say', ...words),
     kick: (...words) => note('kick', ...words),
     save: async () => undefined,
+    snapshot: (...words) => note('snapshot', ...words),
     stop: async () => undefined,
   };
   return { sandbox, done };
@@ -112,6 +114,7 @@ test('an order is carried out and answered with its id', () => {
     [{ id: 1, do: 'say', region: 'R', text: 'T' }, '"say" "R" "T"'],
     [{ id: 'x', do: 'kick', agent: 'A', reason: 'B' }, '"kick" "A" "B"'],
     [{ id: 3, do: 'faults', rules: [{ loss: 20 }] }, '"faults" [{"loss":20}]'],
+    [{ id: 5, do: 'snapshot', file: 'saved.world.json' }, '"snapshot" "saved.world.json"'],
     [{ id: 4, do: 'faults', rules: [] }, '"faults" []'],
     [{ id: 2, do: 'send', to: 'A', message: 'M', blocks: { B: [] } }, '"send" "A" "M" {"B":[]}'],
   ] as const) {
@@ -145,8 +148,8 @@ test('what cannot be done is answered with an error', () => {
     ['{"id":1,"do":"say","region":"R","text":"T"}', /^There is no region R\.$/],
     ['{"id":1,"do":"say","region":"R"}', /"text" is missing/],
     ['{"id":1,"do":"kick","agent":7,"reason":"x"}', /"agent" is missing, or is no text/],
-    ['{"id":1,"do":"snapshot","file":"x"}', /cannot do "snapshot" yet/],
-    ['{"id":1,"do":"fly"}', /must be one of stats, say, kick, send, faults, stop/],
+    ['{"id":1,"do":"snapshot"}', /"file" is missing/],
+    ['{"id":1,"do":"fly"}', /must be one of stats, say, kick, send, faults, snapshot, stop/],
     ['{"id":1}', /must be one of/],
     ['[1]', /is a JSON object/],
     ['null', /is a JSON object/],

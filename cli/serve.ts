@@ -48,10 +48,11 @@ async function run(options: ServeOptions, contents: Contents, terminal: Terminal
   tell = print;
   for (const line of [{ ...sandbox.ready, uiUri: page?.uri ?? null }, ...early]) print(line);
   await untilStopped(options, sandbox, print);
+  const refused = options.exportFile === undefined ? undefined : sandbox.snapshot(options.exportFile);
   await page?.close();
   await sandbox.stop();
   if (options.json) print(stats(sandbox));
-  return EXIT.fine;
+  return refused ?? EXIT.fine;
 }
 
 const shownGrid = (sandbox: RunningSandbox): ShownGrid => ({

@@ -36,6 +36,7 @@ import { type WishParts, wishesOf } from './wishes.ts';
 import type { Address, Millis } from './words.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
+import type { RegionNow } from './world-file/written.ts';
 
 const GRID_NAME = 'Sandbox';
 const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
@@ -114,15 +115,11 @@ export class SandboxGrid implements Grid {
       regionName: (door) => regions[door]?.name ?? '',
     });
     this.#reception = new Reception({
-      ...options,
-      gridName: GRID_NAME,
-      welcome: WELCOME,
+      ...{ ...options, gridName: GRID_NAME, welcome: WELCOME, sessions: this.#sessions },
+      ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       sessions: this.#sessions,
       regions: this.#world.regions,
-      inventories: new Inventories(),
-      whereabouts: this.#whereabouts,
-      md5: options.trust.md5,
       ports: regions.map((region) => region.port),
     });
   }
@@ -193,6 +190,11 @@ export class SandboxGrid implements Grid {
   /** Regions with those who stand in them. */
   regions(): GridTree['regions'] {
     return regionsOf(this.#options.regions, this.#world.standing(), (door) => this.#circuits.strangers(door));
+  /** [world.export.1] The regions as they stand now. */
+  snapshot(): readonly RegionNow[] {
+    return this.#world.snapshot();
+  }
+
   }
 
   figures(now: Millis): readonly CircuitFigures[] {

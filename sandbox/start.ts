@@ -14,7 +14,8 @@ import { dottedQuad, isLoopback } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
 import { atPort } from './shell/port.ts';
 import { openRegionDoors } from './shell/region-doors.ts';
-import { type Listeners, Running } from './shell/running.ts';
+import { Running } from './shell/running.ts';
+import type { Listeners } from './shell/running-parts.ts';
 import { TrafficLog } from './shell/traffic-log.ts';
 import type { UdpDoor } from './shell/udp.ts';
 import { type LoadedWorld, loadWorld } from './shell/world-file.ts';
@@ -106,7 +107,8 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
   const address = { host: reachable(host), port: http.port };
   const tap = new Tap({ store: log.store, tally, startedAt, doors, http: address, mark: keyMark() });
   const ready = readyOf(`http://${reachable(host)}:${http.port}/`, doors, log.path);
-  running = new Running({ grid, http, udp, tap, log, tally, ready, startedAt, seed, template, listeners });
+  const { origin } = world;
+  running = new Running({ grid, http, udp, tap, log, tally, ready, startedAt, seed, template, origin, listeners });
   for (const sentence of early) running.trouble(sentence, 'urgent');
   return running;
 }

@@ -34,7 +34,8 @@ export function ownFile(path: string): string {
   return `The traffic is being written to ${path} already; save it to another file.`;
 }
 
-function reasonOf(error: unknown): string {
+/** What the system says, in words that go into a sentence. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

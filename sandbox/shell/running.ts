@@ -1,27 +1,22 @@
 // A grid with hands. Everything that happens comes through here: the grid is told, its effects are performed, the one
 // timer is set again.
-import type { Tally } from '../../capture/tally.ts';
-import type { MessageCounts } from '../../contract/counts.ts';
 import type { Answer, Question } from '../../contract/panel.ts';
-import type { GridEvent, Ready } from '../../contract/sandbox.ts';
+import type { Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Template } from '../../protocol/template/model.ts';
 import { readFaults } from '../cable/rules.ts';
 import type { Call, CallId, Effect, UntimedEvent } from '../effects.ts';
-import type { SandboxGrid } from '../grid.ts';
 import type { Refusal } from '../orders.ts';
-import type { Tap } from '../tap.ts';
 import { templateWarning } from '../template-warning.ts';
 import { Warnings } from '../warnings.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import { EndOfTurn } from './end-of-turn.ts';
-import type { HttpDoor } from './http.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
+import type { RunningParts } from './running-parts.ts';
+import { saveWorld } from './saved-world.ts';
 import { Searching } from './searching.ts';
-import type { TrafficLog } from './traffic-log.ts';
-import type { UdpDoor } from './udp.ts';
 import { Vitals } from './vitals.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away: some never do, and a stop takes a second at most. */
@@ -30,29 +25,6 @@ const FAREWELL_MS = 800;
 const ROWS_PAUSE_MS = 100;
 /** Figures beside a text that is read: calm enough to be looked at. */
 const COUNTS_PAUSE_MS = 1000;
-
-export interface Listeners {
-  onEvent(event: GridEvent): void;
-  /** There are now this many rows. */
-  onRows(rows: number): void;
-  /** So often was each message seen; whole, since a few hundred names are little. Once a second, after a change. */
-  onCounts?(counts: MessageCounts): void;
-}
-
-export interface RunningParts {
-  readonly grid: SandboxGrid;
-  readonly http: HttpDoor;
-  readonly udp: readonly UdpDoor[];
-  readonly tap: Tap;
-  readonly log: TrafficLog;
-  readonly tally: Tally;
-  readonly ready: Ready;
-  readonly startedAt: Millis;
-  readonly seed: number;
-  /** Text of the template as it was asked for; empty = the built-in one. */
-  readonly template: string;
-  readonly listeners: Listeners;
-}
 
 export class Running {
   readonly #parts: RunningParts;
@@ -181,6 +153,11 @@ export class Running {
 
   kick(agent: string, reason: string): Refusal | undefined {
     return this.#try((now) => this.#parts.grid.kick(agent, reason, now));
+  }
+
+  /** [world.export.2] Writes the world as it is now to a world file. */
+  snapshot(file: string): Refusal | undefined {
+    return saveWorld(file, this.#parts.origin, this.#parts.grid.snapshot());
   }
 
   /** Writes all rows to one capture file. */

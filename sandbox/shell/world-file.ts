@@ -10,6 +10,7 @@ import { landOfBytes } from '../world-file/raw-land.ts';
 import { readWorldFile, WORLD_FILE_LIMIT } from '../world-file/read.ts';
 import type { TerrainFile, WorldFile } from '../world-file/shape.ts';
 import { loadAssets } from './asset-folder.ts';
+import type { WorldOrigin } from './saved-world.ts';
 
 /** Bytes of a picture of land; one with 16 bits for each of 4096 × 4096 pixels has fewer. */
 export const PICTURE_LIMIT = 64 * 1024 * 1024;
@@ -19,20 +20,20 @@ export const PIXEL_LIMIT = 4096 * 4096;
 const PNG_SIZE_AT = 16;
 
 /** What a grid is told about the world, with its assets. */
-export type LoadedWorld = WorldPlan & { readonly assets: readonly Asset[] };
+export type LoadedWorld = WorldPlan & { readonly assets: readonly Asset[]; readonly origin: WorldOrigin };
 
 type LandFile = Extract<TerrainFile, { readonly file: string }>;
 
 /** A world file with everything it names. No file: the usual world. Rejects with a sentence. */
 export async function loadWorld(file: string | undefined): Promise<LoadedWorld> {
-  if (file === undefined) return { ...planOf({}, noLand), assets: [] };
+  if (file === undefined) return { ...planOf({}, noLand), assets: [], origin: { file: {}, folder: '.' } };
   const world = parsed(file, await readFile(file, WORLD_FILE_LIMIT));
   const folder = path.dirname(file);
   const lands = new Map<LandFile, Float32Array>();
   for (const terrain of landFilesOf(world)) lands.set(terrain, await land(terrain, path.resolve(folder, terrain.file)));
   const plan = planOf(world, (terrain) => lands.get(terrain) ?? noLand(terrain));
   const assets = world.assets === undefined ? [] : await loadAssets(path.resolve(folder, world.assets));
-  return { ...plan, assets };
+  return { ...plan, assets, origin: { file: world, folder } };
 }
 
 function parsed(file: string, bytes: Uint8Array): WorldFile {

@@ -13,7 +13,7 @@ export interface WorldPlan {
 }
 
 /** [world.default.1] What there is without a world file: two regions side by side. */
-const USUAL_REGIONS: readonly RegionFile[] = [
+export const USUAL_REGIONS: readonly RegionFile[] = [
   { name: 'Sandbox One', x: 1000, y: 1000 },
   { name: 'Sandbox Two', x: 1001, y: 1000 },
 ];

@@ -91,6 +91,12 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
   };
 }
 
+/** What the access of a region is called in a world file. */
+export function maturityOf({ access }: Region): Maturity {
+  if (access >= ACCESS.A) return 'A';
+  return access >= ACCESS.M ? 'M' : 'PG';
+}
+
 /** Whether two regions share an edge or a corner. */
 export function isNextTo(one: Region, other: Region): boolean {
   return Math.abs(one.gridX - other.gridX) <= 1 && Math.abs(one.gridY - other.gridY) <= 1;

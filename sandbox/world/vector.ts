@@ -45,7 +45,8 @@ export function unit(numbers: readonly number[]): Quaternion {
   const [x = 0, y = 0, z = 0, w = 0] = numbers;
   const length = Math.hypot(x, y, z, w);
   if (!Number.isFinite(length) || length < 1e-6) return UPRIGHT;
-  if (Math.abs(length - 1) < ROUNDING) return [x, y, z, w];
+  const within = (value: number) => Math.min(Math.max(value, -1), 1);
+  if (Math.abs(length - 1) < ROUNDING) return [within(x), within(y), within(z), within(w)];
   return [x / length, y / length, z / length, w / length];
 }
 

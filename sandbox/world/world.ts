@@ -4,6 +4,7 @@ import type { Message } from '../../protocol/packet/message.ts';
 import { Deadlines } from '../deadlines.ts';
 import { fullName } from '../person.ts';
 import type { Millis } from '../words.ts';
+import type { RegionNow } from '../world-file/written.ts';
 import type { Agent, Arrival, NewAgent, Pause } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
 import { toAudience } from './conversations/audience.ts';
@@ -17,11 +18,16 @@ import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Body } from './motion.ts';
-import type { Parcel, Region } from './region.ts';
+import { plansOf } from './prims/plan.ts';
+import { maturityOf, type Parcel, type Region } from './region.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
+import { clipped } from './text.ts';
 import type { Vector } from './vector.ts';
 import { type Whereabout, whereaboutOf } from './whereabout.ts';
+
+/** What a world file has room for. */
+const PARCEL_NAME_BYTES = 63;
 
 export interface Heard {
   readonly says: readonly Say[];
@@ -71,6 +77,15 @@ export class World {
     agent.isWatching = false;
     this.#changed(agent);
     return [];
+  }
+
+  /** [world.export.1] The regions as they stand now. */
+  snapshot(): readonly RegionNow[] {
+    return this.regions.map((place) => ({
+      ...{ id: place.id, maturity: maturityOf(place) },
+      parcel: { name: clipped(place.parcel.name, PARCEL_NAME_BYTES), description: place.parcel.description },
+      prims: plansOf(this.#scene.prims(place), place.ownerId),
+    }));
   }
 
   /** Where an agent stands; undefined for who does not. */

@@ -7,6 +7,7 @@ import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { rootsIn } from './building.ts';
 import type { Handler } from './handler.ts';
+import { withinRegion } from './placing.ts';
 import { changedPrim } from './prim-view.ts';
 import { riseFrom } from './seats.ts';
 
@@ -54,11 +55,12 @@ function delinked(agent: Agent, set: readonly Prim[], numbers: ReadonlySet<numbe
   const [heir, ...rest] = left;
   const places = new Map(set.map((prim) => [prim, inRegion(prim, scene, agent)]));
   const placeOf = (prim: Prim) => places.get(prim) ?? prim;
+  const rootPlace = (prim: Prim) => ({ ...placeOf(prim), position: withinRegion(placeOf(prim).position) });
   const change = (prim: Prim, changes: Partial<Prim>) =>
     changedPrim(prims.change(prim.localId, changes), agent.place, scene);
-  const says = free.flatMap((prim) => change(prim, { ...placeOf(prim), parent: 0 }));
+  const says = free.flatMap((prim) => change(prim, { ...rootPlace(prim), parent: 0 }));
   if (heir === undefined || heir === root) return [...says, ...change(root, {})];
-  const heirPlace = placeOf(heir);
+  const heirPlace = rootPlace(heir);
   return [
     ...riseFrom([root.localId], agent.place, scene),
     ...says,

@@ -183,7 +183,8 @@ function exactOf(prim: Prim, ownerId: string): ExactPlan {
   return {
     ...{ category, clickAction, code, flags, madeAt, material, mediaUrl, state, textColor, touches },
     ...(prim.ownerId === ownerId ? {} : { owner: prim.ownerId }),
-    ...{ creator: prim.creatorId, group: prim.groupId },
+    ...(prim.creatorId === prim.ownerId ? {} : { creator: prim.creatorId }),
+    ...(prim.groupId === NULL_UUID ? {} : { group: prim.groupId }),
     rights: [base, owner, group, everyone, next],
     sale: [prim.saleType, prim.salePrice],
   };

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { seeded } from '../../test/support/seeded.ts';
+import { boxAt, built, ids } from '../world/testing/prims.ts';
+import { stage } from '../world/testing/stage.ts';
+import { World } from '../world/world.ts';
+import { planOf } from './plan.ts';
+import { readWorldFile } from './read.ts';
+import type { WorldFile } from './shape.ts';
+import { writtenWorld } from './written.ts';
+
+const SEED = 20_261_122;
+const ROUNDS = 12;
+const EDITS = 25;
+const FILE: WorldFile = {
+  grid: { name: 'Grid' },
+  regions: [
+    {
+      name: 'Yard',
+      x: 1000,
+      y: 1000,
+      terrain: { kind: 'flat', height: 21 },
+      prims: [{ position: [5, 5, 22], text: 'Hi' }],
+    },
+    { name: 'Hill', x: 1001, y: 1000, maturity: 'M', water: 3 },
+  ],
+  accounts: [{ first: 'Ada', last: 'Sandbox', password: 'secret' }],
+};
+
+const land = () => new Float32Array(256 * 256);
+const here = (path: string) => path;
+
+test(`[world.export.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
+  const random = seeded(SEED);
+  const whole = (most: number) => Math.floor(random() * (most + 1));
+  const yard = stage(planOf(FILE, land).regions);
+  yard.arrive('Ada');
+  const boxes: number[] = [];
+  const edits = [
+    () => void boxes.push(built(yard, 'Ada', [whole(250), whole(250), whole(40)])),
+    (at: number) => yard.hear('Ada', 'ObjectMaterial', { ObjectData: [{ ObjectLocalID: at, Material: whole(7) }] }),
+    (at: number) => yard.hear('Ada', 'ObjectName', { ObjectData: [{ LocalID: at, Name: 'x'.repeat(whole(80)) }] }),
+    (at: number) => yard.hear('Ada', 'ObjectLink', ids(at, boxes[whole(boxes.length - 1)] ?? 0)),
+    (at: number) => yard.hear('Ada', 'ObjectDelink', ids(at)),
+    (at: number) => yard.hear('Ada', 'ObjectGrab', { ObjectData: { LocalID: at } }),
+    (at: number) => yard.hear('Ada', 'ObjectScale', { ObjectData: [{ ObjectLocalID: at, Scale: [random(), 900, 0] }] }),
+    (at: number) => {
+      const Rotation = [random() - 0.5, random() - 0.5, random() - 0.5, 0.5] as const;
+      return yard.hear('Ada', 'ObjectRotation', { ObjectData: [{ ObjectLocalID: at, Rotation }] });
+    },
+    (at: number) =>
+      yard.hear('Ada', 'ObjectPosition', { ObjectData: [{ ObjectLocalID: at, Position: [random() * 999, 5, 5] }] }),
+    (at: number) => yard.hear('Ada', 'ObjectDuplicate', { ...ids(at), SharedData: { Offset: [1, 0, 0] } }),
+  ];
+  yard.hear('Ada', 'ObjectAdd', boxAt([1, 1, 22]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let edit = 0; edit < EDITS; edit += 1) edits[whole(edits.length - 1)]?.(boxes[whole(boxes.length - 1)] ?? 0);
+    const written = writtenWorld(FILE, yard.world.snapshot(), here);
+    const reading = readWorldFile(JSON.stringify(written));
+    assert.ok('world' in reading, `seed ${SEED}, round ${round}: ${JSON.stringify(reading)}`);
+    const again = new World({ regions: planOf(reading.world, land).regions, random: seeded(9) });
+    const known = yard.world.snapshot().map(withOwners(yard.world));
+    assert.deepEqual(again.snapshot().map(withOwners(again)), known, `seed ${SEED}, round ${round}`);
+    assert.deepEqual([reading.world.accounts, reading.world.grid], [FILE.accounts, FILE.grid]);
+  }
+});
+
+/** The owner of a region is somebody else in each run; whose things have no owner named are the region's. */
+function withOwners({ regions }: World) {
+  return (region: ReturnType<World['snapshot']>[number], at: number) =>
+    JSON.parse(JSON.stringify(region).replaceAll(regions[at]?.ownerId ?? '-', 'owner')) as unknown;
+}
+
+test('[world.export.2] what a file names on the disk is named as it is seen from the new place', () => {
+  const file: WorldFile = {
+    assets: 'assets/',
+    regions: [{ name: 'Yard', x: 1, y: 1, terrain: { kind: 'raw', file: 'yard.raw' } }],
+  };
+  const written = writtenWorld(file, [], (path) => `../old/${path}`);
+  assert.equal(written.assets, '../old/assets/');
+  assert.deepEqual(written.regions?.[0]?.terrain, { kind: 'raw', file: '../old/yard.raw' });
+});
+
+test('[world.export.2] without a file the two usual regions are written', () => {
+  assert.deepEqual(
+    writtenWorld({}, [], here).regions?.map(({ name }) => name),
+    ['Sandbox One', 'Sandbox Two'],
+  );
+});
