@@ -118,7 +118,6 @@ export class SandboxGrid implements Grid {
       ...{ ...options, gridName: GRID_NAME, welcome: WELCOME, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
-      sessions: this.#sessions,
       regions: this.#world.regions,
       ports: regions.map((region) => region.port),
     });
@@ -190,11 +189,11 @@ export class SandboxGrid implements Grid {
   /** Regions with those who stand in them. */
   regions(): GridTree['regions'] {
     return regionsOf(this.#options.regions, this.#world.standing(), (door) => this.#circuits.strangers(door));
+  }
+
   /** [world.export.1] The regions as they stand now. */
   snapshot(): readonly RegionNow[] {
     return this.#world.snapshot();
-  }
-
   }
 
   figures(now: Millis): readonly CircuitFigures[] {
