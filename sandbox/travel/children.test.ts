@@ -4,8 +4,9 @@ import { asText, get } from '../../protocol/llsd/value.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader } from '../../protocol/packet/packet.ts';
 import { codec } from '../../test/support/doorway.ts';
-import { Grounds, type Heard, type Square, squareIn } from '../../test/support/wanderer.ts';
+import { Grounds, type Heard, named, type Square, squareIn, type Wanderer } from '../../test/support/wanderer.ts';
 import { eventsIn } from '../../test/support/whole-grid.ts';
+import type { Effect } from '../effects.ts';
 import { CONTROL } from '../world/controls.ts';
 
 const ROW: readonly Square[] = [
@@ -197,7 +198,39 @@ test('[child.position.1] the neighbours are told where an agent is that moves, o
   assert.deepEqual(told(5000), []);
 });
 
-test('C26: a child that the region closed comes back at once on the same port, and is a child again', () => {
+/** Ids of the packets that left through a door for a viewer, in order. */
+const idsFrom = (door: number, viewer: Wanderer, effects: readonly Effect[]): readonly number[] =>
+  effects.flatMap((effect) =>
+    effect.kind === 'datagram' && effect.door === door && effect.to.port === viewer.login.port
+      ? [readHeader(effect.bytes).sequence]
+      : [],
+  );
+
+/** The viewer goes from one region to another that it looks into. */
+function go(grounds: Grounds, viewer: Wanderer, from: number, to: number): readonly Effect[] {
+  const asked = viewer.teleport(from, [to, 0], [40, 50, 30]);
+  const told = grounds.pass(200);
+  viewer.events(from);
+  return [...asked, ...told, ...viewer.move(to), ...grounds.pass(6000)];
+}
+
+test('C26: a child that its region closed goes on from the ids that it had, and is a child again', () => {
+  const grounds = new Grounds(ROW);
+  const ada = grounds.enter('Ada', { start: 'Sandbox Two' });
+  for (const door of [0, 2]) ada.look(door);
+  ada.heard();
+  const gone = go(grounds, ada, 1, 0);
+  assert.ok(named(ada.heard(), 'DisableSimulator').includes('2 DisableSimulator'));
+  assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One root', 'Sandbox Two child']);
+  const back = go(grounds, ada, 0, 1);
+  assert.deepEqual(idsFrom(2, ada, back), [], 'nothing is said where no circuit is');
+  const last = idsFrom(2, ada, gone).at(-1) ?? 0;
+  assert.ok(last > 1);
+  assert.equal(idsFrom(2, ada, ada.open(2))[0], last + 1);
+  assert.deepEqual(grounds.roles('Ada Sandbox'), ['Sandbox One child', 'Sandbox Three child', 'Sandbox Two root']);
+});
+
+test('C26: a child that its viewer closed comes back at once on the same port, and is a child again', () => {
   const grounds = new Grounds(ROW);
   const ada = grounds.enter('Ada', { start: 'Sandbox Two' });
   for (const door of [0, 2]) ada.look(door);

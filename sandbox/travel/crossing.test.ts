@@ -30,7 +30,7 @@ for (const [how, flags, flies] of [
   ['on foot', atPlus | fastAt, false],
   ['flying', atPlus | fastAt | fly, true],
 ] as const) {
-  test(`[travel.cross.1] C32: over the border ${how}: CrossedRegion, CompleteAgentMovement, and one root at any time`, () => {
+  test(`[travel.cross.1] C32: over the border ${how}: CrossedRegion, CompleteAgentMovement, and in one turn, never two roots, the other circuit is the root`, () => {
     const { ada, grounds } = atTheBorder();
     ada.press(0, flags);
     grounds.pass(1500);

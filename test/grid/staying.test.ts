@@ -18,7 +18,8 @@ const UNDER_WAY = 1;
 /** What the bot says meanwhile. */
 const WORDS = 4;
 /** How many pings are answered over a line that loses one in five each way. */
-const ANSWERED = 0.8 ** 2;
+const ARRIVED = 0.8;
+const ANSWERED = ARRIVED ** 2;
 /** In so many standard deviations below that: chance goes there once in ten thousand runs. */
 const UNLUCKY = 4;
 /**
@@ -105,11 +106,8 @@ async function stayOnBadLine(t: TestContext): Promise<void> {
     assert.equal(state, 'open', `${agent} stays connected`);
     assert.ok(resent > 0 && resentIn > 0, `${agent}: both ends send again (${resent}, ${resentIn})`);
   }
-  // Each bot alone has too few of them to tell bad luck from a mistake.
-  const sent = circuits.reduce((sum, { pingsSent }) => sum + pingsSent, 0);
-  const answered = circuits.reduce((sum, { pingsAnswered }) => sum + pingsAnswered, 0);
-  t.diagnostic(`bad line: ${answered} of ${sent} of our pings were answered, ${circuits.length} circuits are open`);
-  assert.ok(answered >= leastAnswered(sent), `${answered} of ${sent} pings answered`);
+  assertOurPings(t, circuits);
+  assertTheirPings(t, circuits);
   for (const bot of [ada, ben]) assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
   assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
   const told = serve.lines.all({ event: 'fault', name: 'bad line' });
@@ -125,8 +123,28 @@ async function stayOnBadLine(t: TestContext): Promise<void> {
   assert.equal(await serve.exited, 0);
 }
 
-const leastAnswered = (sent: number): number =>
-  Math.max(1, sent * ANSWERED - UNLUCKY * Math.sqrt(sent * ANSWERED * (1 - ANSWERED)));
+/** Each bot alone has too few of them to tell bad luck from a mistake. */
+function assertOurPings(t: TestContext, circuits: readonly CircuitFigures[]): void {
+  const sent = circuits.reduce((sum, { pingsSent }) => sum + pingsSent, 0);
+  const answered = circuits.reduce((sum, { pingsAnswered }) => sum + pingsAnswered, 0);
+  t.diagnostic(`bad line: ${answered} of ${sent} of our pings were answered, ${circuits.length} circuits are open`);
+  assert.ok(answered >= least(sent, ANSWERED), `${answered} of ${sent} pings answered`);
+}
+
+/** A bot pings reliably: of copies only the first is answered, and what was lost comes again. */
+function assertTheirPings(t: TestContext, circuits: readonly CircuitFigures[]): void {
+  const asked = circuits.reduce((sum, circuit) => sum + packetsNamed(circuit.in, 'StartPingCheck'), 0);
+  const told = circuits.reduce((sum, circuit) => sum + packetsNamed(circuit.out, 'CompletePingCheck'), 0);
+  const copies = circuits.reduce((sum, { duplicates }) => sum + duplicates, 0);
+  const due = circuits.length * (Math.floor(STAY_MS / PING_MS) - UNDER_WAY);
+  t.diagnostic(`bad line: ${told} of ${asked} pings of the bots were answered; at least ${due} were sent`);
+  assert.ok(told <= asked && told >= asked - copies, `${told} of ${asked} pings of the bots, ${copies} copies`);
+  assert.ok(told >= least(due, ARRIVED), `${told} pings of the bots were answered, of ${due}`);
+}
+
+/** Of so many, each with the same luck, at least so many have it. */
+const least = (sent: number, luck: number): number =>
+  Math.max(1, sent * luck - UNLUCKY * Math.sqrt(sent * luck * (1 - luck)));
 
 const packetsNamed = ({ top }: FlowFigures, wanted: string): number =>
   top.find(({ name }) => name === wanted)?.packets ?? 0;

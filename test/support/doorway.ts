@@ -2,7 +2,7 @@
 // `in UseCircuitCode handled`, `out 1 PacketAck`, `circuit open`, `warning ...`, `heard AgentUpdate`.
 import { compileCodec, type LooseMessage } from '../../protocol/packet/codec.ts';
 import { messageName } from '../../protocol/packet/name.ts';
-import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
+import { type Packet, readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { EventQueue } from '../../sandbox/caps/event-queue.ts';
 import { Seed } from '../../sandbox/caps/seed.ts';
 import { counting } from '../../sandbox/counting.ts';
@@ -30,6 +30,8 @@ export class Doorway {
   readonly sessions = new Sessions();
   readonly circuits: Circuits;
   readonly #lines: string[] = [];
+  /** The last datagram that left. */
+  last: Packet | undefined;
   now: Millis = 0;
 
   constructor(settings: CircuitSettings = {}) {
@@ -101,8 +103,14 @@ export class Doorway {
   #turn(act: (turn: Turn) => void): readonly string[] {
     const turn: Turn = { now: this.now, out: [] };
     act(turn);
+    for (const effect of turn.out) if (effect.kind === 'datagram') this.last = open(effect.bytes);
     return [...this.#lines.splice(0), ...turn.out.map(lineOf)];
   }
+}
+
+function open(bytes: Uint8Array): Packet | undefined {
+  const packet = readPacket(bytes);
+  return 'malformed' in packet ? undefined : packet;
 }
 
 function lineOf(effect: Effect): string {

@@ -53,16 +53,20 @@ test('[session.open.1] C05: a UseCircuitCode whose ack was lost is acked again, 
   assert.deepEqual([doorway.circuits.count, doorway.circuits.figures(900)[0]?.duplicates], [1, 1]);
 });
 
-test('[session.stale.1] C25: a viewer of an earlier grid is told after 2 s, and then every ten', () => {
+test('[session.stale.1] C25: a viewer of an earlier grid is told after 2 s, and then every ten; one that only pings is told nothing, ever', () => {
   const doorway = new Doorway();
   const stranger = { id: nearly(NULL_UUID), sessionId: NULL_UUID } as Session;
-  const told: number[] = [];
-  for (let second = 0; second < 16; second += 1) {
-    for (const line of doorway.until(second * 1000)) if (line === 'out 1 KickUser to 40001') told.push(second);
+  const told: string[] = [];
+  for (let second = 0; second < 60; second += 1) {
+    for (const line of doorway.until(second * 1000)) if (line.startsWith('out')) told.push(`${second} s: ${line}`);
+    assert.notEqual(doorway.last?.flags.reliable, true, 'nobody would ack it');
     doorway.send(40001, 'AgentUpdate', update(stranger), { id: 5000 + second, reliable: false });
     doorway.send(40002, 'StartPingCheck', {}, { id: second, reliable: false });
   }
-  assert.deepEqual(told, [2, 12]);
+  assert.deepEqual(
+    told,
+    [2, 12, 22, 32, 42, 52].map((second) => `${second} s: out 1 KickUser to 40001`),
+  );
 });
 
 for (const [role, expected] of [
@@ -133,7 +137,14 @@ test('[session.identity.1] C28: nobody logs another agent out, from an endpoint 
   assert.deepEqual(doorway.send(40009, 'LogoutRequest', logout, { id: 1 }), ['in LogoutRequest held 0']);
   assert.deepEqual(doorway.send(40002, 'LogoutRequest', logout, { id: 2 }), ['in LogoutRequest idMismatch 2']);
   assert.equal(doorway.circuits.figures(0)[1]?.idMismatch, 1);
-  assert.equal(doorway.circuits.count, 2);
+  const lines = doorway.until(2500);
+  assert.deepEqual(
+    lines.filter((line) => line.endsWith('40009') || !line.includes('StartPingCheck')),
+    [],
+    'no ack, no logout',
+  );
+  const { held, offCircuit } = doorway.circuits.strangers(0);
+  assert.deepEqual([held, offCircuit, doorway.circuits.count], [1, 1, 2]);
 });
 
 test('[session.held.1] C33: what overtakes UseCircuitCode is handled after it, once', () => {
