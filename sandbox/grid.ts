@@ -74,14 +74,13 @@ export class SandboxGrid implements Grid {
     const { circuits, epoch, now, random, regions, template } = options;
     this.#options = options;
     this.#codec = compileCodec(template);
-    this.#world = new World({ regions, random, epoch });
+    const commons = newCommons(options);
+    this.#world = new World({ regions, random, epoch, asset: (id) => commons.assets.find(id)?.bytes });
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
-      sessions: this.#sessions,
-      epoch,
+      ...{ sessions: this.#sessions, epoch, commons },
       regionId: (region) => this.#world.regions[region]?.id ?? NULL_UUID,
       losesEvents: (presence, names) => this.#faults.losesEvents(presence, names),
-      commons: newCommons(options),
       wishes: (session, turn) => wishesOf(this.#wishParts(turn.now), session, turn),
     });
     this.#neighbourhood = new Neighbourhood({

@@ -1,4 +1,5 @@
 // An agent: one login, its presence in a region, and its body.
+import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
 import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
@@ -19,6 +20,9 @@ export interface NewAgent extends Person {
   readonly lookAt?: Vector;
   /** [travel.home.1] Absent = the middle of the first region. */
   readonly home?: Whereabout;
+  /** What it keeps, and what everybody has; absent = nothing. */
+  readonly inventory?: Inventory;
+  readonly library?: Inventory;
   /** What the agent wears; absent = four body parts of its own. */
   readonly wearables?: readonly Wearable[];
 }
@@ -118,6 +122,8 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
   const { id, first, last, sessionId, secureSessionId, circuitCode, region } = login;
   return {
     ...{ id, first, last, sessionId, secureSessionId, circuitCode, region },
+    ...(login.inventory === undefined ? {} : { inventory: login.inventory }),
+    ...(login.library === undefined ? {} : { library: login.library }),
     place: berth.place,
     localId: berth.localId,
     wearables: berth.wearables,

@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly epoch?: Millis;
   /** People whose names are known although they may never come. */
   readonly accounts?: readonly Person[];
+  /** Assets by their ids; absent = there are none. */
+  asset?(id: string): Uint8Array | undefined;
 }
 
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
@@ -39,17 +41,19 @@ export class Scene {
   readonly #agents = new Map<string, Agent>();
   readonly #names = new Map<string, Person>();
   readonly #random: Random;
+  readonly #asset: (id: string) => Uint8Array | undefined;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   #lastLocalId = 0;
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, asset }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
+    this.#asset = asset ?? (() => undefined);
     this.epoch = epoch ?? 0;
     this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;
     this.#prims = new Map(this.regions.map((region) => [region, new Prims(this)]));
@@ -95,6 +99,11 @@ export class Scene {
   newCrc(): number {
     this.#lastCrc = (this.#lastCrc + 1) % CRC_RANGE;
     return this.#lastCrc;
+  }
+
+  /** The bytes of an asset. */
+  asset(id: string): Uint8Array | undefined {
+    return this.#asset(id);
   }
 
   /** What stands in a region. */

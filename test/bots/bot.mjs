@@ -93,8 +93,6 @@ const ORDERS = {
     const root = staying.clientCommands.inventory.getInventoryRoot();
     const made = await root.createFolder(name, FolderType.None);
     tell('made', { name: made.name, version: made.version });
-    await made.delete();
-    tell('deleted', { name });
   },
   /** Reads an asset; tells its bytes. */
   download: async ({ kind, id }) => {

@@ -39,6 +39,16 @@ describe('the inventory of a bot of somebody else', () => {
     }
   });
 
+  test('[keep.create.1] [uploads.item.1] [keep.transfer.1] it writes a notecard and reads it by UDP', async () => {
+    ada.order({ do: 'upload', kind: 'Notecard', name: 'A note', bytes: Buffer.from('Words').toString('base64') });
+    assert.equal((await ada.events.waitFor({ event: 'uploaded', name: 'A note' }))['same'], true);
+  });
+
+  test('[keep.folder.1] it makes a folder by UDP', async () => {
+    ada.order({ do: 'folder', name: 'Mine' });
+    await ada.events.waitFor({ event: 'made', name: 'Mine', version: 1 });
+  });
+
   test('it has nothing to complain of', async () => {
     assert.equal(await ada.close(), 0);
     for (const event of ['unhandled', 'failed']) assert.deepEqual(ada.events.all({ event }), []);

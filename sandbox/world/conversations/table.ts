@@ -1,4 +1,6 @@
 // What our grid understands: the message on the left, who answers it on the right.
+
+import { KEEPING } from '../keeping/table.ts';
 import { agentAnimation } from './animation.ts';
 import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
 import { derezObject, objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
@@ -135,6 +137,8 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['MapBlockRequest', mapBlockRequest],
   ['MapNameRequest', mapNameRequest],
   ['MapItemRequest', mapItemRequest],
+
+  ...KEEPING,
 
   // heard quietly
   ['AgentFOV', heardQuietly],

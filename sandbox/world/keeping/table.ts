@@ -1,0 +1,41 @@
+// What is understood of inventories and assets by UDP: messages on the left, who answers them on the right.
+import type { Handler } from '../conversations/handler.ts';
+import { fetchInventory, fetchInventoryDescendents } from './asking.ts';
+import {
+  createInventoryFolder,
+  moveInventoryFolder,
+  purgeInventoryDescendents,
+  removeInventoryFolder,
+  removeInventoryObjects,
+  updateInventoryFolder,
+} from './folders.ts';
+import {
+  changeInventoryItemFlags,
+  copyInventoryItem,
+  createInventoryItem,
+  linkInventoryItem,
+  moveInventoryItem,
+  removeInventoryItem,
+  updateInventoryItem,
+} from './items.ts';
+import { requestImage, transferRequest } from './sending.ts';
+
+export const KEEPING: readonly (readonly [string, Handler])[] = [
+  ['FetchInventoryDescendents', fetchInventoryDescendents],
+  ['FetchInventory', fetchInventory],
+  ['CreateInventoryFolder', createInventoryFolder],
+  ['UpdateInventoryFolder', updateInventoryFolder],
+  ['MoveInventoryFolder', moveInventoryFolder],
+  ['RemoveInventoryFolder', removeInventoryFolder],
+  ['RemoveInventoryObjects', removeInventoryObjects],
+  ['PurgeInventoryDescendents', purgeInventoryDescendents],
+  ['CreateInventoryItem', createInventoryItem],
+  ['LinkInventoryItem', linkInventoryItem],
+  ['CopyInventoryItem', copyInventoryItem],
+  ['UpdateInventoryItem', updateInventoryItem],
+  ['MoveInventoryItem', moveInventoryItem],
+  ['ChangeInventoryItemFlags', changeInventoryItemFlags],
+  ['RemoveInventoryItem', removeInventoryItem],
+  ['RequestImage', requestImage],
+  ['TransferRequest', transferRequest],
+];
