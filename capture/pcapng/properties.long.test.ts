@@ -6,6 +6,7 @@ import { concatBytes } from '../../protocol/bytes.ts';
 import { codec } from '../../test/support/doorway.ts';
 import { FakeShelf } from '../files.fixture.ts';
 import { Journal } from '../journal.ts';
+import { Listing } from '../reading/listing.ts';
 import { readCapture } from '../reading/rows.ts';
 import { wholeRow } from '../reading/whole.ts';
 import type { NewRow } from '../segment.ts';
@@ -87,6 +88,23 @@ test('[capture.disk.2] any rows are the same from the disk as from memory', () =
       const disk = new Store({}, new Journal({ shelf: new FakeShelf(), start: START, mostBytes: 1e6 }));
       for (const row of all) assert.equal(disk.append(row), memory.append(row));
       for (let row = 1; row <= all.length; row++) assert.deepEqual(disk.row(row), memory.row(row));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[capture.listing.1] any rows are listed from a file in pieces as they were', () => {
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 1, max: 5000 }), (all, pieceBytes) => {
+      const writer = new RowWriter({ start: START, firstRow: 7 });
+      const file = concatBytes(writer.header(), ...all.map((row) => writer.blocks(row)));
+      const [memory, listed] = [new Store(), new Store()];
+      for (const row of all) memory.append(row);
+      const listing = new Listing((row) => void listed.append(row));
+      for (let at = 0; at < file.length; at += pieceBytes) assert.ok(listing.read(file.slice(at, at + pieceBytes)));
+      assert.equal(listing.end(), 0);
+      assert.equal(listed.count, all.length);
+      for (let row = 1; row <= all.length; row++) assert.deepEqual(listed.row(row), memory.row(row));
     }),
     { numRuns: 300 },
   );

@@ -74,7 +74,8 @@ function sectionBlock(facts: SectionFacts): Uint8Array {
   return block(BLOCK_TYPE.section, body, options(comment, [OPTION.application, `Rezbench ${VERSION}`]));
 }
 
-function interfaceBlock(): Uint8Array {
+/** [capture.format.2] The one interface of a section. */
+export function interfaceBlock(): Uint8Array {
   const body = new Uint8Array(8);
   viewOf(body).setUint16(0, LINK_RAW_IP, true);
   const name: Option = [OPTION.interfaceName, 'sandbox grid'];

@@ -47,7 +47,7 @@ export class Traffic implements FrameReader {
   readonly #facts: KnownFacts = new Map();
 
   section(options: readonly BlockOption[]): void {
-    const facts = comments(options)
+    const facts = commentsOf(options)
       .map(readSectionComment)
       .find((found) => found !== undefined);
     if (facts === undefined) return;
@@ -102,13 +102,15 @@ function factsIn(options: readonly BlockOption[], known: KnownFacts): OwnFacts |
   return facts;
 }
 
-function readFacts(options: readonly BlockOption[]): OwnFacts | undefined {
-  const facts = comments(options)
+/** What the options of a row of ours say of it; undefined if they are somebody else's. */
+export function readFacts(options: readonly BlockOption[]): OwnFacts | undefined {
+  const facts = commentsOf(options)
     .map(readRowComment)
     .find((found) => found !== undefined);
   const flags = options.find(({ code, bytes }) => code === OPTION.flags && bytes.length === 4)?.bytes[0] ?? 0;
   return facts === undefined ? undefined : { ...facts, direction: (flags & 3) === DIRECTION_FLAG.out ? 'out' : 'in' };
 }
 
-const comments = (options: readonly BlockOption[]): readonly string[] =>
+/** The comments among options. */
+export const commentsOf = (options: readonly BlockOption[]): readonly string[] =>
   options.filter(({ code }) => code === OPTION.comment).map(({ bytes }) => looseUtf8(bytes));
