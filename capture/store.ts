@@ -55,9 +55,8 @@ export class Store {
     };
   }
 
-  /** Keeps a copy of the row; gives its number. */
-  append(row: NewRow): number {
-    const written = this.#journal?.write(row, this.#next);
+  /** Keeps a copy of the row; gives its number. Of a row that lies in a file already, `written`, the columns are enough. */
+  append(row: NewRow, written = this.#journal?.write(row, this.#next)): number {
     const segment = this.#segmentFor(row, written);
     const before = segment.footprint;
     segment.append(row, written);

@@ -1,4 +1,5 @@
 // Capture files in an editor: the same panel as the Traffic view, asked about a file that is only read.
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import { CaptureProcess } from './capture-process.ts';
@@ -63,7 +64,9 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
     const template = (await chosenTemplate())?.text ?? '';
     const post = (word: ToPanel) => void panel.webview.postMessage(word);
     const onRows = (rows: number) => post({ kind: 'rows', rows });
-    const capture = new CaptureProcess({ program, file: uri.fsPath, template, log, onRows });
+    const progress = new ReadingProgress(path.basename(uri.fsPath));
+    const onReading = (share: number) => progress.tell(share);
+    const capture = new CaptureProcess({ program, file: uri.fsPath, template, log, onReading, onRows });
     const listeners = [
       capture,
       panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, { uri, capture, post })),
@@ -75,10 +78,33 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       panel.webview.html = sentencePage(opened.message);
       return;
     }
-    for (const remark of opened.remarks) log.warn(`${uri.fsPath}: ${remark}`);
-    const [first] = opened.remarks;
-    if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
     openTrafficPage(panel.webview, extension);
+    progress.showUntil(capture.read);
+    const remarks = await capture.read;
+    for (const remark of remarks) log.warn(`${uri.fsPath}: ${remark}`);
+    const [first] = remarks;
+    if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
+  }
+}
+
+/** How far a file was read, in the status bar. */
+class ReadingProgress {
+  readonly #name: string;
+  #report: ((text: string) => void) | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  tell(share: number): void {
+    this.#report?.(`Reading ${this.#name}: ${Math.floor(100 * share)} %`);
+  }
+
+  showUntil(read: Promise<unknown>): void {
+    void vscode.window.withProgress({ location: vscode.ProgressLocation.Window }, async (progress) => {
+      this.#report = (message) => progress.report({ message });
+      await read;
+    });
   }
 }
 

@@ -6,7 +6,7 @@ import type { FromSandbox, ToSandbox } from '../contract/sandbox.ts';
 
 /** What became of a file. */
 export type Opened =
-  | { readonly kind: 'opened'; readonly rows: number; readonly remarks: readonly string[] }
+  | { readonly kind: 'opened'; readonly rows: number }
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface CaptureProcessOptions {
@@ -16,20 +16,24 @@ export interface CaptureProcessOptions {
   /** Text of the template to read with; empty = the built-in one. */
   readonly template: string;
   readonly log: vscode.LogOutputChannel;
-  /** A search has come further. */
+  /** There are more rows, or a search has come further. */
   onRows(rows: number): void;
+  /** How much of the file was read, from 0 to 1. */
+  onReading(share: number): void;
 }
 
 const GONE = 'The process that reads the capture has ended; the Rezbench output channel has its last words.';
 
 export class CaptureProcess implements vscode.Disposable {
-  /** Resolves when the file was read, or cannot be. */
+  /** Resolves when there are rows to show, or there will be none. */
   readonly opened: Promise<Opened>;
+  /** Resolves when the file was read to its end, or its process has: with what could not be read, in sentences. */
+  readonly read: Promise<readonly string[]>;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #lastId = 0;
 
-  constructor({ file, log, onRows, program, template }: CaptureProcessOptions) {
+  constructor({ file, log, onReading, onRows, program, template }: CaptureProcessOptions) {
     this.#child = fork(program, [], {
       serialization: 'advanced',
       // The editor's own executable runs as plain Node, whatever host we are in.
@@ -38,6 +42,13 @@ export class CaptureProcess implements vscode.Disposable {
       silent: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => log.warn(text.toString().trimEnd()));
+    this.read = new Promise((resolve) => {
+      this.#child.on('message', (word: FromSandbox) => {
+        if (word.kind === 'reading') onReading(word.share);
+        else if (word.kind === 'read') resolve(word.remarks);
+      });
+      this.#child.once('exit', () => resolve([]));
+    });
     this.opened = new Promise((resolve) => {
       this.#child.on('message', (word: FromSandbox) => {
         if (word.kind === 'opened' || word.kind === 'refused') resolve(word);

@@ -194,8 +194,12 @@ export type ToSandbox =
 
 export type FromSandbox =
   | { readonly kind: 'ready'; readonly ready: Ready }
-  /** The file was read; `remarks` say what could not be, in sentences. */
-  | { readonly kind: 'opened'; readonly rows: number; readonly remarks: readonly string[] }
+  /** The file has rows to show; there may be more to come. */
+  | { readonly kind: 'opened'; readonly rows: number }
+  /** How much of the file was read by now, from 0 to 1. */
+  | { readonly kind: 'reading'; readonly share: number }
+  /** The file was read to its end; `remarks` say what could not be, in sentences. Follows `opened`. */
+  | { readonly kind: 'read'; readonly remarks: readonly string[] }
   /** The machine said no (a port in use, say): a sentence that the user can act on. The process ends. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'event'; readonly event: GridEvent }

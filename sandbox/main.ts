@@ -31,14 +31,18 @@ async function start(options: SandboxOptions): Promise<void> {
 }
 
 async function open(path: string, template: string): Promise<void> {
-  const read = await openCapture(path, template, (rows) => say({ kind: 'rows', rows }));
+  const read = await openCapture(path, template, {
+    onRows: (rows) => say({ kind: 'rows', rows }),
+    onReading: (share) => say({ kind: 'reading', share }),
+    onRead: (remarks) => say({ kind: 'read', remarks }),
+  });
   if ('problem' in read) {
     say({ kind: 'refused', message: read.problem });
     process.disconnect();
     return;
   }
   opened = read;
-  say({ kind: 'opened', rows: read.rows, remarks: read.remarks });
+  say({ kind: 'opened', rows: read.rows });
 }
 
 async function stop(): Promise<void> {

@@ -67,6 +67,17 @@ test('[capture.listing.1] several sections go on with the time of the first', ()
   );
 });
 
+test('[capture.listing.1] when the capture began is told once, before its first row', () => {
+  const words: unknown[] = [];
+  const listing = new Listing(
+    (row) => words.push(row.door),
+    (startedAt) => words.push(startedAt),
+  );
+  const file = fileOf(ROWS.slice(0, 1));
+  assert.ok(listing.read(concatBytes(file, file.subarray(0, file.length))));
+  assert.deepEqual(words, [Math.floor(START / 1000), 'udp', 'udp']);
+});
+
 test('[capture.listing.1] of a file that was cut all whole rows are told, and how much is left', () => {
   const file = fileOf(ROWS.slice(0, 2));
   const { isOurs, left, rows } = listed(file.subarray(0, file.length - 5), 1000);

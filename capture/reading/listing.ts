@@ -30,6 +30,7 @@ interface Telling {
   readonly imprint: Imprint | undefined;
 }
 
+const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
 const LEAST_BLOCK = 12;
 const TRAILER_BYTES = 4;
 const SECTION_OPTIONS_AT = 24;
@@ -37,6 +38,7 @@ const MAGIC = 0x1a2b3c4d;
 
 export class Listing {
   readonly #tell: RowListener;
+  readonly #began: (startedAt: number) => void;
   readonly #imprints = new Imprints();
   readonly #interface = interfaceBlock();
   #held: Uint8Array = new Uint8Array(0);
@@ -51,8 +53,10 @@ export class Listing {
   #hasInterface = false;
   #telling: Telling | undefined;
 
-  constructor(tell: RowListener) {
+  /** @param began is told before the first row when the capture began: milliseconds since 1970 */
+  constructor(tell: RowListener, began: (startedAt: number) => void = () => undefined) {
     this.#tell = tell;
+    this.#began = began;
   }
 
   /** [capture.listing.1] Reads on; false if the file has something that we do not write, and then all that was told is void. */
@@ -74,6 +78,11 @@ export class Listing {
   end(): number {
     this.#finish();
     return this.#held.length - this.#at;
+  }
+
+  /** Whether a section of ours was read. */
+  get hasBegun(): boolean {
+    return this.#start !== undefined;
   }
 
   /** Where the next block begins: bytes from the start of the file. */
@@ -117,9 +126,11 @@ export class Listing {
     const facts = commentsOf(readOptions(options, true))
       .map(readSectionComment)
       .find((found) => found !== undefined);
-    this.#start ??= facts?.start;
     this.#hasInterface = false;
-    return facts !== undefined;
+    if (facts === undefined) return false;
+    if (this.#start === undefined) this.#began(Math.floor(facts.start / TICKS_PER_MS));
+    this.#start ??= facts.start;
+    return true;
   }
 
   /** One interface for each section, to the byte as we describe it. */

@@ -1,26 +1,18 @@
 // One file of the log on the disk: appended to in memory, written a moment later, read from wherever the bytes are.
-import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import type { GrowingFile, Room } from '../../capture/growing-file.ts';
 import type { Millis } from '../words.ts';
+import { FileWindow } from './file-window.ts';
 import { PacedSignal } from './paced-signal.ts';
 
 /** [capture.disk.3] Half of the time that a killed process may lose. */
 export const FLUSH_MS: Millis = 50;
 /** What happens in that time in a busy grid; more is written at once. */
 const TAIL_BYTES = 256 * 1024;
-/** Read at a time: who looks at a row looks at its neighbours. */
-const WINDOW_BYTES = 64 * 1024;
-
 export interface DiskFileOptions {
   readonly path: string;
   /** The file takes no more: what the system says. Called once. */
   onFailure(error: unknown): void;
-}
-
-/** Bytes of the file that were read and cannot change any more. */
-interface Window {
-  readonly start: number;
-  readonly bytes: Uint8Array;
 }
 
 /** What was appended and is not in the file yet; the last room that was given. */
@@ -35,8 +27,6 @@ class Tail implements Room {
   }
 }
 
-const NOTHING: Window = { start: 0, bytes: new Uint8Array(0) };
-
 export class DiskFile implements GrowingFile {
   readonly path: string;
   readonly #file: number;
@@ -46,7 +36,7 @@ export class DiskFile implements GrowingFile {
   #written = 0;
   #tail = new Tail(TAIL_BYTES);
   #used = 0;
-  #window = NOTHING;
+  readonly #window: FileWindow;
   #takesMore = true;
 
   /** Empties a file that is there; throws what the system says if there can be none. */
@@ -54,6 +44,7 @@ export class DiskFile implements GrowingFile {
     this.path = path;
     this.#onFailure = onFailure;
     this.#file = openSync(path, 'w+');
+    this.#window = new FileWindow(this.#file);
   }
 
   get length(): number {
@@ -81,7 +72,7 @@ export class DiskFile implements GrowingFile {
     if (position >= end) return new Uint8Array(0);
     const onDisk = Math.max(0, Math.min(end, this.#written) - position);
     const bytes = new Uint8Array(end - position);
-    const read = onDisk === 0 ? 0 : this.#readWritten(bytes.subarray(0, onDisk), position);
+    const read = onDisk === 0 ? 0 : this.#window.fill(bytes.subarray(0, onDisk), position, this.#written);
     if (read < onDisk) return bytes.subarray(0, read);
     const inTail = position + onDisk - this.#written;
     bytes.set(this.#tail.bytes.subarray(inTail, inTail + bytes.length - onDisk), onDisk);
@@ -133,41 +124,6 @@ export class DiskFile implements GrowingFile {
       ftruncateSync(this.#file, this.#written);
     } catch {
       // A disk that cannot even do that leaves a block that is cut, which every reader can bear.
-    }
-  }
-
-  /** Fills `bytes` with what is in the file from `position`; gives how many there are. */
-  #readWritten(bytes: Uint8Array, position: number): number {
-    if (bytes.length > WINDOW_BYTES) return this.#readFile(bytes, position);
-    const { start, bytes: seen } = this.#window;
-    if (position < start || position + bytes.length > start + seen.length) this.#moveWindow(position, bytes.length);
-    const from = position - this.#window.start;
-    const found = this.#window.bytes.subarray(from, from + bytes.length);
-    bytes.set(found);
-    return found.length;
-  }
-
-  #moveWindow(position: number, length: number): void {
-    const start = position - (position % WINDOW_BYTES);
-    const size = Math.min(
-      position + length > start + WINDOW_BYTES ? 2 * WINDOW_BYTES : WINDOW_BYTES,
-      this.#written - start,
-    );
-    const bytes = new Uint8Array(size);
-    this.#window = { start, bytes: bytes.subarray(0, this.#readFile(bytes, start)) };
-  }
-
-  #readFile(bytes: Uint8Array, position: number): number {
-    try {
-      let done = 0;
-      while (done < bytes.length) {
-        const read = readSync(this.#file, bytes, done, bytes.length - done, position + done);
-        if (read === 0) break;
-        done += read;
-      }
-      return done;
-    } catch {
-      return 0;
     }
   }
 }

@@ -1,109 +1,88 @@
-// A capture file, opened as a log: the panel asks it what it asks a grid. Nothing is written.
-import { readFile, stat } from 'node:fs/promises';
-import { History } from '../../capture/history/history.ts';
-import { asNew } from '../../capture/pcapng/section.ts';
-import { type ReadCapture, readCapture } from '../../capture/reading/rows.ts';
-import { Store } from '../../capture/store.ts';
-import type { Answer, Question } from '../../contract/panel.ts';
-import { type Codec, compileCodec } from '../../protocol/packet/codec.ts';
-import { templateInForce } from '../../protocol/template/in-force.ts';
+// A capture file, opened as a log: the panel asks it what it asks a grid. Nothing is written. Of our own files the first rows are
+// there at once, and the others come while they are looked at; a file of others is read whole first.
+import { readCapture } from '../../capture/reading/rows.ts';
 import { inflate } from './inflate.ts';
-import { type OwnedCircuit, Searching } from './searching.ts';
+import { OpenedLog, type OpenedLogListeners } from './opened-log.ts';
+import { OwnFileReading } from './own-file-reading.ts';
+import { WholeFile } from './whole-file.ts';
 
-/** Bytes of a file that is opened: as much as a log may take on the disk. It is held in memory. */
+/** Bytes of a file of others that is opened: as much as a log may take on the disk. It is held in memory. */
 export const MOST_FILE_BYTES = 512 * 1024 * 1024;
+/** Bytes of a file of ours: of ten million rows as they come, whose columns take 350 MB of memory. */
+export const MOST_OWN_BYTES = 2 * 1024 * 1024 * 1024;
 
-/** All rows of a file are kept, however many there are: the file is the bound. */
-const UNBOUNDED = { bytes: Number.MAX_SAFE_INTEGER, rows: Number.MAX_SAFE_INTEGER };
-
-export interface OpenedCapture {
-  readonly rows: number;
-  /** What could not be read, in sentences. */
-  readonly remarks: readonly string[];
-  ask(question: Question): Answer;
-  /** Rows are read with this template from now on; empty = the built-in one. */
-  useTemplate(text: string): void;
+export interface OpenedCapture extends Pick<OpenedLog, 'rows' | 'ask' | 'useTemplate'> {
   close(): void;
 }
 
-/** Reads a file; a sentence if that is not possible. `onRows` is told when a search has come further. */
+export interface OpenListeners extends OpenedLogListeners {
+  /** How much of the file was read, from 0 to 1. */
+  onReading(share: number): void;
+  /** The file was read to its end. @param remarks what could not be read, in sentences */
+  onRead(remarks: readonly string[]): void;
+}
+
+/** Begins to read a file, and answers when there are rows to show; a sentence if there will be none. */
 export async function openCapture(
   path: string,
   template: string,
-  onRows: (rows: number) => void,
+  listeners: OpenListeners,
 ): Promise<OpenedCapture | { readonly problem: string }> {
-  const codec = compileCodec(templateInForce(template));
-  const bytes = await readWhole(path);
-  if ('problem' in bytes) return bytes;
-  const read = readCapture(bytes, { codec, inflate, showSecrets: false });
-  return 'problem' in read ? read : new CaptureLog(read, codec, template, onRows);
-}
-
-async function readWhole(path: string): Promise<Uint8Array | { readonly problem: string }> {
   try {
-    const { size } = await stat(path);
-    if (size > MOST_FILE_BYTES) {
-      return { problem: `${path} has ${size} bytes; files of up to ${MOST_FILE_BYTES} are opened.` };
-    }
-    return new Uint8Array(await readFile(path));
+    return openFile(new WholeFile(path), { path, log: new OpenedLog(template, listeners), listeners });
   } catch (error) {
     return { problem: `Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
-const NS_PER_MS = 1_000_000n;
-
-class CaptureLog implements OpenedCapture {
-  readonly remarks: readonly string[];
-  readonly #store: Store;
-  readonly #circuits: readonly OwnedCircuit[];
-  readonly #searching: Searching;
-  #template: string;
-
-  constructor(read: ReadCapture, codec: Codec, template: string, onRows: (rows: number) => void) {
-    this.#store = new Store(UNBOUNDED, undefined, Number(read.startNs / NS_PER_MS));
-    const history = new History(codec);
-    for (const row of read.rows) {
-      this.#store.append(asNew(row));
-      history.add(row);
-    }
-    this.#template = template;
-    this.#circuits = read.circuits.map(({ agent = '', agentId = '', number }) => ({
-      ...{ agent, agentId, circuit: number, region: history.circuits.get(number)?.region ?? '' },
-    }));
-    this.remarks = [...read.problems.map(({ offset, problem }) => `Byte ${offset}: ${problem}`), ...read.remarks];
-    this.#searching = new Searching({
-      codec,
-      store: this.#store,
-      now: () => history.end,
-      circuits: () => this.#circuits,
-      onProgress: () => onRows(this.rows),
-    });
-  }
-
-  get rows(): number {
-    return this.#store.count;
-  }
-
-  ask(question: Question): Answer {
-    switch (question.ask) {
-      case 'grid':
-        return { answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } };
-      case 'template':
-        return { answer: 'template', text: this.#template };
-      case 'clear':
-        return { answer: 'failed', message: 'A capture file is only read.' };
-      default:
-        return this.#searching.answer(question);
-    }
-  }
-
-  useTemplate(text: string): void {
-    this.#template = text;
-    this.#searching.useCodec(compileCodec(templateInForce(text)));
-  }
-
-  close(): void {
-    this.#searching.stop();
-  }
+interface Opening {
+  readonly path: string;
+  readonly log: OpenedLog;
+  readonly listeners: OpenListeners;
 }
+
+function openFile(file: WholeFile, opening: Opening): OpenedCapture | { readonly problem: string } {
+  const { listeners, log, path } = opening;
+  if (file.length > MOST_OWN_BYTES) return tooLarge(path, file.length, MOST_OWN_BYTES);
+  const reading = new OwnFileReading(file, log, {
+    ...listeners,
+    onStranger: () => {
+      const problem = readWhole(file, opening);
+      if (problem !== undefined) listeners.onRead([problem.problem]);
+    },
+  });
+  const close = () => {
+    reading.stop();
+    log.stop();
+    file.close();
+  };
+  if (!reading.begin()) {
+    const problem = readWhole(file, opening);
+    if (problem !== undefined) return problem;
+  }
+  return {
+    get rows() {
+      return log.rows;
+    },
+    ask: (question) => log.ask(question),
+    useTemplate: (text) => log.useTemplate(text),
+    close,
+  };
+}
+
+/** A file that is not, or not only, ours. */
+function readWhole(file: WholeFile, { listeners, log, path }: Opening): { readonly problem: string } | undefined {
+  if (file.length > MOST_FILE_BYTES) return tooLarge(path, file.length, MOST_FILE_BYTES);
+  const bytes = file.piece(0, file.length);
+  const read = readCapture(bytes, { codec: log.codec, inflate, showSecrets: false });
+  if ('problem' in read) return read;
+  log.takeAll(read);
+  const remarks = [...read.problems.map(({ offset, problem }) => `Byte ${offset}: ${problem}`), ...read.remarks];
+  // After whoever opened it has heard that it is open.
+  setImmediate(() => listeners.onRead(remarks));
+  return undefined;
+}
+
+const tooLarge = (path: string, bytes: number, most: number) => ({
+  problem: `${path} has ${bytes} bytes; files of up to ${most} are opened.`,
+});
