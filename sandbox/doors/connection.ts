@@ -71,7 +71,7 @@ export const isLoggedOut = ({ presences, region }: Session): boolean =>
 export const isLeaving = ({ presences, region }: Session): boolean =>
   presences.get(region)?.connection?.goodbye !== undefined;
 
-/** What the panel and the terminal are told of a circuit. */
+/** What the panel and the terminal are told of a circuit, its state among the rest. [session.states.1] */
 export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
   const { circuit, goodbye, number, pause, peer, region, role, session } = connection;
   return {
