@@ -3,6 +3,7 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import type { Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
+import { Moves } from './moves.ts';
 import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
 import { Prims } from './prims/prims.ts';
@@ -36,6 +37,8 @@ export class Scene {
   readonly regions: readonly Region[];
   /** Those who look into regions in which they do not stand. */
   readonly onlookers = new Onlookers();
+  /** Movement of which not all were told yet. */
+  readonly moves = new Moves();
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
@@ -82,6 +85,7 @@ export class Scene {
   remove(agent: Agent): void {
     this.#agents.delete(agent.id);
     this.onlookers.removeAgent(agent);
+    this.moves.forget(agent);
   }
 
   /** [object.avatar.2] Never 0, and never one that was given before. */

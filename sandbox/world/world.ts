@@ -232,7 +232,7 @@ export class World {
   /** When `wake` has something to do; Infinity = never. */
   get deadline(): Millis {
     const nextTick = Math.max(this.#lastTick + TICK_MS, this.#scene.now);
-    return Math.min(this.#stirring.size > 0 ? nextTick : Number.POSITIVE_INFINITY, this.#periods.first);
+    return Math.min(this.#isStirring ? nextTick : Number.POSITIVE_INFINITY, this.#periods.first);
   }
 
   /** A message changes the agent that sent it and no other, so a datagram costs the same however many are here. */
@@ -242,9 +242,14 @@ export class World {
     this.#periods.move(agent, agent.isWatching ? Math.min(...agent.due) : Number.POSITIVE_INFINITY);
   }
 
+  /** Somebody moves, or was not told of somebody who did. */
+  get #isStirring(): boolean {
+    return this.#stirring.size > 0 || this.#scene.moves.isWaiting;
+  }
+
   #move(): readonly Say[] {
     const { now } = this.#scene;
-    if (now < this.#lastTick + TICK_MS || this.#stirring.size === 0) return [];
+    if (now < this.#lastTick + TICK_MS || !this.#isStirring) return [];
     this.#lastTick = now;
     return tick(this.#scene);
   }

@@ -7,7 +7,7 @@ import { Serve } from './serve.ts';
 
 const VIEWERS = 40;
 const WALK_SECONDS = 5;
-const [SEED, PAUSE_MS] = [1, 20];
+const SEED = 1;
 const REGION = 'Sandbox One';
 const NOTHING_LOST = { failed: 0, unacked: 0 };
 
@@ -15,8 +15,9 @@ test('forty viewers walk and chat in one region, and no reliable message is lost
   const serve = new Serve('--json', '--port', '0', '--seed', `${SEED}`);
   t.after(() => serve.kill());
   const { loginUri } = await serve.ready();
-  const crowd = new Crowd({ loginUri, region: REGION, viewers: VIEWERS, seed: SEED, pauseMs: PAUSE_MS });
+  const crowd = new Crowd({ loginUri, region: REGION, viewers: VIEWERS, seed: SEED });
   await crowd.arrive();
+  await crowd.lookAround();
   assert.deepEqual(crowd.troubles, []);
   await crowd.walk(WALK_SECONDS);
   await crowd.settle();

@@ -43,12 +43,15 @@ export interface StrollerFigures {
 export class Stroller {
   /** From the call of the login until it stands, in milliseconds. */
   standingMs = Number.NaN;
+  /** Resolves when it has been told of the region and has seen itself, or will not. */
+  looksAround: Promise<void> = Promise.resolve();
   /** Why it could not come or stay, in words. */
   trouble: string | undefined;
   readonly #plan: StrollerPlan;
-  readonly #since = performance.now();
+  #since = Number.NaN;
   #visit: RunningVisit | undefined;
   #stands: () => void = () => undefined;
+  #looks: () => void = () => undefined;
   #walksFrom = Number.POSITIVE_INFINITY;
   #walkMs = 0;
   #pingsBefore = 0;
@@ -61,14 +64,18 @@ export class Stroller {
     this.#plan = plan;
   }
 
-  /** Logs in; resolves when it stands, has been told of the region and has seen itself, or cannot. */
+  /** Logs in; resolves when it stands, or cannot. */
   async arrive(): Promise<void> {
     const { codec, loginUri, place, region } = this.#plan;
-    const start = `uri:${region}&${place.join('&')}&30`;
+    const start = `uri:${region}&${place.join('&')}&0`;
     const who = { first: this.#first, last: 'Crowd', password: 'any', start };
     const stands = new Promise<void>((resolve) => {
       this.#stands = resolve;
     });
+    this.looksAround = new Promise<void>((resolve) => {
+      this.#looks = resolve;
+    });
+    this.#since = performance.now();
     this.#visit = await startVisit({ ...UNHURRIED, codec, loginUri, who }, (report) => this.#take(report));
     await stands;
   }
@@ -85,6 +92,7 @@ export class Stroller {
   /** Says what is due; called more often than anything is. */
   tick(now: number): void {
     const walked = now - this.#walksFrom;
+    if (walked > this.#walkMs) this.#halt();
     if (walked < 0 || walked > this.#walkMs || this.#updates >= (walked * UPDATES_PER_SECOND) / 1000) return;
     this.#updates += 1;
     const isChatting = this.#said * CHAT_MS <= walked;
@@ -95,14 +103,6 @@ export class Stroller {
       visit.facing = [0, 0, Math.sin(half), Math.cos(half)];
       sayUpdate(visit);
       if (isChatting) say(visit, `${this.#first} says ${this.#said}`);
-    });
-  }
-
-  halt(): void {
-    this.#walksFrom = Number.POSITIVE_INFINITY;
-    this.#guide((visit) => {
-      visit.controls = 0;
-      sayUpdate(visit);
     });
   }
 
@@ -134,6 +134,14 @@ export class Stroller {
     this.#visit?.guide(act);
   }
 
+  #halt(): void {
+    this.#walksFrom = Number.POSITIVE_INFINITY;
+    this.#guide((visit) => {
+      visit.controls = 0;
+      sayUpdate(visit);
+    });
+  }
+
   #take(report: VisitReport): void {
     if (report.event === 'chat') {
       this.#chats += 1;
@@ -141,9 +149,10 @@ export class Stroller {
       return;
     }
     if (report.event === 'step' && report.outcome === 'failed') this.trouble ??= `${report.step}: ${report.words}`;
-    if (report.event === 'step' && report.step === 'movement') this.standingMs = performance.now() - this.#since;
-    const isThere = report.event === 'step' && report.step === 'looks';
-    if (isThere || report.event === 'end') this.#stands();
+    const step = report.event === 'step' ? report.step : undefined;
+    if (step === 'movement') this.standingMs = performance.now() - this.#since;
+    if (step === 'movement' || report.event === 'end') this.#stands();
+    if (step === 'looks' || report.event === 'end') this.#looks();
   }
 }
 

@@ -14,8 +14,6 @@ export interface CrowdWish {
   readonly seconds: number;
 }
 
-/** Two hundred come within four seconds, if the grid can keep up. */
-const PAUSE_MS = 20;
 const SEED = 7;
 const REGION = 'Sandbox One';
 /** Ticks of the system's clock for processes: everywhere a hundred in a second. */
@@ -33,10 +31,11 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
   const serve = new Serve('--json', '--port', '0', '--seed', `${SEED}`);
   try {
     const { loginUri } = await serve.ready();
-    const crowd = new Crowd({ loginUri, region: REGION, viewers, seed: SEED, pauseMs: PAUSE_MS });
+    const crowd = new Crowd({ loginUri, region: REGION, viewers, seed: SEED });
     const empty = taken(serve);
     const standing = await crowd.arrive();
     const full = taken(serve);
+    await crowd.lookAround();
     tellArrival(standing, [empty, full], viewers);
     const before = await circuitsOf(serve);
     const [resting, own] = [taken(serve), process.cpuUsage()];
@@ -65,7 +64,9 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
 function tellArrival(standing: readonly number[], [empty, full]: readonly [Taken, Taken], viewers: number): void {
   const each = (full.cpuMs - empty.cpuMs) / viewers;
   const room = ((full.megabytes - empty.megabytes) / viewers).toFixed(2);
-  console.log(`${viewers} viewers come to one region within ${((full.at - empty.at) / 1000).toFixed(1)} s`);
+  console.log(
+    `${viewers} viewers come to one region, one after the other, in ${((full.at - empty.at) / 1000).toFixed(1)} s`,
+  );
   console.log(`  from the call of the login to standing: ${summary(standing)}`);
   console.log(
     `  ${each.toFixed(1)} ms of the grid's time and ${room} MB for each, with all that the others are told and the log`,

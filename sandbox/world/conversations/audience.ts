@@ -15,15 +15,20 @@ export function toOthers(avatar: Agent, scene: Scene, speak: Speak): readonly Sa
   return [...scene.witnesses(avatar).flatMap(({ id }) => speak(id)), ...toOnlookers(avatar.place, scene, speak)];
 }
 
+/** [periodic.coarse.3] To more viewers than these the new map is told when it is due: a crowd has somebody come all the time. */
+export const MAPS_AT_ONCE = 32;
+
 /** [periodic.coarse.1] Somebody came or went: the small map is another one. */
 export function newMap(place: Region, avatar: Agent, scene: Scene): readonly Say[] {
   const others = scene.watching(place).filter((other) => other !== avatar);
+  if (others.length > MAPS_AT_ONCE) return [];
   return [
     ...others.map((other) => coarseLocations(other, scene)),
     ...scene.onlookers.into(place).map((onlooker) => coarseLocationsFor(onlooker, scene)),
   ];
 }
 
-function toOnlookers(place: Region, scene: Scene, speak: Speak): readonly Say[] {
+/** Those alone who look in from next door. */
+export function toOnlookers(place: Region, scene: Scene, speak: Speak): readonly Say[] {
   return scene.onlookers.into(place).flatMap(({ agent, region }) => fromRegion(region, speak(agent.id)));
 }

@@ -2,12 +2,13 @@
 import type { Agent } from '../agent.ts';
 import { CONTROL, type Controls, has } from '../controls.ts';
 import { type Body, isRestless, move, obey } from '../motion.ts';
+import { MOVES_AT_ONCE } from '../moves.ts';
 import type { Region } from '../region.ts';
 import { once, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { unit } from '../vector.ts';
 import { changedAnimations } from './animation.ts';
-import { toAudience } from './audience.ts';
+import { toOnlookers } from './audience.ts';
 import { movements } from './avatar.ts';
 import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
@@ -40,6 +41,7 @@ export const setAlwaysRun: Handler = (agent, message, scene) => {
 /** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. */
 export function tick(scene: Scene): readonly Say[] {
   const says = scene.agents().flatMap((agent) => advance(agent, scene));
+  scene.moves.forgetHeld();
   return [...says, ...scene.regions.flatMap((region) => tickRegion(region, scene))];
 }
 
@@ -47,13 +49,20 @@ function tickRegion(region: Region, scene: Scene): readonly Say[] {
   const changed = scene.standing(region).filter((agent) => looksDifferent(agent.body, agent.shown));
   for (const agent of changed) agent.shown = agent.body;
   return [
-    ...toAudience(
-      region,
-      scene,
-      once((to) => movements(to, changed)),
-    ),
+    ...moved(region, changed, scene),
     ...scene.standing(region).flatMap((agent) => changedAnimations(agent, scene)),
   ];
+}
+
+/** [move.tick.3] Each who stands here is told of some at a time; of few, all are told the same. */
+function moved(region: Region, changed: readonly Agent[], scene: Scene): readonly Say[] {
+  const all = once((to) => movements(to, changed));
+  const here = scene.watching(region).flatMap((viewer) => {
+    if (changed.length <= MOVES_AT_ONCE && !scene.moves.has(viewer)) return all(viewer.id);
+    scene.moves.add(viewer, changed);
+    return movements(viewer.id, scene.moves.take(viewer));
+  });
+  return [...here, ...toOnlookers(region, scene, all)];
 }
 
 /** Whether the agent needs the next tick: it moves, or it stopped and nobody was told yet. */
