@@ -4,6 +4,7 @@ import { BUILT_IN_ASSETS } from './assets/built-in.ts';
 import { AssetShelf } from './assets/shelf.ts';
 import type { Commons } from './caps/capability.ts';
 import { NameBook } from './caps/name-book.ts';
+import { ProfileBook } from './caps/profile-book.ts';
 import { Uploads } from './caps/uploads.ts';
 import type { GridOptions } from './grid-options.ts';
 
@@ -13,6 +14,8 @@ export function newCommons({ assets = [], random }: Pick<GridOptions, 'assets' |
     assets: new AssetShelf([...BUILT_IN_ASSETS, ...assets]),
     uploads: new Uploads(),
     names: new NameBook(),
+    profiles: new ProfileBook(),
+    lights: new Map(),
     newId: () => randomUuid(random),
   };
 }

@@ -4,8 +4,10 @@ import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
 import type { Vector } from '../world/vector.ts';
+import type { Light } from './environment.ts';
 import type { QueuedEvent } from './event-queue.ts';
 import type { NameBook } from './name-book.ts';
+import type { ProfileBook } from './profile-book.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface CapabilityRequest {
@@ -44,6 +46,9 @@ export interface Commons {
   readonly assets: AssetShelf;
   readonly uploads: Uploads;
   readonly names: NameBook;
+  readonly profiles: ProfileBook;
+  /** By the ids of regions. */
+  readonly lights: Map<string, Light>;
   /** A new id. */
   newId(): string;
 }

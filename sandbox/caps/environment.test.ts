@@ -2,9 +2,24 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { asItems, asText, asUuid, get, type Llsd } from '../../protocol/llsd/value.ts';
+import {
+  array,
+  asBoolean,
+  asInteger,
+  asItems,
+  asText,
+  asUuid,
+  get,
+  integer,
+  type Llsd,
+  map,
+  real,
+  string,
+} from '../../protocol/llsd/value.ts';
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
+import { AgentCaps } from '../../test/support/agent-caps.ts';
 import { BASE, WholeGrid } from '../../test/support/whole-grid.ts';
+import { DAY_LIMIT } from './environment.ts';
 
 /** What a grid tells of its only region. */
 function told(): Llsd {
@@ -34,6 +49,44 @@ test('[caps.environment.1] it has every part that another simulator gives it', (
   const more = ['is_default'];
   assert.deepEqual(names(ours), [...names(theirs), ...more].sort());
   for (const type of ['water', 'sky']) assert.deepEqual(shape(frame(ours, type)), shape(frame(theirs, type)), type);
+});
+
+const DAY = map({ name: string('Night'), type: string('daycycle'), frames: map({}), tracks: array([]) });
+
+test('[caps.environment.2] the light of a region is changed for everybody there, and as usual again', () => {
+  const caps = new AgentCaps();
+  caps.whole.stand(caps.login);
+  const queue = caps.whole.capability(caps.login, 'EventQueueGet');
+  caps.whole.post(queue, map({}));
+  const altitudes = array([real(1), real(2), real(3)]);
+  const wish = map({ day_cycle: DAY, day_length: integer(60), day_offset: integer(5), track_altitudes: altitudes });
+  const { effects, value } = caps.ask('ExtEnvironment', { method: 'PUT', said: map({ environment: wish }) });
+  const events = effects.flatMap((effect) =>
+    effect.kind === 'seen' && effect.seen.kind === 'exchange' ? [effect.seen.name] : [],
+  );
+  assert.ok(events.includes('WindLightRefresh'));
+  const ben = new AgentCaps(caps.whole, 'Ben');
+  const seen = get(ben.ask('ExtEnvironment').value, 'environment');
+  assert.deepEqual(seen, get(value, 'environment'));
+  assert.deepEqual(
+    [asText(get(seen, 'day_cycle', 'name')), asInteger(get(seen, 'day_length')), asInteger(get(seen, 'env_version'))],
+    ['Night', 60, 1],
+  );
+  assert.deepEqual([get(seen, 'track_altitudes'), asBoolean(get(seen, 'is_default'))], [altitudes, false]);
+  const usual = get(caps.ask('ExtEnvironment', { method: 'DELETE' }).value, 'environment');
+  assert.deepEqual([asBoolean(get(usual, 'is_default')), asInteger(get(usual, 'env_version'))], [true, 2]);
+});
+
+test('[caps.environment.2] a day without frames, or one that is too long, changes nothing', () => {
+  const caps = new AgentCaps();
+  const put = (day: Llsd) =>
+    caps.ask('ExtEnvironment', { method: 'PUT', said: map({ environment: map({ day_cycle: day }) }) }).value;
+  const sentence = (day: Llsd) => [asBoolean(get(put(day), 'success')), asText(get(put(day), 'message'))];
+  assert.deepEqual(sentence(map({})), [false, 'A day has frames and tracks.']);
+  const long = (length: number) => map([...DAY.entries, ['name', string('x'.repeat(length))]]);
+  assert.deepEqual(sentence(long(DAY_LIMIT)), [false, `A day has at most ${DAY_LIMIT} bytes.`]);
+  assert.equal(asInteger(get(caps.ask('ExtEnvironment').value, 'environment', 'env_version')), 0);
+  assert.equal(asBoolean(get(put(long(DAY_LIMIT - 100)), 'success')), true);
 });
 
 function names(value: Llsd): readonly string[] {

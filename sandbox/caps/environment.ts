@@ -1,33 +1,85 @@
 // The light of a region: one sky and one water, the whole day long. A viewer that finds any part of them missing takes the
 // day for broken, and asks for another that the sandbox does not have.
-import { array, boolean, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
+import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
+import { array, boolean, get, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
-import { type Capability, ok } from './capability.ts';
+import { type Capability, type CapabilityOwner, ok } from './capability.ts';
 
 /** "Not a parcel": the answer is about the region. */
 const NO_PARCEL = -1;
 const FOUR_HOURS = 14_400;
 const SIXTEEN_HOURS = 57_600;
 
-/** [caps.environment.1] The same for a region and for any parcel in it. */
-export const environment: Capability = (_request, { regionId }) =>
-  ok(
-    map({
-      success: boolean(true),
+/** [caps.environment.2] Bytes of a day as LLSD; viewers write a tenth of it. */
+export const DAY_LIMIT = 256 * 1024;
+
+/** What somebody made of a region's light; what is absent is as usual. */
+export interface Light {
+  readonly version: number;
+  readonly day?: Llsd;
+  readonly length?: number;
+  readonly offset?: number;
+  readonly altitudes?: Llsd;
+}
+
+/** [caps.environment.1] [caps.environment.2] Read by GET, changed by PUT and POST, as usual again by DELETE; the same for any parcel. */
+export const environment: Capability = (request, owner) => {
+  if (request.method === 'GET') return ok(answerOf(owner));
+  const { regionId } = owner;
+  const { lights } = owner.commons;
+  const said = get(request.body, 'environment');
+  const version = (lights.get(regionId)?.version ?? 0) + 1;
+  if (request.method === 'DELETE') lights.set(regionId, { version });
+  else {
+    const problem = problemOf(said);
+    if (problem !== undefined) return ok(map({ success: boolean(false), message: string(problem) }));
+    lights.set(regionId, lightOf(said, version));
+  }
+  owner.wishes.proclaim({ name: 'WindLightRefresh', body: map({ Interpolate: integer(1) }) });
+  return ok(answerOf(owner));
+};
+
+function answerOf({ commons, regionId }: CapabilityOwner): Llsd {
+  const light = commons.lights.get(regionId) ?? { version: 0 };
+  const { altitudes, day, length = FOUR_HOURS, offset = SIXTEEN_HOURS, version } = light;
+  return map({
+    success: boolean(true),
+    parcel_id: integer(NO_PARCEL),
+    environment: map({
+      is_default: boolean(day === undefined),
       parcel_id: integer(NO_PARCEL),
-      environment: map({
-        is_default: boolean(true),
-        parcel_id: integer(NO_PARCEL),
-        region_id: uuid(regionId),
-        env_version: integer(0),
-        flags: integer(0),
-        day_length: integer(FOUR_HOURS),
-        day_offset: integer(SIXTEEN_HOURS),
-        track_altitudes: reals(1000, 2000, 3000),
-        day_cycle: MIDDAY,
-      }),
+      region_id: uuid(regionId),
+      env_version: integer(version),
+      flags: integer(0),
+      day_length: integer(length),
+      day_offset: integer(offset),
+      track_altitudes: altitudes ?? reals(1000, 2000, 3000),
+      day_cycle: day ?? MIDDAY,
     }),
-  );
+  });
+}
+
+/** Viewers show the sentence. */
+function problemOf(said: Llsd): string | undefined {
+  const day = get(said, 'day_cycle');
+  const isWhole = get(day, 'frames').kind === 'map' && get(day, 'tracks').kind === 'array';
+  if (!isWhole) return 'A day has frames and tracks.';
+  return writeLlsdBinary(day).length > DAY_LIMIT ? `A day has at most ${DAY_LIMIT} bytes.` : undefined;
+}
+
+function lightOf(said: Llsd, version: number): Light {
+  const [length, offset, altitudes] = ['day_length', 'day_offset', 'track_altitudes'].map((name) => get(said, name));
+  return {
+    version,
+    day: get(said, 'day_cycle'),
+    ...(length?.kind === 'integer' ? { length: length.value } : {}),
+    ...(offset?.kind === 'integer' ? { offset: offset.value } : {}),
+    ...(altitudes?.kind === 'array' && altitudes.items.length === ALTITUDES ? { altitudes } : {}),
+  };
+}
+
+/** Skies above the one at the ground. */
+const ALTITUDES = 3;
 
 /** The frames of the day, by the names that its tracks use. */
 const WATER = 'water';

@@ -16,7 +16,8 @@ import { AgentCaps } from '../../test/support/agent-caps.ts';
 import type { Effect } from '../effects.ts';
 import { DISPLAY_NAME_BYTES } from './display-names.ts';
 import { NAMES_LIMIT, NameBook } from './name-book.ts';
-import { FOUND_LIMIT } from './people.ts';
+import { FOUND_LIMIT, PROFILE_BYTES } from './people.ts';
+import { PROFILES_LIMIT, ProfileBook } from './profile-book.ts';
 
 const NOBODY = '11111111-2222-4333-8444-555555555555';
 const namesIn = (caps: AgentCaps, words: string) =>
@@ -47,6 +48,37 @@ test('[people.profile.1] a profile is told of everybody who was ever here', () =
   assert.deepEqual([asUuid(get(value, 'id')), asBoolean(get(value, 'online'))], [ben.id, true]);
   assert.equal(asText(get(value, 'member_since')), '2026-01-01');
   assert.equal(caps.ask('AgentProfile', { rest: `/${NOBODY}` }).status, 404);
+});
+
+test("[people.profile.2] one changes one's own profile, member by member, and nobody else's", () => {
+  const caps = new AgentCaps();
+  const ben = new AgentCaps(caps.whole, 'Ben');
+  const put = (said: ReturnType<typeof map>, id = caps.id) =>
+    caps.ask('AgentProfile', { method: 'PUT', rest: `/${id}`, said });
+  put(
+    map({
+      sl_about_text: string('I count.'),
+      hide_age: boolean(true),
+      notes: string('secret'),
+      fl_about_text: boolean(true),
+    }),
+  );
+  put(map({ fl_about_text: string('I walk.') }));
+  const { value } = ben.ask('AgentProfile', { rest: `/${caps.id}` });
+  const texts = ['sl_about_text', 'fl_about_text', 'notes'].map((name) => asText(get(value, name)));
+  assert.deepEqual([texts, asBoolean(get(value, 'hide_age'))], [['I count.', 'I walk.', ''], true]);
+  assert.equal(put(map({}), ben.id).status, 403);
+  const long = (length: number) => put(map({ sl_about_text: string('x'.repeat(length)) })).status;
+  assert.deepEqual([long(PROFILE_BYTES - 1000), long(PROFILE_BYTES)], [200, 400]);
+});
+
+test('[people.profile.2] of too many profiles the oldest is forgotten', () => {
+  const book = new ProfileBook();
+  for (let count = 0; count <= PROFILES_LIMIT; count += 1) book.change(`${count}`, map({ hide_age: boolean(true) }));
+  assert.deepEqual(
+    ['0', '1'].map((id) => book.find(id).entries.size),
+    [0, 1],
+  );
 });
 
 test('[names.display.1] a name that somebody gives itself is told to it and to all who stand there', () => {

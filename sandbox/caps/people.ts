@@ -3,7 +3,7 @@ import { isoFromMs } from '../../protocol/llsd/iso-date.ts';
 import { array, boolean, integer, map, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fullName } from '../person.ts';
-import { type Capability, missing, ok } from './capability.ts';
+import { type Capability, missing, ok, refused } from './capability.ts';
 import { entryOf } from './display-names.ts';
 
 /** [people.search.1] People in one answer; there are no further pages. */
@@ -22,11 +22,21 @@ export const avatarPickerSearch: Capability = ({ query }, owner) => {
   return ok(map({ agents: array(found.slice(0, FOUND_LIMIT).map((person) => entryOf(person, owner))) }));
 };
 
-/** [people.profile.1] `/<agent id>`: all members, since the newest viewers have no other source. Nobody has written a text here. */
-export const agentProfile: Capability = ({ rest }, owner) => {
+/** Bytes of the texts of a profile. */
+export const PROFILE_BYTES = 128 * 1024;
+
+/**
+ * [people.profile.1] `/<agent id>`: all members, since the newest viewers have no other source. [people.profile.2] PUT changes
+ * one's own.
+ */
+export const agentProfile: Capability = ({ body, bytes, method, rest }, owner) => {
   const id = rest.slice(1).toLowerCase();
-  const person = owner.person(id);
-  if (person === undefined) return missing('there is nobody with this id.');
+  if (owner.person(id) === undefined) return missing('there is nobody with this id.');
+  if (method === 'PUT') {
+    if (id !== owner.agentId) return { status: 403, problem: 'it is the profile of somebody else.' };
+    if (bytes.length > PROFILE_BYTES) return refused(`a profile has at most ${PROFILE_BYTES} bytes.`);
+    owner.commons.profiles.change(id, body);
+  }
   return ok(
     map({
       id: uuid(id),
@@ -46,6 +56,7 @@ export const agentProfile: Capability = ({ rest }, owner) => {
       charter_member: integer(0),
       groups: array([]),
       picks: array([]),
+      ...Object.fromEntries(owner.commons.profiles.find(id).entries),
     }),
   );
 };

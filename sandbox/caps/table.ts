@@ -38,12 +38,12 @@ const POST = (answer: Capability): CapabilityEntry => ({ methods: ['POST'], answ
 
 export const CAPABILITIES: ReadonlyMap<string, CapabilityEntry> = new Map<string, CapabilityEntry>([
   ['AgentPreferences', POST(agentPreferences)],
-  ['AgentProfile', GET(agentProfile)],
+  ['AgentProfile', { methods: ['GET', 'PUT'], answer: agentProfile }],
   ['AvatarPickerSearch', GET(avatarPickerSearch)],
   ['ChatSessionRequest', POST(chatSession)],
   ['CreateInventoryCategory', POST(createCategory)],
   ['DispatchRegionInfo', POST(regionUpdate)],
-  ['ExtEnvironment', GET(environment)],
+  ['ExtEnvironment', { methods: ['GET', 'PUT', 'POST', 'DELETE'], answer: environment }],
   ['FetchInventory2', POST(items('inventory'))],
   ['FetchInventoryDescendents2', POST(descendents('inventory'))],
   ['FetchLib2', POST(items('library'))],
