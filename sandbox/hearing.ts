@@ -42,6 +42,7 @@ function hearRoot(parts: HearingParts, connection: Connection, message: Message,
   const wasPaused = world.isPaused(session.id);
   const { answered, says } = world.hear(session.id, message, turn.now);
   delivery.perform(says, turn);
+  if (message.name === 'UseCircuitCode') sayAgain(parts, connection, turn);
   if (message.name === 'AgentThrottle') circuits.throttle(connection, message, turn);
   const isPaused = world.isPaused(session.id);
   for (const one of isPaused === wasPaused ? [] : [connection, ...childrenOf(session)]) {
@@ -49,4 +50,10 @@ function hearRoot(parts: HearingParts, connection: Connection, message: Message,
   }
   connection.pause = world.pauseOf(session.id);
   return answered ? 'handled' : 'unanswered';
+}
+
+/** [session.open.3] The viewer opens its circuit anew: it is told the region's facts, which a first UseCircuitCode does not ask for. */
+function sayAgain({ delivery, travel, world }: HearingParts, connection: Connection, turn: Turn): void {
+  if (!connection.isWelcome || travel.isDestination(connection)) return;
+  for (const fact of world.facts(connection.session.id, connection.door)) delivery.tell(connection, fact, turn);
 }

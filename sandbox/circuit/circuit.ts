@@ -27,7 +27,7 @@ export class Circuit {
   readonly #pings: Pings;
   readonly #inflow: Bucket;
   readonly #losses = new Losses();
-  readonly #duplicates = new DuplicateMemory();
+  readonly #duplicates: DuplicateMemory;
   readonly #recent = new RecentIds();
   readonly #arrivals: Arrivals;
   #livenessMs: Millis;
@@ -43,6 +43,7 @@ export class Circuit {
     const { now, firstSequence = 1, acksAppend = 'all', resendProfile = 'patient', livenessMs = LIVENESS_MS } = options;
     this.#options = options;
     this.#outbound = new Outbound({ now, firstSequence, acksAppend, resendProfile });
+    this.#duplicates = options.duplicates ?? new DuplicateMemory();
     this.#arrivals = new Arrivals(now);
     this.#pings = new Pings(now, options.pingHabit);
     this.#inflow = new Bucket(INFLOW_RATE, now);
@@ -137,6 +138,16 @@ export class Circuit {
   /** Id of the next packet out: where a later circuit on this endpoint goes on. */
   get nextSequence(): number {
     return this.#outbound.nextSequence;
+  }
+
+  /** What came here: a later circuit with the same peer on this endpoint goes on with it. */
+  get duplicates(): DuplicateMemory {
+    return this.#duplicates;
+  }
+
+  /** Entries of what is remembered of the peer's ids, each bounded. [circuit.duplicates.3] [circuit.losses.1] */
+  get remembered(): { readonly repeats: number; readonly gaps: number } {
+    return { repeats: this.#duplicates.size, gaps: this.#losses.gaps };
   }
 
   figures(now: Millis): CircuitCounters {

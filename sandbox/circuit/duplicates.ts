@@ -1,7 +1,14 @@
 // Which packets were here before. Knows ids and times only.
 import type { Millis } from '../words.ts';
 import { sequenceDistance } from './sequence.ts';
-import { DUPLICATE_GRACE_MS, DUPLICATE_LIMIT, DUPLICATE_MEMORY_MS, RECENT_LIMIT, SEQUENCE_REACH } from './timing.ts';
+import {
+  DUPLICATE_GRACE_MS,
+  DUPLICATE_LIMIT,
+  DUPLICATE_MEMORY_MS,
+  RECENT_LIMIT,
+  REORDER_REACH,
+  SEQUENCE_REACH,
+} from './timing.ts';
 
 /**
  * The ids of accepted reliable packets. Age counts from the last copy, not from the first: another may be on its way
@@ -40,6 +47,16 @@ export class DuplicateMemory {
   /** The clock jumped: the peer may have slept as well, and go on with copies where it stopped. [circuit.silence.2] */
   restart(now: Millis): void {
     for (const sequence of this.#seenAt.keys()) this.#seenAt.set(sequence, now);
+  }
+
+  /**
+   * Whether the numbers of a peer that opens a circuit anew with this packet began anew as well: it is no copy, and yet was here
+   * before, or is far behind what came last. [session.tombstone.2]
+   */
+  isOutdatedBy({ resent, sequence }: { readonly resent: boolean; readonly sequence: number }, now: Millis): boolean {
+    const last = [...this.#seenAt.keys()].at(-1);
+    if (resent || last === undefined) return false;
+    return this.has(sequence, now) || sequenceDistance(sequence, last) > REORDER_REACH;
   }
 
   get size(): number {

@@ -4,6 +4,7 @@ import type { Packet } from '../../protocol/packet/packet.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import type { Millis } from '../words.ts';
 import type { AcksAppend } from './acks.ts';
+import type { DuplicateMemory } from './duplicates.ts';
 import type { PingHabit } from './pings.ts';
 import type { ResendProfile } from './resends.ts';
 
@@ -56,6 +57,8 @@ export interface CircuitOptions {
   readonly now: Millis;
   /** Id of the first packet out; 1 unless an earlier circuit on this endpoint got further. */
   readonly firstSequence?: number;
+  /** What an earlier circuit with the same peer on this endpoint remembers; it is gone on with. */
+  readonly duplicates?: DuplicateMemory | undefined;
   readonly acksAppend?: AcksAppend;
   readonly resendProfile?: ResendProfile;
   /** Whether we ping; true unless told otherwise. */

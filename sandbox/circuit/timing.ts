@@ -9,6 +9,9 @@ export const SEQUENCE_MODULUS = 0x1_00_00_00;
 /** Ids further apart than this are no gap but a peer that counts differently (16 or 32 bits), or began anew. */
 export const SEQUENCE_REACH = 4096;
 
+/** Packets that leave one after the other come no further apart than this; the viewer's own limit. */
+export const REORDER_REACH = 16;
+
 /** Datagrams with appended acks stay within this: it passes every VPN, and is the viewer's own limit. */
 export const DATAGRAM_LIMIT = 1200;
 /** The viewer's limit for the ids behind one packet; the count is one byte. */

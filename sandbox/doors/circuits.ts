@@ -12,11 +12,10 @@ import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
 import { addressText, type Millis } from '../words.ts';
 import { ClosedCircuits } from './closed-circuits.ts';
-import { type Connection, deadlineOf, figuresOf, type Goodbye, newConnection } from './connection.ts';
-import { refuseFor } from './identity.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { Lately } from './lately.ts';
-import { newCircuit } from './new-circuit.ts';
+import { type Opener, openConnection } from './open-connection.ts';
 import { isOpening, type Opening } from './opening.ts';
 import { judgeHere } from './opening-here.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
@@ -126,10 +125,11 @@ export class Circuits {
 
   /** Ends a circuit at once; nothing is sent. */
   end(connection: Connection, reason: string, turn: Turn): void {
-    const { circuit, door, number, peer } = connection;
+    const { circuit, door, number, peer, session } = connection;
     if (!this.#open.delete(addressText(peer, door))) return;
     this.#deadlines.delete(connection);
-    this.#stones.raise(door, peer, { circuit: number, nextSequence: circuit.nextSequence }, turn.now);
+    const { duplicates, nextSequence } = circuit;
+    this.#stones.raise(door, peer, { circuit: number, nextSequence, session, duplicates }, turn.now);
     const last = figuresOf(connection, turn.now);
     this.#closed.add(last, reason);
     circuit.close(turn.now);
@@ -166,7 +166,7 @@ export class Circuits {
     if (asked !== undefined && 'refused' in asked) return this.#refuse(origin, asked.refused, turn);
     if (asked !== undefined && !isOwnAt(asked.session, connection)) {
       if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
-      const opened = this.#openFor(asked.session, origin, connection, turn);
+      const opened = this.#openFor({ ...origin, ...asked, bytes }, connection, turn);
       return { circuit: opened.number, fate: this.#begin(opened, bytes, turn) };
     }
     if (connection !== undefined) return { circuit: connection.number, fate: this.#carry(connection, bytes, turn) };
@@ -196,19 +196,14 @@ export class Circuits {
   }
 
   /** [session.open.2] A circuit for a session: one that it had elsewhere, and one that was here, come to their ends. */
-  #openFor(session: Session, { door, peer }: Origin, here: Connection | undefined, turn: Turn): Connection {
+  #openFor(opener: Opener, here: Connection | undefined, turn: Turn): Connection {
+    const { door, peer, session } = opener;
     const elsewhere = connectionAt(session, door);
     connect(session, door, undefined);
     if (elsewhere !== undefined) this.end(elsewhere, 'superseded: the viewer came back from another port', turn);
     if (here !== undefined) this.end(here, 'replaced: another login opened a circuit from the same port', turn);
-    const region = this.#owner.regionName(door);
-    const parts = {
-      codec: { byId: (id: number) => this.#owner.codec.byId(id) },
-      now: turn.now,
-      refuse: refuseFor(session),
-    };
-    const circuit = newCircuit(parts, this.#settings, this.#stones.find(door, peer, turn.now)?.nextSequence);
-    const connection = newConnection({ number: this.#owner.nextCircuit(), door, region, peer, session, circuit });
+    const parts = { owner: this.#owner, settings: this.#settings, stones: this.#stones };
+    const connection = openConnection(opener, parts, turn.now);
     connect(session, door, connection);
     this.#open.set(addressText(peer, door), connection);
     this.#deadlines.add(connection, deadlineOf(connection));
@@ -223,6 +218,7 @@ export class Circuits {
     const received = circuit.receive(bytes, turn.now);
     this.#absorb(connection, circuit.ackNow(turn.now), turn);
     const fate = this.#absorb(connection, received, turn);
+    connection.isWelcome = true;
     this.#owner.opened(connection, turn);
     for (const early of this.#strangers.take(connection.door, peer)) this.#carry(connection, early, turn);
     return fate;

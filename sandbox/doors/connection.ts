@@ -25,6 +25,8 @@ export interface Connection {
   readonly session: Session;
   readonly circuit: Circuit;
   role: 'root' | 'child';
+  /** Its first UseCircuitCode was heard: another one asks for everything anew. */
+  isWelcome: boolean;
   goodbye: Goodbye | undefined;
   /** The first message that was never acked. */
   firstFailed: string | undefined;
@@ -50,6 +52,7 @@ export function newConnection(
   return {
     ...parts,
     role: 'child',
+    isWelcome: false,
     goodbye: undefined,
     firstFailed: undefined,
     pause: undefined,

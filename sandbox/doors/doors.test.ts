@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writePacket } from '../../protocol/packet/packet.ts';
-import { codec } from '../../test/support/doorway.ts';
+import { codec, Doorway } from '../../test/support/doorway.ts';
+import { DuplicateMemory } from '../circuit/duplicates.ts';
 import { GREETED_LIMIT, Strangers } from './strangers.ts';
 import { StrangersTally } from './strangers-tally.ts';
 import { TOMBSTONE_LIMIT, TOMBSTONE_MS, Tombstones } from './tombstones.ts';
 import { ENDPOINTS, PACKETS_EACH, WAIT_MS, WaitingRoom } from './waiting-room.ts';
 
 const at = (port: number) => ({ host: '127.0.0.1', port });
+/** What a tombstone says of a circuit that heard nothing. */
+const STONE = { session: new Doorway().login('a'), duplicates: new DuplicateMemory() };
 const packet = (first: number) => Uint8Array.of(first);
 
 test('packets wait in order and are taken once', () => {
@@ -42,7 +45,7 @@ test('[session.held.1] the waiting room has places for 8 endpoints and 16 packet
 
 test('[session.tombstone.1] a tombstone stands for two minutes', () => {
   const stones = new Tombstones();
-  stones.raise(0, at(1), { circuit: 4, nextSequence: 58 }, 1000);
+  stones.raise(0, at(1), { ...STONE, circuit: 4, nextSequence: 58 }, 1000);
   assert.equal(stones.find(0, at(1), 1000 + TOMBSTONE_MS - 1)?.nextSequence, 58);
   assert.equal(stones.find(0, at(1), 1000 + TOMBSTONE_MS), undefined);
   assert.equal(stones.find(0, at(2), 1000), undefined);
@@ -51,7 +54,7 @@ test('[session.tombstone.1] a tombstone stands for two minutes', () => {
 test('the oldest tombstone falls when there are too many', () => {
   const stones = new Tombstones();
   for (let port = 0; port <= TOMBSTONE_LIMIT; port += 1)
-    stones.raise(0, at(port), { circuit: 1, nextSequence: port }, 0);
+    stones.raise(0, at(port), { ...STONE, circuit: 1, nextSequence: port }, 0);
   assert.equal(stones.find(0, at(0), 0), undefined);
   assert.equal(stones.find(0, at(1), 0)?.nextSequence, 1);
 });

@@ -2,16 +2,18 @@
 import { Circuit } from '../circuit/circuit.ts';
 import type { CircuitOptions } from '../circuit/effects.ts';
 import type { CircuitSettings } from './owner.ts';
+import type { Inheritance } from './tombstones.ts';
 
-/** @param firstSequence id of its first packet; undefined = 1 */
+/** @param before what it has of an earlier circuit; its first packet has id 1 unless that says otherwise */
 export function newCircuit(
   parts: Pick<CircuitOptions, 'codec' | 'now' | 'refuse'>,
   { acksAppend, resendProfile }: CircuitSettings,
-  firstSequence: number | undefined,
+  before: Inheritance,
 ): Circuit {
   return new Circuit({
     ...parts,
-    ...(firstSequence === undefined ? {} : { firstSequence }),
+    ...(before.firstSequence === undefined ? {} : { firstSequence: before.firstSequence }),
+    duplicates: before.duplicates,
     ...(acksAppend === undefined ? {} : { acksAppend }),
     ...(resendProfile === undefined ? {} : { resendProfile }),
   });

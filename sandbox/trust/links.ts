@@ -170,7 +170,7 @@ export class Links {
     const { codec, epoch, nextCircuit, secret, settings, trust } = this.#options;
     const handshake = new Handshake({ ...trust, epoch, endPointId: uuidOfHex(secret()) });
     const parts = { codec: { byId: (id: number) => codec().byId(id) }, now: turn.now, refuse: refuseUntil(handshake) };
-    const circuit = newCircuit(parts, settings, end.nextSequence);
+    const circuit = newCircuit(parts, settings, { firstSequence: end.nextSequence });
     const link = { border: end.border, number: nextCircuit(), circuit, handshake, hasAsked: false };
     end.link = link;
     tell(turn, { ...linkEvent(link), state: 'open' });

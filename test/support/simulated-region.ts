@@ -5,6 +5,7 @@ import { messageName } from '../../protocol/packet/name.ts';
 import { readNumber } from '../../protocol/packet/number.ts';
 import type { Packet } from '../../protocol/packet/packet.ts';
 import { Circuit } from '../../sandbox/circuit/circuit.ts';
+import type { DuplicateMemory } from '../../sandbox/circuit/duplicates.ts';
 import type { CircuitEffect } from '../../sandbox/circuit/effects.ts';
 import { refuseUntrusted } from '../../sandbox/circuit/refusals.ts';
 import { codec } from './doorway.ts';
@@ -28,6 +29,8 @@ export class SimulatedRegion {
   /** It is back from a restart, and was told of nobody since. */
   hasForgotten = false;
   #isExpecting = false;
+  /** What the last circuit remembers, and of which port. */
+  #heard: { readonly port: number; readonly duplicates: DuplicateMemory } | undefined;
   #open: Open | undefined;
   #next: number;
 
@@ -46,7 +49,7 @@ export class SimulatedRegion {
     const packet = open(bytes);
     const opens = messageName(codec, packet.numberId) === 'UseCircuitCode';
     if (opens && this.#isExpecting && (this.#open?.port !== port || this.#open.closesAt !== undefined))
-      this.#begin(port, now);
+      this.#begin(port, packet, now);
     if (this.#open?.port !== port) return;
     this.#open.end.cameOut(packet);
     this.#perform(this.#open, this.#open.circuit.receive(bytes, now), now);
@@ -70,6 +73,7 @@ export class SimulatedRegion {
   restart(): void {
     if (this.#open !== undefined) this.#open.end.isDead = true;
     this.#open = undefined;
+    this.#heard = undefined;
     this.#isExpecting = false;
     this.hasForgotten = true;
     this.#next = 1;
@@ -91,9 +95,11 @@ export class SimulatedRegion {
   }
 
   /** The same code from another endpoint ends the circuit that was. */
-  #begin(port: number, now: number): void {
+  #begin(port: number, { flags, sequence }: Packet, now: number): void {
     if (this.#open !== undefined) this.#close(this.#open, now);
-    const circuit = new Circuit({ codec, now, firstSequence: this.#next, refuse: refuseUntrusted });
+    const heard = this.#heard?.port === port ? this.#heard.duplicates : undefined;
+    const duplicates = heard?.isOutdatedBy({ ...flags, sequence }, now) ? undefined : heard;
+    const circuit = new Circuit({ codec, now, firstSequence: this.#next, duplicates, refuse: refuseUntrusted });
     this.#open = { circuit, end: new OneEnd(), port };
     this.ends.push(this.#open.end);
   }
@@ -130,6 +136,7 @@ export class SimulatedRegion {
   #close(at: Open, now: number): void {
     if (this.#open?.circuit === at.circuit) this.#open = undefined;
     this.#next = at.circuit.nextSequence;
+    this.#heard = { port: at.port, duplicates: at.circuit.duplicates };
     this.#perform(at, at.circuit.close(now), now);
   }
 }

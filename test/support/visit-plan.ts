@@ -62,7 +62,8 @@ function storyOf(dice: Dice, region: number, talkMs: number): VisitHappening[] {
   }
   if (dice.oneIn(4)) {
     const at = dice.upTo(talkMs);
-    story.push({ at, what: 'restartRegion', region }, ...again(dice, region, at + SECOND_TALK_MS + dice.upTo(120_000)));
+    story.push({ at, what: 'restartRegion', region }, ...again(dice, region, at + dice.upTo(20_000)));
+    story.push(...again(dice, region, at + SECOND_TALK_MS + dice.upTo(120_000)));
   }
   return story;
 }

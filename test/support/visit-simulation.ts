@@ -102,6 +102,11 @@ class VisitSimulation {
         assert.ok(end.isDecided, 'everything that was said is decided');
         for (const said of end.said.values()) {
           const handled = handledBy(others, said.text);
+          const lasting = handledBy(
+            others.filter(({ isDead }) => !isDead),
+            said.text,
+          );
+          assert.ok(lasting <= 1, `${said.text} is handled once, whatever became of its circuit`);
           assert.ok(said.acked === 0 || handled > 0, `${said.text} is acked, so it was handled`);
           assert.ok(end.isDead || handled > 0 || said.failed === 1, `${said.text} is handled or reported`);
           delivered += handled;

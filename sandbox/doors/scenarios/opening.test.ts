@@ -86,11 +86,11 @@ for (const [role, expected] of [
   });
 }
 
-for (const [pause, next] of [
-  [30_000, 58],
-  [121_000, 1],
+for (const [pause, next, fate] of [
+  [30_000, 58, 'duplicate'],
+  [121_000, 1, 'handled'],
 ] as const) {
-  test(`[session.tombstone.1] C26: a circuit that is reopened after ${pause / 1000} s says ${next} first`, () => {
+  test(`[session.tombstone.1] [session.tombstone.2] C26: a circuit that is reopened after ${pause / 1000} s says ${next} first, and what came before is ${fate}`, () => {
     const doorway = new Doorway();
     const ada = doorway.login('a');
     doorway.open(40001, ada, { id: 1 });
@@ -107,9 +107,45 @@ for (const [pause, next] of [
     );
     assert.ok(lines.includes('opened'), 'the region is told');
     const old = doorway.send(40001, 'AgentAnimation', update(ada), { id: 1, reliable: true, resent: true });
-    assert.ok(old.includes('heard AgentAnimation'), 'no memory of the old circuit');
+    assert.ok(old.includes(`in AgentAnimation ${fate} 2`), old.join());
   });
 }
+
+for (const [how, digit, id] of [
+  ['the same viewer goes on with its numbers', 'a', 20],
+  ['the same viewer counts anew', 'a', 1],
+  ['the same viewer counts anew, and said more than before', 'a', 2],
+  ['another login', 'b', 20],
+] as const) {
+  const isHeard = id < 20 || digit === 'b';
+  test(`[session.tombstone.2] after a circuit was closed a message of before is ${isHeard ? 'new' : 'a repeat'}: ${how}`, () => {
+    const doorway = new Doorway();
+    const [ada, ben] = [doorway.login('a'), doorway.login('b', 888)];
+    doorway.open(40001, ada, { id: 1 });
+    for (let said = 2; said <= 19; said += 1) doorway.send(40001, 'AgentAnimation', update(ada), { id: said });
+    const connection = rootConnection(ada);
+    assert.ok(connection);
+    doorway.circuits.end(connection, 'disabled', { now: 0, out: [] });
+    doorway.now = 2000;
+    const who = digit === 'a' ? ada : ben;
+    assert.ok(doorway.open(40001, who, { id }).includes('heard UseCircuitCode'));
+    const said = doorway.send(40001, 'AgentAnimation', update(who), { id: 10, resent: true });
+    assert.equal(said.includes('heard AgentAnimation'), isHeard);
+  });
+}
+
+test('[session.tombstone.2] a late copy of the first UseCircuitCode does not make the viewer count anew', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, { id: 1 });
+  doorway.send(40001, 'AgentAnimation', update(ada), { id: 2 });
+  const connection = rootConnection(ada);
+  assert.ok(connection);
+  doorway.circuits.end(connection, 'disabled', { now: 0, out: [] });
+  assert.ok(doorway.open(40001, ada, { id: 1, resent: true }).includes('circuit open'));
+  const copy = doorway.send(40001, 'AgentAnimation', update(ada), { id: 2, resent: true });
+  assert.equal(copy[0], 'in AgentAnimation duplicate 2');
+});
 
 test('[session.open.2] C27: the same code from another port takes the circuit over, a wrong session takes nothing', () => {
   const doorway = new Doorway();
@@ -129,7 +165,7 @@ test('[session.open.2] C27: the same code from another port takes the circuit ov
 });
 
 test('[session.identity.1] C28: nobody logs another agent out, from an endpoint of its own or from none', () => {
-  const doorway = new Doorway();
+  const doorway = new Doorway({ goodbyeStale: false });
   const [ada, ben] = [doorway.login('a'), doorway.login('b', 888)];
   doorway.open(40001, ada, { id: 1 });
   doorway.open(40002, ben, { id: 1 });

@@ -123,3 +123,19 @@ for (const [how, last] of [
     assert.deepEqual([figuresOf(whole)?.state, figuresOf(whole)?.failed], ['closed', 0]);
   });
 }
+
+for (const [where, isStanding] of [
+  ['before it stands', false],
+  ['when it stands', true],
+] as const) {
+  test(`[session.open.3] a viewer that opens its circuit anew is told the region's facts again, ${where}`, () => {
+    const whole = new WholeGrid();
+    const ada = whole.logIn('Ada');
+    const { code: Code, id: ID, sessionId: SessionID } = ada;
+    const open = () => sentTo(ada, whole.send(ada, 'UseCircuitCode', { CircuitCode: { Code, SessionID, ID } }));
+    assert.deepEqual(open(), ['PacketAck']);
+    if (isStanding) whole.send(ada, 'CompleteAgentMovement', { AgentData: { ...ids(ada), CircuitCode: Code } });
+    assert.deepEqual(open(), ['RegionHandshake'], 'which takes the ack along');
+    assert.equal(figuresOf(whole)?.role, isStanding ? 'root' : 'child');
+  });
+}
