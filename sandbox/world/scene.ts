@@ -1,8 +1,10 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
-import type { Person } from '../person.ts';
+import { forgetOldest } from '../memory.ts';
+import { fullName, type Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
+import { Friends } from './friends.ts';
 import { Moves } from './moves.ts';
 import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
@@ -33,16 +35,26 @@ export const REMEMBERED_NAMES = 10_000;
 const CRC_STEP_MS = 50;
 const CRC_RANGE = 2 ** 32;
 
+/** What somebody says about itself. */
+export interface Profile {
+  readonly about: string;
+  readonly firstLife: string;
+  readonly url: string;
+}
+
 export class Scene {
   readonly regions: readonly Region[];
   /** Those who look into regions in which they do not stand. */
   readonly onlookers = new Onlookers();
   /** Movement of which not all were told yet. */
   readonly moves = new Moves();
+  /** Who is a friend of whom. */
+  readonly friends = new Friends();
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
   readonly #names = new Map<string, Person>();
+  readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
   readonly #asset: (id: string) => Uint8Array | undefined;
   /** Milliseconds since 1970 when `now` was 0. */
@@ -148,6 +160,22 @@ export class Scene {
   /** A person who is or was here, or has an account. */
   person(id: string): Person | undefined {
     return this.#names.get(id);
+  }
+
+  /** [people.find.1] Those whose name begins so, in lower case. */
+  peopleCalled(beginning: string): readonly Person[] {
+    return [...this.#names.values()].filter((person) => fullName(person).toLowerCase().startsWith(beginning));
+  }
+
+  profile(id: string): Profile | undefined {
+    return this.#profiles.get(id);
+  }
+
+  /** [profile.write.1] */
+  describe(id: string, profile: Profile): void {
+    this.#profiles.delete(id);
+    this.#profiles.set(id, profile);
+    forgetOldest(this.#profiles, REMEMBERED_NAMES);
   }
 
   #remember({ id, first, last }: Person): void {

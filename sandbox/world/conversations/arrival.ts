@@ -9,6 +9,7 @@ import { animationsOf, chooseAnimations } from './animation.ts';
 import { appearanceOf } from './appearance.ts';
 import { newMap, toOthers } from './audience.ts';
 import { introduce } from './avatar.ts';
+import { greetFriends } from './friends.ts';
 import type { Handler } from './handler.ts';
 import { land } from './land.ts';
 import { overlay, parcelProperties } from './parcel.ts';
@@ -76,6 +77,7 @@ function appear(agent: Agent, scene: Scene): readonly Say[] {
       once((to) => portrait(to, agent)),
     ),
     ...newMap(agent.place, agent, scene),
+    ...greetFriends(agent, scene),
     tell({ event: 'arrived', agent: fullName(agent), region: agent.place.name }),
   ];
 }

@@ -6,6 +6,7 @@ import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { newMap, toOthers } from './audience.ts';
 import { vanish } from './avatar.ts';
+import { leaveFriends } from './friends.ts';
 import type { Handler } from './handler.ts';
 
 /** [departure.logout.1] Answered every time; the first time the avatar goes as well. */
@@ -37,5 +38,9 @@ export function disappear(agent: Agent, scene: Scene): readonly Say[] {
   agent.presence = 'leaving';
   agent.isWatching = false;
   if (!wasStanding) return [];
-  return [...toOthers(agent, scene, (to) => [vanish(to, agent)]), ...newMap(agent.place, agent, scene)];
+  return [
+    ...toOthers(agent, scene, (to) => [vanish(to, agent)]),
+    ...newMap(agent.place, agent, scene),
+    ...leaveFriends(agent, scene),
+  ];
 }

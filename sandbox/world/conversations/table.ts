@@ -37,6 +37,7 @@ import { requestRegionInfo } from './region-facts.ts';
 import { agentRequestSit, agentSit } from './seats.ts';
 import { objectSelect, requestObjectPropertiesFamily, requestPayPrice } from './selecting.ts';
 import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
+import { SOCIETY } from './society.ts';
 import {
   setStartLocationRequest,
   teleportCancel,
@@ -70,6 +71,9 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ChatFromViewer', chatFromViewer],
   ['ViewerEffect', viewerEffect],
   ['GenericMessage', genericMessage],
+
+  // people, groups, parcels
+  ...SOCIETY,
 
   // elsewhere
   ['TeleportLocationRequest', teleportLocationRequest],
@@ -146,7 +150,12 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['AgentIsNowWearing', heardQuietly],
   ['AgentSetAppearance', heardQuietly],
   ['AgentThrottle', heardQuietly],
+  ['AvatarInterestsUpdate', heardQuietly],
+  ['AvatarNotesUpdate', heardQuietly],
+  ['ParcelAccessListUpdate', heardQuietly],
+  ['RemoveMuteListEntry', heardQuietly],
   ['RetrieveInstantMessages', heardQuietly],
+  ['UpdateMuteListEntry', heardQuietly],
   ['VelocityInterpolateOff', heardQuietly],
   ['VelocityInterpolateOn', heardQuietly],
   ['ViewerStats', heardQuietly],

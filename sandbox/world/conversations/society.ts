@@ -1,0 +1,52 @@
+// What viewers say about people, groups and parcels: the message on the left, who answers it on the right.
+import { acceptFriendship, declineFriendship, terminateFriendship } from './friends.ts';
+import {
+  createGroupRequest,
+  groupMembersRequest,
+  groupNoticesListRequest,
+  groupProfileRequest,
+  groupRoleDataRequest,
+  groupRoleMembersRequest,
+  groupTitlesRequest,
+  joinGroupRequest,
+  leaveGroupRequest,
+} from './groups.ts';
+import type { Handler } from './handler.ts';
+import { improvedInstantMessage } from './instant-message.ts';
+import {
+  estateCovenantRequest,
+  parcelAccessListRequest,
+  parcelInfoRequest,
+  parcelObjectOwnersRequest,
+  parcelPropertiesUpdate,
+  regionHandleRequest,
+} from './parcel-edit.ts';
+import { avatarPickerRequest, avatarPropertiesRequest, avatarPropertiesUpdate } from './profile.ts';
+
+export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
+  ['ImprovedInstantMessage', improvedInstantMessage],
+  ['AcceptFriendship', acceptFriendship],
+  ['DeclineFriendship', declineFriendship],
+  ['TerminateFriendship', terminateFriendship],
+
+  ['AvatarPropertiesRequest', avatarPropertiesRequest],
+  ['AvatarPropertiesUpdate', avatarPropertiesUpdate],
+  ['AvatarPickerRequest', avatarPickerRequest],
+
+  ['GroupProfileRequest', groupProfileRequest],
+  ['GroupMembersRequest', groupMembersRequest],
+  ['GroupRoleDataRequest', groupRoleDataRequest],
+  ['GroupRoleMembersRequest', groupRoleMembersRequest],
+  ['GroupTitlesRequest', groupTitlesRequest],
+  ['GroupNoticesListRequest', groupNoticesListRequest],
+  ['CreateGroupRequest', createGroupRequest],
+  ['JoinGroupRequest', joinGroupRequest],
+  ['LeaveGroupRequest', leaveGroupRequest],
+
+  ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
+  ['ParcelAccessListRequest', parcelAccessListRequest],
+  ['ParcelObjectOwnersRequest', parcelObjectOwnersRequest],
+  ['ParcelInfoRequest', parcelInfoRequest],
+  ['RegionHandleRequest', regionHandleRequest],
+  ['EstateCovenantRequest', estateCovenantRequest],
+];
