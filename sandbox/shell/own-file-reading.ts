@@ -33,7 +33,7 @@ export class OwnFileReading {
     );
   }
 
-  /** Reads the first piece, and goes on later; false if the file does not begin as ours do. */
+  /** [capture.listing.3] Reads the first piece, and goes on later; false if the file does not begin as ours do. */
   begin(): boolean {
     const isOurs = this.#readPiece() && this.#listing.hasBegun;
     if (isOurs) this.#goOn();
