@@ -23,6 +23,7 @@ export function App({ panel }: PanelProps) {
   const isTable = panel.views.shown.value === 'table';
   return (
     <div class="app" ref={app}>
+      <h1 class="spoken">Traffic</h1>
       <Toolbar panel={panel} />
       <CircuitStrip panel={panel} />
       <ViewSwitch panel={panel} />

@@ -41,7 +41,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   flags: { title: 'Flags', width: 68 },
   size: { title: 'Size', width: 52 },
   expanded: { title: 'Expanded size', short: 'Exp', width: 52, extra: 'expanded' },
-  acks: { title: 'Acks', width: 42, extra: 'acks' },
+  acks: { title: 'Acks', width: 46, extra: 'acks' },
   ackLatency: { title: 'Ack latency', short: 'Acked', width: 74, extra: 'ackLatency' },
   fate: { title: 'Fate', width: 112 },
   summary: { title: 'Summary', width: 120, grows: 2, extra: 'summary' },
@@ -134,7 +134,8 @@ export class Columns {
   }
 
   #least(id: ColumnId): number {
-    return this.widths.value[id] ?? Math.floor(this.widthOf(id) * this.#squeeze.value);
+    const width = this.widthOf(id);
+    return this.widths.value[id] ?? (id === 'time' ? width : Math.floor(width * this.#squeeze.value));
   }
 }
 

@@ -11,7 +11,7 @@ const TIME_TITLES = {
 export function Head({ panel }: PanelProps) {
   const { columns } = panel;
   return (
-    <div class="row head" role="row" aria-rowindex={1}>
+    <div class="row head" role="row" id="row-head" aria-rowindex={1}>
       {columns.chosen.value.map((id) => (
         <span
           key={id}
@@ -20,6 +20,7 @@ export function Head({ panel }: PanelProps) {
           title={id === 'time' ? TIME_TITLES[columns.time.value] : COLUMNS[id].title}
           aria-label={COLUMNS[id].title}
         >
+          {COLUMNS[id].short === '' ? <span class="spoken">{COLUMNS[id].title}</span> : undefined}
           {COLUMNS[id].short ?? COLUMNS[id].title}
           <Edge id={id} columns={columns} />
         </span>

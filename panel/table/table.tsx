@@ -25,25 +25,23 @@ export function Table({ panel }: PanelProps) {
   const isSeen = index !== undefined && index >= seen.from && index < seen.to;
   return (
     <>
-      <div
-        class="table"
-        role="grid"
-        aria-label="Packets and exchanges"
-        aria-rowcount={extent.rows + 1}
-        aria-colcount={columns.chosen.value.length}
-        aria-activedescendant={isSeen ? `row-${index}` : undefined}
-        tabIndex={0}
-        data-testid="traffic-table"
-        onKeyDown={press}
-      >
-        <div
-          class="table-wide"
-          role="presentation"
-          style={{ '--tracks': columns.tracks.value, 'min-width': `${columns.width.value}px` }}
-        >
+      <div class="table">
+        <div class="table-wide" style={{ '--tracks': columns.tracks.value, 'min-width': `${columns.width.value}px` }}>
           <Head panel={panel} />
           <Gap panel={panel} />
-          <div class="scroller" ref={scroller} role="presentation">
+          <div
+            class="scroller"
+            ref={scroller}
+            role="grid"
+            aria-label="Packets and exchanges"
+            aria-owns="row-head"
+            aria-rowcount={extent.rows + 1}
+            aria-colcount={columns.chosen.value.length}
+            aria-activedescendant={isSeen ? `row-${index}` : undefined}
+            tabIndex={0}
+            data-testid="traffic-table"
+            onKeyDown={press}
+          >
             <div class="tall" role="presentation" style={{ height: `${contentHeight(extent.rows)}px` }}>
               <Pane panel={panel} />
             </div>

@@ -23,7 +23,7 @@ export function ViewSwitch({ panel }: PanelProps) {
           role="tab"
           id={`tab-${name}`}
           aria-selected={shown.value === name}
-          aria-controls="view"
+          aria-controls={shown.value === name && name !== 'table' ? 'view' : undefined}
           tabIndex={shown.value === name ? 0 : -1}
           title={means}
           data-view={name}
