@@ -5,7 +5,7 @@ import { Cable } from '../../sandbox/cable/cable.ts';
 import type { Passage } from '../../sandbox/cable/passage.ts';
 import type { End } from './cable.ts';
 import { seeded } from './seeded.ts';
-import { SimulatedLink } from './simulated-link.ts';
+import { type Kept, mostOf, NOTHING_KEPT, SimulatedLink } from './simulated-link.ts';
 import { type Happening, type Plan, planOf } from './simulation-plan.ts';
 
 /** What a run was like: so that nobody takes an empty run for a proof. */
@@ -15,6 +15,8 @@ export interface Run {
   readonly failed: number;
   readonly steps: number;
   readonly arrivals: number;
+  /** The most that an end kept at a time. */
+  readonly kept: Kept;
 }
 
 /** More than any run takes. */
@@ -42,6 +44,7 @@ class Simulation {
   #steps = 0;
   #arrivals = 0;
   #isMended = false;
+  #kept = NOTHING_KEPT;
 
   constructor(seed: number, plan: Plan) {
     this.#plan = plan;
@@ -63,7 +66,7 @@ class Simulation {
     const sum = (count: 'delivered' | 'acked' | 'failed') =>
       verdicts.reduce((total, verdict) => total + verdict[count], 0);
     const totals = { delivered: sum('delivered'), acked: sum('acked'), failed: sum('failed') };
-    return { ...totals, steps: this.#steps, arrivals: this.#arrivals };
+    return { ...totals, steps: this.#steps, arrivals: this.#arrivals, kept: this.#kept };
   }
 
   #open(region: number): void {
@@ -114,7 +117,11 @@ class Simulation {
     // After a sleep nobody knows who is called first.
     if (this.#random() < 0.5) acts.reverse();
     for (const act of acts) act();
-    if (this.#steps % STEPS_PER_INSPECTION === 0) for (const link of this.#all) link.inspect(this.#now);
+    if (this.#steps % STEPS_PER_INSPECTION === 1) this.#inspect();
+  }
+
+  #inspect(): void {
+    for (const link of this.#all) this.#kept = mostOf(this.#kept, link.inspect(this.#now));
   }
 
   #happen(): void {
