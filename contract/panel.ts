@@ -11,6 +11,7 @@ import type {
   UnackedFigures,
 } from './figures.ts';
 import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters } from './filter.ts';
+import type { HappeningsAnswer, HappeningsQuestion } from './happenings.ts';
 import type { RowMarks, TemplatePlace } from './marks.ts';
 import type { RowWindow } from './row-window.ts';
 import type { ViewAnswer, ViewQuestion } from './views.ts';
@@ -248,6 +249,7 @@ export type Question =
   | { readonly ask: 'row'; readonly row: number; readonly filter?: string }
   | FilterQuestion
   | ViewQuestion
+  | HappeningsQuestion
   | { readonly ask: 'grid' }
   /** Text of the template in force; empty = the built-in one. */
   | { readonly ask: 'template' }
@@ -258,6 +260,7 @@ export type Answer =
   | { readonly answer: 'row'; readonly row: WholeRow | undefined; readonly found?: readonly FoundField[] }
   | FilterAnswer
   | ViewAnswer
+  | HappeningsAnswer
   | { readonly answer: 'grid'; readonly grid: GridTree }
   | { readonly answer: 'template'; readonly text: string }
   | { readonly answer: 'cleared' }

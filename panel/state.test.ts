@@ -62,7 +62,8 @@ class Host {
           row: question.row < this.first ? undefined : { ...whole(question.row), bytes: this.bytes },
         };
       default: {
-        if (question.ask === 'view') return { answer: 'failed', message: 'not asked here' };
+        if (question.ask !== 'rows' && question.ask !== 'search')
+          return { answer: 'failed', message: 'not asked here' };
         const matched = question.filter === 'Nobody' ? 0 : this.rows;
         const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
         const unsettled = question.filter.includes('age') ? ({ isUnsettled: true } as const) : {};

@@ -94,6 +94,9 @@ export class OpenedLog {
     switch (question.ask) {
       case 'grid':
         return { answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } };
+      case 'happenings':
+      case 'rules':
+        return { answer: 'failed', message: 'A capture file has no circuits that live.' };
       case 'template':
         return { answer: 'template', text: this.#template };
       case 'clear':

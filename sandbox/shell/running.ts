@@ -12,6 +12,7 @@ import { Warnings } from '../warnings.ts';
 import type { Address, Millis } from '../words.ts';
 import { Alarm } from './alarm.ts';
 import { EndOfTurn } from './end-of-turn.ts';
+import { Happenings } from './happenings.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
 import type { RunningParts } from './running-parts.ts';
@@ -34,6 +35,7 @@ export class Running {
   readonly #rows: PacedSignal;
   readonly #counts: PacedSignal;
   readonly #warnings: Warnings;
+  readonly #happenings = new Happenings();
   readonly #searching: Searching;
   #template: string;
   /** When the effects that are performed came to be. */
@@ -111,6 +113,10 @@ export class Running {
       }
       case 'template':
         return { answer: 'template', text: this.#template };
+      case 'happenings':
+        return { answer: 'happenings', happenings: this.#happenings.all };
+      case 'rules':
+        return this.#answerRules(question.rules);
       case 'clear':
         this.#parts.tally.clear();
         this.#counts.stir();
@@ -140,7 +146,10 @@ export class Running {
   /** Replaces what goes wrong on the way; an empty list clears it. */
   faults(rules: unknown): Refusal | undefined {
     const read = readFaults(rules);
-    return 'problem' in read ? read : this.#try((now) => this.#parts.grid.useFaults(read.rules, now));
+    if ('problem' in read) return read;
+    const refused = this.#try((now) => this.#parts.grid.useFaults(read.rules, now));
+    if (refused === undefined) this.#happenings.useRules(read.rules);
+    return refused;
   }
 
   send(to: string, message: string, blocks: unknown): Refusal | undefined {
@@ -198,6 +207,12 @@ export class Running {
         if (this.#parts.grid.isQuiet) done();
       };
     });
+  }
+
+  #answerRules(rules: unknown): Answer {
+    const refused = rules === undefined ? undefined : this.faults(rules);
+    if (refused !== undefined) return { answer: 'failed', message: refused.problem };
+    return { answer: 'rules', rules: this.#happenings.rules };
   }
 
   #try(act: (now: Millis) => readonly Effect[] | Refusal): Refusal | undefined {
@@ -265,7 +280,9 @@ export class Running {
 
   #say(event: UntimedEvent, now: Millis): void {
     const at = Math.round(now - this.#parts.startedAt) / 1000;
-    this.#parts.listeners.onEvent({ ...event, at });
+    const told = { ...event, at };
+    this.#happenings.hear(told);
+    this.#parts.listeners.onEvent(told);
   }
 
   #now(): Millis {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HAPPENINGS_KEPT } from '../../contract/happenings.ts';
+import { Happenings } from './happenings.ts';
+
+const circuit = (at: number) =>
+  ({ event: 'circuit', at, agent: 'Ada Sandbox', region: 'Sandbox One', state: 'open' }) as const;
+
+test('[events.happenings.1] circuit events and urgent warnings are remembered, with their reasons; nothing else is', () => {
+  const happenings = new Happenings();
+  happenings.hear({ event: 'login', at: 1, agent: 'Ada Sandbox', id: '', ok: true });
+  happenings.hear({ ...circuit(2), state: 'closed', reason: 'logout: the viewer left' });
+  happenings.hear({ event: 'warning', at: 3, message: 'Good to know.' });
+  happenings.hear({
+    event: 'warning',
+    at: 4,
+    message: 'Ada Sandbox never acknowledged RegionHandshake.',
+    urgent: true,
+  });
+  const { agent, region } = circuit(2);
+  assert.deepEqual(happenings.all, [
+    { kind: 'circuit', number: 1, at: 2, agent, region, state: 'closed', reason: 'logout: the viewer left' },
+    { kind: 'failure', number: 2, at: 4, message: 'Ada Sandbox never acknowledged RegionHandshake.' },
+  ]);
+});
+
+test('[events.happenings.1] a thousand of them; the oldest go first', () => {
+  const happenings = new Happenings();
+  for (let at = 1; at <= HAPPENINGS_KEPT + 5; at += 1) happenings.hear(circuit(at));
+  assert.equal(happenings.all.length, HAPPENINGS_KEPT);
+  assert.deepEqual([happenings.all[0]?.number, happenings.all.at(-1)?.number], [6, HAPPENINGS_KEPT + 5]);
+});
+
+test('the rules in force come with what each did since it was set', () => {
+  const happenings = new Happenings();
+  happenings.useRules([{ loss: 10 }, { delay: 100 }]);
+  const counts = { dropped: 0, duplicated: 0, delayed: 7, spoiled: 0, unacked: 0, lostEvents: 0 };
+  happenings.hear({ event: 'fault', at: 1, rule: 1, ...counts });
+  const [first, second] = happenings.rules;
+  assert.deepEqual([first?.counts.delayed, second?.counts], [0, counts]);
+  happenings.useRules([{ delay: 100 }]);
+  assert.deepEqual(
+    happenings.rules.map(({ counts: { delayed } }) => delayed),
+    [0],
+  );
+});
