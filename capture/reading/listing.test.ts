@@ -67,15 +67,15 @@ test('[capture.listing.1] several sections go on with the time of the first', ()
   );
 });
 
-test('[capture.listing.1] when the capture began is told once, before its first row', () => {
+test('[capture.listing.1] of each section is told before its rows', () => {
   const words: unknown[] = [];
   const listing = new Listing(
     (row) => words.push(row.door),
-    (startedAt) => words.push(startedAt),
+    ({ firstRow, start }) => words.push(start, firstRow),
   );
   const file = fileOf(ROWS.slice(0, 1));
-  assert.ok(listing.read(concatBytes(file, file.subarray(0, file.length))));
-  assert.deepEqual(words, [Math.floor(START / 1000), 'udp', 'udp']);
+  assert.ok(listing.read(concatBytes(file, file)));
+  assert.deepEqual(words, [START, 1, 'udp', START, 1, 'udp']);
 });
 
 test('[capture.listing.1] of a file that was cut all whole rows are told, and how much is left', () => {

@@ -2,7 +2,7 @@
 // ends it: such a file is read by rows.ts, which knows all kinds, and needs all of a file at once.
 import { concatBytes, viewOf } from '../../protocol/bytes.ts';
 import { BLOCK_TYPE, TICKS_PER_SECOND } from '../pcapng/blocks.ts';
-import { readSectionComment } from '../pcapng/facts.ts';
+import { readSectionComment, type SectionFacts } from '../pcapng/facts.ts';
 import { readOptions } from '../pcapng/options.ts';
 import { exchangeTexts } from '../pcapng/row-octets.ts';
 import { interfaceBlock } from '../pcapng/write-block.ts';
@@ -30,7 +30,6 @@ interface Telling {
   readonly imprint: Imprint | undefined;
 }
 
-const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
 const LEAST_BLOCK = 12;
 const TRAILER_BYTES = 4;
 const SECTION_OPTIONS_AT = 24;
@@ -38,7 +37,7 @@ const MAGIC = 0x1a2b3c4d;
 
 export class Listing {
   readonly #tell: RowListener;
-  readonly #began: (startedAt: number) => void;
+  readonly #begin: (section: SectionFacts) => void;
   readonly #imprints = new Imprints();
   readonly #interface = interfaceBlock();
   #held: Uint8Array = new Uint8Array(0);
@@ -53,10 +52,10 @@ export class Listing {
   #hasInterface = false;
   #telling: Telling | undefined;
 
-  /** @param began is told before the first row when the capture began: milliseconds since 1970 */
-  constructor(tell: RowListener, began: (startedAt: number) => void = () => undefined) {
+  /** @param begin is told of each section before its rows */
+  constructor(tell: RowListener, begin: (section: SectionFacts) => void = () => undefined) {
     this.#tell = tell;
-    this.#began = began;
+    this.#begin = begin;
   }
 
   /** [capture.listing.1] Reads on; false if the file has something that we do not write, and then all that was told is void. */
@@ -80,7 +79,7 @@ export class Listing {
     return this.#held.length - this.#at;
   }
 
-  /** Whether a section of ours was read. */
+  /** Whether a section of ours was read; while the first one is told it was not. */
   get hasBegun(): boolean {
     return this.#start !== undefined;
   }
@@ -128,7 +127,7 @@ export class Listing {
       .find((found) => found !== undefined);
     this.#hasInterface = false;
     if (facts === undefined) return false;
-    if (this.#start === undefined) this.#began(Math.floor(facts.start / TICKS_PER_MS));
+    this.#begin(facts);
     this.#start ??= facts.start;
     return true;
   }

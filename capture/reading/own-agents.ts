@@ -33,9 +33,7 @@ export class OwnAgents {
   /** A row, in the order of the file. */
   see(row: NewRow): void {
     if (row.door === 'udp') this.#seeDatagram(row);
-    else if (row.name === LOGIN && row.reply !== undefined) {
-      learnLogin(this.#known, { text: row.reply, bytes: utf8(row.reply), size: row.reply.length, type: '' });
-    }
+    else learnOwnLogin(this.#known, row);
   }
 
   circuits(): readonly CircuitOfAgent[] {
@@ -52,6 +50,12 @@ export class OwnAgents {
     const name = numberId === undefined ? undefined : this.#codec.byId(numberId)?.name;
     if (name !== undefined && TELLING.has(name)) this.#history.add(wholeRow(0, row));
   }
+}
+
+/** What the answer of a login says of the agent; other rows say nothing. */
+export function learnOwnLogin(known: Known, row: NewRow): void {
+  if (row.door === 'udp' || row.name !== LOGIN || row.reply === undefined) return;
+  learnLogin(known, { text: row.reply, bytes: utf8(row.reply), size: row.reply.length, type: '' });
 }
 
 const EXTRA_AT = 5;

@@ -11,6 +11,7 @@ import { type CallRow, rowsOfExchange } from './calls.ts';
 import { Circuits, type SeenCircuit } from './circuits.ts';
 import { Known } from './known.ts';
 import { ownDatagram, ownRow, RowNumbers } from './own.ts';
+import { readOwnFile } from './own-file.ts';
 import { remarksOn } from './remarks.ts';
 import { blankKnown } from './secrets.ts';
 import { Traffic } from './traffic.ts';
@@ -46,6 +47,10 @@ interface Placed {
 
 /** [capture.read.1] Never throws: a problem if the file is no capture, else what could be read of it. */
 export function readCapture(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
+  return readOwnFile(file, options.showSecrets) ?? readAnyFile(file, options);
+}
+
+function readAnyFile(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
   const traffic = new Traffic();
   const read = readCaptureFile(file, traffic);
   if ('problem' in read) return read;

@@ -5,6 +5,7 @@ import type { WholeFile } from './whole-file.ts';
 
 /** Read at a time. */
 const PIECE_BYTES = 256 * 1024;
+const US_PER_MS = 1000;
 /** Then questions are answered before it goes on. */
 const SLICE_MS = 12;
 
@@ -29,7 +30,7 @@ export class OwnFileReading {
     this.#listeners = listeners;
     this.#listing = new Listing(
       (row, position, length) => log.add(row, { file, position, length }),
-      (startedAt) => log.begin(startedAt),
+      ({ start }) => this.#begin(start),
     );
   }
 
@@ -42,6 +43,11 @@ export class OwnFileReading {
 
   stop(): void {
     clearImmediate(this.#slice);
+  }
+
+  /** @param start of a section in microseconds; that of the first is that of the capture */
+  #begin(start: number): void {
+    if (!this.#listing.hasBegun) this.#log.begin(Math.floor(start / US_PER_MS));
   }
 
   #goOn(): void {
