@@ -26,7 +26,8 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
     settle: ({ lookAt, position }) => {
       const says = world.settle(session.id, position, [lookAt, turn.now]);
       perform(says);
-      return says.length === 0 ? undefined : position;
+      const [said] = says;
+      return said?.kind === 'home' ? said.place.position : undefined;
     },
     changeParcel: ({ localId, ...change }) => {
       const says = world.changeParcel(session.region, localId, [change, turn.now]);

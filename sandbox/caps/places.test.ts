@@ -55,6 +55,13 @@ test('[places.home.1] home is where one says, also at the next login', () => {
   assert.match(asText(get(caps.whole.postNow('/', said), 'home')), /'position':\[r10, r20, r30\]/);
 });
 
+test('[places.home.1] a place outside of the region is moved to its edge', () => {
+  const said = map({ HomeLocation: map({ LocationPos: point(-5, 1e9, 30) }) });
+  const place = get(standing().ask('HomeLocation', { said }).value, 'HomeLocation', 'LocationPos');
+  const metres = ['X', 'Y', 'Z'].map((name) => asNumber(get(place, name)));
+  assert.deepEqual(metres, [0, 256 - 1 / 256, 30]);
+});
+
 test('[places.home.1] who stands nowhere has no place to call home, and a place has three numbers', () => {
   const caps = new AgentCaps();
   assert.equal(asText(get(caps.ask('HomeLocation', { said: HOME }).value, 'success')), 'false');

@@ -3,6 +3,7 @@ import type { Agent } from '../agent.ts';
 import { ACCESS, type Maturity, type Parcel, type Region } from '../region.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { REGION_SIZE } from '../terrain/height.ts';
 import type { Vector } from '../vector.ts';
 import { parcelProperties } from './parcel.ts';
 import { regionInfo } from './region-facts.ts';
@@ -18,10 +19,15 @@ export interface RegionChange {
   readonly maturity?: Maturity;
 }
 
-/** [travel.home.1] Home is there from now on; nothing is said to who stands nowhere. */
+/** Metres along the edge, less the finest step that messages have. */
+const EDGE = REGION_SIZE - 1 / 256;
+
+/** [travel.home.1] Home is there from now on, within the region; nothing is said to who stands nowhere. */
 export function settle(agent: Agent, position: Vector, lookAt: Vector): readonly Say[] {
   if (agent.presence !== 'standing') return [];
-  agent.home = { region: agent.region, position, lookAt };
+  const [x, y, z] = position;
+  const within: Vector = [Math.min(Math.max(x, 0), EDGE), Math.min(Math.max(y, 0), EDGE), Math.max(z, 0)];
+  agent.home = { region: agent.region, position: within, lookAt };
   return [{ kind: 'home', agent: agent.id, place: agent.home }];
 }
 
