@@ -1,4 +1,5 @@
 // One chart over time: lines, and stretches that are marked behind them. Colours are those of the editor's theme.
+import './language.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot, { type AlignedData, type Options } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -68,10 +69,9 @@ function dataOf({ series, times }: Columns): AlignedData {
 
 function optionsOf(latest: Held<ChartProps>, place: HTMLElement): Options {
   const { colours, columns, unit } = latest.current;
-  const colour = (name: string, otherwise: string) =>
-    getComputedStyle(place).getPropertyValue(name).trim() || otherwise;
-  const ink = colour('--vscode-descriptionForeground', getComputedStyle(place).color);
-  const grid = { stroke: colour('--vscode-panel-border', 'transparent'), width: 1 };
+  const colour = (name: string) => colourOf(place, name);
+  const ink = colour('--vscode-descriptionForeground');
+  const grid = { stroke: colour('--vscode-panel-border'), width: 1 };
   const axis = { stroke: ink, grid, ticks: grid };
   return {
     width: place.clientWidth,
@@ -79,22 +79,31 @@ function optionsOf(latest: Held<ChartProps>, place: HTMLElement): Options {
     scales: { x: { time: false }, y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.1)] } },
     axes: [
       { ...axis, values: (_plot, splits) => splits.map((seconds) => `${seconds} s`) },
-      { ...axis, size: 64, values: (_plot, splits) => splits.map((value) => `${value} ${unit}`) },
+      { ...axis, size: 56, values: (_plot, splits) => splits.map(String) },
     ],
     series: [
       { label: 'at', value: (_plot, value) => (value === null ? '' : `${value.toFixed(3)} s`) },
       ...columns.series.map(({ label }, at) => ({
         label,
-        stroke: colour(colours[at % colours.length] ?? '', ink),
+        stroke: colour(colours[at % colours.length] ?? ''),
         width: 1.5,
         spanGaps: true,
         value: (_plot: UPlot, value: number | null) => (value === null ? '' : `${value.toFixed(1)} ${unit}`),
       })),
     ],
     hooks: {
-      drawClear: [(plot) => mark(plot, latest.current.marked ?? [], colour('--vscode-editorWarning-foreground', ink))],
+      drawClear: [(plot) => mark(plot, latest.current.marked ?? [], colour('--vscode-editorWarning-foreground'))],
     },
   };
+}
+
+/** A colour of the theme as a canvas reads it: computed, whatever it is made of. */
+function colourOf(place: HTMLElement, name: string): string {
+  const probe = place.appendChild(document.createElement('span'));
+  probe.style.color = `var(${name}, currentColor)`;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
 /** How much of what is behind a mark is seen through it. */

@@ -40,6 +40,7 @@ function Pings({ pings }: { readonly pings: readonly ShownPings[] }) {
   return (
     <Section
       title="Pings"
+      unit="ms"
       means="From a StartPingCheck to its CompletePingCheck, as this end saw them. Marked: more than three pings without answer, until all but two are answered"
       words={words}
     >
@@ -61,12 +62,13 @@ function Rates({ rates }: { readonly rates: ShownRates }) {
     <>
       <Section
         title="Rates"
+        unit="kbit/s"
         means="Bytes of datagrams and of the bodies of HTTP that crossed the doors, in thousands of bits per second; without headers of UDP, TCP and IP"
         words={each}
       >
         <Chart columns={bits} unit="kbit/s" spoken={`Kilobits per second over time, ${each}`} colours={LINES} />
       </Section>
-      <Section title="Rows" means="Datagrams, calls and events per second" words={each}>
+      <Section title="Rows" unit="/s" means="Datagrams, calls and events per second" words={each}>
         <Chart columns={packets} unit="/s" spoken={`Rows per second over time, ${each}`} colours={LINES} />
       </Section>
     </>
@@ -75,16 +77,17 @@ function Rates({ rates }: { readonly rates: ShownRates }) {
 
 interface SectionProps {
   readonly title: string;
+  readonly unit: string;
   readonly means: string;
   readonly words: string;
   readonly children: ComponentChildren;
 }
 
-export function Section({ children, means, title, words }: SectionProps) {
+export function Section({ children, means, title, unit, words }: SectionProps) {
   return (
     <section class="chart-section" data-testid={`chart-${title.toLowerCase()}`}>
       <h3 title={means}>
-        {title} <span class="dim">{words}</span>
+        {title} in {unit} <span class="dim">{words}</span>
       </h3>
       {children}
     </section>

@@ -8,6 +8,8 @@ import { MOST_ARROWS } from './sequence.ts';
 const LANE = 190;
 const LINE = 26;
 const HEAD = 30;
+/** Room between the left end of an arrow and its words, which are seen without scrolling. */
+const LABEL = 10;
 /** Room on the left for the times. */
 const MARGIN = 150;
 
@@ -124,7 +126,7 @@ function OneArrow({ arrow, panel, y }: PanelProps & { readonly arrow: Arrow; rea
         {time.toFixed(3)}
       </text>
       <line x1={xOf(from)} x2={xOf(to)} y1={y} y2={y} marker-end="url(#arrow)" />
-      <text class="arrow-label" x={(xOf(from) + xOf(to)) / 2} y={y - 4} text-anchor="middle">
+      <text class="arrow-label" x={xOf(Math.min(from, to)) + LABEL} y={y - 4}>
         {words}
       </text>
     </g>
