@@ -8,6 +8,7 @@ import { Friends } from './friends.ts';
 import { Moves } from './moves.ts';
 import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
+import type { Prim } from './prims/prim.ts';
 import { Prims } from './prims/prims.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
@@ -35,6 +36,9 @@ export const REMEMBERED_NAMES = 10_000;
 const CRC_STEP_MS = 50;
 const CRC_RANGE = 2 ** 32;
 
+/** [take.away.1] Link sets that were taken and can be put somewhere again; the oldest are forgotten beyond this. */
+export const TAKEN_LIMIT = 1000;
+
 /** What somebody says about itself. */
 export interface Profile {
   readonly about: string;
@@ -54,6 +58,7 @@ export class Scene {
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
   readonly #names = new Map<string, Person>();
+  readonly #taken = new Map<string, readonly Prim[]>();
   readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
   readonly #asset: (id: string) => Uint8Array | undefined;
@@ -165,6 +170,16 @@ export class Scene {
   /** [people.find.1] Those whose name begins so, in lower case. */
   peopleCalled(beginning: string): readonly Person[] {
     return [...this.#names.values()].filter((person) => fullName(person).toLowerCase().startsWith(beginning));
+  }
+
+  /** [take.away.1] Keeps what was taken, as the asset of its item. */
+  take(assetId: string, linkSet: readonly Prim[]): void {
+    this.#taken.set(assetId, linkSet);
+    forgetOldest(this.#taken, TAKEN_LIMIT);
+  }
+
+  taken(assetId: string): readonly Prim[] | undefined {
+    return this.#taken.get(assetId);
   }
 
   profile(id: string): Profile | undefined {

@@ -21,7 +21,7 @@ const RAY_STEPS = 512;
 export const objectAdd: Handler = (agent, message, scene) => {
   const code = message.u8('ObjectData', 'PCode');
   const scale = vectorOf(message.vector('ObjectData', 'Scale'));
-  const target = rayTarget(message, agent.place);
+  const target = rayTarget(message, 'ObjectData', agent.place);
   const isKnown = code === PRIM_CODE || PLANT_CODES.has(code);
   if (agent.presence !== 'standing' || !isKnown || scale === undefined || target === undefined) return [];
   const size = withinScale(scale);
@@ -54,16 +54,7 @@ export const objectDuplicateOnRay: Handler = (agent, message, scene) => {
   );
 };
 
-/** [build.delete.1] Whole link sets are gone, and the viewer's question is answered. */
-export const derezObject: Handler = (agent, message, scene) => {
-  const roots = rootsIn(message, agent, scene);
-  const mine = roots.filter((root) => may(agent.id, 'modify', root));
-  const TransactionID = message.uuid('AgentBlock', 'TransactionID');
-  const ack = say(agent.id, 'DeRezAck', { TransactionData: { TransactionID, Success: mine.length === roots.length } });
-  return [...removed(agent.place, mine, scene), ack];
-};
-
-/** [build.delete.1] */
+/** [build.delete.1] Whole link sets are gone. */
 export const objectDelete: Handler = (agent, message, scene) => {
   const mine = rootsIn(message, agent, scene).filter((root) => may(agent.id, 'modify', root));
   return removed(agent.place, mine, scene);
@@ -77,7 +68,8 @@ export function rootsIn(message: Message, agent: Agent, scene: Scene): readonly 
   return [...new Set(named.map((prim) => prims.rootOf(prim)))];
 }
 
-function removed(place: Region, roots: readonly Prim[], scene: Scene): readonly Say[] {
+/** Link sets are gone; who sat on them stands up. */
+export function removed(place: Region, roots: readonly Prim[], scene: Scene): readonly Say[] {
   const prims = scene.prims(place);
   const numbers = roots.flatMap((root) => prims.linkSet(root).map(({ localId }) => localId));
   for (const number of [...numbers].reverse()) prims.remove(number);
@@ -96,7 +88,7 @@ function copied(agent: Agent, root: Prim, position: Vector, scene: Scene): reado
 }
 
 /** [prim.limit.1] A region that is full says so. */
-function added(agent: Agent, prim: Prim | undefined, scene: Scene): readonly Say[] {
+export function added(agent: Agent, prim: Prim | undefined, scene: Scene): readonly Say[] {
   if (prim !== undefined)
     return [...changedPrim(prim, agent.place, scene, { isNew: true }), properties(agent.id, prim)];
   const AlertData = { Modal: false, Message: 'The region is full: no more objects fit into it.' };
@@ -104,12 +96,12 @@ function added(agent: Agent, prim: Prim | undefined, scene: Scene): readonly Say
 }
 
 /** [build.add.3] Where the prim is to stand: at the end of the ray, or where it meets the ground. */
-function rayTarget(message: Message, place: Region): Vector | undefined {
-  const [start, end] = [message.vector('ObjectData', 'RayStart'), message.vector('ObjectData', 'RayEnd')].map(vectorOf);
+export function rayTarget(message: Message, block: 'ObjectData' | 'RezData', place: Region): Vector | undefined {
+  const [start, end] = [message.vector(block, 'RayStart'), message.vector(block, 'RayEnd')].map(vectorOf);
   if (start === undefined || end === undefined) return undefined;
-  const isEnd =
-    message.u8('ObjectData', 'BypassRaycast') !== 0 || message.u8('ObjectData', 'RayEndIsIntersection') !== 0;
-  return isEnd ? end : onGround(start, end, place);
+  const isHit =
+    block === 'RezData' ? message.bool(block, 'RayEndIsIntersection') : message.u8(block, 'RayEndIsIntersection') !== 0;
+  return isHit || message.u8(block, 'BypassRaycast') !== 0 ? end : onGround(start, end, place);
 }
 
 function onGround(start: Vector, end: Vector, { height }: Region): Vector {

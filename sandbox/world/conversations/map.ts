@@ -5,6 +5,7 @@ import { chunks } from '../chunks.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { REGION_SIZE } from '../terrain/height.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';
 
@@ -47,14 +48,37 @@ export const mapNameRequest: Handler = (agent, message, scene) => {
   return reply(agent, found.length === 0 ? [none] : found.map((region) => block(region, scene)));
 };
 
-/** [map.item.1] Nothing is for sale and nothing takes place here. */
-export const mapItemRequest: Handler = (agent, message) => [
-  say(agent.id, 'MapItemReply', {
-    AgentData: { AgentID: agent.id, Flags: MAP_FLAGS },
-    RequestData: { ItemType: message.u32('RequestData', 'ItemType') },
-    Data: [],
-  }),
-];
+/** [map.item.1] The kind of item that people are; nothing is for sale and nothing takes place here. */
+const PEOPLE = 6;
+/** Places in one answer: some 50 bytes each. */
+const MOST_PLACES = 16;
+
+/** [map.item.1] Where people are, counted by places of 4 m, in metres of the map. */
+export const mapItemRequest: Handler = (agent, message, scene) => {
+  const ItemType = message.u32('RequestData', 'ItemType');
+  const handle = message.u64('RequestData', 'RegionHandle');
+  const place = handle === 0n ? agent.place : scene.regions.find((region) => region.handle === handle);
+  const Data = ItemType === PEOPLE && place !== undefined ? places(place, scene) : [];
+  const AgentData = { AgentID: agent.id, Flags: MAP_FLAGS };
+  return [say(agent.id, 'MapItemReply', { AgentData, RequestData: { ItemType }, Data })];
+};
+
+function places(place: Region, scene: Scene) {
+  const counts = new Map<string, { readonly X: number; readonly Y: number; Extra: number }>();
+  for (const { body } of scene.standing(place)) {
+    const [X, Y] = [
+      place.gridX * REGION_SIZE + cell(body.position[0]),
+      place.gridY * REGION_SIZE + cell(body.position[1]),
+    ];
+    const known = counts.get(`${X} ${Y}`);
+    if (known === undefined) counts.set(`${X} ${Y}`, { X, Y, Extra: 1 });
+    else known.Extra += 1;
+  }
+  return [...counts.values()].slice(0, MOST_PLACES).map((item) => ({ ...item, ID: NULL_UUID, Name: place.name }));
+}
+
+const CELL = 4;
+const cell = (coordinate: number) => Math.floor(coordinate / CELL) * CELL;
 
 function block(region: Region, scene: Scene) {
   return {

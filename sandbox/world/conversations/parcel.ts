@@ -73,7 +73,7 @@ export function parcelProperties(agent: Agent, asked: ParcelAsked, scene: Scene)
     ParcelData: map({
       ...identity(agent, asked),
       ...rules(agent.place.parcel),
-      ...objects(),
+      ...objects(agent, scene),
       ...money(scene),
       ...media(agent.place.parcel),
       ...visitors(),
@@ -143,15 +143,18 @@ function rules({ flags = PARCEL_FLAGS, landingType = LAND_ANYWHERE }: Parcel) {
   };
 }
 
-function objects() {
+/** [parcel.prims.1] How many prims there are, and whose. */
+function objects({ place }: Agent, scene: Scene) {
+  const prims = scene.prims(place).all();
+  const own = prims.filter(({ ownerId }) => ownerId === place.ownerId).length;
   return {
     MaxPrims: integer(OBJECT_CAPACITY),
     SimWideMaxPrims: integer(OBJECT_CAPACITY),
-    SimWideTotalPrims: integer(0),
-    TotalPrims: integer(0),
-    OwnerPrims: integer(0),
+    SimWideTotalPrims: integer(prims.length),
+    TotalPrims: integer(prims.length),
+    OwnerPrims: integer(own),
     GroupPrims: integer(0),
-    OtherPrims: integer(0),
+    OtherPrims: integer(prims.length - own),
     SelectedPrims: integer(0),
     ParcelPrimBonus: real(1),
     OtherCleanTime: integer(0),

@@ -133,12 +133,12 @@ const questions: readonly Question[] = [
     expected: [2, 30_000, 1],
   },
   {
-    title: '[map.item.1] nothing takes place here',
+    title: '[map.item.1] where people are, and nothing else takes place here',
     ask: 'MapItemRequest',
     blocks: { RequestData: { ItemType: 6 } },
     reply: 'MapItemReply',
     says: (reply) => [reply.u32('AgentData', 'Flags'), reply.u32('RequestData', 'ItemType'), reply.count('Data')],
-    expected: [2, 6, 0],
+    expected: [2, 6, 1],
   },
   {
     title: '[map.block.1] [map.flags.1] the regions within a rectangle',

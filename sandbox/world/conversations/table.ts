@@ -3,7 +3,7 @@
 import { KEEPING } from '../keeping/table.ts';
 import { agentAnimation } from './animation.ts';
 import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
-import { derezObject, objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
+import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
 import { chatFromViewer } from './chat.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
 import {
@@ -38,6 +38,7 @@ import { agentRequestSit, agentSit } from './seats.ts';
 import { objectSelect, requestObjectPropertiesFamily, requestPayPrice } from './selecting.ts';
 import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
 import { SOCIETY } from './society.ts';
+import { derezObject, rezObject } from './taking.ts';
 import {
   setStartLocationRequest,
   teleportCancel,
@@ -95,6 +96,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ObjectDuplicate', objectDuplicate],
   ['ObjectDuplicateOnRay', objectDuplicateOnRay],
   ['DeRezObject', derezObject],
+  ['RezObject', rezObject],
   ['ObjectDelete', objectDelete],
   ['ObjectSelect', objectSelect],
   ['ObjectDeselect', heardQuietly],

@@ -88,14 +88,14 @@ export const removeInventoryItem: Handler = (agent, message) =>
     for (const at of message.instances('InventoryData')) change.removeItem(message.uuid('InventoryData', 'ItemID', at));
   });
 
-interface Kept {
+export interface Kept {
   readonly item: Item;
   readonly callback: number;
   readonly transaction: string;
 }
 
 /** Puts a new item into its folder, and says what became of it; an item without a folder is not kept. */
-function keep(agent: Agent, { callback, item, transaction }: Kept): readonly Say[] {
+export function keep(agent: Agent, { callback, item, transaction }: Kept): readonly Say[] {
   const { id, inventory } = agent;
   if (inventory?.folder(item.parentId) === undefined || isFull(inventory, 1)) return [];
   changing(agent, (change) => change.addItem(item));
