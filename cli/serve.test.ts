@@ -15,7 +15,7 @@ const DEFAULTS = {
   worldFile: undefined,
   faultsFile: undefined,
   captureFile: undefined,
-    exportFile: undefined,
+  exportFile: undefined,
   maxBytes: 67_108_864,
   json: false,
   ui: false,
