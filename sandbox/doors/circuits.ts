@@ -8,32 +8,28 @@ import type { CircuitEffect, Outgoing } from '../circuit/effects.ts';
 import { LIVENESS_MS } from '../circuit/timing.ts';
 import { Deadlines } from '../deadlines.ts';
 import type { SeenDatagram } from '../effects.ts';
+import { mistakeOf } from '../mistakes.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
 import { addressText, type Millis } from '../words.ts';
 import { ClosedCircuits } from './closed-circuits.ts';
 import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
-import { Lately } from './lately.ts';
 import { type Opener, openConnection } from './open-connection.ts';
-import { isOpening, type Opening } from './opening.ts';
+import { isOpening } from './opening.ts';
 import { judgeHere } from './opening-here.ts';
 import { type CircuitSettings, type CircuitsOwner, type Origin, type Turn, tell } from './owner.ts';
 import { connect, connectionAt, isOwnAt } from './presence.ts';
+import { Reproaches } from './reproaches.ts';
 import { Strangers } from './strangers.ts';
 import { StrangersTally } from './strangers-tally.ts';
 import { takeThrottleWish } from './throttle-wish.ts';
-import { circuitEvent, leftUnacknowledged, neverAcknowledged, otherHost, refused } from './told.ts';
+import { circuitEvent, leftUnacknowledged, neverAcknowledged, otherHost } from './told.ts';
 import { Tombstones } from './tombstones.ts';
 import type { Waiting } from './waiting-room.ts';
 
 /** No socket has this port: nobody could be answered there. */
 const NOWHERE = 0;
-
-/** A viewer asks four times, a bot for ever: of each endpoint one reason is told once in this time. */
-export const REFUSAL_PAUSE_MS = 60_000;
-/** Endpoints with reasons that we remember to have told. */
-export const REFUSED_LIMIT = 256;
 
 /** A viewer behind an open file picker sends nothing, and is not dead. */
 export const PAUSED_SILENCE_MS = 300_000;
@@ -48,7 +44,7 @@ export class Circuits {
   readonly #stones = new Tombstones();
   readonly #tally = new StrangersTally();
   readonly #strangers: Strangers;
-  readonly #refused = new Lately(REFUSAL_PAUSE_MS, REFUSED_LIMIT);
+  readonly #reproaches = new Reproaches();
   readonly #open = new Map<string, Connection>();
   readonly #deadlines = new Deadlines<Connection>();
   readonly #closed = new ClosedCircuits();
@@ -162,7 +158,9 @@ export class Circuits {
   #take(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     if (origin.peer.port === NOWHERE) return { circuit: 0, fate: 'offCircuit' };
     const connection = this.at(origin);
-    const asked = isOpening(bytes, this.#owner.codec) ? this.#judge(bytes, origin.door, connection) : undefined;
+    const { codec } = this.#owner;
+    const entry = { door: origin.door, here: connection };
+    const asked = isOpening(bytes, codec) ? judgeHere(bytes, entry, codec, this.#sessions) : undefined;
     if (asked !== undefined && 'refused' in asked) return this.#refuse(origin, asked.refused, turn);
     if (asked !== undefined && !isOwnAt(asked.session, connection)) {
       if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
@@ -181,12 +179,8 @@ export class Circuits {
   #refuse({ door, peer }: Origin, why: OpeningRefusal, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
     if (!this.#strangers.admits(turn.now)) return { circuit: 0, fate: 'flooded' };
     this.#tally.refuse(door, why);
-    if (this.#refused.isNew(`${addressText(peer)} ${why}`, turn.now)) tell(turn, refused(peer, why));
+    this.#reproaches.refused(peer, why, turn);
     return { circuit: 0, fate: 'offCircuit' };
-  }
-
-  #judge(bytes: Uint8Array, door: number, here: Connection | undefined): Opening | undefined {
-    return judgeHere(bytes, { door, here }, this.#owner.codec, this.#sessions);
   }
 
   #takeStranger(origin: Origin, bytes: Uint8Array, turn: Turn): { readonly circuit: number; readonly fate: Fate } {
@@ -240,14 +234,22 @@ export class Circuits {
       else if (effect.kind === 'deliver') fate = this.#deliver(connection, effect.packet, turn);
       else this.#obey(connection, effect, turn);
     }
+    if (fate === 'flooded') this.#reproaches.flooded(connection, turn);
+    if (fate === 'trustRejected') this.#reproaches.untrusted(connection, turn);
     if (fate === 'trustRejected' && connection.goodbye === undefined) connection.denial.owe(turn.now);
     this.#deadlines.move(connection, deadlineOf(connection));
     return fate;
   }
 
+  /** [session.mistake.1] What was accepted stays so, and its ack leaves, whatever goes wrong behind it. */
   #deliver(connection: Connection, packet: Packet, turn: Turn): Fate {
     if (connection.goodbye !== undefined) return 'handled';
-    return this.#owner.heard(connection, packet, turn);
+    try {
+      return this.#owner.heard(connection, packet, turn);
+    } catch (error) {
+      tell(turn, { event: 'warning', message: mistakeOf(error), urgent: true });
+      return 'unanswered';
+    }
   }
 
   #obey(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codec, Doorway } from '../../test/support/doorway.ts';
-import { REFUSAL_PAUSE_MS, REFUSED_LIMIT } from './circuits.ts';
 import { rootConnection } from './presence.ts';
+import { REPROACH_PAUSE_MS, REPROACHED_LIMIT } from './reproaches.ts';
 
 test('[session.open.1] a refusal is told once a minute of each endpoint and reason', () => {
   const doorway = new Doorway();
@@ -14,12 +14,12 @@ test('[session.open.1] a refusal is told once a minute of each endpoint and reas
     [warnings(40001, wrong), warnings(40001, wrong), warnings(40001, { Code: 0 }), warnings(40002, wrong)],
     [1, 0, 1, 1],
   );
-  doorway.until(REFUSAL_PAUSE_MS - 1);
+  doorway.until(REPROACH_PAUSE_MS - 1);
   assert.equal(warnings(40001, wrong), 0);
-  doorway.until(REFUSAL_PAUSE_MS);
+  doorway.until(REPROACH_PAUSE_MS);
   assert.equal(warnings(40001, wrong), 1);
-  doorway.until(2 * REFUSAL_PAUSE_MS);
-  for (let port = 1; port <= REFUSED_LIMIT + 1; port += 1) {
+  doorway.until(2 * REPROACH_PAUSE_MS);
+  for (let port = 1; port <= REPROACHED_LIMIT + 1; port += 1) {
     doorway.until(doorway.now + 20);
     assert.equal(warnings(port, wrong), 1);
   }

@@ -1,5 +1,7 @@
-// Does what the grid says. The only place where a mistake of ours is caught: one request is lost, the grid lives.
+// Does what the grid says. A mistake of ours is caught here, or before, where one message of an agent is heard: one request is
+// lost, the grid lives.
 import type { CallId, Effect, Reply, UntimedEvent } from '../effects.ts';
+import { mistakeOf } from '../mistakes.ts';
 import type { Address } from '../words.ts';
 
 export interface Hands {
@@ -45,8 +47,4 @@ export function safely<Result>(act: () => Result, otherwise: Result, report: (mi
     report(mistakeOf(error));
     return otherwise;
   }
-}
-
-function mistakeOf(error: unknown): string {
-  return `A mistake in Rezbench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

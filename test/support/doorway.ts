@@ -32,6 +32,8 @@ export class Doorway {
   readonly #lines: string[] = [];
   /** The last datagram that left. */
   last: Packet | undefined;
+  /** What we do wrong when a message of this name is heard. */
+  mistake: { readonly name: string; readonly error: Error } | undefined;
   now: Millis = 0;
 
   constructor(settings: CircuitSettings = {}) {
@@ -42,7 +44,9 @@ export class Doorway {
       newEndPoint: () => END_POINT,
       opened: () => this.#lines.push('opened'),
       heard: (_connection: unknown, { numberId }: { readonly numberId: number }) => {
-        this.#lines.push(`heard ${messageName(codec, numberId)}`);
+        const name = messageName(codec, numberId);
+        this.#lines.push(`heard ${name}`);
+        if (this.mistake?.name === name) throw this.mistake.error;
         return 'handled' as const;
       },
       blocked: (_connection: unknown, isBlocked: boolean) => this.#lines.push(isBlocked ? 'held' : 'released'),

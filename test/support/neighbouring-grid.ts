@@ -1,6 +1,6 @@
 // A grid of two regions without sockets: what they say to each other is carried from door to door by hand.
 import type { Effect } from '../../sandbox/effects.ts';
-import { type Login, WholeGrid } from './whole-grid.ts';
+import { assertRight, type Login, WholeGrid } from './whole-grid.ts';
 
 export const REGIONS = [
   { name: 'Sandbox One', x: 1000, y: 1000, port: 13_000 },
@@ -9,6 +9,7 @@ export const REGIONS = [
 
 /** Carries what the regions say to each other from door to door; all that it leads to. */
 export function follow(whole: WholeGrid, effects: readonly Effect[]): readonly Effect[] {
+  assertRight(effects);
   return effects.flatMap((effect) => {
     const door = effect.kind === 'datagram' ? REGIONS.findIndex(({ port }) => port === effect.to.port) : -1;
     if (effect.kind !== 'datagram' || door < 0) return [effect];

@@ -20,7 +20,7 @@ import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import type { Effect } from '../../sandbox/effects.ts';
 import type { GridOptions } from '../../sandbox/grid-options.ts';
 import { codec } from './doorway.ts';
-import { type Login, WholeGrid } from './whole-grid.ts';
+import { assertRight, type Login, WholeGrid } from './whole-grid.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 13_000;
@@ -53,6 +53,7 @@ export class Grounds {
 
   /** Carries what the regions say to each other; all that it leads to. Viewers ack what they get. */
   follow(effects: readonly Effect[]): readonly Effect[] {
+    assertRight(effects);
     return effects.flatMap((effect) => {
       const door = effect.kind === 'datagram' ? this.ports.indexOf(effect.to.port) : -1;
       if (effect.kind !== 'datagram') return [effect];

@@ -8,6 +8,7 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import type { Call, Effect, Reply } from '../../sandbox/effects.ts';
 import { SandboxGrid } from '../../sandbox/grid.ts';
 import type { GridOptions } from '../../sandbox/grid-options.ts';
+import { MISTAKE } from '../../sandbox/mistakes.ts';
 import { md5 } from '../../sandbox/shell/chance.ts';
 import { builtInTemplate } from './built-in-template.ts';
 import { assertDescribed } from './described.ts';
@@ -144,8 +145,17 @@ export class WholeGrid {
 
 /** Whatever a test asks the grid: what it says over HTTP is as our schemas say. */
 function described(effects: readonly Effect[]): readonly Effect[] {
+  assertRight(effects);
   assertDescribed(effects);
   return effects;
+}
+
+/** A mistake of ours that was caught and told is still a mistake. */
+export function assertRight(effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    const message = effect.kind === 'event' && effect.event.event === 'warning' ? effect.event.message : '';
+    if (message.startsWith(MISTAKE)) throw new Error(message);
+  }
 }
 
 /** Answers among effects, by the numbers of their calls. */

@@ -139,3 +139,10 @@ for (const [where, isStanding] of [
     assert.equal(figuresOf(whole)?.role, isStanding ? 'root' : 'child');
   });
 }
+
+test('[session.trusted.1] a viewer that says what only a simulator may say is told of once', () => {
+  const { whole, ada } = standing();
+  const told = 'warning Ada Sandbox said what only a simulator may say; it was refused (circuit 1).';
+  assert.deepEqual(eventsIn(whole.send(ada, 'KickUser', {})), [told]);
+  assert.deepEqual(eventsIn(whole.send(ada, 'KickUser', {})), []);
+});

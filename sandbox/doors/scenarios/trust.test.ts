@@ -11,10 +11,12 @@ test('[trust.deny.1] C29: three trusted messages of a viewer are not handled, no
   const ada = doorway.login('a');
   doorway.open(40001, ada, { id: 1 });
   const lines = [2, 3, 4].flatMap((id) => doorway.send(40001, 'KickUser', kick(ada), { id }));
-  assert.deepEqual(
-    lines,
-    Array.from({ length: 3 }, () => 'in KickUser trustRejected 1'),
-  );
+  assert.deepEqual(lines, [
+    'in KickUser trustRejected 1',
+    'warning Agent a said what only a simulator may say; it was refused (circuit 1).',
+    'in KickUser trustRejected 1',
+    'in KickUser trustRejected 1',
+  ]);
   assert.deepEqual(doorway.until(100), ['out 2 DenyTrustedCircuit to 40001']);
   const denial = codec.decode(doorway.last?.body ?? new Uint8Array(0));
   assert.equal('blocks' in denial && denial.blocks.DataBlock?.[0]?.EndPointID, END_POINT, 'with the id of our end');
