@@ -86,6 +86,8 @@ export interface Wishes {
   /** False if there is no such parcel. */
   changeParcel(wish: ParcelWish): boolean;
   changeRegion(wish: RegionWish): void;
+  /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */
+  linkSetSize(objectId: string): number;
   /** The parcel of a region of ours, by the id or the handle of the region. */
   parcelOf(region: string | bigint): string | undefined;
   /** Tells something by the event queues of all who stand in the region. */

@@ -17,28 +17,29 @@ import { type Capability, ok, refused } from './capability.ts';
 /** Objects in one question; a viewer asks for what is selected. */
 export const OBJECTS_LIMIT = 4096;
 
-/** An answer for each of the ids that are asked for. */
-function forEach(entry: Llsd): Capability {
-  return ({ body }) => {
-    const ids = asItems(get(body, 'object_ids'));
+/** An answer for each of the ids that are asked for and are there. */
+function forEach(entry: (primsInSet: number) => Llsd): Capability {
+  return ({ body }, { wishes }) => {
+    const ids = asItems(get(body, 'object_ids')).map(asUuid);
     if (ids.length > OBJECTS_LIMIT) return refused(`at most ${OBJECTS_LIMIT} objects are answered at once.`);
-    return ok(map(ids.map((id) => [asUuid(id), entry] as const)));
+    const sizes = ids.map((id) => [id, wishes.linkSetSize(id)] as const).filter(([, size]) => size > 0);
+    return ok(map(sizes.map(([id, size]) => [id, entry(size)] as const)));
   };
 }
 
-/** [objects.cost.1] Every object weighs the same: one prim. */
-export const objectCost = forEach(
+/** [objects.cost.1] A prim weighs one, a link set as many as it has; of objects that are not there nothing is said. */
+export const objectCost = forEach((size) =>
   map({
-    linked_set_resource_cost: real(1),
+    linked_set_resource_cost: real(size),
     resource_cost: real(1),
     physics_cost: real(1),
-    linked_set_physics_cost: real(1),
+    linked_set_physics_cost: real(size),
     resource_limiting_type: string('legacy'),
   }),
 );
 
 /** [objects.physics.1] As an object is that nobody has changed. */
-export const objectPhysics = forEach(
+export const objectPhysics = forEach(() =>
   map({
     PhysicsShapeType: integer(0),
     Density: real(1000),
@@ -48,9 +49,14 @@ export const objectPhysics = forEach(
   }),
 );
 
-/** [objects.cost.1] As many prims as are selected. */
-export const selectedCost: Capability = ({ body }) => {
-  const count = Math.max(asItems(get(body, 'selected_roots')).length, asItems(get(body, 'selected_prims')).length);
+/** [objects.cost.1] Whole link sets, or single prims. */
+export const selectedCost: Capability = ({ body }, { wishes }) => {
+  const asked = (name: string) => asItems(get(body, name)).map(asUuid).map(wishes.linkSetSize);
+  if (asItems(get(body, 'selected_roots')).length + asItems(get(body, 'selected_prims')).length > OBJECTS_LIMIT) {
+    return refused(`at most ${OBJECTS_LIMIT} objects are answered at once.`);
+  }
+  const roots = asked('selected_roots').reduce((sum, size) => sum + size, 0);
+  const count = roots + asked('selected_prims').filter((size) => size > 0).length;
   const costs = map({ physics: real(count), streaming: real(count), simulation: real(count) });
   return ok(map({ selected: costs }));
 };

@@ -214,6 +214,14 @@ export class World {
     return place?.parcel.localId === localId ? changeParcel(place, change, this.#scene) : undefined;
   }
 
+  /** [objects.cost.1] How many prims the link set of a prim has; 0 = there is no such prim in the region. */
+  linkSetSize(region: number, primId: string): number {
+    const place = this.regions[region];
+    const prims = place === undefined ? undefined : this.#scene.prims(place);
+    const prim = prims?.find(primId);
+    return prims === undefined || prim === undefined ? 0 : prims.linkSet(prims.rootOf(prim)).length;
+  }
+
   changeRegion(region: number, change: RegionChange, now: Millis): readonly Say[] {
     this.#scene.now = now;
     const place = this.regions[region];
