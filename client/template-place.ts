@@ -15,20 +15,17 @@ export function registerTemplatePlaces(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: () => builtIn });
 }
 
-/** Opens the template in force with the name of the message, or of its field, selected. */
+/** Opens the template that defines the message, with its name, or that of its field, selected. */
 export async function showTemplatePlace(place: TemplatePlace): Promise<void> {
-  builtIn = place.builtIn ?? builtIn;
-  const uri = place.builtIn === undefined ? (await chosenTemplate())?.uri : BUILT_IN;
-  if (uri === undefined) return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const selection = placeIn(document, place);
-  if (selection === undefined) {
-    void vscode.window.showInformationMessage(
-      `${vscode.workspace.asRelativePath(uri)} has no message ${place.message}.`,
-    );
+  ({ builtIn } = place);
+  const chosen = await chosenTemplate();
+  for (const uri of [...(chosen === undefined ? [] : [chosen.uri]), BUILT_IN]) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const selection = placeIn(document, place);
+    if (selection === undefined) continue;
+    await vscode.window.showTextDocument(document, { selection });
     return;
   }
-  await vscode.window.showTextDocument(document, { selection });
 }
 
 /** The word of the message at the head of its definition; within it, of the block and of the field. */

@@ -19,8 +19,8 @@ export interface TemplatePlace {
   readonly message: string;
   readonly block?: string;
   readonly field?: string;
-  /** The text of the template, if it is the built-in one; else the host knows where it lies. */
-  readonly builtIn?: string;
+  /** The text of the built-in template: what the chosen one leaves out is there, and in no file. */
+  readonly builtIn: string;
 }
 
 /** Longer notes are cut: they are kept beside the capture, and shown in one line. */

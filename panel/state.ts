@@ -6,7 +6,9 @@ import { templateInForce } from '../protocol/template/in-force.ts';
 import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
+import { FaultRules } from './faults/faults.ts';
 import { FilterInput } from './filter/filter-input.ts';
+import { Lately } from './happenings/lately.ts';
 import { Marks } from './marks/marks.ts';
 import { RowMenu } from './row-menu/row-menu.ts';
 import { Sequence } from './sequence/sequence.ts';
@@ -44,6 +46,8 @@ export class Panel {
   readonly views: Views;
   readonly comparing: Comparing;
   readonly sequence: Sequence;
+  readonly lately: Lately;
+  readonly faults: FaultRules;
   /** Undefined until the host has said how it is. */
   readonly sandbox = signal<SandboxWord | undefined>(undefined);
   readonly grid = signal<GridTree | undefined>(undefined);
@@ -63,11 +67,12 @@ export class Panel {
     this.views = new Views(courier);
     this.comparing = new Comparing({ courier, codec: this.codec, detail: this.detail, grid: this.grid });
     this.sequence = new Sequence(courier);
+    this.lately = new Lately(courier);
+    this.faults = new FaultRules(courier);
     this.marks = new Marks(courier);
     this.menu = new RowMenu({
       ...{ selection: this.selection, detail: this.detail, marks: this.marks, codec: this.codec },
       copy: (text) => void navigator.clipboard.writeText(text),
-      isBuiltIn: () => this.#templateText === BUILT_IN,
       showTemplate: (place) => courier.showTemplate(place),
     });
     this.setSplit(kept.split ?? SPLIT.first);
@@ -81,6 +86,7 @@ export class Panel {
     this.selection.row.subscribe((row) => void this.views.relate(row));
     effect(() => {
       if (this.views.shown.value === 'sequence') void this.sequence.refresh(this.rows.inForce.value);
+      if (this.views.shown.value === 'faults') void this.faults.refresh();
     });
     courier.ready();
   }
@@ -92,6 +98,7 @@ export class Panel {
 
   /** Asks for agents and circuits; called now and then while the page is seen. */
   async refreshGrid(): Promise<void> {
+    if (this.sandbox.value?.isFile !== true) void this.lately.refresh();
     const answer = await this.#courier.ask({ ask: 'grid' });
     this.grid.value = answer.answer === 'grid' ? answer.grid : undefined;
   }
@@ -103,6 +110,7 @@ export class Panel {
       this.views.refresh(),
       this.views.relate(this.selection.row.value),
       isSequence ? this.sequence.refresh(this.rows.inForce.value) : undefined,
+      this.views.shown.value === 'faults' ? this.faults.refresh() : undefined,
     ]);
   }
 

@@ -28,8 +28,6 @@ export interface MenuParts {
   readonly detail: Detail;
   readonly marks: Marks;
   readonly codec: ReadonlySignal<Codec>;
-  /** Whether messages are read with the built-in template. */
-  isBuiltIn(): boolean;
   copy(text: string): void;
   showTemplate(place: TemplatePlace): void;
 }
@@ -91,16 +89,12 @@ export class RowMenu {
 
   /** Shows where the template defines the message, or the field that is selected in the details. */
   goToTemplate(): void {
-    const { detail, isBuiltIn, showTemplate } = this.#parts;
+    const { detail } = this.#parts;
     const message = detail.packet.value?.message;
     if (message === undefined) return;
     const [, block, field] = /^(\w+)\[\d+\]\.(\w+)/.exec(detail.part.value ?? '') ?? [];
-    const place = {
-      kind: 'template',
-      message,
-      ...(block === undefined || field === undefined ? {} : { block, field }),
-    } as const;
-    showTemplate(isBuiltIn() ? { ...place, builtIn: builtInTemplateText } : place);
+    const inner = block === undefined || field === undefined ? {} : { block, field };
+    this.#parts.showTemplate({ kind: 'template', message, ...inner, builtIn: builtInTemplateText });
   }
 
   writeNote(): void {
