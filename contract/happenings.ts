@@ -20,10 +20,12 @@ export interface RuleAtWork {
 }
 
 export type HappeningsQuestion =
-  | { readonly ask: 'happenings' }
+  /** Those with higher numbers; 0 = all that are remembered. */
+  | { readonly ask: 'happenings'; readonly after: number }
   /** Which rules are in force; with `rules` these replace all others, or are refused with a sentence. */
   | { readonly ask: 'rules'; readonly rules?: readonly FaultRule[] };
 
 export type HappeningsAnswer =
-  | { readonly answer: 'happenings'; readonly happenings: readonly Happening[] }
+  /** `last`: number of the last one; lower than what was asked for if another grid was started. */
+  | { readonly answer: 'happenings'; readonly happenings: readonly Happening[]; readonly last: number }
   | { readonly answer: 'rules'; readonly rules: readonly RuleAtWork[] };

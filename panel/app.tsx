@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { CircuitStrip } from './circuits/strip.tsx';
 import { DetailPane } from './detail/pane.tsx';
 import { Empty } from './empty.tsx';
+import { FailureBar } from './happenings/view.tsx';
 import { Splitter } from './splitter.tsx';
 import type { Panel } from './state.ts';
 import { Table } from './table/table.tsx';
@@ -26,6 +27,7 @@ export function App({ panel }: PanelProps) {
       <h1 class="spoken">Traffic</h1>
       <Toolbar panel={panel} />
       <CircuitStrip panel={panel} />
+      <FailureBar panel={panel} />
       <ViewSwitch panel={panel} />
       <div class={isOpen ? 'halves halves-open' : 'halves'} style={{ '--split': `${panel.split.value * 100}%` }}>
         <div class="half-table">

@@ -62,8 +62,7 @@ class Host {
           row: question.row < this.first ? undefined : { ...whole(question.row), bytes: this.bytes },
         };
       default: {
-        if (question.ask !== 'rows' && question.ask !== 'search')
-          return { answer: 'failed', message: 'not asked here' };
+        if (!('filter' in question)) return { answer: 'failed', message: 'not asked' };
         const matched = question.filter === 'Nobody' ? 0 : this.rows;
         const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
         const unsettled = question.filter.includes('age') ? ({ isUnsettled: true } as const) : {};

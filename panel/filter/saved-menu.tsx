@@ -1,7 +1,10 @@
 // Filters that are kept in the settings of the workspace: use one, keep this one, drop one.
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { SavedFilter } from '../../contract/filter.ts';
 import { Icon } from '../icons.tsx';
 import type { FilterInput } from './filter-input.ts';
+import { OFFERED } from './offered.ts';
 
 export function SavedMenu({ filter }: { readonly filter: FilterInput }) {
   const [isOpen, setOpen] = useState(false);
@@ -44,32 +47,48 @@ function Menu({ filter, onDone }: MenuProps) {
   const saved = filter.saved.value;
   return (
     <div class="saved-menu" data-testid="saved-menu">
+      {OFFERED.map((offered) => (
+        <UseRow key={offered.name} filter={filter} saved={offered} onDone={onDone} />
+      ))}
       {saved.length === 0 ? <p class="saved-none">No filter is saved in this workspace.</p> : undefined}
-      {saved.map(({ filter: text, name }) => (
-        <div class="saved-row" key={name}>
-          <button
-            type="button"
-            class="saved-use"
-            title={text}
-            onClick={() => {
-              void filter.use(text);
-              onDone();
-            }}
-          >
-            <span class="saved-name">{name}</span>
-            <code class="saved-text">{text}</code>
-          </button>
+      {saved.map((one) => (
+        <UseRow key={one.name} filter={filter} saved={one} onDone={onDone}>
           <button
             type="button"
             class="filter-clear"
-            aria-label={`Drop the saved filter ${name}`}
-            onClick={() => filter.drop(name)}
+            aria-label={`Drop the saved filter ${one.name}`}
+            onClick={() => filter.drop(one.name)}
           >
             <Icon name="close" />
           </button>
-        </div>
+        </UseRow>
       ))}
       {filter.text.value.trim() === '' ? undefined : <KeepForm filter={filter} onDone={onDone} />}
+    </div>
+  );
+}
+
+interface UseRowProps extends MenuProps {
+  readonly saved: SavedFilter;
+  readonly children?: ComponentChildren;
+}
+
+function UseRow({ children, filter, onDone, saved }: UseRowProps) {
+  return (
+    <div class="saved-row">
+      <button
+        type="button"
+        class="saved-use"
+        title={saved.filter}
+        onClick={() => {
+          void filter.use(saved.filter);
+          onDone();
+        }}
+      >
+        <span class="saved-name">{saved.name}</span>
+        <code class="saved-text">{saved.filter}</code>
+      </button>
+      {children}
     </div>
   );
 }

@@ -3,7 +3,9 @@ import type { PanelProps } from '../app.tsx';
 import { ChartsView } from '../charts/view.tsx';
 import { ChecklistView } from '../checklist/view.tsx';
 import { CompareView } from '../compare/view.tsx';
+import { FaultsView } from '../faults/view.tsx';
 import { FindingsView } from '../findings/view.tsx';
+import { HappeningsView } from '../happenings/view.tsx';
 import { PairsView } from '../pairs/view.tsx';
 import { ReliabilityView } from '../reliability/view.tsx';
 import { SequenceView } from '../sequence/view.tsx';
@@ -20,6 +22,8 @@ export function ViewPane({ panel }: PanelProps) {
       {name === 'pairs' ? <PairsView panel={panel} /> : undefined}
       {name === 'charts' ? <ChartsView panel={panel} /> : undefined}
       {name === 'sequence' ? <SequenceView panel={panel} /> : undefined}
+      {name === 'events' ? <HappeningsView panel={panel} /> : undefined}
+      {name === 'faults' ? <FaultsView panel={panel} /> : undefined}
       {name === 'compare' ? <CompareView panel={panel} /> : undefined}
     </div>
   );

@@ -18,7 +18,7 @@ test('[events.happenings.1] circuit events and urgent warnings are remembered, w
     urgent: true,
   });
   const { agent, region } = circuit(2);
-  assert.deepEqual(happenings.all, [
+  assert.deepEqual(happenings.after(0), [
     { kind: 'circuit', number: 1, at: 2, agent, region, state: 'closed', reason: 'logout: the viewer left' },
     { kind: 'failure', number: 2, at: 4, message: 'Ada Sandbox never acknowledged RegionHandshake.' },
   ]);
@@ -27,8 +27,16 @@ test('[events.happenings.1] circuit events and urgent warnings are remembered, w
 test('[events.happenings.1] a thousand of them; the oldest go first', () => {
   const happenings = new Happenings();
   for (let at = 1; at <= HAPPENINGS_KEPT + 5; at += 1) happenings.hear(circuit(at));
-  assert.equal(happenings.all.length, HAPPENINGS_KEPT);
-  assert.deepEqual([happenings.all[0]?.number, happenings.all.at(-1)?.number], [6, HAPPENINGS_KEPT + 5]);
+  const all = happenings.after(0);
+  assert.equal(all.length, HAPPENINGS_KEPT);
+  assert.deepEqual(
+    [all[0]?.number, all.at(-1)?.number, happenings.last],
+    [6, HAPPENINGS_KEPT + 5, HAPPENINGS_KEPT + 5],
+  );
+  assert.deepEqual(
+    happenings.after(HAPPENINGS_KEPT + 4).map(({ number }) => number),
+    [HAPPENINGS_KEPT + 5],
+  );
 });
 
 test('the rules in force come with what each did since it was set', () => {

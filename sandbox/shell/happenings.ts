@@ -9,9 +9,14 @@ export class Happenings {
   #rules: readonly RuleAtWork[] = [];
   #count = 0;
 
-  /** The last ones, the oldest first. [events.happenings.1] */
-  get all(): readonly Happening[] {
-    return this.#all;
+  /** Those after a number, the oldest first. [events.happenings.1] */
+  after(number: number): readonly Happening[] {
+    return this.#all.filter((happening) => happening.number > number);
+  }
+
+  /** How many there were. */
+  get last(): number {
+    return this.#count;
   }
 
   get rules(): readonly RuleAtWork[] {

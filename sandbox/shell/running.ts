@@ -114,7 +114,7 @@ export class Running {
       case 'template':
         return { answer: 'template', text: this.#template };
       case 'happenings':
-        return { answer: 'happenings', happenings: this.#happenings.all };
+        return this.#answerHappenings(question.after);
       case 'rules':
         return this.#answerRules(question.rules);
       case 'clear':
@@ -207,6 +207,11 @@ export class Running {
         if (this.#parts.grid.isQuiet) done();
       };
     });
+  }
+
+  #answerHappenings(after: number): Answer {
+    const { last } = this.#happenings;
+    return { answer: 'happenings', happenings: this.#happenings.after(after), last };
   }
 
   #answerRules(rules: unknown): Answer {

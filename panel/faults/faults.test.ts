@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer, Question } from '../../contract/panel.ts';
+import type { FaultRule } from '../../contract/sandbox.ts';
+import { readFaults } from '../../sandbox/cable/rules.ts';
+import { deedsOf, EFFECTS, EMPTY_DRAFT, lineOf, ruleOf } from './draft.ts';
+import { FaultRules } from './faults.ts';
+
+const NOTHING = { dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
+
+/** A grid that judges rules as the sandbox does. */
+function courier() {
+  let rules: readonly FaultRule[] = [];
+  return {
+    ask(question: Question): Promise<Answer> {
+      const read = question.ask === 'rules' && question.rules !== undefined ? readFaults(question.rules) : { rules };
+      if ('problem' in read) return Promise.resolve({ answer: 'failed', message: read.problem });
+      rules = read.rules;
+      return Promise.resolve({ answer: 'rules', rules: rules.map((rule) => ({ rule, counts: NOTHING })) });
+    },
+  };
+}
+
+test('each effect that the form offers makes a rule that the grid takes', () => {
+  for (const { name } of EFFECTS) {
+    const rule = ruleOf({ ...EMPTY_DRAFT, effect: name, amount: '5' });
+    assert.deepEqual(readFaults([rule]), { rules: [rule] }, name);
+  }
+});
+
+test('what is chosen is in the rule, what is left empty is not', () => {
+  const draft = { ...EMPTY_DRAFT, message: ' Chat* ', direction: 'in', agent: 'Ada Sandbox' } as const;
+  const rule = ruleOf(draft);
+  assert.deepEqual(rule, { loss: 10, message: 'Chat*', direction: 'in', agent: 'Ada Sandbox' });
+  assert.equal(lineOf(rule), 'loss 10, message Chat*, direction in, agent Ada Sandbox');
+});
+
+test('rules are added, removed one by one, and cleared', async () => {
+  const faults = new FaultRules(courier());
+  const lines = () => faults.rules.value.map(({ rule }) => lineOf(rule));
+  await faults.add();
+  faults.change({ effect: 'drop', message: 'AgentUpdate' });
+  await faults.add();
+  assert.deepEqual(lines(), ['loss 10', 'drop, message AgentUpdate']);
+  await faults.remove(0);
+  assert.deepEqual(lines(), ['drop, message AgentUpdate']);
+  await faults.clear();
+  assert.deepEqual(lines(), []);
+});
+
+test('what the grid refuses is told in its words, and the rules stay', async () => {
+  const faults = new FaultRules(courier());
+  await faults.add();
+  faults.change({ amount: '200' });
+  await faults.add();
+  assert.match(faults.problem.value ?? '', /loss/);
+  assert.equal(faults.rules.value.length, 1);
+  faults.change({ amount: '20' });
+  await faults.add();
+  assert.equal(faults.problem.value, undefined);
+});
+
+test('a rule tells what it did, and nothing else', () => {
+  assert.equal(deedsOf(NOTHING), 'nothing yet');
+  assert.equal(deedsOf({ ...NOTHING, dropped: 12, unacked: 3 }), '12 dropped, 3 acks taken away');
+});
