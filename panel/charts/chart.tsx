@@ -21,6 +21,8 @@ export interface ChartProps {
 }
 
 const HEIGHT = 150;
+/** Lines are told apart without their colours, too. */
+const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
 
 /** Drawn anew when the theme, the width or the lines change; new values alone are only set. */
 export function Chart(props: ChartProps) {
@@ -87,6 +89,7 @@ function optionsOf(latest: Held<ChartProps>, place: HTMLElement): Options {
         label,
         stroke: colour(colours[at % colours.length] ?? ''),
         width: 1.5,
+        dash: [...(DASHES[at % DASHES.length] ?? [])],
         spanGaps: true,
         value: (_plot: UPlot, value: number | null) => (value === null ? '' : `${value.toFixed(1)} ${unit}`),
       })),
@@ -100,6 +103,8 @@ function optionsOf(latest: Held<ChartProps>, place: HTMLElement): Options {
 /** A colour of the theme as a canvas reads it: computed, whatever it is made of. */
 function colourOf(place: HTMLElement, name: string): string {
   const probe = place.appendChild(document.createElement('span'));
+  // Forced colours would make all lines alike.
+  probe.style.setProperty('forced-color-adjust', 'none');
   probe.style.color = `var(${name}, currentColor)`;
   const { color } = getComputedStyle(probe);
   probe.remove();

@@ -68,7 +68,7 @@ function Rates({ rates }: { readonly rates: ShownRates }) {
       >
         <Chart columns={bits} unit="kbit/s" spoken={`Kilobits per second over time, ${each}`} colours={LINES} />
       </Section>
-      <Section title="Rows" unit="/s" means="Datagrams, calls and events per second" words={each}>
+      <Section title="Rows" unit="each second" means="Datagrams, calls and events per second" words={each}>
         <Chart columns={packets} unit="/s" spoken={`Rows per second over time, ${each}`} colours={LINES} />
       </Section>
     </>
