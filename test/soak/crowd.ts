@@ -52,7 +52,7 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
     const lost = tellLosses(theirs, ours);
     const left = await crowd.leave();
     console.log(`  ${left} of ${viewers} logged out as they should`);
-    for (const trouble of crowd.troubles) console.log(`  ${trouble}`);
+    for (const trouble of new Set(crowd.troubles)) console.log(`  ${trouble}`);
     await serve.order({ do: 'stop' });
     tellBare(await measureBare(await startBare(), { ...flow, perSecond: flow.in }));
     return lost === 0 && left === viewers ? 0 : 1;
