@@ -26,6 +26,8 @@ export interface Keeping {
   takes(row: NewRow, written: Written | undefined): boolean;
   /** Keeps the row; gives a number below 2^32 by which it is found again. */
   keep(index: number, row: NewRow, written: Written | undefined): number;
+  /** No row will come any more: what was set aside for others is given back. */
+  seal(): void;
   /** The first `wanted` bytes of a datagram, as a copy. Fewer if they are gone. */
   datagram(spot: Spot, wanted: number): Uint8Array;
   /** All bytes of a datagram, to be read at once and not kept: they may be those of the log itself. */
@@ -68,6 +70,10 @@ export class InMemory implements Keeping {
     if (row.door === 'udp') this.#append(row.bytes);
     else this.#keepTexts(index, row);
     return place;
+  }
+
+  seal(): void {
+    if (this.#used < this.#bytes.length) this.#bytes = this.#bytes.slice(0, this.#used);
   }
 
   datagram({ place }: Spot, wanted: number): Uint8Array {
@@ -127,6 +133,10 @@ export class OnDisk implements Keeping {
     if (written?.file !== this.#file) throw new Error('A row that lies elsewhere came to a segment of another file.');
     this.#end = written.position + written.length;
     return written.position - this.#base;
+  }
+
+  seal(): void {
+    // The file keeps what it has.
   }
 
   datagram({ place, size }: Spot, wanted: number): Uint8Array {

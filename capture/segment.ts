@@ -129,6 +129,7 @@ export class Segment {
 
   /** No row will come any more: what was set aside for others is given back. */
   seal(): void {
+    this.#keeping.seal();
     if (this.#count === this.#most) return;
     const count = this.#count;
     this.#time = this.#time.slice(0, count);

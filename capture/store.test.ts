@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TEXT_LIMIT } from './keeping.ts';
 import { datagram, exchange } from './rows.fixture.ts';
-import { HEAD_BYTES } from './segment.ts';
+import { COLUMN_BYTES, HEAD_BYTES } from './segment.ts';
 import { Store } from './store.ts';
 
 test('a datagram comes back as it went in', () => {
@@ -99,6 +99,15 @@ test('a text beyond the limit is cut and says so; its size is the true one', () 
   assert.ok(row?.reply?.startsWith('b'.repeat(TEXT_LIMIT)));
   assert.ok(row?.reply?.endsWith('(5 more characters were not kept)'));
   assert.equal(row?.size, 2 * TEXT_LIMIT + 5);
+});
+
+test('a row takes its columns and its bytes, and at most a quarter of a segment is set aside for others', () => {
+  const store = new Store();
+  const row = datagram('AgentUpdate', 1, 43);
+  const ROWS = 20 * 4096;
+  for (let n = 0; n < ROWS; n++) store.append(row);
+  const least = ROWS * (COLUMN_BYTES + row.bytes.length);
+  assert.ok(store.footprint >= least && store.footprint < least + 2 ** 18, `${store.footprint} bytes, not ${least}`);
 });
 
 test('clearing forgets the rows but not their numbers', () => {

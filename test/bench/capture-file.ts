@@ -8,6 +8,7 @@ import { TrafficLog } from '../../sandbox/shell/traffic-log.ts';
 import type { Figure } from './figure.ts';
 import { memoryInUse } from './memory.ts';
 import { realisticMix } from './mix.ts';
+import { measureOpened } from './opened.ts';
 
 const PACKETS_PER_SECOND = 50_000;
 const SECONDS = 20;
@@ -18,7 +19,9 @@ const SETTLING_MS = 1000;
 export async function measureCaptureFile(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rezbench-bench-'));
   try {
-    return await measureIn(path.join(folder, 'bench.pcapng'));
+    const file = path.join(folder, 'bench.pcapng');
+    const written = await measureIn(file);
+    return [...written, ...(await measureOpened(file, PACKETS_PER_SECOND * SECONDS))];
   } finally {
     rmSync(folder, { recursive: true });
   }
