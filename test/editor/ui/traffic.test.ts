@@ -106,6 +106,50 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await detail.waitFor({ state: 'detached' });
   });
 
+  test('what happened to circuits is a list, newest first, with times and reasons', async () => {
+    await panel.locator('[data-testid="view-events"]').click();
+    const happening = panel.locator('[data-testid="happening"]', { hasText: 'Ada Panel' });
+    await happening.filter({ hasText: 'opened' }).first().waitFor();
+    await happening.filter({ hasText: 'the agent stands here' }).first().waitFor();
+    await inThemes('events');
+  });
+
+  test('a fault rule is written in the panel, does what it says, is counted, and goes', async () => {
+    await panel.locator('[data-testid="view-faults"]').click();
+    const add = panel.locator('[data-testid="fault-add"]');
+    const amount = panel.locator('[data-testid="fault-amount"]');
+    await amount.fill('200');
+    await add.click();
+    await panel.locator('[data-testid="fault-problem"]').waitFor();
+    await panel.locator('[data-testid="fault-effect"]').selectOption('delay');
+    await amount.fill('50');
+    await add.click();
+    const rules = panel.locator('[data-testid="fault"]');
+    await rules.filter({ hasText: 'delay 50' }).filter({ hasText: 'delayed' }).waitFor();
+    assert.equal(await panel.locator('[data-testid="fault-problem"]').count(), 0);
+    await inThemes('faults');
+    await panel.locator('[data-testid="fault-clear"]').click();
+    await rules.waitFor({ state: 'detached' });
+    await panel.locator('[data-testid="view-table"]').click();
+  });
+
+  test('a filter that hides the chatter is offered', async () => {
+    await panel.locator('[data-testid="saved-filters"]').click();
+    await screenshot(page, 'traffic-offered-filter');
+    await panel.locator('.saved-use', { hasText: 'Without the chatter' }).click();
+    await rows(panel, 'UseCircuitCode').first().waitFor();
+    assert.equal(await rows(panel, 'StartPingCheck').count(), 0);
+  });
+
+  /** A picture in each theme. */
+  async function inThemes(name: string): Promise<void> {
+    for (const theme of THEMES) {
+      await editor.useTheme(theme);
+      await screenshot(page, `traffic-${name}-${theme.name}`);
+    }
+    await editor.useTheme(THEMES[0]);
+  }
+
   test('the panel is shown in every theme', async () => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await filter(panel, '');
