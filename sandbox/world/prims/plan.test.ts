@@ -13,7 +13,7 @@ import { Prims } from './prims.ts';
 import { COMMON_RIGHTS } from './rights.ts';
 
 const SEED = 611;
-const ROUNDS = 60;
+const ROUNDS = 15;
 const OWNER = '99999999-0000-4000-8000-000000000000';
 const ROOT = 'cccccccc-0000-4000-8000-000000000001';
 
