@@ -5,6 +5,7 @@ import type { Change } from '../inventory/change.ts';
 import { type Folder, FREE, FULL_PERMISSION, ITEM_TYPE, type Item, plainItem } from '../inventory/entry.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { clippedDescription, clippedName } from '../inventory/limits.ts';
+import { typeFor } from '../inventory/once.ts';
 import type { CapabilityOwner } from './capability.ts';
 
 /** What is to be made in a folder. */
@@ -32,7 +33,7 @@ function newFolder(parentId: string, said: Llsd, { commons, inventory }: Capabil
     id: isFree ? chosen : commons.newId(),
     parentId,
     name: clippedName(asText(get(said, 'name'))),
-    type: has(said, 'type_default') ? asInteger(get(said, 'type_default')) : -1,
+    type: has(said, 'type_default') ? typeFor(inventory, parentId, asInteger(get(said, 'type_default'))) : -1,
     version: 1,
   };
 }

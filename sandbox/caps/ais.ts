@@ -94,7 +94,7 @@ function editFolder(method: string, edit: FolderEdit, owner: CapabilityOwner): C
   }
 }
 
-/** [ais.protected.1] Folders that are for something stay where they are, under their names: viewers wait for them without end. */
+/** [ais.protected.1] Folders that are for something stay where they are: viewers wait for them without end. */
 const PROTECTED: CapabilityAnswer = { status: 403, problem: 'folders of the system stay as they are.' };
 
 /** [ais.create.1] Folders, items and links; of an item that cannot be made, nothing is. */

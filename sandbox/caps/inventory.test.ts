@@ -99,6 +99,32 @@ test('[inventory.category.1] a folder is made with the id that the viewer chose,
   assert.equal(asText(get(fetchFolder(again, NEW), 'folder_id')), NEW);
 });
 
+test('[inventory.once.1] a second trash under the root is no trash, however it is made', () => {
+  const caps = new AgentCaps();
+  const root = asUuid(get(caps.ask('InventoryAPIv3', { rest: '/category/root' }).value, 'folder_id'));
+  const create = (parent: string, type: number) =>
+    asInteger(
+      get(
+        caps.ask('CreateInventoryCategory', { said: map({ parent_id: uuid(parent), type: integer(type) }) }).value,
+        'type',
+      ),
+    );
+  assert.deepEqual(
+    [create(root, 14), create(root, 47), create(caps.folder(48), 47), create(caps.folder(2), 2)],
+    [-1, 47, 47, 2],
+  );
+  const categories = array([map({ name: string('Trash'), type_default: integer(14) })]);
+  caps.ask('InventoryAPIv3', { rest: `/category/${root}`, said: map({ categories }) });
+  const AgentData = { AgentID: caps.id, SessionID: caps.login.sessionId };
+  caps.whole.stand(caps.login);
+  const FolderData = { FolderID: NEW, ParentID: root, Type: 14, Name: 'Trash' };
+  caps.whole.send(caps.login, 'CreateInventoryFolder', { AgentData, FolderData });
+  const types = asItems(get(fetchFolder(caps, root), 'categories')).map((folder) =>
+    asInteger(get(folder, 'type_default')),
+  );
+  assert.deepEqual([types.length, types.filter((type) => type === 14).length], [24, 1]);
+});
+
 test('[inventory.kept.1] the skeleton of the next login has the versions that the inventory has', () => {
   const caps = new AgentCaps();
   const said = map({ parent_id: uuid(caps.folder(48)), name: string('Sundays') });

@@ -15,6 +15,7 @@ import {
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { clippedName, isFull } from '../inventory/limits.ts';
+import { typeFor } from '../inventory/once.ts';
 import { type Capability, type CapabilityOwner, ok, refused } from './capability.ts';
 import { categoryOf, itemOf } from './inventory-shapes.ts';
 
@@ -69,7 +70,8 @@ export const createCategory: Capability = ({ body }, { commons, inventory }) => 
   if (inventory.folder(id) === undefined) {
     if (isFull(inventory, 1)) return refused('the inventory is full.');
     const change = inventory.change();
-    const [name, type] = [clippedName(asText(get(body, 'name'))), asInteger(get(body, 'type'))];
+    const name = clippedName(asText(get(body, 'name')));
+    const type = typeFor(inventory, parentId, asInteger(get(body, 'type')));
     change.addFolder({ id, parentId, name, type, version: 1 });
     change.done();
   }

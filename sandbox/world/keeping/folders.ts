@@ -2,6 +2,7 @@
 import type { Change } from '../../inventory/change.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { clippedName, isFull } from '../../inventory/limits.ts';
+import { typeFor } from '../../inventory/once.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
 
@@ -21,7 +22,8 @@ export const createInventoryFolder: Handler = (agent, message) =>
     const [id, parentId] = [message.uuid('FolderData', 'FolderID'), message.uuid('FolderData', 'ParentID')];
     if (inventory.folder(parentId) === undefined || inventory.folder(id) !== undefined || isFull(inventory, 1)) return;
     const name = clippedName(message.text('FolderData', 'Name'));
-    change.addFolder({ id, parentId, name, type: message.s8('FolderData', 'Type'), version: 1 });
+    const type = typeFor(inventory, parentId, message.s8('FolderData', 'Type'));
+    change.addFolder({ id, parentId, name, type, version: 1 });
   });
 
 /** [keep.folder.2] Another name, another parent. */
