@@ -65,7 +65,7 @@ class Visit {
     return this.#keys.token;
   }
 
-  /** News for every page. A page that does not fetch them is left out until it has. */
+  /** [ui.news.1] News for every page. A page that does not fetch them is left out until it has. */
   tell(word: ToPanel): void {
     for (const stream of this.#streams) if (!stream.writableNeedDrain) stream.write(`data: ${wireText(word)}\n\n`);
   }
