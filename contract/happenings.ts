@@ -6,7 +6,7 @@ type CircuitEvent = Extract<GridEvent, { readonly event: 'circuit' }>;
 
 /** One thing that happened: to a circuit, or something without which nothing works. */
 export type Happening = { readonly number: number; readonly at: number } & (
-  | (Pick<CircuitEvent, 'agent' | 'region' | 'state' | 'reason'> & { readonly kind: 'circuit' })
+  | (Pick<CircuitEvent, 'circuit' | 'agent' | 'region' | 'state' | 'reason'> & { readonly kind: 'circuit' })
   | { readonly kind: 'failure'; readonly message: string }
 );
 

@@ -4,7 +4,7 @@ import type { PanelProps } from '../app.tsx';
 import { Icon } from '../icons.tsx';
 import { Nothing } from '../views/parts.tsx';
 import { counted } from '../words.ts';
-import { circuitOf, secondsOf, sentenceOf, textOf } from './words.ts';
+import { secondsOf, sentenceOf, textOf } from './words.ts';
 
 export function HappeningsView({ panel }: PanelProps) {
   const all = panel.lately.all.value;
@@ -29,7 +29,7 @@ export function HappeningsView({ panel }: PanelProps) {
         <thead>
           <tr>
             <th title="Seconds since the grid was started">Time</th>
-            <th title="The number that rows carry, where the agent has only one circuit in this region">Circuit</th>
+            <th title="The number that rows carry">Circuit</th>
             <th title="Whose circuit it is; between regions, the other region">Agent</th>
             <th title="The region whose end of the circuit it is">Region</th>
             <th title="What happened, and why">Event</th>
@@ -37,7 +37,7 @@ export function HappeningsView({ panel }: PanelProps) {
         </thead>
         <tbody>
           {all.toReversed().map((happening) => (
-            <Line key={happening.number} panel={panel} happening={happening} />
+            <Line key={happening.number} happening={happening} />
           ))}
         </tbody>
       </table>
@@ -45,12 +45,12 @@ export function HappeningsView({ panel }: PanelProps) {
   );
 }
 
-function Line({ happening, panel }: PanelProps & { readonly happening: Happening }) {
+function Line({ happening }: { readonly happening: Happening }) {
   const isCircuit = happening.kind === 'circuit';
   return (
     <tr data-testid="happening">
       <td class="line-number">{secondsOf(happening)}</td>
-      <td class="line-number">{circuitOf(happening, panel.grid.value?.circuits ?? [])}</td>
+      <td class="line-number">{isCircuit ? happening.circuit : ''}</td>
       <td>{isCircuit ? happening.agent : ''}</td>
       <td>{isCircuit ? happening.region : ''}</td>
       <td class={isCircuit ? 'line-sentence' : 'line-sentence severity-error'}>{sentenceOf(happening)}</td>

@@ -1,6 +1,5 @@
 // Happenings in words.
 import type { Happening } from '../../contract/happenings.ts';
-import type { CircuitFigures } from '../../contract/panel.ts';
 
 type State = Extract<Happening, { readonly kind: 'circuit' }>['state'];
 
@@ -26,17 +25,14 @@ export function sentenceOf(happening: Happening): string {
   return reason === undefined ? STATE_WORDS[state] : `${STATE_WORDS[state]}: ${reason}`;
 }
 
-/** The number of the circuit, if only one of this agent is known in this region. */
-export function circuitOf(happening: Happening, circuits: readonly CircuitFigures[]): string {
-  if (happening.kind === 'failure') return '';
-  const own = circuits.filter(({ agent, region }) => agent === happening.agent && region === happening.region);
-  return own.length === 1 ? String(own[0]?.circuit) : '';
-}
-
 /** All of them as text, a line each, columns parted by tabs: to be copied. */
 export function textOf(happenings: readonly Happening[]): string {
   const lines = happenings.map((one) =>
-    [secondsOf(one), ...(one.kind === 'circuit' ? [one.agent, one.region] : ['', '']), sentenceOf(one)].join('\t'),
+    [
+      secondsOf(one),
+      ...(one.kind === 'circuit' ? [one.circuit, one.agent, one.region] : ['', '', '']),
+      sentenceOf(one),
+    ].join('\t'),
   );
   return `${lines.join('\n')}\n`;
 }

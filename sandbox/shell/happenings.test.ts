@@ -4,7 +4,7 @@ import { HAPPENINGS_KEPT } from '../../contract/happenings.ts';
 import { Happenings } from './happenings.ts';
 
 const circuit = (at: number) =>
-  ({ event: 'circuit', at, agent: 'Ada Sandbox', region: 'Sandbox One', state: 'open' }) as const;
+  ({ event: 'circuit', at, circuit: 7, agent: 'Ada Sandbox', region: 'Sandbox One', state: 'open' }) as const;
 
 test('[events.happenings.1] circuit events and urgent warnings are remembered, with their reasons; nothing else is', () => {
   const happenings = new Happenings();
@@ -19,7 +19,16 @@ test('[events.happenings.1] circuit events and urgent warnings are remembered, w
   });
   const { agent, region } = circuit(2);
   assert.deepEqual(happenings.after(0), [
-    { kind: 'circuit', number: 1, at: 2, agent, region, state: 'closed', reason: 'logout: the viewer left' },
+    {
+      kind: 'circuit',
+      number: 1,
+      at: 2,
+      circuit: 7,
+      agent,
+      region,
+      state: 'closed',
+      reason: 'logout: the viewer left',
+    },
     { kind: 'failure', number: 2, at: 4, message: 'Ada Sandbox never acknowledged RegionHandshake.' },
   ]);
 });

@@ -30,8 +30,8 @@ export class Happenings {
 
   hear(event: GridEvent): void {
     if (event.event === 'circuit') {
-      const { agent, at, reason, region, state } = event;
-      this.#add({ kind: 'circuit', at, agent, region, state, ...(reason === undefined ? {} : { reason }) });
+      const { agent, at, circuit, reason, region, state } = event;
+      this.#add({ kind: 'circuit', at, circuit, agent, region, state, ...(reason === undefined ? {} : { reason }) });
     } else if (event.event === 'warning' && event.urgent === true) {
       this.#add({ kind: 'failure', at: event.at, message: event.message });
     } else if (event.event === 'fault') this.#work(event);
