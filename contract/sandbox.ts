@@ -134,6 +134,8 @@ export type GridEvent =
   | {
       readonly event: 'circuit';
       readonly at: number;
+      /** The number that rows and figures carry. */
+      readonly circuit: number;
       /** Of a circuit between regions the name of the other region. */
       readonly agent: string;
       readonly region: string;

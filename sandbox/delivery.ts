@@ -9,8 +9,8 @@ import type { Circuits } from './doors/circuits.ts';
 import { type Connection, LOGOUT } from './doors/connection.ts';
 import { type Turn, tell } from './doors/owner.ts';
 import { connectionAt } from './doors/presence.ts';
+import { circuitEvent } from './doors/told.ts';
 import { fitting } from './fitting.ts';
-import { fullName } from './person.ts';
 import { saidBody } from './saying.ts';
 import { rootOf, type Session, type Sessions } from './sessions.ts';
 import type { Say } from './world/say.ts';
@@ -138,8 +138,8 @@ export class Delivery {
     const connection = this.#connectionOf(agentId);
     if (connection === undefined || connection.role === 'root') return;
     connection.role = 'root';
-    const { region, session } = connection;
-    tell(turn, { event: 'circuit', agent: fullName(session), region, state: 'root' });
+    const { session } = connection;
+    tell(turn, { ...circuitEvent(connection), state: 'root' });
     this.#parts.arrived(session, turn);
   }
 

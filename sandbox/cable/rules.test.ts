@@ -45,6 +45,7 @@ const GOOD: readonly unknown[] = [
     { drop: true, protect: 'handshake' },
   ],
   [{ drop: true, name: 'n'.repeat(NAME_LIMIT) }],
+  [{ drop: true, name: '🦊'.repeat(NAME_LIMIT) }],
   many(RULES_LIMIT),
 ];
 
@@ -95,6 +96,7 @@ const BAD: readonly (readonly [value: unknown, says: RegExp])[] = [
   [[{ drop: true, agent: ' ' }], /^rules\[0\]\.agent must be a text of 1 to 100 characters\.$/],
   [[{ drop: true, name: '' }], /^rules\[0\]\.name /],
   [[{ drop: true, name: 'n'.repeat(NAME_LIMIT + 1) }], /^rules\[0\]\.name /],
+  [[{ drop: true, name: '🦊'.repeat(NAME_LIMIT + 1) }], /^rules\[0\]\.name /],
   [[{ drop: true, region: 7 }], /^rules\[0\]\.region /],
   [[{ drop: true, message: '' }], /^rules\[0\]\.message must be message names/],
   [[{ drop: true, message: ' , ' }], /^rules\[0\]\.message /],

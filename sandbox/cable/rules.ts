@@ -85,8 +85,9 @@ function mistakeIn(rule: unknown, place: string): string | undefined {
   return `${place} says of nothing that it goes wrong; it needs one of ${words([...FAULTS.keys()])}.`;
 }
 
+/** Counts as schemas do: a character beyond the first 65536 is one. */
 function name(value: unknown): string | undefined {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= NAME_LIMIT) return undefined;
+  if (typeof value === 'string' && value.trim() !== '' && [...value].length <= NAME_LIMIT) return undefined;
   return `must be a text of 1 to ${NAME_LIMIT} characters`;
 }
 

@@ -172,6 +172,19 @@ test('[circuit.losses.1] C11: a burst of 39 is lost after five seconds', () => {
   assert.deepEqual([script.circuit.figures(5099).lost, script.circuit.figures(5100).lost], [0, 39]);
 });
 
+test('[circuit.losses.3] what could not be read beyond its id is not lost, and one that is far off says nothing', () => {
+  const script = quietCircuit();
+  script.hear(0, 'AgentUpdate', { id: 2 });
+  for (const id of [
+    [0, 3],
+    [200, 0],
+  ])
+    script.raw(0, Uint8Array.of(0x90, 0, 0, ...id, 0, 4, 9, 9));
+  script.hear(10, 'AgentUpdate', { id: 4 });
+  const { gaps, lost, malformed: count, sequenceJumps } = script.circuit.figures(6000);
+  assert.deepEqual([count, gaps, lost, sequenceJumps], [2, 0, 0, 0]);
+});
+
 test('[circuit.losses.3] what arrived and was not handled is not lost', () => {
   const script = quietCircuit();
   script.hear(0, 'AgentUpdate', { id: 2 });

@@ -1,7 +1,7 @@
 // One end of a UDP circuit: acks, resends, repeats, pings, silence. Sans IO: it is told what arrived and when, and
 // returns what should be done. Knows bytes and its own three signals, no meaning of messages.
 import type { Fate } from '../../contract/panel.ts';
-import { type Packet, readPacket } from '../../protocol/packet/packet.ts';
+import { type Packet, readHeader, readPacket, SHORTEST_PACKET } from '../../protocol/packet/packet.ts';
 import { Bucket } from '../bucket.ts';
 import type { Millis } from '../words.ts';
 import { Arrivals } from './arrivals.ts';
@@ -59,6 +59,11 @@ export class Circuit {
     const caused: CircuitEffect[] = [];
     const fate = this.#take(datagram, now, caused);
     return caused.length === 0 ? [{ kind: 'fate', fate }] : [{ kind: 'fate', fate }, ...caused];
+  }
+
+  /** A datagram of the peer came and is not taken: its id is not lost. [circuit.losses.3] */
+  noteUnread(datagram: Uint8Array, now: Millis): void {
+    if (datagram.length >= SHORTEST_PACKET) this.#losses.cameUnread(readHeader(datagram).sequence, now);
   }
 
   /** Sends a message now, or as soon as the window, its bucket and a pause allow. */
@@ -160,7 +165,10 @@ export class Circuit {
   /** The order of work for one datagram. [circuit.order.1] [circuit.order.3] What came is not lost, handled or not. [circuit.losses.3] */
   #take(datagram: Uint8Array, now: Millis, out: CircuitEffect[]): Fate {
     const packet = readPacket(datagram);
-    if ('malformed' in packet) return this.#count('malformed', 'malformed');
+    if ('malformed' in packet) {
+      this.noteUnread(datagram, now);
+      return this.#count('malformed', 'malformed');
+    }
     this.#losses.arrived(packet.sequence, now);
     if (!this.#inflow.take(now)) return this.#count('flooded', 'flooded');
     this.#hear(packet, now);

@@ -21,6 +21,14 @@ test('rates are those of the last whole period of five seconds, and the peak is 
   assert.deepEqual([flow.packets, flow.bytes, flow.figures(0).reliable], [5, 8500, 1]);
 });
 
+test('of the messages that are told four are the most frequent, and four weigh most', () => {
+  const flow = new Flow(0);
+  for (let name = 0; name < 10; name += 1) for (let sent = 0; sent < 20 - name; sent += 1) flow.name(`M${name}`, 10);
+  for (const name of ['One', 'Two']) flow.name(name, 100_000);
+  const names = flow.figures(0).top.map(({ name }) => name);
+  assert.deepEqual(names, ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'One', 'Two']);
+});
+
 test('the eight messages with most packets are told, the larger of two first', () => {
   const flow = new Flow(0);
   for (let name = 0; name < 10; name += 1) flow.name(`M${name}`, 10 + name);

@@ -79,11 +79,12 @@ export class Flow {
     };
   }
 
+  /** Half of them are the most frequent, the others those that weigh most of the rest. */
   #top(): FlowFigures['top'] {
-    return [...this.#names]
-      .map(([name, count]) => ({ name, ...count }))
-      .sort((one, other) => other.packets - one.packets || other.bytes - one.bytes)
-      .slice(0, TOP_MESSAGES);
+    const all = [...this.#names].map(([name, count]) => ({ name, ...count })).sort(byPackets);
+    const often = all.slice(0, TOP_MESSAGES / 2);
+    const heavy = all.slice(TOP_MESSAGES / 2).sort((one, other) => other.bytes - one.bytes);
+    return [...often, ...heavy.slice(0, TOP_MESSAGES / 2)].sort(byPackets);
   }
 
   /** A period is over; if more than one is, nothing passed in the last. */
@@ -95,5 +96,7 @@ export class Flow {
     this.#periodEnd += (over + 1) * RATE_PERIOD_MS;
   }
 }
+
+const byPackets = (one: Count, other: Count): number => other.packets - one.packets || other.bytes - one.bytes;
 
 const perSecond = (count: number): number => (count * SECOND) / RATE_PERIOD_MS;

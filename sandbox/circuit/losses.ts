@@ -31,6 +31,12 @@ export class Losses {
     if (jump || ahead > 0) this.#highest = sequence;
   }
 
+  /** Notes a packet that nobody could read on: its id is taken at its word unless it is far off. [circuit.losses.3] */
+  cameUnread(sequence: number, now: Millis): void {
+    if (Math.abs(sequenceDistance(this.#highest ?? sequence - 1, sequence)) <= SEQUENCE_REACH)
+      this.arrived(sequence, now);
+  }
+
   /** Ids that are missing for longer than they could be late. */
   lost(now: Millis): number {
     this.#settle(now);

@@ -83,6 +83,14 @@ test('[circuit.throttle.5] before a viewer asks it is given what OpenSim begins 
   );
 });
 
+test('[circuit.throttle.4] what is no number is shown as not asked for: JSON has no word for it', () => {
+  const throttle = new Throttle(0);
+  throttle.tune([Number.NaN, Number.POSITIVE_INFINITY, -5, 8000, 8000, 8000, 8000], 0);
+  const asked = throttle.figures(0).map(({ requestedBitsPerSecond }) => requestedBitsPerSecond);
+  assert.deepEqual(asked, [undefined, undefined, -5, 8000, 8000, 8000, 8000]);
+  assert.equal(JSON.stringify(throttle.figures(0)).includes('null'), false);
+});
+
 test('[circuit.throttle.1] all categories together go by the bucket of the circuit', () => {
   const throttle = new Throttle(0);
   throttle.tune(new Array(7).fill(8 * 640_000), 0);

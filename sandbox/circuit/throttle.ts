@@ -76,7 +76,7 @@ export class Throttle {
       const requested = this.#requested?.[index];
       return {
         category,
-        ...(requested === undefined ? {} : { requestedBitsPerSecond: requested }),
+        ...(requested === undefined || !Number.isFinite(requested) ? {} : { requestedBitsPerSecond: requested }),
         grantedBytesPerSecond: this.#buckets[category].bytesPerSecond,
         tokenBytes: this.#buckets[category].tokens(now),
         sentBytes: this.#sentBytes[category],

@@ -140,6 +140,16 @@ test('[session.identity.2] a message that is cut before the end of its ids is re
   assert.deepEqual(say('AgentQuitCopy', quitting(778), 40), ['in AgentQuitCopy idMismatch 1']);
 });
 
+test('[circuit.losses.3] a UseCircuitCode that may open nothing is not lost on the circuit that is there', () => {
+  const doorway = new Doorway();
+  const ada = doorway.login('a');
+  doorway.open(40001, ada, FIRST);
+  doorway.open(40001, ada, { id: 2 }, { Code: 778 });
+  doorway.send(40001, 'AgentUpdate', update(ada), { id: 3 });
+  const { gaps, lost } = doorway.circuits.figures(6000)[0] ?? {};
+  assert.deepEqual([gaps, lost], [0, 0]);
+});
+
 test('[session.mistake.1] a mistake of ours is told, and the acks of this message and of those before leave in time', () => {
   const doorway = new Doorway();
   const ada = doorway.login('a');

@@ -161,7 +161,10 @@ export class Circuits {
     const { codec } = this.#owner;
     const entry = { door: origin.door, here: connection };
     const asked = isOpening(bytes, codec) ? judgeHere(bytes, entry, codec, this.#sessions) : undefined;
-    if (asked !== undefined && 'refused' in asked) return this.#refuse(origin, asked.refused, turn);
+    if (asked !== undefined && 'refused' in asked) {
+      connection?.circuit.noteUnread(bytes, turn.now);
+      return this.#refuse(origin, asked.refused, turn);
+    }
     if (asked !== undefined && !isOwnAt(asked.session, connection)) {
       if (!this.#mayOpen(asked.session, origin.door, turn.now)) return { circuit: 0, fate: 'flooded' };
       const opened = this.#openFor({ ...origin, ...asked, bytes }, connection, turn);

@@ -10,8 +10,8 @@ import { REFUSAL_WORDS } from './opening.ts';
 const ESSENTIAL: ReadonlySet<string> = new Set(['RegionHandshake', 'AgentMovementComplete']);
 
 /** The part that all news of a circuit share. */
-export function circuitEvent({ region, session }: Connection) {
-  return { event: 'circuit', agent: fullName(session), region } as const;
+export function circuitEvent({ number: circuit, region, session }: Connection) {
+  return { event: 'circuit', circuit, agent: fullName(session), region } as const;
 }
 
 export function refused({ host, port }: Address, why: OpeningRefusal): UntimedEvent {

@@ -6,7 +6,7 @@ import type { Departures } from '../departures.ts';
 import { type Connection, isLeaving } from '../doors/connection.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import { rootConnection } from '../doors/presence.ts';
-import { fullName } from '../person.ts';
+import { circuitEvent } from '../doors/told.ts';
 import { rootOf, type Session, type Sessions } from '../sessions.ts';
 import type { Neighbourhood } from '../trust/neighbourhood.ts';
 import type { Millis } from '../words.ts';
@@ -143,7 +143,7 @@ export class Travel {
     session.region = door;
     if (former?.role !== 'root') return true;
     former.role = 'child';
-    tell(turn, { event: 'circuit', agent: fullName(session), region: former.region, state: 'child' });
+    tell(turn, { ...circuitEvent(former), state: 'child' });
     return true;
   }
 

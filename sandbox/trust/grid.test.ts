@@ -178,6 +178,29 @@ test('[child.alive.1] a region says every 20 s that an agent is still there, and
   assert.deepEqual([alive, open()], [4, true]);
 });
 
+test('[trust.closed.1] the circuits between regions that closed are shown with their last figures and the reason', () => {
+  const { whole, ada } = standing();
+  follow(whole, whole.send(ada, 'LogoutRequest', { AgentData: { AgentID: ada.id, SessionID: ada.sessionId } }));
+  const effects = pass(whole, 8000);
+  const links = whole.grid.figures(whole.now).filter(({ role }) => role === 'region');
+  assert.deepEqual(
+    links.map(({ agent, reason, state }) => [agent, state, reason]),
+    [
+      ['Sandbox Two', 'closed', 'nobody is here'],
+      ['Sandbox One', 'closed', 'nobody is here'],
+    ],
+  );
+  assert.ok(links.every(({ packetsIn, trust }) => packetsIn > 3 && trust?.weTrust === true));
+  const told = effects.flatMap((effect) =>
+    effect.kind === 'event' && effect.event.event === 'circuit' ? [[effect.event.circuit, effect.event.state]] : [],
+  );
+  for (const { circuit } of links)
+    assert.deepEqual(
+      told.filter(([number]) => number === circuit),
+      [[circuit, 'closed']],
+    );
+});
+
 test('[child.announce.2] without trust the neighbour is told inside the grid after 2 s, and those who watch are told', () => {
   const whole = new WholeGrid({ regions: REGIONS });
   const ada = whole.logIn('Ada');

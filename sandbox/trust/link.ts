@@ -52,8 +52,8 @@ export function neverAcknowledged({ border }: Link, name: string): readonly Unti
 }
 
 /** Part of all news of a link. */
-export function linkEvent({ border }: Link) {
-  return { event: 'circuit', agent: border.peerRegion, region: border.region } as const;
+export function linkEvent({ border, number: circuit }: Link) {
+  return { event: 'circuit', circuit, agent: border.peerRegion, region: border.region } as const;
 }
 
 export function figuresOf({ border, circuit, handshake, number }: Link, now: Millis): CircuitFigures {

@@ -141,7 +141,7 @@ test('[trust.close.1] a region that closes says so, and neither end opens again 
   assert.equal(two.links(0).deadline, Number.POSITIVE_INFINITY);
   const later = two.until(7000);
   assert.deepEqual(later, ['7000 B → A open', '7000 A got StartPingCheck afterClose']);
-  assert.equal(two.figures(0), undefined);
+  assert.deepEqual([two.figures(0)?.state, two.figures(0)?.reason], ['closed', 'the region closed']);
 });
 
 test('[trust.neighbours.2] a neighbour that is silent for a minute is given up, and looked for again', () => {

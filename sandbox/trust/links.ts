@@ -4,6 +4,7 @@ import type { CircuitFigures, Fate } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
 import type { CircuitEffect } from '../circuit/effects.ts';
+import { ClosedCircuits } from '../doors/closed-circuits.ts';
 import { newCircuit } from '../doors/new-circuit.ts';
 import { type CircuitSettings, type Origin, type Turn, tell } from '../doors/owner.ts';
 import type { Address, Millis } from '../words.ts';
@@ -60,6 +61,7 @@ interface End {
 export class Links {
   readonly #options: LinksOptions;
   readonly #ends: ReadonlyMap<string, End>;
+  readonly #closed = new ClosedCircuits();
   #isOver = false;
 
   constructor(options: LinksOptions) {
@@ -95,8 +97,10 @@ export class Links {
     }
   }
 
+  /** [trust.closed.1] The last closed ones first. */
   figures(now: Millis): readonly CircuitFigures[] {
-    return [...this.#ends.values()].flatMap(({ link }) => (link === undefined ? [] : [figuresOf(link, now)]));
+    const open = [...this.#ends.values()].flatMap(({ link }) => (link === undefined ? [] : [figuresOf(link, now)]));
+    return [...this.#closed.figures, ...open];
   }
 
   /** Takes one datagram of a neighbour; the first one opens its circuit. Its row stands before the rows of all that it leads to. */
@@ -274,6 +278,7 @@ export class Links {
     end.nextSequence = link.circuit.nextSequence;
     end.link = undefined;
     end.opensAt = turn.now + REOPEN_MS;
+    this.#closed.add(figuresOf(link, turn.now), reason);
     link.circuit.close(turn.now);
     tell(turn, { ...linkEvent(link), state: 'closed', reason });
   }

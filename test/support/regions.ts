@@ -40,11 +40,11 @@ export class TwoRegions {
     this.#processes[door] = this.#start(secret);
   }
 
-  /** The end of the circuit behind a door. */
+  /** The end of the circuit behind a door; the last one that closed, if none is open. */
   figures(door: number) {
     return this.links(door)
       .figures(this.now)
-      .find(({ region }) => region === PLACES[door]?.name);
+      .findLast(({ region }) => region === PLACES[door]?.name);
   }
 
   links(door: number): Links {

@@ -172,7 +172,11 @@ export function sentTo(login: Login, effects: readonly Effect[]): readonly strin
   );
 }
 
-/** Events among effects, in a few words each. */
+/** Events among effects, in a few words each; circuits without their numbers. */
 export function eventsIn(effects: readonly Effect[]): readonly string[] {
-  return effects.flatMap((effect) => (effect.kind === 'event' ? [Object.values(effect.event).join(' ')] : []));
+  return effects.flatMap((effect) => {
+    if (effect.kind !== 'event') return [];
+    const told = Object.entries(effect.event).filter(([member]) => member !== 'circuit');
+    return [told.map(([, value]) => value).join(' ')];
+  });
 }
