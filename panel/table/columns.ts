@@ -33,12 +33,12 @@ export interface Column {
 
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   row: { title: 'Number', short: 'No', width: 56 },
-  time: { title: 'Time', width: 84 },
+  time: { title: 'Time', width: 78 },
   direction: { title: 'Direction', short: '', width: 22 },
   circuit: { title: 'Circuit', short: 'Circ', width: 40 },
   name: { title: 'Name', width: 110, grows: 1 },
-  sequence: { title: 'Sequence', short: 'Seq', width: 64 },
-  flags: { title: 'Flags', width: 68 },
+  sequence: { title: 'Sequence', short: 'Seq', width: 56 },
+  flags: { title: 'Flags', width: 54 },
   size: { title: 'Size', width: 52 },
   expanded: { title: 'Expanded size', short: 'Exp', width: 52, extra: 'expanded' },
   acks: { title: 'Acks', width: 46, extra: 'acks' },
