@@ -12,6 +12,19 @@ import { Rates } from './rates.ts';
 /** [views.account.2] Rows after which everything is told anew: a log that runs for days does not fill the memory. */
 export const MOST_TOLD = 2_000_000;
 
+/** [views.findings.2] Finding takes a tenth of a second for so many rows: it shall not take more of every second. */
+export const ROWS_A_SECOND = 100_000;
+
+interface FoundBefore {
+  /** The first row that was not told then. */
+  readonly at: number;
+  /** The time of the last row that was. */
+  readonly end: number;
+  /** The newest row of the log when findings were asked for last: a log that has no newer ones is found whole. */
+  readonly lastRow: number;
+  readonly found: readonly Finding[];
+}
+
 /** Bound to one template: when it changes, make a new one. */
 export class Account {
   readonly store: Store;
@@ -23,7 +36,7 @@ export class Account {
   /** The first row that was told, and the first that was not. */
   #first = 1;
   #next = 1;
-  #findings: { readonly at: number; readonly found: readonly Finding[] } | undefined;
+  #findings: FoundBefore | undefined;
 
   constructor(store: Store, codec: Codec, most: number = MOST_TOLD) {
     this.store = store;
@@ -46,9 +59,14 @@ export class Account {
     };
   }
 
-  /** All findings in the rows that were told; found anew only if there are more of those. */
+  /** [views.findings.2] All findings in the rows that were told; in a long log that grows they may be a few seconds old. */
   findings(): readonly Finding[] {
-    if (this.#findings?.at !== this.#next) this.#findings = { at: this.#next, found: findingsIn(this.history) };
+    const known = this.#findings;
+    const { lastRow } = this.store;
+    const isDue = this.history.end >= (known?.end ?? 0) + (this.#next - this.#first) / ROWS_A_SECOND;
+    if (known === undefined || (known.at !== this.#next && (isDue || known.lastRow === lastRow))) {
+      this.#findings = { at: this.#next, end: this.history.end, lastRow, found: findingsIn(this.history) };
+    } else this.#findings = { ...known, lastRow };
     return this.#findings.found;
   }
 
@@ -82,5 +100,5 @@ export class Account {
   }
 }
 
-/** Each row is opened once for its history, some once more for their pairs. */
-const LOOKS_EACH = 2 * OPENING_LOOKS;
+/** Each row is opened once for its history, some once more for their pairs, and what is found is remembered. */
+const LOOKS_EACH = 4 * OPENING_LOOKS;

@@ -7,6 +7,9 @@ import type { CircuitHistory } from '../history/circuit.ts';
 import type { Sent } from '../history/sender.ts';
 import type { Account } from './account.ts';
 
+/** [views.relations.2] Rows between a packet and its last copy or its ack: minutes of a busy region. */
+export const FARTHEST_ROWS = 50_000;
+
 /** [views.relations.1] Nothing for a row that is gone, or was not told of yet. */
 export function relationsOf(account: Account, row: number): readonly Relation[] {
   const here = account.store.raw(row);
@@ -32,11 +35,29 @@ function paired({ pairs }: Account, row: number): readonly [string, number][] {
 
 function delivery(circuit: CircuitHistory, { direction, row }: RawRow): readonly [string, number][] {
   const opposite: Direction = direction === 'in' ? 'out' : 'in';
-  const acked = circuit[opposite].reliable.filter(({ ack }) => ack?.row === row);
+  const acked = sentBefore(circuit[opposite].reliable, row).filter(({ ack }) => ack?.row === row);
   return [
-    ...circuit[direction].reliable.flatMap((sent) => fateOf(sent, row)),
+    ...sentBefore(circuit[direction].reliable, row).flatMap((sent) => fateOf(sent, row)),
     ...acked.map((sent): [string, number] => ['acks', sent.row]),
   ];
+}
+
+/** [views.relations.2] Packets that were first sent in this row, or not long before it. */
+function sentBefore(all: readonly Sent[], row: number): readonly Sent[] {
+  const end = placeAfter(all, row);
+  return all.slice(placeAfter(all, row - FARTHEST_ROWS), end);
+}
+
+/** How many packets were first sent in this row or before it. */
+function placeAfter(all: readonly Sent[], row: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.row ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function fateOf({ ack, resends, row: first }: Sent, row: number): readonly [string, number][] {

@@ -10,9 +10,10 @@ import { SLICE_LOOKS, Work } from '../filter/work.ts';
 import { Matches } from '../matches.ts';
 import type { NewRow } from '../segment.ts';
 import { Store } from '../store.ts';
-import { Account } from './account.ts';
+import { Account, ROWS_A_SECOND } from './account.ts';
 import { answerView } from './ask.ts';
 import { FIRST_STEP_S, MOST_STRETCHES, Rates } from './rates.ts';
+import { FARTHEST_ROWS } from './relations.ts';
 
 type Timed = readonly [time: number, direction: Direction, bytes: Uint8Array];
 
@@ -223,4 +224,29 @@ test('[views.place.1] the place of a row among those that match, or where it wou
     return answer.answer === 'place' ? answer.index : undefined;
   };
   assert.deepEqual([place(3, ''), place(4, 'dir == in'), place(3, 'dir == in'), place(2, '(')], [2, 1, 1, 0]);
+});
+
+test('[views.relations.2] an ack that comes too many rows later is not looked for', () => {
+  const far = (rows: number) => {
+    const between = Array.from({ length: rows }, (_, at) => [at, 'out', Uint8Array.of(1)] as const);
+    const account = told(storeOf([[0, 'in', chat(1)], ...between, [rows, 'out', ack(1, 1)]]));
+    const shown = answerView(account, { kind: 'relations', row: rows + 2 });
+    return shown.kind === 'relations' ? shown.links.length : undefined;
+  };
+  assert.deepEqual([far(FARTHEST_ROWS - 2), far(FARTHEST_ROWS)], [1, 0]);
+});
+
+test('[views.findings.2] findings of a log that grows are found anew when it is time, and when nothing more comes', () => {
+  const store = storeOf([[0, 'in', Uint8Array.of(1)]]);
+  const account = told(store);
+  const grow = (time: number) => {
+    store.append(rowOf([time, 'in', chat(1).slice(0, 12)]));
+    account.advance(new Work(Number.MAX_SAFE_INTEGER));
+    return account.findings();
+  };
+  const first = account.findings();
+  assert.equal(first.length, 1);
+  assert.equal(grow(1 / ROWS_A_SECOND / 2), first, 'it is too soon');
+  assert.equal(account.findings().length, 2, 'nothing more came');
+  assert.equal(grow(1).at(-1)?.rows.length, 2, 'it was time');
 });
