@@ -52,7 +52,10 @@ for (const { body, what } of FILLINGS) {
 for (const name of GOODBYES) {
   test(`${name} ends the circuit`, () => {
     const here = new Visit();
-    here.say(codec.encode(name, { AgentData: { AgentID: here.login.id, SessionID: here.login.sessionId } }));
+    const { code: ViewerCircuitCode, id: AgentID, sessionId: SessionID } = here.login;
+    const AgentData = { AgentID, SessionID };
+    const quitting = { AgentData, FuseBlock: { ViewerCircuitCode } };
+    here.say(codec.encode(name, { CloseCircuit: {}, AgentQuitCopy: quitting }[name] ?? { AgentData }));
     here.grid.until(here.grid.now + 10_000);
     assert.equal(here.isOpen(), false);
   });
