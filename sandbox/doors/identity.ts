@@ -38,7 +38,7 @@ interface IdPlace {
   readonly offset: number;
 }
 
-/** An id that the packet is too short for is nobody's. */
+/** [session.identity.2] An id that the packet is too short for is nobody's. */
 function isForeign(packet: Packet, offset: number, own: Uint8Array | undefined): boolean {
   if (own === undefined) return false;
   const start = packet.numberWidth + offset;
