@@ -110,7 +110,7 @@ describe('a capture that is written while it happens', () => {
         `rezbench: circuit ${circuit}, ${fate}`,
         direction === 'in' ? '0x00000001' : '0x00000002',
       ]);
-    assert.ok(expected.length > 3, `${expected.length} datagrams`);
+    assert.ok(expected.length >= 3, `${expected.length} datagrams`);
     assert.deepEqual(shown, expected);
   });
 

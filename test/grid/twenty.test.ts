@@ -81,7 +81,8 @@ function agentsOf(sandbox: RunningSandbox) {
   return answer.answer === 'grid' ? answer.grid.regions.flatMap((region) => region.agents) : undefined;
 }
 
+/** Those of viewers; the last ones between the regions are remembered as well. */
 function circuitsOf(sandbox: RunningSandbox) {
   const answer = sandbox.ask({ ask: 'grid' });
-  return answer.answer === 'grid' ? answer.grid.circuits : [];
+  return answer.answer === 'grid' ? answer.grid.circuits.filter(({ role }) => role !== 'region') : [];
 }
