@@ -1,6 +1,7 @@
 // Starts the language server in its own process and stops it with the extension.
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { SERVER_FLAGS } from '../contract/server.ts';
 import type { Bases } from './bases.ts';
 import { clientOptions, followClient } from './language-parts.ts';
 import { LiveCounts } from './live-counts.ts';
@@ -17,7 +18,11 @@ export function startLanguages({ context, log, bases, sandbox }: LanguageOptions
   const client = new LanguageClient(
     'rezbench',
     'Rezbench Languages',
-    { module: context.asAbsolutePath('out/server.cjs'), transport: TransportKind.ipc },
+    {
+      module: context.asAbsolutePath('out/server.cjs'),
+      transport: TransportKind.ipc,
+      options: { execArgv: [...SERVER_FLAGS] },
+    },
     clientOptions(context, log),
   );
   return vscode.Disposable.from(new LiveCounts(client, sandbox), followClient(client, { log, bases }));

@@ -2,6 +2,7 @@
 // same minute. Fails for no figure.
 import { fork } from 'node:child_process';
 import os from 'node:os';
+import { SERVER_FLAGS } from '../../contract/server.ts';
 import { measureAnswers } from './answers.ts';
 import { measureCapture } from './capture.ts';
 import { measureCaptureFile } from './capture-file.ts';
@@ -28,6 +29,9 @@ const SUBJECTS = {
   editor: measureEditor,
 } as const;
 
+/** What the language server does is measured as Node runs the language server. */
+const OF_THE_SERVER: ReadonlySet<string> = new Set(['templates', 'compare', 'answers', 'llsd']);
+
 const EXPLANATION = `
 Each figure is the median of several rounds, in which it and what it is compared with took turns; min and max are of those rounds.
 The ratio is the figure divided by the other one: for a rate more is better, for a time or a size less.
@@ -53,7 +57,8 @@ async function measureAll(names: readonly string[]): Promise<void> {
 
 /** In a process of its own: what one subject leaves to the compiler and the collector must not slow down the next. */
 function measureApart(name: string): Promise<readonly Figure[]> {
-  const child = fork(import.meta.filename, [name]);
+  const execArgv = [...process.execArgv, ...(OF_THE_SERVER.has(name) ? SERVER_FLAGS : [])];
+  const child = fork(import.meta.filename, [name], { execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (figures: readonly Figure[]) => resolve(figures));
     child.once('exit', () => reject(new Error(`${name} could not be measured`)));

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { SERVER_FLAGS } from '../../contract/server.ts';
 import { inProject } from '../../tools/root.ts';
 import type { Figure } from './figure.ts';
 import { keystrokeInTheMiddle } from './keystroke.ts';
@@ -103,7 +104,7 @@ interface Problem {
 }
 
 async function startServer(): Promise<{ readonly client: ProtocolConnection; readonly stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [inProject('out/server.cjs'), '--stdio'], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, inProject('out/server.cjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
