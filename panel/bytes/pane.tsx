@@ -96,6 +96,12 @@ interface HexLineProps {
   readonly cursor: number | undefined;
 }
 
+/** Blanks where a short line has no bytes: three for each, and one for each gap between eights that it does not reach. */
+function fill(cells: number, perLine: number): string {
+  const gaps = Math.floor((perLine - 1) / 8) - Math.floor(cells / 8);
+  return ' '.repeat(3 * (perLine - cells) + Math.max(0, gaps));
+}
+
 function HexLine({ cursor, line, perLine }: HexLineProps) {
   return (
     <div class="hex-line">
@@ -110,9 +116,7 @@ function HexLine({ cursor, line, perLine }: HexLineProps) {
             {cell.hex}
           </span>
         ))}
-        {line.cells.length < perLine ? (
-          <span class="hex-fill">{'   '.repeat(perLine - line.cells.length)}</span>
-        ) : undefined}
+        {line.cells.length < perLine ? <span class="hex-fill">{fill(line.cells.length, perLine)}</span> : undefined}
       </span>
       <span class="hex-text">
         {line.cells.map((cell) => (
