@@ -7,7 +7,7 @@ const ROUNDS = 7;
 /** Processor time that each task gets in a round. */
 const ROUND_MS = 120;
 /** The compiler is done with the tasks after this much of processor time. */
-const WARMUP_MS = 300;
+const WARMUP_MS = 2000;
 
 type Tasks = Readonly<Record<string, () => unknown>>;
 
