@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   bottomTop,
+  clampTop,
   contentHeight,
   isAtBottom,
   isScaled,
@@ -71,6 +72,16 @@ test('a row is revealed by the smallest movement', () => {
     assert.equal(reveal(index, fromRow * ROW_HEIGHT, extent), expected * ROW_HEIGHT, `row ${index} from ${fromRow}`);
   }
   assert.equal(reveal(2, 0, { rows: 3, view: VIEW }), 0);
+});
+
+test('a table that is not drawn yet has the row that was asked for at its upper edge, also when it is drawn', () => {
+  for (const index of [0, 8, 99]) {
+    const undrawn = reveal(index, bottomTop({ rows: 100, view: 0 }), { rows: 100, view: 0 });
+    assert.equal(undrawn, index * ROW_HEIGHT);
+    const extent = { rows: 100, view: VIEW };
+    const { from, to } = rowsInView(clampTop(undrawn, extent), extent);
+    assert.ok(from <= index && index < to, `row ${index} of ${from} to ${to}`);
+  }
 });
 
 test('the bottom is reached when the newest row is in view', () => {

@@ -72,12 +72,12 @@ export function rowsPerPage(view: number): number {
   return Math.max(1, Math.floor(view / ROW_HEIGHT));
 }
 
-/** The nearest position from `top` in which row `index` is seen whole. */
+/** The nearest position from `top` in which row `index` is seen whole; in a view that is less high than a row, its upper edge. */
 export function reveal(index: number, top: number, extent: Extent): number {
   const rowTop = index * ROW_HEIGHT;
   const lowest = rowTop;
   const highest = rowTop + ROW_HEIGHT - extent.view;
-  return clampTop(Math.max(highest, Math.min(lowest, top)), extent);
+  return clampTop(Math.min(lowest, Math.max(highest, top)), extent);
 }
 
 function scale(extent: Extent): number {

@@ -1,7 +1,6 @@
 // Below the selected row: the rows that belong to it, each a step away; and what else can be done with it.
 import type { Relation } from '../../contract/views.ts';
 import type { PanelProps } from '../app.tsx';
-import type { Panel } from '../state.ts';
 import { milliseconds } from '../words.ts';
 
 export function Relations({ panel }: PanelProps) {
@@ -15,7 +14,7 @@ export function Relations({ panel }: PanelProps) {
       ))}
       <span class="relations-tools">
         {isTable ? undefined : (
-          <button type="button" class="choice" data-testid="go-to-row" onClick={() => void showInTable(panel, row)}>
+          <button type="button" class="choice" data-testid="go-to-row" onClick={() => void panel.goTo(row)}>
             Show in table
           </button>
         )}
@@ -32,15 +31,6 @@ export function Relations({ panel }: PanelProps) {
       </span>
     </nav>
   );
-}
-
-/**
- * A table that was just drawn may tell once more, two frames later, where its scroll bar stood, and would follow the newest rows
- * again: the row is shown behind that.
- */
-async function showInTable(panel: Panel, row: number): Promise<void> {
-  await panel.goTo(row);
-  requestAnimationFrame(() => requestAnimationFrame(() => void panel.selection.selectRow(row)));
 }
 
 /** A ping has one answer, a transfer hundreds of parts. */
