@@ -2,7 +2,7 @@
 import type { Severities } from '../protocol/template/check.ts';
 import type { MessageXml } from '../protocol/template/message-xml.ts';
 import type { TemplateFile } from '../protocol/template/placed.ts';
-import { checkPair } from '../protocol/template/rules/message-xml.ts';
+import { checkMessageXmlOf, checkTemplateOf } from '../protocol/template/rules/message-xml.ts';
 import type { Problem } from '../protocol/text.ts';
 
 /** One file of a pair. */
@@ -17,8 +17,8 @@ export function pairProblems(
   severities: Severities,
 ): readonly Problem[] {
   if (own?.kind === 'template' && partner?.kind === 'message-xml')
-    return checkPair(own.file, partner.file, severities).template;
+    return checkTemplateOf({ file: own.file, xml: partner.file }, severities);
   if (own?.kind === 'message-xml' && partner?.kind === 'template')
-    return checkPair(partner.file, own.file, severities).messageXml;
+    return checkMessageXmlOf({ file: partner.file, xml: own.file }, severities);
   return [];
 }

@@ -12,7 +12,7 @@ const SEED = 20_260;
 const TURNS = 1500;
 
 for (const [what, begun] of Object.entries({ 'a tidy text': TIDY, 'a tangled text': TANGLED, 'an empty text': '' })) {
-  test(`[template.again.1] ${what}, read again after each of ${TURNS} edits, is what it is when it is read once (seed ${SEED})`, () => {
+  test(`[template.again.1] [template.again.2] ${what}, read again after each of ${TURNS} edits, is what it is when it is read and checked once (seed ${SEED})`, () => {
     const random = seeded(SEED);
     let text = begun;
     let file = parseTemplate(text);

@@ -12,7 +12,10 @@ export interface BrokenLines {
 }
 
 /** Runs of lines that are no brace alone, no header alone, no field alone; in file order. */
-export function* brokenLines({ scan, messages, problems }: TemplateFile): Iterable<BrokenLines> {
+export function* brokenLines(
+  { scan, problems }: Pick<TemplateFile, 'scan' | 'problems'>,
+  messages: readonly PlacedMessage[],
+): Iterable<BrokenLines> {
   const troubled = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
   let first = 0;
   for (const message of messages) {

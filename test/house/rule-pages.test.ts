@@ -6,7 +6,7 @@ import { templateProblems } from '../../protocol/template/check.ts';
 import { readMessageXml } from '../../protocol/template/message-xml.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { RULE_CATALOGUE, type RuleHelp } from '../../protocol/template/rules/catalogue.ts';
-import { checkMessageXml, checkPair } from '../../protocol/template/rules/message-xml.ts';
+import { checkMessageXml, checkMessageXmlOf, checkTemplateOf } from '../../protocol/template/rules/message-xml.ts';
 import type { Problem } from '../../protocol/text.ts';
 import { inProject } from '../../tools/root.ts';
 import { blockOf, pageNames, pageOf, pagesOf, statusOf } from '../support/rule-pages.ts';
@@ -55,6 +55,7 @@ function findings({ template, messageXml }: Example, { code, severity, isOff }: 
   const alone = templateProblems(file, severities);
   if (messageXml === undefined) return alone;
   const xml = readMessageXml(messageXml);
-  const pair = checkPair(file, xml, severities);
-  return [...alone, ...pair.template, ...pair.messageXml, ...checkMessageXml(xml, severities)];
+  const pair = { file, xml };
+  const together = [...checkTemplateOf(pair, severities), ...checkMessageXmlOf(pair, severities)];
+  return [...alone, ...together, ...checkMessageXml(xml, severities)];
 }

@@ -5,13 +5,13 @@ import type { PlacedBlock } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isDigits, isQuantity } from '../words.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, RuleAboutMessages } from './rule.ts';
 import { error, hint, information, related, replacement, unknownWord, warning } from './rule.ts';
 
 /** The count of a block is one byte on the wire and in the viewer's memory. */
 export const MAX_INSTANCES = 255;
 
-export const BLOCK_RULES: readonly Rule[] = [
+export const BLOCK_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT050', severity: 'error', title: 'The quantity is Single, Multiple or Variable.', check: quantity },
   { code: 'MT051', severity: 'error', title: 'Multiple has a count from 1 to 255.', check: count },
   { code: 'MT052', severity: 'error', title: 'Only Multiple has a count.', check: noCount },
@@ -22,7 +22,7 @@ export const BLOCK_RULES: readonly Rule[] = [
   { code: 'MT057', severity: 'hint', title: 'No block is Multiple.', isOff: true, check: multiple },
 ];
 
-function* quantity({ blocks }: Subject): Iterable<Problem> {
+function* quantity({ blocks }: Parts): Iterable<Problem> {
   for (const block of blocks) {
     const word = block.words.quantity;
     if (word === undefined || isQuantity(word.text) || !isPlainAscii(word.text)) continue;
@@ -30,7 +30,7 @@ function* quantity({ blocks }: Subject): Iterable<Problem> {
   }
 }
 
-function* count({ blocks }: Subject): Iterable<Problem> {
+function* count({ blocks }: Parts): Iterable<Problem> {
   const sentence = `Multiple needs a count from 1 to ${MAX_INSTANCES}, in decimal digits.`;
   for (const block of blocks) {
     const { quantity, count } = block.words;
@@ -54,7 +54,7 @@ function oneInstance({ words, nameRange }: PlacedBlock): Problem {
   return hint('MT051', 'Multiple 1 is Single.', place, { fixes: [replacement('Change to Single', range, 'Single')] });
 }
 
-function* noCount({ blocks }: Subject): Iterable<Problem> {
+function* noCount({ blocks }: Parts): Iterable<Problem> {
   for (const block of blocks) {
     const { quantity, count } = block.words;
     if (count === undefined || !isQuantity(quantity?.text) || quantity.text === 'Multiple') continue;
@@ -63,10 +63,10 @@ function* noCount({ blocks }: Subject): Iterable<Problem> {
   }
 }
 
-function* namedOnce({ file }: Subject): Iterable<Problem> {
+function* namedOnce({ messages }: Parts): Iterable<Problem> {
   /** By name, the first block of the last message with that name: one map serves all messages. */
   const first = new Map<string, PlacedBlock>();
-  for (const message of file.messages) {
+  for (const message of messages) {
     for (const block of message.blocks) {
       const { name } = block.words;
       if (name === undefined) continue;
@@ -82,20 +82,20 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
   }
 }
 
-function* hasFields({ blocks }: Subject): Iterable<Problem> {
+function* hasFields({ blocks }: Parts): Iterable<Problem> {
   for (const block of blocks)
     if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined)
       yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
 }
 
-function* hasBlocks({ file }: Subject): Iterable<Problem> {
-  for (const { blocks, words } of file.messages)
+function* hasBlocks({ messages }: Parts): Iterable<Problem> {
+  for (const { blocks, words } of messages)
     if (blocks.length === 0 && words.name !== undefined)
       yield information('MT055', `Message ${quote(words.name.text)} has no blocks.`, words.name);
 }
 
-function* variableLast({ file }: Subject): Iterable<Problem> {
-  for (const { blocks } of file.messages) {
+function* variableLast({ messages }: Parts): Iterable<Problem> {
+  for (const { blocks } of messages) {
     const last = blocks.findLastIndex(({ block }) => block.quantity !== 'Variable');
     const early = blocks.find(({ block }, index) => block.quantity === 'Variable' && index < last);
     if (early === undefined) continue;
@@ -104,7 +104,7 @@ function* variableLast({ file }: Subject): Iterable<Problem> {
   }
 }
 
-function* multiple({ blocks }: Subject): Iterable<Problem> {
+function* multiple({ blocks }: Parts): Iterable<Problem> {
   const sentence = 'libomv cannot decode Multiple blocks; Variable does the same for one byte.';
   for (const block of blocks)
     if (block.words.quantity?.text === 'Multiple') yield hint('MT057', sentence, block.words.quantity);

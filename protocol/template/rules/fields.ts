@@ -5,10 +5,10 @@ import type { PlacedField, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isDigits, isFieldType, SIZED_TYPES, takesSize } from '../words.ts';
-import type { Rule, Subject, TypeAndSize } from './rule.ts';
+import type { Parts, RuleAboutMessages, TypeAndSize } from './rule.ts';
 import { error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
 
-export const FIELD_RULES: readonly Rule[] = [
+export const FIELD_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT060', severity: 'error', title: 'The type is one of the twenty.', check: type },
   { code: 'MT061', severity: 'error', title: 'Fixed and Variable have a size.', check: hasSize },
   { code: 'MT062', severity: 'error', title: 'A size is written in decimal digits.', check: sizeDigits },
@@ -23,7 +23,7 @@ export const FIELD_RULES: readonly Rule[] = [
   { code: 'MT066', severity: 'error', title: 'Field names are unique in a block.', check: namedOnce },
 ];
 
-function* type({ types }: Subject): Iterable<Problem> {
+function* type({ types }: Parts): Iterable<Problem> {
   for (const [name, places] of types)
     if (!isFieldType(name) && isPlainAscii(name)) for (const { type } of places) yield unknownType(type);
 }
@@ -37,8 +37,8 @@ function unknownType(word: Word): Problem {
   return { ...problem, fixes };
 }
 
-function* hasSize(subject: Subject): Iterable<Problem> {
-  for (const { type, size } of withSize(subject)) {
+function* hasSize(parts: Parts): Iterable<Problem> {
+  for (const { type, size } of withSize(parts)) {
     if (size !== undefined) continue;
     if (type.text === 'Fixed') yield error('MT061', 'Fixed needs its number of bytes.', type);
     else yield error('MT061', 'Variable needs the width of its length: 1 or 2.', type, { fixes: widthFixes(type) });
@@ -49,10 +49,10 @@ const widthFixes = (type: Word) =>
   [1, 2].map((width) => replacement(`Change to Variable ${width}`, type, `Variable ${width}`));
 
 /** The fields of both types that take a size. */
-const withSize = ({ types }: Subject): readonly TypeAndSize[] => SIZED_TYPES.flatMap((name) => types.get(name) ?? []);
+const withSize = ({ types }: Parts): readonly TypeAndSize[] => SIZED_TYPES.flatMap((name) => types.get(name) ?? []);
 
-function* sizeDigits(subject: Subject): Iterable<Problem> {
-  for (const { size } of withSize(subject)) {
+function* sizeDigits(parts: Parts): Iterable<Problem> {
+  for (const { size } of withSize(parts)) {
     if (size === undefined || isDigits(size.text) || !isPlainAscii(size.text)) continue;
     const hex = /^0[xX][0-9a-fA-F]+$/u.test(size.text) ? String(Number(size.text)) : undefined;
     if (hex === undefined) yield error('MT062', 'A size is written in decimal digits.', size);
@@ -63,7 +63,7 @@ function* sizeDigits(subject: Subject): Iterable<Problem> {
   }
 }
 
-function* variableWidth({ types }: Subject): Iterable<Problem> {
+function* variableWidth({ types }: Parts): Iterable<Problem> {
   for (const { size } of types.get('Variable') ?? []) {
     if (size === undefined || !isDigits(size.text)) continue;
     const width = Number(size.text);
@@ -75,13 +75,13 @@ function* variableWidth({ types }: Subject): Iterable<Problem> {
   }
 }
 
-function* fixedSize({ types }: Subject): Iterable<Problem> {
+function* fixedSize({ types }: Parts): Iterable<Problem> {
   for (const { size } of types.get('Fixed') ?? [])
     if (size !== undefined && isDigits(size.text) && Number(size.text) === 0)
       yield error('MT064', 'A Fixed field has at least one byte.', size);
 }
 
-function* noSize({ types }: Subject): Iterable<Problem> {
+function* noSize({ types }: Parts): Iterable<Problem> {
   for (const [name, places] of types) {
     if (takesSize(name) || !isFieldType(name)) continue;
     for (const { type, size } of places) {
@@ -92,7 +92,7 @@ function* noSize({ types }: Subject): Iterable<Problem> {
   }
 }
 
-function* namedOnce({ blocks }: Subject): Iterable<Problem> {
+function* namedOnce({ blocks }: Parts): Iterable<Problem> {
   /** By name, the first field of the last block with that name: one map serves all blocks. */
   const first = new Map<string, PlacedField>();
   for (const block of blocks) {

@@ -1,10 +1,10 @@
 // MT090, MT091 and MT096: what flags mean for those who send and receive, and a secret that may leak.
 import type { Problem } from '../../text.ts';
 import type { DeprecationFlag } from '../model.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, RuleAboutMessages } from './rule.ts';
 import { hint, information } from './rule.ts';
 
-export const FLAG_RULES: readonly Rule[] = [
+export const FLAG_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT090', severity: 'information', title: 'The viewer loads the message.', check: dropped },
   { code: 'MT091', severity: 'information', title: 'The message may travel by UDP.', check: notByUdp },
   {
@@ -16,8 +16,8 @@ export const FLAG_RULES: readonly Rule[] = [
   },
 ];
 
-function* dropped({ file }: Subject): Iterable<Problem> {
-  for (const { message, words } of file.messages)
+function* dropped({ messages }: Parts): Iterable<Problem> {
+  for (const { message, words } of messages)
     if (message.flag === 'Deprecated' && words.flag !== undefined)
       yield {
         ...information(
@@ -34,16 +34,16 @@ const BY_UDP: { readonly [flag in DeprecationFlag]?: string } = {
   UDPBlackListed: 'By UDP the viewer drops this message, not even acknowledged; it must travel by HTTP.',
 };
 
-function* notByUdp({ file }: Subject): Iterable<Problem> {
-  for (const { message, words } of file.messages) {
+function* notByUdp({ messages }: Parts): Iterable<Problem> {
+  for (const { message, words } of messages) {
     const meaning = message.flag === undefined ? undefined : BY_UDP[message.flag];
     if (meaning !== undefined && words.flag !== undefined) yield information('MT091', meaning, words.flag);
   }
 }
 
-function* secrets({ file }: Subject): Iterable<Problem> {
+function* secrets({ messages }: Parts): Iterable<Problem> {
   const sentence = 'SessionID is a secret of the agent; does this message go between servers only?';
-  for (const { message, blocks } of file.messages) {
+  for (const { message, blocks } of messages) {
     if (!message.trusted) continue;
     for (const { block, fields } of blocks) {
       if (block.name !== 'AgentData') continue;

@@ -2,14 +2,14 @@
 import type { Problem } from '../../text.ts';
 import { FLAGS, FREQUENCIES } from '../model.ts';
 import { readNumberWord } from '../number-word.ts';
-import type { TemplateFile, Word } from '../placed.ts';
+import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { ENCODINGS, isEncoding, isFlag, isFrequency, isTrust, TRUSTS } from '../words.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, RuleAboutMessages } from './rule.ts';
 import { error, related, replacement, unknownWord, warning } from './rule.ts';
 
-export const HEADER_RULES: readonly Rule[] = [
+export const HEADER_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT030', severity: 'error', title: 'The frequency is High, Medium, Low or Fixed.', check: frequency },
   { code: 'MT032', severity: 'warning', title: 'The number has no leading zero.', check: leadingZero },
   { code: 'MT040', severity: 'error', title: 'The trust is Trusted or NotTrusted.', check: trust },
@@ -18,13 +18,13 @@ export const HEADER_RULES: readonly Rule[] = [
   { code: 'MT043', severity: 'error', title: 'A message has at most one flag.', check: oneFlag },
 ];
 
-function* frequency({ file }: Subject): Iterable<Problem> {
-  for (const word of oddWords(file, 'frequency', isFrequency))
+function* frequency({ messages }: Parts): Iterable<Problem> {
+  for (const word of oddWords(messages, 'frequency', isFrequency))
     yield unknownWord('MT030', 'frequency', word, FREQUENCIES);
 }
 
-function* leadingZero({ file }: Subject): Iterable<Problem> {
-  for (const word of oddWords(file, 'number', isPlainNumber)) {
+function* leadingZero({ messages }: Parts): Iterable<Problem> {
+  for (const word of oddWords(messages, 'number', isPlainNumber)) {
     const read = readNumberWord(word.text);
     if (read?.decimal === undefined) continue;
     const [octal, decimal] = [String(read.value), String(read.decimal)];
@@ -38,20 +38,21 @@ function* leadingZero({ file }: Subject): Iterable<Problem> {
 /** Read alike by all, as far as a look tells: no zero comes first. */
 const isPlainNumber = (word: string): boolean => !word.startsWith('0');
 
-function* trust({ file }: Subject): Iterable<Problem> {
-  for (const word of oddWords(file, 'trust', isTrust)) yield unknownWord('MT040', 'trust', word, TRUSTS);
+function* trust({ messages }: Parts): Iterable<Problem> {
+  for (const word of oddWords(messages, 'trust', isTrust)) yield unknownWord('MT040', 'trust', word, TRUSTS);
 }
 
-function* encoding({ file }: Subject): Iterable<Problem> {
-  for (const word of oddWords(file, 'encoding', isEncoding)) yield unknownWord('MT041', 'encoding', word, ENCODINGS);
+function* encoding({ messages }: Parts): Iterable<Problem> {
+  for (const word of oddWords(messages, 'encoding', isEncoding))
+    yield unknownWord('MT041', 'encoding', word, ENCODINGS);
 }
 
-function* flag({ file }: Subject): Iterable<Problem> {
-  for (const word of oddWords(file, 'flag', isFlag)) yield unknownWord('MT042', 'flag', word, FLAGS);
+function* flag({ messages }: Parts): Iterable<Problem> {
+  for (const word of oddWords(messages, 'flag', isFlag)) yield unknownWord('MT042', 'flag', word, FLAGS);
 }
 
-function* oneFlag({ file }: Subject): Iterable<Problem> {
-  for (const { words } of file.messages) {
+function* oneFlag({ messages }: Parts): Iterable<Problem> {
+  for (const { words } of messages) {
     if (words.flag === undefined || words.secondFlag === undefined) continue;
     yield error('MT043', 'Only one flag is possible.', words.secondFlag, {
       related: [related('The first flag stands here.', words.flag)],
@@ -63,8 +64,12 @@ function* oneFlag({ file }: Subject): Iterable<Problem> {
 type HeaderWord = 'frequency' | 'number' | 'trust' | 'encoding' | 'flag';
 
 /** One word of every header where it is not as it should be; words with strange characters were reported for those. */
-function* oddWords(file: TemplateFile, key: HeaderWord, isRight: (word: string) => boolean): Iterable<Word> {
-  for (const { words } of file.messages) {
+function* oddWords(
+  messages: readonly PlacedMessage[],
+  key: HeaderWord,
+  isRight: (word: string) => boolean,
+): Iterable<Word> {
+  for (const { words } of messages) {
     const word = words[key];
     if (word !== undefined && !isRight(word.text) && isPlainAscii(word.text)) yield word;
   }

@@ -3,7 +3,7 @@ import type { Edit, Problem, Range } from '../../text.ts';
 import { brokenLines } from '../line-shapes.ts';
 import { formatEdits } from '../print.ts';
 import type { Scan } from '../scan.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, Rule, Subject } from './rule.ts';
 import { hint, warning } from './rule.ts';
 
 export const LAYOUT_RULES: readonly Rule[] = [
@@ -12,16 +12,22 @@ export const LAYOUT_RULES: readonly Rule[] = [
     code: 'MT101',
     severity: 'warning',
     title: 'No comment stands behind an opening brace on its line.',
-    check: commentBehindBrace,
+    checkFile: commentBehindBrace,
   },
   { code: 'MT102', severity: 'hint', title: 'No field is an S64.', check: wideSigned },
-  { code: 'MT103', severity: 'hint', title: 'The file is laid out as the formatter does.', isOff: true, check: layout },
+  {
+    code: 'MT103',
+    severity: 'hint',
+    title: 'The file is laid out as the formatter does.',
+    isOff: true,
+    checkFile: layout,
+  },
 ];
 
-function* oneThingPerLine({ file }: Subject): Iterable<Problem> {
+function* oneThingPerLine({ messages, read }: Parts): Iterable<Problem> {
   const sentence =
     'libomv and Hippolyzer read line by line and misread this: put braces, headers and fields on lines of their own.';
-  for (const { range, edits } of brokenLines(file)) {
+  for (const { range, edits } of brokenLines(read, messages)) {
     const fixes =
       edits === undefined ? [] : [{ title: 'Put each thing on its own line', edits, isSafe: true } as const];
     yield warning('MT100', sentence, range, fixes.length === 0 ? {} : { fixes });
@@ -54,7 +60,7 @@ function moveAbove(scan: Scan, brace: number, { start, end }: { readonly start: 
   } as const;
 }
 
-function* wideSigned({ types }: Subject): Iterable<Problem> {
+function* wideSigned({ types }: Parts): Iterable<Problem> {
   for (const { type } of types.get('S64') ?? []) yield hint('MT102', 'libomv does not know S64.', type);
 }
 

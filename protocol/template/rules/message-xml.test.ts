@@ -6,7 +6,13 @@ import { markedRange } from '../../../test/support/marked-text.ts';
 import type { Severities } from '../check.ts';
 import { readMessageXml } from '../message-xml.ts';
 import { parseTemplate } from '../parse.ts';
-import { checkMessageXml, checkPair, MAX_SUGGESTED, MESSAGE_XML_RULES } from './message-xml.ts';
+import {
+  checkMessageXml,
+  checkMessageXmlOf,
+  checkTemplateOf,
+  MAX_SUGGESTED,
+  MESSAGE_XML_RULES,
+} from './message-xml.ts';
 
 const template = (words = '') => `version 2.0
 {
@@ -57,8 +63,11 @@ const ON = { MT094: 'hint' } as const;
 /** What is found in both files, in the second also without the first. */
 function checkBoth(template: string, xmlText: string, severities?: Severities) {
   const messageXml = readMessageXml(xmlText);
-  const pair = checkPair(parseTemplate(template), messageXml, severities);
-  return { template: pair.template, messageXml: [...pair.messageXml, ...checkMessageXml(messageXml, severities)] };
+  const pair = { file: parseTemplate(template), xml: messageXml };
+  return {
+    template: checkTemplateOf(pair, severities),
+    messageXml: [...checkMessageXmlOf(pair, severities), ...checkMessageXml(messageXml, severities)],
+  };
 }
 
 for (const [code, severity, templateText, xmlText, good] of cases) {
@@ -172,13 +181,12 @@ test("of the viewer's own files one message is listed twice; twelve messages are
   const text = read('llsd/message.xml');
   const found = readMessageXml(text);
   assert.equal(found.entries.length, 70);
-  const file = parseTemplate(read('templates/viewer.message_template.msg'));
-  const usual = checkPair(file, found);
-  assert.deepEqual(usual, { template: [], messageXml: [] });
+  const pair = { file: parseTemplate(read('templates/viewer.message_template.msg')), xml: found };
+  assert.deepEqual([checkTemplateOf(pair), checkMessageXmlOf(pair)], [[], []]);
   assert.deepEqual(
     checkMessageXml(found).map(({ message }) => message),
     ['LandStatReply is listed twice; only one of the two counts.'],
   );
-  const all = checkPair(file, found, { MT094: 'hint' }).messageXml;
+  const all = checkMessageXmlOf(pair, { MT094: 'hint' });
   assert.equal(all.length, 12);
 });

@@ -9,29 +9,23 @@ import { suggestion } from '../suggestion.ts';
 import type { RuleWords } from './rule.ts';
 import { hint, isOn, rangeOf, related, replacement, unknownWord, warning, withSeverity } from './rule.ts';
 
-/** Findings about each of the two files, with places in it. */
-export interface MessageXmlFindings {
-  readonly template: readonly Problem[];
-  readonly messageXml: readonly Problem[];
+/** A template and the message.xml beside it. */
+export interface Pair {
+  readonly file: TemplateFile;
+  readonly xml: MessageXml;
 }
 
-/** MT092 to MT094: what the two files say that does not fit together, in the order of each. */
-export function checkPair(file: TemplateFile, xml: MessageXml, severities: Severities = {}): MessageXmlFindings {
-  const pair = { file, xml };
-  return {
-    template: found(TEMPLATE_RULES, pair, severities),
-    messageXml: found(XML_RULES, pair, severities),
-  };
-}
+/** MT092: what of the template does not fit to its message.xml, in the order of the template. */
+export const checkTemplateOf = (pair: Pair, severities: Severities = {}): readonly Problem[] =>
+  found(TEMPLATE_RULES, pair, severities);
+
+/** MT093 and MT094: what of the message.xml does not fit to its template, in the order of the message.xml. */
+export const checkMessageXmlOf = (pair: Pair, severities: Severities = {}): readonly Problem[] =>
+  found(XML_RULES, pair, severities);
 
 /** MT095: what is wrong with the entries of a message.xml whatever the template, in file order. */
 export const checkMessageXml = (xml: MessageXml, severities: Severities = {}): readonly Problem[] =>
   found(LONE_RULES, xml, severities);
-
-interface Pair {
-  readonly file: TemplateFile;
-  readonly xml: MessageXml;
-}
 
 interface RuleAbout<Subject> extends RuleWords {
   readonly check: (subject: Subject) => Iterable<Problem>;

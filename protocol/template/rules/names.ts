@@ -1,10 +1,10 @@
 // MT020 to MT024: the names of messages, blocks and fields.
 import type { Fix, Problem } from '../../text.ts';
 import type { Placed } from '../model.ts';
-import type { TemplateFile, Word } from '../placed.ts';
+import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, Rule, Subject } from './rule.ts';
 import { error, hint, related, replacement } from './rule.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
@@ -20,18 +20,18 @@ export const NAME_RULES: readonly Rule[] = [
     isOff: true,
     check: capitals,
   },
-  { code: 'MT023', severity: 'hint', title: 'No name differs from another only in case.', check: oneSpelling },
+  { code: 'MT023', severity: 'hint', title: 'No name differs from another only in case.', checkFile: oneSpelling },
   { code: 'MT024', severity: 'hint', title: 'No name must be changed by code generators.', check: generatorNames },
 ];
 
-function* spelling({ names }: Subject): Iterable<Problem> {
+function* spelling({ names }: Parts): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
   for (const { name, places } of names)
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name))
       for (const place of places) yield error('MT020', sentence, place);
 }
 
-function* length({ names }: Subject): Iterable<Problem> {
+function* length({ names }: Parts): Iterable<Problem> {
   const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
   for (const { name, places } of names)
     if (name.length > MAX_NAME_LENGTH)
@@ -40,7 +40,7 @@ function* length({ names }: Subject): Iterable<Problem> {
 
 const CAPITALIZED = /^[A-Z][A-Za-z0-9]*$/u;
 
-function* capitals({ names }: Subject): Iterable<Problem> {
+function* capitals({ names }: Parts): Iterable<Problem> {
   const sentence = 'Names in templates start with a capital and have no underscore.';
   for (const { name, places } of names)
     if (!CAPITALIZED.test(name)) for (const place of places) yield hint('MT022', sentence, place, capitalFix(place));
@@ -63,11 +63,11 @@ function* oneSpelling({ file, names }: Subject): Iterable<Problem> {
     if (same === undefined) spellings.set(lower, [places]);
     else same.push(places);
   }
-  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same, file);
+  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same, file.messages);
 }
 
 /** The places of each spelling of one word. */
-function* rareSpellings(same: readonly (readonly Word[])[], file: TemplateFile): Iterable<Problem> {
+function* rareSpellings(same: readonly (readonly Word[])[], messages: readonly PlacedMessage[]): Iterable<Problem> {
   const [usual, ...rare] = same.toSorted((a, b) => b.length - a.length);
   const first = usual?.[0];
   if (usual === undefined || first === undefined) return;
@@ -76,12 +76,12 @@ function* rareSpellings(same: readonly (readonly Word[])[], file: TemplateFile):
   for (const name of rare.flat())
     yield hint('MT023', `${quote(name.text)} is spelled ${quote(first.text)} elsewhere (${times}).`, name, {
       related: [related(`${quote(first.text)} stands here.`, first)],
-      fixes: isTaken(first.text, name, file) ? [] : [fix(name)],
+      fixes: isTaken(first.text, name, messages) ? [] : [fix(name)],
     });
 }
 
 /** The part at hand has a namesake-to-be beside it: in its block, in its message or in the file. */
-function isTaken(put: string, name: Word, { messages }: TemplateFile): boolean {
+function isTaken(put: string, name: Word, messages: readonly PlacedMessage[]): boolean {
   const holds = ({ range }: Placed): boolean => range.start <= name.start && name.end <= range.end;
   const isAmong = (parts: readonly { readonly words: { readonly name?: Word } }[]): boolean =>
     parts.some(({ words }) => words.name?.start === name.start);
@@ -101,7 +101,7 @@ const RESERVED: ReadonlySet<string> = new Set(
   try typeof uint ulong unchecked unsafe ushort using var virtual void volatile while with yield`.split(/\s+/u),
 );
 
-function* generatorNames({ blocks, names }: Subject): Iterable<Problem> {
+function* generatorNames({ blocks, names }: Parts): Iterable<Problem> {
   for (const { words } of blocks)
     if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
   for (const { name, places } of names)

@@ -1,4 +1,4 @@
-// MT031, MT033 to MT039 and MT044 to MT046: the numbers of all messages, each and together. Also the names of messages.
+// MT031, MT033 to MT039 and MT044 to MT046: the numbers of all messages, each and together. Also the names of file.messages.
 import type { Fix, Problem } from '../../text.ts';
 import type { Frequency } from '../model.ts';
 import { readNumberWord } from '../number-word.ts';
@@ -8,21 +8,36 @@ import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { isFrequency } from '../words.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { RuleAboutFile, Subject } from './rule.ts';
 import { error, hint, information, related, replacement, safeReplacement, warning } from './rule.ts';
 
-export const NUMBER_RULES: readonly Rule[] = [
-  { code: 'MT031', severity: 'error', title: 'The number is a whole number.', check: number },
-  { code: 'MT033', severity: 'error', title: 'High numbers go from 1 to 254.', check: high },
-  { code: 'MT034', severity: 'error', title: 'Medium numbers go from 1 to 254.', check: medium },
-  { code: 'MT035', severity: 'error', title: 'Low numbers go from 1 to 65,279.', check: low },
-  { code: 'MT036', severity: 'error', title: 'Fixed numbers are written in full, from 0xFFFFFF00 on.', check: fixed },
-  { code: 'MT037', severity: 'error', title: 'A number is used once per frequency.', check: usedOnce },
-  { code: 'MT038', severity: 'error', title: 'A message name is used once.', check: namedOnce },
-  { code: 'MT039', severity: 'error', title: 'No Low number means the same bytes as a Fixed one.', check: sameBytes },
-  { code: 'MT044', severity: 'hint', title: 'The numbers have no holes.', check: holes },
-  { code: 'MT045', severity: 'hint', title: 'The comment with the highest numbers is true.', check: highestInComment },
-  { code: 'MT046', severity: 'hint', title: 'Numbers ascend in the file.', isOff: true, check: ascending },
+export const NUMBER_RULES: readonly RuleAboutFile[] = [
+  { code: 'MT031', severity: 'error', title: 'The number is a whole number.', checkFile: number },
+  { code: 'MT033', severity: 'error', title: 'High numbers go from 1 to 254.', checkFile: high },
+  { code: 'MT034', severity: 'error', title: 'Medium numbers go from 1 to 254.', checkFile: medium },
+  { code: 'MT035', severity: 'error', title: 'Low numbers go from 1 to 65,279.', checkFile: low },
+  {
+    code: 'MT036',
+    severity: 'error',
+    title: 'Fixed numbers are written in full, from 0xFFFFFF00 on.',
+    checkFile: fixed,
+  },
+  { code: 'MT037', severity: 'error', title: 'A number is used once per frequency.', checkFile: usedOnce },
+  { code: 'MT038', severity: 'error', title: 'A message name is used once.', checkFile: namedOnce },
+  {
+    code: 'MT039',
+    severity: 'error',
+    title: 'No Low number means the same bytes as a Fixed one.',
+    checkFile: sameBytes,
+  },
+  { code: 'MT044', severity: 'hint', title: 'The numbers have no holes.', checkFile: holes },
+  {
+    code: 'MT045',
+    severity: 'hint',
+    title: 'The comment with the highest numbers is true.',
+    checkFile: highestInComment,
+  },
+  { code: 'MT046', severity: 'hint', title: 'Numbers ascend in the file.', isOff: true, checkFile: ascending },
 ];
 
 /** Fixed numbers are the Low numbers from here on, written in full. */
@@ -165,8 +180,8 @@ function* holes({ numbers }: Subject): Iterable<Problem> {
 }
 
 function* highestInComment({ file, numbers }: Subject): Iterable<Problem> {
-  const { scan } = file;
-  const firstMessage = file.messages[0]?.range.start ?? 0;
+  const { scan, messages } = file;
+  const firstMessage = messages[0]?.range.start ?? 0;
   for (let index = 0; index < scan.commentCount; index += 1) {
     const comment = scan.comment(index);
     if (comment.start >= firstMessage) return;

@@ -1,22 +1,29 @@
 // What a rule is, and the few words that all rules share.
 import type { Edit, Fix, Problem, Range, Related, Severity } from '../../text.ts';
 import type { Severities } from '../check.ts';
-import type { NumberUse } from '../numbers.ts';
-import { numberUses } from '../numbers.ts';
-import type { FieldWords, PlacedBlock, TemplateFile, Word } from '../placed.ts';
+import { type NumberUse, numberUses } from '../numbers.ts';
+import type { FieldWords, PlacedBlock, PlacedMessage, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { suggestion } from '../suggestion.ts';
 
-/** What a rule may look at; computed once for all rules. */
-export interface Subject {
-  readonly file: TemplateFile;
-  readonly numbers: readonly NumberUse[];
+/** Messages of a file, and what is in them; computed once for all rules. */
+export interface Parts {
+  readonly messages: readonly PlacedMessage[];
   /** Every name with the places where it stands, in the order of their first appearance. */
   readonly names: readonly NameAndPlaces[];
-  /** Every block of every message, in file order. */
+  /** Every block of the messages, in file order. */
   readonly blocks: readonly PlacedBlock[];
   /** Every type with the places where it stands and the sizes behind it, by its first appearance. */
   readonly types: ReadonlyMap<string, readonly TypeAndSize[]>;
+  /** The file as it was read: its words, and what its syntax has wrong. */
+  readonly read: Pick<TemplateFile, 'scan' | 'problems'>;
+}
+
+/** A whole file. */
+export interface Subject {
+  readonly file: TemplateFile;
+  readonly numbers: readonly NumberUse[];
+  readonly names: readonly NameAndPlaces[];
 }
 
 export interface NameAndPlaces {
@@ -40,8 +47,16 @@ export interface RuleWords {
   readonly isOff?: true;
 }
 
-export interface Rule extends RuleWords {
-  readonly check: (subject: Subject) => Iterable<Problem>;
+export type Rule = RuleAboutMessages | RuleAboutFile;
+
+/** Looks at each message by itself: what it finds in one is the same whatever the others are. */
+export interface RuleAboutMessages extends RuleWords {
+  readonly check: (parts: Parts) => Iterable<Problem>;
+}
+
+/** Looks at messages side by side, or at what stands between them. */
+export interface RuleAboutFile extends RuleWords {
+  readonly checkFile: (subject: Subject) => Iterable<Problem>;
 }
 
 interface More {
@@ -82,27 +97,35 @@ export function withSeverity(problem: Problem, severities: Severities): Problem 
 
 export const rangeOf = ({ start, end }: Range): Range => ({ start, end });
 
-/** Computes once what many rules look at. */
-export function subjectOf(file: TemplateFile): Subject {
-  const names = new Map<string, Word[]>();
-  const blocks: PlacedBlock[] = [];
+/** What the rules about single messages look at in these messages of a file. */
+export function partsOf(read: TemplateFile, messages: readonly PlacedMessage[]): Parts {
+  const blocks = messages.flatMap((message) => message.blocks);
   const types = new Map<string, TypeAndSize[]>();
-  const keepName = (name: Word | undefined) => {
+  for (const { fields } of blocks)
+    for (const { words } of fields) if (hasType(words)) keep(types, words.type.text, words);
+  return { messages, names: namesOf(messages), blocks, types, read };
+}
+
+/** What the rules about whole files look at. */
+export const subjectOf = (file: TemplateFile): Subject => ({
+  file,
+  numbers: numberUses(file),
+  names: namesOf(file.messages),
+});
+
+function namesOf(messages: readonly PlacedMessage[]): readonly NameAndPlaces[] {
+  const names = new Map<string, Word[]>();
+  const keepName = ({ words: { name } }: { readonly words: { readonly name?: Word } }) => {
     if (name !== undefined) keep(names, name.text, name);
   };
-  for (const message of file.messages) {
-    keepName(message.words.name);
+  for (const message of messages) {
+    keepName(message);
     for (const block of message.blocks) {
-      blocks.push(block);
-      keepName(block.words.name);
-      for (const { words } of block.fields) {
-        keepName(words.name);
-        if (hasType(words)) keep(types, words.type.text, words);
-      }
+      keepName(block);
+      for (const field of block.fields) keepName(field);
     }
   }
-  const named = Array.from(names, ([name, places]) => ({ name, places }));
-  return { file, numbers: numberUses(file), names: named, blocks, types };
+  return Array.from(names, ([name, places]) => ({ name, places }));
 }
 
 const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;

@@ -4,10 +4,10 @@ import { squeeze } from '../../packet/zerocode.ts';
 import type { Problem } from '../../text.ts';
 import type { BlockTemplate, MessageTemplate } from '../model.ts';
 import { isInLimits } from '../numbers.ts';
-import type { PlacedMessage, TemplateFile, Word } from '../placed.ts';
+import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { instanceSize, messageSize, smallestPacket } from '../sizes.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Parts, RuleAboutMessages } from './rule.ts';
 import { error, hint, replacement, warning } from './rule.ts';
 
 /** What viewers and simulators wish a packet to be at most: larger ones may be cut on their way and lost. */
@@ -15,7 +15,7 @@ export const WISHED_BYTES = 1200;
 /** The viewer's buffer has 8192 bytes and is never quite filled. */
 export const BUFFER_BYTES = 8191;
 
-export const SIZE_RULES: readonly Rule[] = [
+export const SIZE_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT070', severity: 'warning', title: 'The smallest packet has at most 1,200 bytes.', check: wished },
   { code: 'MT071', severity: 'error', title: 'The smallest packet has at most 8,191 bytes.', check: buffer },
   {
@@ -28,16 +28,16 @@ export const SIZE_RULES: readonly Rule[] = [
   { code: 'MT080', severity: 'hint', title: 'Zero-coding can make the message smaller.', check: zeroCoding },
 ];
 
-function* wished({ file }: Subject): Iterable<Problem> {
-  for (const { name, message } of soundMessages(file)) {
+function* wished({ messages }: Parts): Iterable<Problem> {
+  for (const { name, message } of soundMessages(messages)) {
     const minBytes = smallestPacket(message);
     if (minBytes <= WISHED_BYTES || minBytes > BUFFER_BYTES) continue;
     yield warning('MT070', `${smallest(minBytes)}; more than ${WISHED_BYTES} is likely to be lost.`, name);
   }
 }
 
-function* buffer({ file }: Subject): Iterable<Problem> {
-  for (const { name, message } of soundMessages(file)) {
+function* buffer({ messages }: Parts): Iterable<Problem> {
+  for (const { name, message } of soundMessages(messages)) {
     const minBytes = smallestPacket(message);
     if (minBytes > BUFFER_BYTES)
       yield error('MT071', `${smallest(minBytes)}; the viewer can send and take at most ${BUFFER_BYTES}.`, name);
@@ -46,8 +46,8 @@ function* buffer({ file }: Subject): Iterable<Problem> {
 
 const smallest = (bytes: number): string => `The smallest packet of this message has ${bytes} bytes`;
 
-function* full({ file }: Subject): Iterable<Problem> {
-  for (const { name, message } of soundMessages(file)) {
+function* full({ messages }: Parts): Iterable<Problem> {
+  for (const { name, message } of soundMessages(messages)) {
     const bytes = fullBytes(message);
     if (bytes <= WISHED_BYTES) continue;
     yield hint('MT072', `With full fields one of each block takes ${bytes} bytes, more than ${WISHED_BYTES}.`, name);
@@ -66,8 +66,8 @@ function fullBlockBytes(block: BlockTemplate): number {
   return block.count * maxBytes;
 }
 
-function* zeroCoding({ file }: Subject): Iterable<Problem> {
-  for (const { message, words } of soundMessages(file)) {
+function* zeroCoding({ messages }: Parts): Iterable<Problem> {
+  for (const { message, words } of soundMessages(messages)) {
     if (!message.zerocoded || words.encoding === undefined || canShrink(message)) continue;
     yield hint('MT080', `Zero-coding can never make ${quote(message.name)} smaller.`, words.encoding, {
       fixes: [replacement('Change to Unencoded', words.encoding, 'Unencoded')],
@@ -92,8 +92,8 @@ function canShrink(message: MessageTemplate): boolean {
 }
 
 /** Messages whose sizes are certain, with the word to point at. */
-function* soundMessages(file: TemplateFile): Iterable<SoundMessage> {
-  for (const { sound, message, words } of file.messages)
+function* soundMessages(messages: readonly PlacedMessage[]): Iterable<SoundMessage> {
+  for (const { sound, message, words } of messages)
     if (sound && words.name !== undefined) yield { message, words, name: words.name };
 }
 
