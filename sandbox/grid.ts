@@ -16,7 +16,7 @@ import { Departures } from './departures.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
-import type { Call, CallId, Effect } from './effects.ts';
+import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { hear } from './hearing.ts';
@@ -41,17 +41,6 @@ import type { RegionNow } from './world-file/written.ts';
 const GRID_NAME = 'Sandbox';
 const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
 
-/** Everything that can happen to a grid. */
-export interface Grid {
-  datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[];
-  call(id: CallId, what: Call, now: Millis): readonly Effect[];
-  /** The caller left before the reply. */
-  hangUp(id: CallId, now: Millis): readonly Effect[];
-  wake(now: Millis): readonly Effect[];
-  /** When to call `wake` next; Infinity = never. */
-  readonly deadline: Millis;
-}
-
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
   readonly #sessions = new Sessions();
@@ -75,7 +64,7 @@ export class SandboxGrid implements Grid {
     this.#options = options;
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
-    this.#world = new World({ regions, random, epoch, asset: (id) => commons.assets.find(id)?.bytes });
+    this.#world = new World({ regions, random, epoch, assets: commons.assets });
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
@@ -117,7 +106,9 @@ export class SandboxGrid implements Grid {
       ...{ ...options, gridName: GRID_NAME, welcome: WELCOME, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
+      asset: (id) => commons.assets.find(id),
       regions: this.#world.regions,
+      sites: () => this.#world.sites(),
       ports: regions.map((region) => region.port),
     });
   }
@@ -137,7 +128,10 @@ export class SandboxGrid implements Grid {
   }
 
   hangUp(id: CallId, now: Millis): readonly Effect[] {
-    return this.#turn(now, () => this.#clerk.hangUp(id));
+    return this.#turn(now, () => {
+      this.#clerk.hangUp(id);
+      this.#reception.hangUp(id);
+    });
   }
 
   wake(now: Millis): readonly Effect[] {
@@ -146,6 +140,7 @@ export class SandboxGrid implements Grid {
       this.#travel.wake(turn);
       this.#circuits.wake(turn);
       this.#clerk.wake(turn);
+      this.#reception.wake(turn);
       for (const session of this.#sessions.unused(now)) {
         this.#departures.end(session, 'no circuit was opened in time', turn);
       }
@@ -156,9 +151,9 @@ export class SandboxGrid implements Grid {
   }
 
   get deadline(): Millis {
-    const regions = Math.min(this.#neighbourhood.deadline, this.#travel.deadline);
-    const { deadline: circuits } = this.#circuits;
-    return Math.min(circuits, regions, this.#faults.deadline, this.#sessionsDeadline, this.#world.deadline);
+    const regions = Math.min(this.#neighbourhood.deadline, this.#travel.deadline, this.#world.deadline);
+    const doors = Math.min(this.#circuits.deadline, this.#reception.deadline, this.#sessionsDeadline);
+    return Math.min(doors, regions, this.#faults.deadline);
   }
 
   /** Nobody is connected and nobody is saying goodbye. */

@@ -1,7 +1,8 @@
 // Assets by HTTP, whole or in parts.
 import { ASSET_KINDS, kindOfType } from '../assets/kinds.ts';
+import type { Asset } from '../assets/shelf.ts';
 import { readRange } from './byte-range.ts';
-import { type Capability, type CapabilityAnswer, missing, refused } from './capability.ts';
+import { type Capability, type CapabilityAnswer, missing, type Octets, refused } from './capability.ts';
 
 const ANY = 'application/octet-stream';
 const QUERY_WORDS: readonly string[] = ASSET_KINDS.map(({ word }) => `${word}_id`);
@@ -12,11 +13,13 @@ export const asset: Capability = ({ query, range }, { commons }) => {
   if (wanted === undefined) return refused(`the query names no asset: ${QUERY_WORDS.slice(0, 2).join('=…, ')}=….`);
   const found = commons.assets.find(wanted[1].toLowerCase());
   if (found === undefined) return missing('there is no such asset.');
-  return partOf(found.bytes, kindOfType(found.type)?.contentType ?? ANY, range);
+  return partOf(found, range);
 };
 
 /** [assets.range.1] 206 with the part, 416 for one behind the end, 200 with everything to who asks for no part. */
-function partOf(bytes: Uint8Array, contentType: string, header: string): CapabilityAnswer {
+export function partOf(asset: Asset, header: string): CapabilityAnswer & { readonly octets: Octets } {
+  const { bytes, type } = asset;
+  const contentType = kindOfType(type)?.contentType ?? ANY;
   const { length } = bytes;
   const range = readRange(header, length);
   if (range.kind === 'whole') return { status: 200, octets: { bytes, contentType, headers: ACCEPTED } };

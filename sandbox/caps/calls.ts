@@ -72,7 +72,7 @@ export function llsdReply(value: Llsd): Reply {
 }
 
 /** The log is told how many there were. */
-function octetsReply(status: number, { bytes, contentType, headers = {} }: Octets): Reply {
+export function octetsReply(status: number, { bytes, contentType, headers = {} }: Octets): Reply {
   return { status, contentType, body: `${bytes.length} bytes of ${contentType}`, bytes, headers };
 }
 

@@ -3,6 +3,7 @@ import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
 import type { Folder } from '../inventory/entry.ts';
 import type { Maturity } from '../world/region.ts';
+import { APPEARANCE_PATH } from './baked-page.ts';
 import { accountBenefits, premiumPackages } from './benefits.ts';
 import type { LoginRequest } from './request.ts';
 import { ALL_SECTIONS, sectionsFor } from './sections.ts';
@@ -86,6 +87,7 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ['message', string(facts.message)],
     ['max-agent-groups', integer(MAX_GROUPS)],
     ['map-server-url', string(`${facts.base}map/`)],
+    ['agent_appearance_service', string(`${facts.base}${APPEARANCE_PATH}`)],
     ['account_type', string('Base')],
     ['account_level_benefits', accountBenefits('Base')],
     ['premium_packages', premiumPackages()],

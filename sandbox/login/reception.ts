@@ -1,11 +1,14 @@
 // The login door: logins in both encodings, and what the grid says about itself to everybody.
 import { readUtf8 } from '../../protocol/bytes.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
+import type { Asset } from '../assets/shelf.ts';
 import { sentence, wrongMethod } from '../caps/calls.ts';
-import { httpCall, requestText } from '../caps/clerk.ts';
 import { bracketed } from '../doors/guard.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
+import type { Site } from '../map/painter.ts';
+import { TileDoor } from '../map/tile-door.ts';
+import { answerPage } from '../page.ts';
 import { fullName } from '../person.ts';
 import type { NewSession } from '../sessions.ts';
 import type { Millis } from '../words.ts';
@@ -14,6 +17,7 @@ import type { AccountFile, GridFile } from '../world-file/shape.ts';
 import { Accounts } from './accounts.ts';
 import { type Admission, type AdmissionOptions, admit, factsOf } from './admission.ts';
 import type { LoginFacts } from './answer.ts';
+import { bakedPage } from './baked-page.ts';
 import { redirectAnswer } from './failure.ts';
 import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import type { Md5 } from './password.ts';
@@ -33,9 +37,13 @@ export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
   /** What the world file says of the grid and of who may come; absent = everybody. */
   readonly entrance?: Entrance;
   readonly md5: Md5;
+  /** What viewers may fetch without a capability. */
+  asset(id: string): Asset | undefined;
   /** Address that is announced; undefined = the one at which the caller reached us. */
   readonly host: string | undefined;
   readonly loginPort: number;
+  /** The regions as the map shows them. */
+  readonly sites: () => readonly Site[];
   /** UDP ports, one for each region. */
   readonly ports: readonly number[];
   readonly gridName: string;
@@ -61,32 +69,40 @@ interface Answered {
 export class Reception {
   readonly #options: ReceptionOptions & AdmissionOptions;
   readonly #grid: GridFile;
+  readonly #tiles: TileDoor;
 
   constructor(options: ReceptionOptions) {
     const { grid, ...people } = options.entrance ?? OPEN_TO_ALL;
     this.#grid = grid;
+    this.#tiles = new TileDoor(options.sites);
     this.#options = { ...options, accounts: new Accounts({ ...options, ...grid, ...people }) };
   }
 
-  /** Answers at once. Gives the session that a login began, if it did. */
+  /** Answers at once, but for tiles of the map. Gives the session that a login began, if it did. */
   call(id: CallId, call: Call, turn: Turn): NewSession | undefined {
+    if (this.#tiles.call(id, call, turn)) return undefined;
     const { name, reply, session } = this.#answer(call, turn);
-    const request = requestText(call);
-    turn.out.push(
-      {
-        kind: 'seen',
-        seen: {
-          ...{ kind: 'exchange', door: 'login', direction: 'in', circuit: 0 },
-          ...{ name, request, reply: reply.body, http: httpCall(call, reply), peer: call.from },
-        },
-      },
-      { kind: 'reply', to: id, reply },
-    );
+    answerPage({ id, call, name, reply }, turn);
     return session;
+  }
+
+  hangUp(id: CallId): void {
+    this.#tiles.hangUp(id);
+  }
+
+  wake(turn: Turn): void {
+    this.#tiles.wake(turn);
+  }
+
+  get deadline(): Millis {
+    return this.#tiles.deadline;
   }
 
   #answer(asked: Call, turn: Turn): Answered {
     const call = { ...asked, path: withoutSlash(asked.path) };
+    const baked = bakedPage(call.path, call.range ?? '', this.#options.asset);
+    if (baked !== undefined)
+      return { name: 'baked texture', reply: call.method === 'GET' ? baked : wrongMethod(call.path, ['GET']) };
     const page = this.#page(call);
     if (page === undefined) return { name: '(unknown page)', reply: sentence(404, 'There is no such page here.') };
     if (call.method === 'GET') return page;

@@ -1,4 +1,5 @@
 // A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
+import type { Dresser } from '../world/looks.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity } from '../world/region.ts';
 
@@ -43,6 +44,8 @@ export interface RegionFile {
   readonly terrain?: TerrainFile;
   readonly parcel?: { readonly name?: string; readonly description?: string };
   readonly prims?: readonly PrimPlan[];
+  /** Who makes the textures of avatars; absent = `server`. */
+  readonly appearance?: Dresser;
 }
 
 export type TerrainFile =

@@ -3,6 +3,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
 import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
+import type { Look } from './looks.ts';
 import { type Body, standingAt } from './motion.ts';
 import type { Region } from './region.ts';
 import { facing, type Quaternion, type Vector } from './vector.ts';
@@ -40,13 +41,15 @@ export interface Wearable {
  */
 export type Presence = 'expected' | 'standing' | 'leaving';
 
-export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' | 'home'> {
+export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' | 'home' | 'wearables'> {
   /** Where it stands, or will: index of the region, and the region. */
   region: number;
   place: Region;
   /** Unique in the whole world, so in each region; never 0, and another one after each change of region. */
   localId: number;
-  readonly wearables: readonly Wearable[];
+  wearables: readonly Wearable[];
+  /** [look.wearables.1] Higher after each change of what it wears. */
+  wearablesSerial: number;
 
   presence: Presence;
   /** Whether it is on its way to another region. `crossing`: it waits at the border. */
@@ -72,6 +75,10 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
 
   /** [look.server.3] The version of what it wears: told to viewers, which ignore what is not newer. */
   outfit: number;
+  /** [look.own.1] What its own viewer made of it; undefined = it is dressed as everybody. */
+  look: Look | undefined;
+  /** Of the last look that counted. */
+  lookSerial: number;
   /** Animations that the viewer itself asked for. */
   readonly gestures: Set<string>;
   /** All that run now, with the sequence number they were started with. */
@@ -127,6 +134,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     place: berth.place,
     localId: berth.localId,
     wearables: berth.wearables,
+    wearablesSerial: 1,
     presence: 'expected',
     travel: 'none',
     home: login.home ?? { region: 0 },
@@ -140,6 +148,8 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     movedAt: berth.now,
     shown: body,
     outfit: 1,
+    look: undefined,
+    lookSerial: 0,
     gestures: new Set(),
     animations: new Map(),
     lastAnimation: 0,

@@ -1,6 +1,7 @@
 // A region: what is there before anybody arrives. Its land is computed when the first visitor looks.
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Random } from '../words.ts';
+import type { Dresser } from './looks.ts';
 import type { PrimPlan } from './prims/plan.ts';
 import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
 import { landLayers } from './terrain/layer.ts';
@@ -21,6 +22,8 @@ export interface RegionPlan {
   readonly terrain?: TerrainPlan;
   readonly parcel?: { readonly name?: string; readonly description?: string };
   readonly prims?: readonly PrimPlan[];
+  /** [look.dresser.1] Who makes the textures of avatars; absent = the grid. */
+  readonly appearance?: Dresser;
 }
 
 export interface Region {
@@ -35,6 +38,7 @@ export interface Region {
   readonly water: number;
   access: number;
   flags: number;
+  readonly dresser: Dresser;
   readonly ownerId: string;
   parcel: Parcel;
   readonly height: Height;
@@ -79,6 +83,7 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
     water: plan.water ?? DEFAULT_WATER,
     access: ACCESS[plan.maturity ?? 'PG'],
     flags: FLAGS,
+    dresser: plan.appearance ?? 'server',
     ownerId,
     parcel: {
       id: randomUuid(random),

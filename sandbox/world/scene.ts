@@ -1,9 +1,11 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
+import { AssetShelf } from '../assets/shelf.ts';
 import { forgetOldest } from '../memory.ts';
 import { fullName, type Person } from '../person.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
+import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
 import { Moves } from './moves.ts';
 import { Onlookers } from './onlookers.ts';
@@ -22,8 +24,8 @@ export interface WorldOptions {
   readonly epoch?: Millis;
   /** People whose names are known although they may never come. */
   readonly accounts?: readonly Person[];
-  /** Assets by their ids; absent = there are none. */
-  asset?(id: string): Uint8Array | undefined;
+  /** Absent = there are none, and what is uploaded is kept by nobody else. */
+  readonly assets?: AssetShelf;
 }
 
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
@@ -54,6 +56,9 @@ export class Scene {
   readonly moves = new Moves();
   /** Who is a friend of whom. */
   readonly friends = new Friends();
+  /** What viewers have made of what is worn. */
+  readonly baked = new BakedTextures();
+  readonly assets: AssetShelf;
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
@@ -61,19 +66,18 @@ export class Scene {
   readonly #taken = new Map<string, readonly Prim[]>();
   readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
-  readonly #asset: (id: string) => Uint8Array | undefined;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   #lastLocalId = 0;
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, asset }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, assets }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
-    this.#asset = asset ?? (() => undefined);
+    this.assets = assets ?? new AssetShelf([]);
     this.epoch = epoch ?? 0;
     this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;
     this.#prims = new Map(this.regions.map((region) => [region, new Prims(this)]));
@@ -120,11 +124,6 @@ export class Scene {
   newCrc(): number {
     this.#lastCrc = (this.#lastCrc + 1) % CRC_RANGE;
     return this.#lastCrc;
-  }
-
-  /** The bytes of an asset. */
-  asset(id: string): Uint8Array | undefined {
-    return this.#asset(id);
   }
 
   /** What stands in a region. */

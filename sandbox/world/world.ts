@@ -2,6 +2,8 @@
 // It knows no packets, no addresses and no capabilities.
 import type { Message } from '../../protocol/packet/message.ts';
 import { Deadlines } from '../deadlines.ts';
+import type { Site } from '../map/painter.ts';
+import { siteOf } from '../map/site.ts';
 import { fullName } from '../person.ts';
 import type { Millis } from '../words.ts';
 import type { RegionNow } from '../world-file/written.ts';
@@ -86,6 +88,11 @@ export class World {
       parcel: { name: clipped(place.parcel.name, PARCEL_NAME_BYTES), description: place.parcel.description },
       prims: plansOf(this.#scene.prims(place), place.ownerId),
     }));
+  }
+
+  /** The regions as the map shows them. */
+  sites(): readonly Site[] {
+    return this.regions.map((place) => siteOf(place, this.#scene.prims(place)));
   }
 
   /** Where an agent stands; undefined for who does not. */
@@ -193,6 +200,7 @@ export class World {
     const agent = this.#scene.agent(agentId);
     if (agent === undefined || agent.presence !== 'standing') return [];
     agent.outfit = version;
+    agent.look = undefined;
     return toAudience(agent.place, this.#scene, (to) => [appearanceOf(to, agent)]);
   }
 

@@ -1,37 +1,48 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toHex } from '../../../protocol/bytes.ts';
+import type { Message } from '../../../protocol/packet/message.ts';
+import { BODY_FACE, NEUTRAL_SHAPE, NO_TEXTURE } from '../looks.ts';
+import { readFaces } from '../prims/faces.ts';
 import { onlyTold, PEOPLE, START, script, stage } from '../testing/stage.ts';
-import { NEUTRAL_SHAPE, PLAIN_BODY_TEXTURE, plainEntry } from './appearance.ts';
 
-/** A texture entry whose face 2 is green; without that face all are the same. */
-const GREEN_FACE = '04ff00ff00';
-const ENTRY =
-  `8955674724cb43ed920b47caed15465f0000000000${GREEN_FACE}000000803f000000803f00` +
-  '00000000000000000000000000000000000000000000000000000000000000';
+const paramsOf = (look: Message) =>
+  look.instances('VisualParam').map((index) => look.u8('VisualParam', 'ParamValue', index));
 
-test('[object.texture.1] an entry with one texture for all faces', () => {
-  assert.equal(toHex(plainEntry('89556747-24cb-43ed-920b-47caed15465f')), ENTRY.replace(GREEN_FACE, ''));
-});
-
-test('[look.server.2] [look.server.1] an avatar is dressed with all parameters and one texture', () => {
+test('[look.server.2] [look.server.1] an avatar is dressed with all parameters and a version', () => {
   const look = onlyTold(stage().arrive('Ada'), 'Ada', 'AvatarAppearance');
-  const params = look.instances('VisualParam').map((index) => look.u8('VisualParam', 'ParamValue', index));
-  assert.equal(params.length, 253);
+  assert.equal(paramsOf(look).length, 253);
   assert.equal(look.u8('AppearanceData', 'AppearanceVersion'), 1);
   assert.equal(look.s32('AppearanceData', 'CofVersion'), 1);
   assert.equal(look.count('AppearanceHover'), 1);
-  assert.equal(toHex(look.bytes('ObjectData', 'TextureEntry')), toHex(plainEntry(PLAIN_BODY_TEXTURE)));
+});
+
+test('[look.server.4] body, eyes and hair have textures, and a skirt is not there', () => {
+  const look = onlyTold(stage().arrive('Ada'), 'Ada', 'AvatarAppearance');
+  const faces = readFaces(look.bytes('ObjectData', 'TextureEntry'));
+  assert.equal(faces?.rest.texture, NO_TEXTURE);
+  assert.deepEqual(
+    [...(faces?.others.keys() ?? [])].toSorted((a, b) => a - b),
+    Object.values(BODY_FACE),
+  );
+  for (const { texture } of faces?.others.values() ?? []) assert.notEqual(texture, NO_TEXTURE);
 });
 
 test('[look.params.1] [look.params.2] [look.params.3] the shape is neutral but for its height, and names its version', () => {
-  const look = onlyTold(stage().arrive('Ada'), 'Ada', 'AvatarAppearance');
-  const params = look.instances('VisualParam').map((index) => look.u8('VisualParam', 'ParamValue', index));
+  const params = paramsOf(onlyTold(stage().arrive('Ada'), 'Ada', 'AvatarAppearance'));
   const changed = params.flatMap((value, index) =>
     value === Number.parseInt(NEUTRAL_SHAPE.slice(index * 2, index * 2 + 2), 16) ? [] : [index],
   );
   assert.deepEqual(changed, [25]);
   assert.equal(params[251], 1);
+});
+
+test('[look.dresser.1] [look.server.1] where viewers dress avatars, the usual look has no version', () => {
+  const flat = { kind: 'flat', height: 21 } as const;
+  const here = stage([{ name: 'Meadow', x: 1000, y: 1000, terrain: flat, appearance: 'viewer' }]);
+  const says = here.arrive('Ada');
+  assert.equal(onlyTold(says, 'Ada', 'RegionHandshake').u64('RegionInfo4', 'RegionProtocols'), 1n << 63n);
+  const look = onlyTold(says, 'Ada', 'AvatarAppearance');
+  assert.deepEqual([look.count('AppearanceData'), paramsOf(look)[251]], [0, 0]);
 });
 
 test('[look.server.3] who asks to be dressed is dressed for everybody, with the version it asked for', () => {

@@ -1,6 +1,7 @@
 // What a region says about itself: RegionHandshake, RegionInfo.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
+import type { Dresser } from '../looks.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import { HEARING } from './chat.ts';
@@ -15,8 +16,8 @@ const TERRAIN = [
 ] as const;
 const LOWEST_TEXTURE = 10;
 const TEXTURE_RANGE = 60;
-/** [arrival.handshake.2] Bit 0: avatars are dressed by the server, no viewer has to bake. */
-const SERVER_SIDE_APPEARANCE = 1n;
+/** [arrival.handshake.2] Bit 0: the grid dresses avatars, no viewer has to; bit 63: viewers that do may make eleven textures. */
+const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: 1n, viewer: 1n << 63n };
 const PRODUCT = 'Rezbench';
 const ESTATE = 1;
 const MAX_AGENTS = 100;
@@ -39,7 +40,7 @@ export function regionHandshake(to: string, place: Region): Say {
     },
     RegionInfo2: { RegionID: place.id },
     RegionInfo3: { CPUClassID: 1, CPURatio: 1, ColoName: PRODUCT, ProductSKU: PRODUCT, ProductName: PRODUCT },
-    RegionInfo4: [{ RegionFlagsExtended: BigInt(place.flags), RegionProtocols: SERVER_SIDE_APPEARANCE }],
+    RegionInfo4: [{ RegionFlagsExtended: BigInt(place.flags), RegionProtocols: PROTOCOLS[place.dresser] }],
   });
 }
 

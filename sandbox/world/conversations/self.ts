@@ -18,12 +18,10 @@ export const agentDataUpdateRequest: Handler = (agent) => [
   }),
 ];
 
-const FIRST_SERIAL = 1;
-
 /** [look.wearables.1] Six wearables: shape, skin, hair, eyes, and two for clothes. */
 export const agentWearablesRequest: Handler = (agent) => [
   say(agent.id, 'AgentWearablesUpdate', {
-    AgentData: { AgentID: agent.id, SessionID: agent.sessionId, SerialNum: FIRST_SERIAL },
+    AgentData: { AgentID: agent.id, SessionID: agent.sessionId, SerialNum: agent.wearablesSerial },
     WearableData: agent.wearables.map(({ itemId, assetId, type }) => ({
       ItemID: itemId,
       AssetID: assetId,

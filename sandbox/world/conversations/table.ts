@@ -6,6 +6,7 @@ import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './a
 import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
 import { chatFromViewer } from './chat.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
+import { agentCachedTexture, agentIsNowWearing, agentSetAppearance } from './dressing.ts';
 import {
   objectCategory,
   objectClickAction,
@@ -87,6 +88,9 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   // questions about oneself
   ['AgentDataUpdateRequest', agentDataUpdateRequest],
   ['AgentWearablesRequest', agentWearablesRequest],
+  ['AgentCachedTexture', agentCachedTexture],
+  ['AgentIsNowWearing', agentIsNowWearing],
+  ['AgentSetAppearance', agentSetAppearance],
   ['MoneyBalanceRequest', moneyBalanceRequest],
   ['MuteListRequest', muteListRequest],
 
@@ -149,8 +153,6 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   // heard quietly
   ['AgentFOV', heardQuietly],
   ['AgentHeightWidth', heardQuietly],
-  ['AgentIsNowWearing', heardQuietly],
-  ['AgentSetAppearance', heardQuietly],
   ['AgentThrottle', heardQuietly],
   ['AvatarInterestsUpdate', heardQuietly],
   ['AvatarNotesUpdate', heardQuietly],

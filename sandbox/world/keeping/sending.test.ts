@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { concatBytes } from '../../../protocol/bytes.ts';
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import { uuidBytes } from '../../../protocol/uuid.ts';
+import { AssetShelf } from '../../assets/shelf.ts';
 import { plainItem } from '../../inventory/entry.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import { seeded } from '../../shell/chance.ts';
@@ -25,7 +26,7 @@ function told(name: string, blocks: LooseMessage) {
   const world = new World({
     regions: [{ name: 'Meadow', x: 1, y: 1 }],
     random: seeded(3),
-    asset: (one) => ASSETS[one],
+    assets: new AssetShelf(Object.entries(ASSETS).map(([one, bytes]) => ({ id: one, type: 0, bytes }))),
   });
   const root = { id: id('8'), parentId: id('0'), name: '', type: 8, version: 1 };
   const note = plainItem({ id: id('7'), parentId: id('8'), name: '', type: 7, inventoryType: 7, assetId: id('1') });

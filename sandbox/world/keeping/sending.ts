@@ -19,7 +19,7 @@ export const requestImage: Handler = (agent, message, scene) =>
   message.instances('RequestImage').flatMap((at) => {
     if (message.s8('RequestImage', 'DiscardLevel', at) === NEVER_MIND) return [];
     const id = message.uuid('RequestImage', 'Image', at);
-    const bytes = scene.asset(id);
+    const bytes = scene.assets.find(id)?.bytes;
     if (bytes === undefined || bytes.length > UDP_ASSET_LIMIT) {
       return [say(agent.id, 'ImageNotInDatabase', { ImageID: { ID: id } })];
     }
@@ -54,7 +54,7 @@ export const transferRequest: Handler = (agent, message, scene) => {
   const said = (field: string) => message.s32('TransferInfo', field);
   const [TransferID, ChannelType] = [message.uuid('TransferInfo', 'TransferID'), said('ChannelType')];
   const Params = message.bytes('TransferInfo', 'Params');
-  const wanted = scene.asset(assetOf(said('SourceType'), Params, agent) ?? '');
+  const wanted = scene.assets.find(assetOf(said('SourceType'), Params, agent) ?? '')?.bytes;
   const bytes = wanted === undefined || wanted.length > UDP_ASSET_LIMIT ? undefined : wanted;
   const TransferInfo = {
     ...{ TransferID, ChannelType, TargetType: TO_FILE, Params, Size: bytes?.length ?? 0 },

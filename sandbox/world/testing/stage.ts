@@ -3,6 +3,7 @@
 import { compileCodec, type LooseMessage } from '../../../protocol/packet/codec.ts';
 import { Message } from '../../../protocol/packet/message.ts';
 import { builtInTemplate } from '../../../protocol/template/built-in.ts';
+import { AssetShelf } from '../../assets/shelf.ts';
 import type { Person } from '../../person.ts';
 import { seeded } from '../../shell/chance.ts';
 import type { Millis } from '../../words.ts';
@@ -66,8 +67,12 @@ export const START: Millis = 1000;
 const EPOCH: Millis = 1_700_000_000_000;
 
 /** @param later milliseconds by which it was set up later than usual */
-export function stage(plans: readonly RegionPlan[] = [FLAT, NEXT], later: Millis = 0): Stage {
-  const world = new World({ regions: plans, random: seeded(1), epoch: EPOCH + later, accounts: [ABSENT] });
+export function stage(
+  plans: readonly RegionPlan[] = [FLAT, NEXT],
+  later: Millis = 0,
+  assets: AssetShelf = new AssetShelf([]),
+): Stage {
+  const world = new World({ regions: plans, random: seeded(1), epoch: EPOCH + later, accounts: [ABSENT], assets });
   const hear: Stage['hear'] = (name, message, blocks = {}, now = START) =>
     world.hear(PEOPLE[name].id, messageOf(message, blocks), now).says;
   return {
