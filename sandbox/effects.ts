@@ -3,7 +3,7 @@ import type { HttpCall } from '../capture/pcapng/http-text.ts';
 import type { CableMark, Direction, Door, Fate } from '../contract/panel.ts';
 import type { GridEvent } from '../contract/sandbox.ts';
 import type { Person } from './person.ts';
-import type { Address } from './words.ts';
+import type { Address, Millis } from './words.ts';
 
 /** One HTTP request that waits for its answer; given by the shell, never reused. */
 export type CallId = number;
@@ -91,3 +91,14 @@ export type Effect =
   | { readonly kind: 'reply'; readonly to: CallId; readonly reply: Reply }
   | { readonly kind: 'seen'; readonly seen: Seen }
   | { readonly kind: 'event'; readonly event: UntimedEvent };
+
+/** Everything that can happen to a grid. */
+export interface Grid {
+  datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[];
+  call(id: CallId, what: Call, now: Millis): readonly Effect[];
+  /** The caller left before the reply. */
+  hangUp(id: CallId, now: Millis): readonly Effect[];
+  wake(now: Millis): readonly Effect[];
+  /** When to call `wake` next; Infinity = never. */
+  readonly deadline: Millis;
+}

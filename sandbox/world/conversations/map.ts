@@ -13,6 +13,8 @@ import type { Handler } from './handler.ts';
 const MAP_FLAGS = 2;
 /** Grid units; the viewers' map ends here. */
 const MAP_EDGE = 30_000;
+/** [map.block.2] A viewer that was clicked where it sees nothing wants to be told so. */
+const WITH_NOTHING = 0x10000;
 /** [map.name.2] The access of a region that does not exist. */
 const NO_SUCH_REGION = 255;
 const MAX_BYTE = 255;
@@ -29,23 +31,21 @@ export const mapLayerRequest: Handler = (agent) => [
 
 /** [map.block.1] The regions within a rectangle; its edges are in. Grid units. */
 export const mapBlockRequest: Handler = (agent, message, scene) => {
-  const within = (value: number, low: string, high: string) =>
-    message.u16('PositionData', low) <= value && value <= message.u16('PositionData', high);
+  const edge = (name: string) => message.u16('PositionData', name);
+  const [west, east, south, north] = [edge('MinX'), edge('MaxX'), edge('MinY'), edge('MaxY')];
   const found = scene.regions.filter(
-    ({ gridX, gridY }) => within(gridX, 'MinX', 'MaxX') && within(gridY, 'MinY', 'MaxY'),
+    ({ gridX, gridY }) => west <= gridX && gridX <= east && south <= gridY && gridY <= north,
   );
-  return reply(
-    agent,
-    found.map((region) => block(region, scene)),
-  );
+  const isAsked = (message.u32('AgentData', 'Flags') & WITH_NOTHING) !== 0 && west === east && south === north;
+  const nothing = isAsked && found.length === 0 ? [{ X: west, Y: south, Access: NO_SUCH_REGION }] : [];
+  return reply(agent, [...found.map((region) => block(region, scene)), ...nothing]);
 };
 
-/** [map.name.1] The regions whose name begins as asked, in any case; else one that says: there is none. */
+/** [map.name.1] The regions whose name begins as asked, in any case; [map.name.2] the last block says: that is all. */
 export const mapNameRequest: Handler = (agent, message, scene) => {
   const name = clipped(message.text('NameData', 'Name'), MAX_SHORT_TEXT);
   const found = scene.regions.filter((region) => region.name.toLowerCase().startsWith(name.toLowerCase()));
-  const none = { Name: name, Access: NO_SUCH_REGION };
-  return reply(agent, found.length === 0 ? [none] : found.map((region) => block(region, scene)));
+  return reply(agent, [...found.map((region) => block(region, scene)), { Name: name, Access: NO_SUCH_REGION }]);
 };
 
 /** [map.item.1] The kind of item that people are; nothing is for sale and nothing takes place here. */
@@ -63,7 +63,9 @@ export const mapItemRequest: Handler = (agent, message, scene) => {
   return [say(agent.id, 'MapItemReply', { AgentData, RequestData: { ItemType }, Data })];
 };
 
+/** [map.item.2] Where nobody is, one place says so: some clients wait for one. */
 function places(place: Region, scene: Scene) {
+  const nobody = { X: place.gridX * REGION_SIZE, Y: place.gridY * REGION_SIZE };
   const counts = new Map<string, { readonly X: number; readonly Y: number; Extra: number }>();
   for (const { body } of scene.standing(place)) {
     const [X, Y] = [
@@ -74,6 +76,7 @@ function places(place: Region, scene: Scene) {
     if (known === undefined) counts.set(`${X} ${Y}`, { X, Y, Extra: 1 });
     else known.Extra += 1;
   }
+  if (counts.size === 0) counts.set('', { ...nobody, Extra: 0 });
   return [...counts.values()].slice(0, MOST_PLACES).map((item) => ({ ...item, ID: NULL_UUID, Name: place.name }));
 }
 
@@ -93,7 +96,15 @@ function block(region: Region, scene: Scene) {
   };
 }
 
-type Block = ReturnType<typeof block> | { readonly Name: string; readonly Access: number };
+type Block = ReturnType<typeof block> | Nothing;
+
+/** What is not there. */
+type Nothing = {
+  readonly X?: number;
+  readonly Y?: number;
+  readonly Name?: string;
+  readonly Access: number;
+};
 
 function reply(agent: Agent, blocks: readonly Block[]): readonly Say[] {
   return chunks(blocks, BLOCKS_PER_REPLY).map((Data) =>

@@ -154,7 +154,26 @@ const questions: readonly Question[] = [
     blocks: { NameData: { Name: 'hIL' } },
     reply: 'MapBlockReply',
     says: blocksOf,
-    expected: ['Hills 1001 1000 13 0'],
+    expected: ['Hills 1001 1000 13 0', 'hIL 0 0 255 0'],
+  },
+  {
+    title: '[map.block.2] a square without a region',
+    ask: 'MapBlockRequest',
+    blocks: {
+      AgentData: { Flags: 0x10002 },
+      PositionData: { MinX: 7, MaxX: 7, MinY: 8, MaxY: 8 },
+    },
+    reply: 'MapBlockReply',
+    says: blocksOf,
+    expected: [' 7 8 255 0'],
+  },
+  {
+    title: '[map.item.2] a region where nobody is',
+    ask: 'MapItemRequest',
+    blocks: { RequestData: { ItemType: 6, RegionHandle: ((1001n * 256n) << 32n) | (1000n * 256n) } },
+    reply: 'MapItemReply',
+    says: (reply) => [reply.u32('Data', 'X'), reply.u32('Data', 'Y'), reply.s32('Data', 'Extra'), reply.count('Data')],
+    expected: [1001 * 256, 1000 * 256, 0, 1],
   },
   {
     title: '[map.name.2] a name that no region has',
