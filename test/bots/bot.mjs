@@ -42,6 +42,13 @@ const ORDERS = {
     await staying.currentRegion.waitForTerrain();
     tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
   },
+  /** Looks a region up on the map, by its name; tells where it is, what it is called there, and how many stand in it. */
+  find: async ({ name }) => {
+    const { grid } = staying.clientCommands;
+    const { X, Y, agents } = await grid.getRegionByName(name);
+    const { avatars, block } = await grid.getRegionMapInfo(X, Y);
+    tell('found', { x: X, y: Y, agents, name: block.name, places: avatars.map(({ x, y }) => [x, y]) });
+  },
   /** Builds boxes at a place. */
   build: async ({ count, place }) => {
     built = await staying.clientCommands.region.createPrims(count, new Vector3(place));
