@@ -82,7 +82,17 @@ export class Lines {
   }
 }
 
-function startsOf(text: string): readonly number[] {
+/** Most texts have no CR: their lines are found without a look at each character. */
+const startsOf = (text: string): readonly number[] =>
+  text.includes('\r') ? startsByCharacters(text) : startsByLineFeeds(text);
+
+function startsByLineFeeds(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsByCharacters(text: string): readonly number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
