@@ -64,7 +64,7 @@ export class SandboxGrid implements Grid {
     this.#options = options;
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
-    this.#world = new World({ regions, random, epoch, assets: commons.assets });
+    this.#world = new World({ regions, random, epoch, assets: commons.assets, digest: options.trust.md5 });
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },

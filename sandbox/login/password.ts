@@ -9,6 +9,8 @@ export type Password =
 
 /** The MD5 of a text's UTF-8 octets as 32 hexadecimal digits. Given by the shell: the core has no cryptography. */
 export type Md5 = (text: string) => string;
+/** The same of octets as they are. */
+export type OctetMd5 = (octets: string | Uint8Array) => string;
 
 /** The viewer's field holds no more; longer passwords are cut before they are hashed. */
 export const VIEWER_PASSWORD_LENGTH = 16;

@@ -21,9 +21,9 @@ export function seededSecret(seed: number): () => string {
   return () => Array.from({ length: SECRET_BYTES }, byte).join('');
 }
 
-/** The MD5 of a text's UTF-8 octets as 32 hexadecimal digits. */
-export function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+/** The MD5 of octets, or of a text's UTF-8 octets, as 32 hexadecimal digits. */
+export function md5(octets: string | Uint8Array): string {
+  return createHash('md5').update(octets).digest('hex');
 }
 
 /** A seed for a run that was not given one; small enough to be typed again. */

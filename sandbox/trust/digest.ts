@@ -1,5 +1,5 @@
 // The proof that a simulator belongs to the grid: a digest over the grid's secret, the time, and both ends of a circuit.
-import type { Md5 } from '../login/password.ts';
+import type { OctetMd5 } from '../login/password.ts';
 import type { Millis } from '../words.ts';
 
 /** [trust.digest.1] A digest is good for the window in which it was made, and for one window of clock skew on each side. */
@@ -16,7 +16,7 @@ export interface Claim {
 
 /** What both ends know: the grid's secret, and how to hash. */
 export interface Secret {
-  readonly md5: Md5;
+  readonly md5: OctetMd5;
   readonly secret: string;
 }
 

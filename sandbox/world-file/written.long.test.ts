@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seeded } from '../../test/support/seeded.ts';
+import { md5 } from '../shell/chance.ts';
 import { boxAt, built, ids } from '../world/testing/prims.ts';
 import { stage } from '../world/testing/stage.ts';
 import { World } from '../world/world.ts';
@@ -58,7 +59,7 @@ test(`[world.export.2] a world in which people have built is written down and re
     const written = writtenWorld(FILE, yard.world.snapshot(), here);
     const reading = readWorldFile(JSON.stringify(written));
     assert.ok('world' in reading, `seed ${SEED}, round ${round}: ${JSON.stringify(reading)}`);
-    const again = new World({ regions: planOf(reading.world, land).regions, random: seeded(9) });
+    const again = new World({ regions: planOf(reading.world, land).regions, random: seeded(9), digest: md5 });
     const known = yard.world.snapshot().map(withOwners(yard.world));
     assert.deepEqual(again.snapshot().map(withOwners(again)), known, `seed ${SEED}, round ${round}`);
     assert.deepEqual([reading.world.accounts, reading.world.grid], [FILE.accounts, FILE.grid]);

@@ -3,8 +3,10 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
 import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
+import { IncomingFiles } from './incoming-files.ts';
 import type { Look } from './looks.ts';
 import { type Body, standingAt } from './motion.ts';
+import { OutgoingFiles } from './outgoing-files.ts';
 import type { Region } from './region.ts';
 import { facing, type Quaternion, type Vector } from './vector.ts';
 import type { Whereabout } from './whereabout.ts';
@@ -84,6 +86,9 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   /** All that run now, with the sequence number they were started with. */
   animations: ReadonlyMap<string, number>;
   lastAnimation: number;
+  /** Files on their way from its viewer and to it. */
+  readonly incoming: IncomingFiles;
+  readonly outgoing: OutgoingFiles;
   /** When each of the periodic messages is due. */
   due: readonly Millis[];
 }
@@ -153,6 +158,8 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     gestures: new Set(),
     animations: new Map(),
     lastAnimation: 0,
+    incoming: new IncomingFiles(),
+    outgoing: new OutgoingFiles(),
     due: [],
   };
 }

@@ -1,8 +1,10 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
 import { AssetShelf } from '../assets/shelf.ts';
+import type { OctetMd5 } from '../login/password.ts';
 import { forgetOldest } from '../memory.ts';
 import { fullName, type Person } from '../person.ts';
+import { uuidOfHex } from '../trust/end-point.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
@@ -26,6 +28,8 @@ export interface WorldOptions {
   readonly accounts?: readonly Person[];
   /** Absent = there are none, and what is uploaded is kept by nobody else. */
   readonly assets?: AssetShelf;
+  /** The MD5 of octets as 32 hexadecimal digits. */
+  readonly digest: OctetMd5;
 }
 
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
@@ -66,17 +70,19 @@ export class Scene {
   readonly #taken = new Map<string, readonly Prim[]>();
   readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
+  readonly #digest: OctetMd5;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   #lastLocalId = 0;
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, assets }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, assets, digest }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
+    this.#digest = digest;
     this.assets = assets ?? new AssetShelf([]);
     this.epoch = epoch ?? 0;
     this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;
@@ -118,6 +124,11 @@ export class Scene {
   /** An id of its own for something new. */
   newId(): string {
     return randomUuid(this.#random);
+  }
+
+  /** [upload.udp.1] The id that follows from octets. */
+  digestId(octets: Uint8Array): string {
+    return uuidOfHex(this.#digest(octets));
   }
 
   /** [prim.crc.1] Higher than any before, also than those of a grid that ran before this one. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seeded } from '../../test/support/seeded.ts';
 import type { Person } from '../person.ts';
+import { md5 } from '../shell/chance.ts';
 import { REMEMBERED_NAMES, Scene } from './scene.ts';
 import { stage } from './testing/stage.ts';
 import { World } from './world.ts';
@@ -22,7 +23,7 @@ test('the same chance makes the same world', () => {
 });
 
 test('a world without a region is our mistake', () => {
-  assert.throws(() => new World({ regions: [], random: seeded(1) }), /at least one region/);
+  assert.throws(() => new World({ regions: [], random: seeded(1), digest: md5 }), /at least one region/);
 });
 
 test('a world in which nobody is sleeps for ever', () => {
@@ -37,7 +38,7 @@ test('so many names are remembered, and then the oldest is forgotten', () => {
     first: 'Some',
     last: 'Body',
   }));
-  const scene = new Scene({ regions: [{ name: 'Bare', x: 3, y: 4 }], random: seeded(1), accounts });
+  const scene = new Scene({ regions: [{ name: 'Bare', x: 3, y: 4 }], random: seeded(1), digest: md5, accounts });
   assert.equal(scene.person('0'), undefined);
   assert.ok(scene.person('1'));
   assert.ok(scene.person(String(REMEMBERED_NAMES)));

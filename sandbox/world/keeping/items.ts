@@ -2,7 +2,7 @@
 
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import { FULL_PERMISSION, ITEM_TYPE, type Item, plainItem, WEARABLE } from '../../inventory/entry.ts';
+import { FULL_PERMISSION, ITEM_TYPE, type Item, isLink, plainItem, WEARABLE } from '../../inventory/entry.ts';
 import { clippedDescription, clippedName, isFull } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
@@ -11,8 +11,9 @@ import type { Scene } from '../scene.ts';
 import { treesOf } from './asking.ts';
 import { changing } from './folders.ts';
 import { itemBlock } from './item-blocks.ts';
+import { uploadedAsset } from './uploading.ts';
 
-/** [keep.create.1] The item has no asset before its contents are uploaded; the viewer is told its id. */
+/** [keep.create.1] [upload.udp.2] Without an upload the item has no asset yet; the viewer is told its id. */
 export const createInventoryItem: Handler = (agent, message, scene) => {
   const inventoryType = message.s8('InventoryBlock', 'InvType');
   const item = itemSaid(message, 'InventoryBlock', [agent, scene]);
@@ -54,12 +55,15 @@ export const copyInventoryItem: Handler = (agent, message, scene) =>
     });
   });
 
-/** [keep.update.1] Name, description, flags, parent, permissions of others, sale. */
-export const updateInventoryItem: Handler = (agent, message) =>
+/** [keep.update.1] Name, description, flags, parent, permissions of others, sale. [upload.udp.2] And an asset that was uploaded. */
+export const updateInventoryItem: Handler = (agent, message, scene) =>
   changing(agent, (change, inventory) => {
     for (const at of message.instances('InventoryData')) {
       const item = inventory.item(message.uuid('InventoryData', 'ItemID', at));
-      if (item !== undefined) change.alterItem(placed(updated(item, message, at), item, agent));
+      if (item === undefined) continue;
+      const uploaded = uploadedAsset(agent, message.uuid('InventoryData', 'TransactionID', at), scene);
+      const assetId = isLink(item) ? item.assetId : (uploaded ?? item.assetId);
+      change.alterItem({ ...placed(updated(item, message, at), item, agent), assetId });
     }
   });
 
@@ -108,8 +112,9 @@ export function keep(agent: Agent, { callback, item, transaction }: Kept): reado
 }
 
 function itemSaid(message: Message, block: string, [agent, scene]: readonly [Agent, Scene]): Item {
+  const assetId = uploadedAsset(agent, message.uuid(block, 'TransactionID'), scene) ?? NULL_UUID;
   return plainItem({
-    ...{ id: scene.newId(), parentId: message.uuid(block, 'FolderID'), assetId: NULL_UUID, creatorId: agent.id },
+    ...{ id: scene.newId(), parentId: message.uuid(block, 'FolderID'), assetId, creatorId: agent.id },
     ...{ type: message.s8(block, 'Type'), inventoryType: message.s8(block, 'InvType') },
     ...{ name: clippedName(message.text(block, 'Name')), createdAt: Math.floor(scene.date / 1000) },
     description: clippedDescription(message.text(block, 'Description')),

@@ -7,7 +7,7 @@ import { Inventory } from '../../inventory/inventory.ts';
 import { starterItems } from '../../inventory/starter.ts';
 import { LIBRARY } from '../../login/person.ts';
 import { ownInventory } from '../../login/skeleton.ts';
-import { seeded } from '../../shell/chance.ts';
+import { md5, seeded } from '../../shell/chance.ts';
 import type { Say } from '../say.ts';
 import { codec, loginOf, messageOf, PEOPLE, readMessage, START } from '../testing/stage.ts';
 import { World } from '../world.ts';
@@ -21,7 +21,12 @@ const OTHER = '44444444-0000-4000-8000-000000000000';
 function keeping() {
   const folders = ownInventory(seeded(1));
   const inventory = new Inventory(Ada.id, folders, starterItems(folders, seeded(2)));
-  const world = new World({ regions: [{ name: 'Meadow', x: 1, y: 1 }], random: seeded(3), epoch: 1_700_000_000_000 });
+  const world = new World({
+    regions: [{ name: 'Meadow', x: 1, y: 1 }],
+    random: seeded(3),
+    epoch: 1_700_000_000_000,
+    digest: md5,
+  });
   world.enter({ ...loginOf('Ada'), inventory, library: LIBRARY }, START);
   const hear = (name: string, blocks: LooseMessage) => world.hear(Ada.id, messageOf(name, blocks), START).says;
   const folder = (type: number) => inventory.folderFor(type)?.id ?? '';
@@ -164,6 +169,28 @@ test('[keep.create.1] an item and a link are made, and the viewer is told which'
   );
 });
 
+test('[upload.udp.2] an item has the asset that was uploaded for it, then and later', () => {
+  const { folder, hear, inventory, item } = keeping();
+  const upload = (TransactionID: string) => {
+    const says = hear('AssetUploadRequest', { AssetBlock: { TransactionID, Type: 5, AssetData: new Uint8Array(9) } });
+    return told(says)[0]?.message.uuid('AssetBlock', 'UUID');
+  };
+  const [first, second] = [upload(NEW), upload(OTHER)];
+  assert.ok(first !== second);
+  const InventoryBlock = { FolderID: folder(5), TransactionID: NEW, Type: 5, InvType: WEARABLE, WearableType: 4 };
+  const [made] = told(hear('CreateInventoryItem', { InventoryBlock }));
+  const id = made?.message.uuid('InventoryData', 'ItemID') ?? '';
+  assert.equal(inventory.item(id)?.assetId, first);
+  hear('UpdateInventoryItem', { InventoryData: [{ ItemID: id, FolderID: folder(5), TransactionID: OTHER }] });
+  assert.equal(inventory.item(id)?.assetId, second);
+  hear('UpdateInventoryItem', { InventoryData: [{ ItemID: id, FolderID: folder(5) }] });
+  assert.equal(inventory.item(id)?.assetId, second);
+  const link = inventory.itemsIn(folder(46))[0] ?? assert.fail();
+  hear('UpdateInventoryItem', { InventoryData: [{ ItemID: link.id, FolderID: folder(46), TransactionID: OTHER }] });
+  assert.equal(inventory.item(link.id)?.assetId, link.assetId);
+  assert.equal(item(5).inventoryType, WEARABLE);
+});
+
 test('[keep.create.2] an item of the library is copied', () => {
   const { folder, hear, inventory } = keeping();
   const OldItemID = LIBRARY.itemsIn(LIBRARY.folderFor(5)?.id ?? '')[0]?.id ?? '';
@@ -206,7 +233,7 @@ test('[keep.update.1] an item is what is said of it, in a folder that is there',
 });
 
 test('who keeps nothing is told nothing, and does no harm', () => {
-  const world = new World({ regions: [{ name: 'Meadow', x: 1, y: 1 }], random: seeded(3) });
+  const world = new World({ regions: [{ name: 'Meadow', x: 1, y: 1 }], random: seeded(3), digest: md5 });
   world.enter(loginOf('Ada'), START);
   const blocks = { InventoryBlock: { FolderID: NEW, Type: 7, InvType: 7 } };
   assert.deepEqual(world.hear(Ada.id, messageOf('CreateInventoryItem', blocks), START).says, []);

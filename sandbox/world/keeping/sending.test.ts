@@ -6,7 +6,7 @@ import { uuidBytes } from '../../../protocol/uuid.ts';
 import { AssetShelf } from '../../assets/shelf.ts';
 import { plainItem } from '../../inventory/entry.ts';
 import { Inventory } from '../../inventory/inventory.ts';
-import { seeded } from '../../shell/chance.ts';
+import { md5, seeded } from '../../shell/chance.ts';
 import { codec, loginOf, messageOf, PEOPLE, readMessage, START } from '../testing/stage.ts';
 import { World } from '../world.ts';
 import { UDP_ASSET_LIMIT } from './sending.ts';
@@ -26,6 +26,7 @@ function told(name: string, blocks: LooseMessage) {
   const world = new World({
     regions: [{ name: 'Meadow', x: 1, y: 1 }],
     random: seeded(3),
+    digest: md5,
     assets: new AssetShelf(Object.entries(ASSETS).map(([one, bytes]) => ({ id: one, type: 0, bytes }))),
   });
   const root = { id: id('8'), parentId: id('0'), name: '', type: 8, version: 1 };

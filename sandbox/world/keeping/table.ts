@@ -1,6 +1,7 @@
 // What is understood of inventories and assets by UDP: messages on the left, who answers them on the right.
 import type { Handler } from '../conversations/handler.ts';
 import { fetchInventory, fetchInventoryDescendents } from './asking.ts';
+import { abortXfer, confirmXferPacket, requestXfer } from './files.ts';
 import {
   createInventoryFolder,
   moveInventoryFolder,
@@ -19,6 +20,7 @@ import {
   updateInventoryItem,
 } from './items.ts';
 import { requestImage, transferRequest } from './sending.ts';
+import { assetUploadRequest, sendXferPacket } from './uploading.ts';
 
 export const KEEPING: readonly (readonly [string, Handler])[] = [
   ['FetchInventoryDescendents', fetchInventoryDescendents],
@@ -38,4 +40,9 @@ export const KEEPING: readonly (readonly [string, Handler])[] = [
   ['RemoveInventoryItem', removeInventoryItem],
   ['RequestImage', requestImage],
   ['TransferRequest', transferRequest],
+  ['AssetUploadRequest', assetUploadRequest],
+  ['SendXferPacket', sendXferPacket],
+  ['RequestXfer', requestXfer],
+  ['ConfirmXferPacket', confirmXferPacket],
+  ['AbortXfer', abortXfer],
 ];

@@ -5,7 +5,7 @@ import { Message } from '../../../protocol/packet/message.ts';
 import { builtInTemplate } from '../../../protocol/template/built-in.ts';
 import { AssetShelf } from '../../assets/shelf.ts';
 import type { Person } from '../../person.ts';
-import { seeded } from '../../shell/chance.ts';
+import { md5, seeded } from '../../shell/chance.ts';
 import type { Millis } from '../../words.ts';
 import type { NewAgent } from '../agent.ts';
 import type { RegionPlan } from '../region.ts';
@@ -72,7 +72,14 @@ export function stage(
   later: Millis = 0,
   assets: AssetShelf = new AssetShelf([]),
 ): Stage {
-  const world = new World({ regions: plans, random: seeded(1), epoch: EPOCH + later, accounts: [ABSENT], assets });
+  const world = new World({
+    regions: plans,
+    random: seeded(1),
+    epoch: EPOCH + later,
+    accounts: [ABSENT],
+    assets,
+    digest: md5,
+  });
   const hear: Stage['hear'] = (name, message, blocks = {}, now = START) =>
     world.hear(PEOPLE[name].id, messageOf(message, blocks), now).says;
   return {
