@@ -61,7 +61,9 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       return;
     }
     const { extension, log, program } = this.#options;
-    const template = (await chosenTemplate())?.text ?? '';
+    // The page takes longer to stand than the file to be opened.
+    openTrafficPage(panel.webview, extension, 'oldest');
+    const template = chosenTemplate().then((chosen) => chosen?.text ?? '');
     const post = (word: ToPanel) => void panel.webview.postMessage(word);
     const onRows = (rows: number) => post({ kind: 'rows', rows });
     const progress = new ReadingProgress(path.basename(uri.fsPath));
@@ -78,7 +80,6 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       panel.webview.html = sentencePage(opened.message);
       return;
     }
-    openTrafficPage(panel.webview, extension);
     progress.showUntil(capture.read);
     const remarks = await capture.read;
     for (const remark of remarks) log.warn(`${uri.fsPath}: ${remark}`);

@@ -13,8 +13,8 @@ export interface CaptureProcessOptions {
   /** The program that reads: the one that also runs grids. */
   readonly program: string;
   readonly file: string;
-  /** Text of the template to read with; empty = the built-in one. */
-  readonly template: string;
+  /** Text of the template to read with; empty = the built-in one. The program starts while it is looked for. */
+  readonly template: Promise<string>;
   readonly log: vscode.LogOutputChannel;
   /** There are more rows, or a search has come further. */
   onRows(rows: number): void;
@@ -50,6 +50,10 @@ export class CaptureProcess implements vscode.Disposable {
       this.#child.once('exit', () => resolve([]));
     });
     this.opened = new Promise((resolve) => {
+      template.then(
+        (text) => this.#say({ kind: 'open', path: file, template: text }),
+        (error: unknown) => resolve({ kind: 'refused', message: `Cannot read the template: ${error}` }),
+      );
       this.#child.on('message', (word: FromSandbox) => {
         if (word.kind === 'opened' || word.kind === 'refused') resolve(word);
         else if (word.kind === 'rows') onRows(word.rows);
@@ -60,12 +64,12 @@ export class CaptureProcess implements vscode.Disposable {
         for (const id of this.#waiting.keys()) this.#answered(id, { answer: 'failed', message: GONE });
       });
     });
-    this.#say({ kind: 'open', path: file, template });
   }
 
-  /** One question, one answer; a process that is gone answers `failed`. */
-  ask(question: Question): Promise<Answer> {
-    if (!this.#child.connected) return Promise.resolve({ answer: 'failed', message: GONE });
+  /** One question, one answer, as soon as there are rows; a process that is gone answers `failed`. */
+  async ask(question: Question): Promise<Answer> {
+    await this.opened;
+    if (!this.#child.connected) return { answer: 'failed', message: GONE };
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {

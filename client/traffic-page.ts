@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** Puts the panel into a webview. Who listens to its words does so before. */
-export function openTrafficPage(webview: vscode.Webview, extension: vscode.Uri): void {
+/** Which rows are shown at first: of a log that grows the newest, of a file its first ones. */
+export type ShownFirst = 'newest' | 'oldest';
+
+/** Puts the panel into a webview. Who listens to its words does so in the same turn. */
+export function openTrafficPage(webview: vscode.Webview, extension: vscode.Uri, shown: ShownFirst): void {
   const out = vscode.Uri.joinPath(extension, 'out');
   webview.options = { enableScripts: true, localResourceRoots: [out] };
-  webview.html = page(webview, out);
+  webview.html = page(webview, out, shown);
 }
 
 /** Our script and style only, nothing inline, nothing from outside. */
-function page(webview: vscode.Webview, out: vscode.Uri): string {
+function page(webview: vscode.Webview, out: vscode.Uri, shown: ShownFirst): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(out, 'panel.js'));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(out, 'panel.css'));
@@ -25,7 +28,7 @@ function page(webview: vscode.Webview, out: vscode.Uri): string {
 <title>Traffic</title>
 </head>
 <body>
-<main id="panel"></main>
+<main id="panel" data-shown="${shown}"></main>
 <script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -42,7 +42,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
       if (this.#view === view) this.#view = undefined;
       this.#isOpen = false;
     });
-    openTrafficPage(view.webview, this.#extension);
+    openTrafficPage(view.webview, this.#extension, 'newest');
   }
 
   /** Shows the panel, with this filter if there is one; the page may have to be opened first. */

@@ -10,8 +10,15 @@ import { Panel } from './state.ts';
 /** Figures change with every packet; more often than this nobody can read them. */
 const GRID_EVERY_MS = 1000;
 
+const root = document.getElementById('panel');
+if (root === null) throw new Error('the page has no element with the id panel');
 const host = openHost();
 const panel = new Panel(openCourier(host.port), host.kept());
+
+if (root.dataset['shown'] === 'oldest') panel.rows.following.value = false;
+// The first rows are asked for before anything is drawn, and while they are on their way the template is read.
+void panel.rows.refresh();
+setTimeout(() => void panel.codec.value.template);
 
 effect(() => host.keep(panel.kept()));
 setInterval(() => {
@@ -23,6 +30,4 @@ setInterval(() => {
   void panel.refreshUnsettled();
 }, GRID_EVERY_MS);
 
-const root = document.getElementById('panel');
-if (root === null) throw new Error('the page has no element with the id panel');
 render(<App panel={panel} />, root);

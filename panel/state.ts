@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
+import { lazyCodec } from '../protocol/packet/lazy-codec.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
 import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
@@ -184,6 +185,7 @@ export class Panel {
   }
 }
 
+/** The page stands before a template is read. */
 function codecOf(text: string): Codec {
-  return compileCodec(templateInForce(text));
+  return lazyCodec(() => compileCodec(templateInForce(text)));
 }
