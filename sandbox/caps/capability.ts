@@ -74,6 +74,7 @@ export interface ParcelWish {
 export interface RegionWish {
   readonly damage?: boolean;
   readonly fly?: boolean;
+  readonly terraform?: boolean;
   readonly maturity?: 'PG' | 'M' | 'A';
 }
 

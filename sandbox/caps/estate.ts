@@ -18,12 +18,13 @@ export const parcelUpdate: Capability = ({ body }, { wishes }) => {
   return wishes.changeParcel(wish) ? ok(map({})) : missing('there is no such parcel.');
 };
 
-/** [region.change.1] Damage, flying and maturity; everybody may. Viewers hear of it by RegionInfo. */
+/** [region.change.1] Damage, flying, shaping the land and maturity; everybody may. Viewers hear of it by RegionInfo. */
 export const regionUpdate: Capability = ({ body }, { wishes }) => {
   const maturity = MATURITIES[asNumber(get(body, 'sim_access'))];
   const wish: RegionWish = {
     ...(isSaid(body, 'allow_damage') ? { damage: asBoolean(get(body, 'allow_damage')) } : {}),
     ...(isSaid(body, 'block_fly') ? { fly: !asBoolean(get(body, 'block_fly')) } : {}),
+    ...(isSaid(body, 'block_terraform') ? { terraform: !asBoolean(get(body, 'block_terraform')) } : {}),
     ...(maturity === undefined ? {} : { maturity }),
   };
   wishes.changeRegion(wish);

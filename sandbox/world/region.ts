@@ -3,8 +3,9 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import type { Random } from '../words.ts';
 import type { Dresser } from './looks.ts';
 import type { PrimPlan } from './prims/plan.ts';
-import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
-import { landLayers } from './terrain/layer.ts';
+import { type Height, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
+import { Land } from './terrain/land.ts';
+import { Strokes } from './terrain/strokes.ts';
 
 export type Maturity = 'PG' | 'M' | 'A';
 
@@ -41,9 +42,10 @@ export interface Region {
   readonly dresser: Dresser;
   readonly ownerId: string;
   parcel: Parcel;
+  readonly land: Land;
+  readonly strokes: Strokes;
+  /** That of the land as it is now. */
   readonly height: Height;
-  /** The whole land as blobs of LayerData. */
-  layers(): readonly Uint8Array[];
 }
 
 /** The one parcel of a region; it covers all of it. */
@@ -66,14 +68,16 @@ const ALLOW_SET_HOME = 1 << 2;
 const ALLOW_DIRECT_TELEPORT = 1 << 20;
 /** [region.flags.1] The same in RegionHandshake, RegionInfo, MapBlockReply and SimStats: viewers keep the last they hear. */
 const FLAGS = ALLOW_LANDMARK | ALLOW_SET_HOME | ALLOW_DIRECT_TELEPORT;
+/** [region.change.1] */
+export const BLOCK_TERRAFORM = 1 << 6;
+/** [parcel.flags.1] Fly, run scripts, make landmarks, shape the land, build, let objects in. */
+export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | (1 << 3) | (1 << 4) | (1 << 6) | (1 << 27);
+const ALLOW_TERRAFORM = 1 << 4;
 const DEFAULT_WATER = 20;
 const DEFAULT_TERRAIN: TerrainPlan = { kind: 'waves' };
 
-/** The lands that were computed, by their plans: the same plan is the same land in every region. */
-const LAYERS = new WeakMap<TerrainPlan, readonly Uint8Array[]>();
-
 export function openRegion(plan: RegionPlan, ownerId: string, random: Random): Region {
-  const terrain = plan.terrain ?? DEFAULT_TERRAIN;
+  const land = new Land(plan.terrain ?? DEFAULT_TERRAIN);
   return {
     id: plan.id ?? randomUuid(random),
     name: plan.name,
@@ -91,9 +95,15 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
       name: plan.parcel?.name ?? plan.name,
       description: plan.parcel?.description ?? '',
     },
-    height: heightOf(terrain),
-    layers: () => layersOf(terrain),
+    land,
+    strokes: new Strokes(land),
+    height: land.height,
   };
+}
+
+/** [land.change.1] Whether visitors may shape the land at a place: if the region does not forbid it, and the parcel allows it. */
+export function mayBeShaped({ flags, parcel }: Region, _x: number, _y: number): boolean {
+  return (flags & BLOCK_TERRAFORM) === 0 && ((parcel.flags ?? PARCEL_FLAGS) & ALLOW_TERRAFORM) !== 0;
 }
 
 /** What the access of a region is called in a world file. */
@@ -110,12 +120,4 @@ export function isNextTo(one: Region, other: Region): boolean {
 /** @param gridX, gridY grid units of 256 m */
 export function handleOf(gridX: number, gridY: number): bigint {
   return (BigInt(gridX * REGION_SIZE) << 32n) | BigInt(gridY * REGION_SIZE);
-}
-
-function layersOf(terrain: TerrainPlan): readonly Uint8Array[] {
-  const known = LAYERS.get(terrain);
-  if (known !== undefined) return known;
-  const layers = landLayers(heightOf(terrain));
-  LAYERS.set(terrain, layers);
-  return layers;
 }

@@ -131,6 +131,11 @@ export class Scene {
     return uuidOfHex(this.#digest(octets));
   }
 
+  /** 0 (in) to 1 (out). */
+  chance(): number {
+    return this.#random();
+  }
+
   /** [prim.crc.1] Higher than any before, also than those of a grid that ran before this one. */
   newCrc(): number {
     this.#lastCrc = (this.#lastCrc + 1) % CRC_RANGE;

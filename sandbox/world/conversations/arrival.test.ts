@@ -130,7 +130,7 @@ test('[land.layer.2] the land is computed once for all visitors', () => {
   const { world } = stage();
   const [region] = world.regions;
   assert.ok(region);
-  assert.equal(region.layers(), region.layers());
+  assert.equal(region.land.layers(), region.land.layers());
 });
 
 test('an agent of a region that does not exist is our mistake', () => {

@@ -1,6 +1,6 @@
 // What may be changed of a region without building: its parcel, its flags, and where an agent is at home.
 import type { Agent } from '../agent.ts';
-import { ACCESS, type Maturity, type Parcel, type Region } from '../region.ts';
+import { ACCESS, BLOCK_TERRAFORM, type Maturity, type Parcel, type Region } from '../region.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -16,6 +16,7 @@ const BLOCK_FLY = 1 << 19;
 export interface RegionChange {
   readonly damage?: boolean;
   readonly fly?: boolean;
+  readonly terraform?: boolean;
   readonly maturity?: Maturity;
 }
 
@@ -39,9 +40,13 @@ export function changeParcel(place: Region, change: Partial<Parcel>, scene: Scen
 
 /** [region.change.1] Everybody in the region is told what it is now. */
 export function changeRegion(place: Region, change: RegionChange, scene: Scene): readonly Say[] {
-  const { damage, fly, maturity } = change;
-  if (damage !== undefined) place.flags = damage ? place.flags | ALLOW_DAMAGE : place.flags & ~ALLOW_DAMAGE;
-  if (fly !== undefined) place.flags = fly ? place.flags & ~BLOCK_FLY : place.flags | BLOCK_FLY;
+  const { damage, fly, maturity, terraform } = change;
+  const set = (bit: number, isSet: boolean | undefined) => {
+    if (isSet !== undefined) place.flags = isSet ? place.flags | bit : place.flags & ~bit;
+  };
+  set(ALLOW_DAMAGE, damage);
+  set(BLOCK_FLY, fly === undefined ? undefined : !fly);
+  set(BLOCK_TERRAFORM, terraform === undefined ? undefined : !terraform);
   if (maturity !== undefined) place.access = ACCESS[maturity];
   return scene.standing(place).map(regionInfo);
 }

@@ -2,7 +2,7 @@
 import { isTold, type Onlooker } from '../onlookers.ts';
 import { fromRegion, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
-import { land } from './land.ts';
+import { land, presentLand } from './land.ts';
 import { coarseLocationsFor } from './periodic.ts';
 import { portrait } from './portrait.ts';
 import { presentPrims, showPrims } from './prim-view.ts';
@@ -18,7 +18,7 @@ export function lookAround(onlooker: Onlooker, scene: Scene): readonly Say[] {
 export function presentView(onlooker: Onlooker, scene: Scene): readonly Say[] {
   const { agent, place, region } = onlooker;
   if (!isTold(onlooker)) return [];
-  return [...fromRegion(region, presentPrims(agent.id, place, scene)), ...seenView(onlooker, scene)];
+  return [...fromRegion(region, [...presentLand(agent.id, place), ...presentPrims(agent.id, place, scene)]), ...seenView(onlooker, scene)];
 }
 
 /** Who stands there. */

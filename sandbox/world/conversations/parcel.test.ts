@@ -68,8 +68,8 @@ test('[parcel.properties.2] the own parcel comes unasked with sequence 0', () =>
   assert.equal(asUuid(field(body, 'OwnerID')), world.regions[0]?.ownerId);
 });
 
-test('[parcel.flags.1] one may fly, build, run scripts and make landmarks', () => {
-  assert.equal(asU32(field(properties(stage().arrive('Ada')), 'ParcelFlags')), 0x0800_004b);
+test('[parcel.flags.1] one may fly, build, shape the land, run scripts and make landmarks', () => {
+  assert.equal(asU32(field(properties(stage().arrive('Ada')), 'ParcelFlags')), 0x0800_005b);
 });
 
 const asked: readonly [ask: string, blocks: object, sequence: number, snap: boolean][] = [

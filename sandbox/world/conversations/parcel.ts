@@ -3,7 +3,7 @@ import { array, binary, boolean, integer, type Llsd, map, real, string, uuid } f
 import { u32 } from '../../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
-import type { Parcel } from '../region.ts';
+import { PARCEL_FLAGS, type Parcel } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -95,8 +95,6 @@ const SUCCESS = 0;
 const NO_ENVIRONMENT = -1;
 const NO_CATEGORY = 0;
 const LAND_ANYWHERE = 2;
-/** [parcel.flags.1] Fly, run scripts, make landmarks, build, let objects in. */
-const PARCEL_FLAGS = (1 << 0) | (1 << 1) | (1 << 3) | (1 << 6) | (1 << 27);
 const EVERY_CELL = new Uint8Array((CELLS_PER_EDGE * CELLS_PER_EDGE) / 8).fill(0xff);
 const MEDIA_DETAILS = map({
   MediaDesc: string(''),

@@ -3,6 +3,7 @@ import { type Agent, isHeld } from '../agent.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import type { Handler } from './handler.ts';
+import { presentLand } from './land.ts';
 import { presentView } from './looking.ts';
 import { portrait } from './portrait.ts';
 import { presentPrims } from './prim-view.ts';
@@ -39,6 +40,7 @@ function counts(agent: Agent, serial: number, isPaused: boolean): boolean {
 function presentState(agent: Agent, scene: Scene): readonly Say[] {
   if (!agent.isWatching || isHeld(agent)) return [];
   return [
+    ...presentLand(agent.id, agent.place),
     ...presentPrims(agent.id, agent.place, scene),
     ...scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar)),
     ...scene.onlookers.of(agent).flatMap((onlooker) => presentView(onlooker, scene)),

@@ -25,6 +25,7 @@ import {
 import { viewerEffect } from './effects.ts';
 import { genericMessage } from './generic.ts';
 import type { Handler } from './handler.ts';
+import { modifyLand, undoLand } from './land-edit.ts';
 import { objectDelink, objectLink } from './linking.ts';
 import { mapBlockRequest, mapItemRequest, mapLayerRequest, mapNameRequest } from './map.ts';
 import { economyDataRequest, moneyBalanceRequest } from './money.ts';
@@ -136,6 +137,10 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   // questions about others and things
   ['UUIDNameRequest', uuidNameRequest],
   ['UUIDGroupNameRequest', uuidGroupNameRequest],
+
+  // the land
+  ['ModifyLand', modifyLand],
+  ['UndoLand', undoLand],
 
   // questions about the land
   ['RequestRegionInfo', requestRegionInfo],

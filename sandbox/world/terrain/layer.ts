@@ -1,4 +1,5 @@
 // A region's land as the blobs of LayerData.
+import { chunks } from '../chunks.ts';
 import { BitWriter } from './bits.ts';
 import { type Height, REGION_SIZE } from './height.ts';
 import { type Patch, writePatch } from './patch.ts';
@@ -17,21 +18,36 @@ export const LAYER_BYTES = 1200;
 
 const PATCHES_PER_EDGE = REGION_SIZE / PATCH_SIZE;
 
-/** [land.layer.2] The whole land, west to east and south to north, four patches to a packet; fewer where four are too long. */
+/** A patch by its place: from the west, and from the south. */
+export type PatchPlace = Pick<Patch, 'x' | 'y'>;
+
+/** West to east, and south to north. */
+const EVERY_PATCH: readonly PatchPlace[] = Array.from({ length: PATCHES_PER_EDGE * PATCHES_PER_EDGE }, (_, index) => ({
+  x: index % PATCHES_PER_EDGE,
+  y: Math.floor(index / PATCHES_PER_EDGE),
+}));
+
+/** [land.layer.2] The whole land, four patches to a packet; fewer where four are too long. */
 export function landLayers(height: Height): readonly Uint8Array[] {
-  const patches = Array.from({ length: PATCHES_PER_EDGE * PATCHES_PER_EDGE }, (_, index) =>
-    patchAt(height, index % PATCHES_PER_EDGE, Math.floor(index / PATCHES_PER_EDGE)),
-  );
-  const packets = Array.from({ length: patches.length / PATCHES_PER_PACKET }, (_, index) =>
-    patches.slice(index * PATCHES_PER_PACKET, (index + 1) * PATCHES_PER_PACKET),
-  );
-  return packets.flatMap(fitting);
+  return patchLayers(height, EVERY_PATCH).map(({ bytes }) => bytes);
+}
+
+/** A blob of LayerData, and the patches in it. */
+export interface PatchLayer {
+  readonly bytes: Uint8Array;
+  readonly places: readonly PatchPlace[];
+}
+
+/** The same of some patches. */
+export function patchLayers(height: Height, places: readonly PatchPlace[]): readonly PatchLayer[] {
+  const patches = places.map((place) => patchAt(height, place));
+  return chunks(patches, PATCHES_PER_PACKET).flatMap(fitting);
 }
 
 /** One layer, or two halves of it when it is too long. */
-function fitting(patches: readonly Patch[]): readonly Uint8Array[] {
-  const layer = landLayer(patches);
-  if (layer.length < LAYER_BYTES || patches.length === 1) return [layer];
+function fitting(patches: readonly Patch[]): readonly PatchLayer[] {
+  const bytes = landLayer(patches);
+  if (bytes.length < LAYER_BYTES || patches.length === 1) return [{ bytes, places: patches }];
   const half = patches.length >> 1;
   return [...fitting(patches.slice(0, half)), ...fitting(patches.slice(half))];
 }
@@ -47,7 +63,7 @@ export function landLayer(patches: readonly Patch[]): Uint8Array {
   return bits.bytes();
 }
 
-function patchAt(height: Height, x: number, y: number): Patch {
+function patchAt(height: Height, { x, y }: PatchPlace): Patch {
   const heights = Float64Array.from({ length: PATCH_CELLS }, (_, cell) =>
     height(x * PATCH_SIZE + (cell % PATCH_SIZE), y * PATCH_SIZE + Math.floor(cell / PATCH_SIZE)),
   );
