@@ -1,5 +1,5 @@
-// `npm run bench`, or `npm run bench -- codec grid` for some subjects (`editor` only so): what Rezbench takes, beside others on the same machine in the
-// same minute. Fails for no figure.
+// `npm run bench`, or `npm run bench -- codec grid` for some subjects (`editor` and `opened` only so): what Rezbench takes, beside
+// others on the same machine in the same minute. Fails for no figure.
 import { fork } from 'node:child_process';
 import os from 'node:os';
 import { SERVER_FLAGS } from '../../contract/server.ts';
@@ -12,6 +12,7 @@ import { measureEditor } from './editor.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureGrid } from './grid.ts';
 import { measureLlsd } from './llsd.ts';
+import { measureOpenedWindow } from './opened-window.ts';
 import { measureServer } from './server.ts';
 import { measureComparing, measureTemplates } from './template.ts';
 import { theTemplate } from './texts.ts';
@@ -27,6 +28,7 @@ const SUBJECTS = {
   grid: measureGrid,
   dissector: async () => measureDissector(),
   editor: measureEditor,
+  opened: measureOpenedWindow,
 } as const;
 
 /** What the language server does is measured as Node runs the language server. */
@@ -77,7 +79,7 @@ function isSubject(name: string): name is keyof typeof SUBJECTS {
 
 /** A window is opened only for those who ask for it. */
 function isQuiet(name: string): boolean {
-  return name !== 'editor';
+  return name !== 'editor' && name !== 'opened';
 }
 
 function machine(): string {
