@@ -5,9 +5,10 @@ import { formIn } from '../prims/form.ts';
 import { type NewPrim, PLANT_CODES, PRIM_CODE, type Prim, plainPrim } from '../prims/prim.ts';
 import { may } from '../prims/rights.ts';
 import type { Region } from '../region.ts';
-import { type Say, say } from '../say.ts';
+import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { plus, times, unit, type Vector, vectorOf } from '../vector.ts';
+import { alert } from './alert.ts';
 import type { Handler } from './handler.ts';
 import { withinRegion, withinScale } from './placing.ts';
 import { changedPrim, removePrims } from './prim-view.ts';
@@ -60,11 +61,11 @@ export const objectDelete: Handler = (agent, message, scene) => {
   return removed(agent.place, mine, scene);
 };
 
-/** The roots of the prims that are named by their numbers, each once. */
+/** The roots of the prims that are named by their numbers, each once; [attach.place.1] without what is worn. */
 export function rootsIn(message: Message, agent: Agent, scene: Scene): readonly Prim[] {
   const prims = scene.prims(agent.place);
   const numbers = message.instances('ObjectData').map((index) => message.u32('ObjectData', 'ObjectLocalID', index));
-  const named = numbers.flatMap((number) => prims.get(number) ?? []);
+  const named = numbers.flatMap((number) => prims.get(number) ?? []).filter(({ worn }) => worn === undefined);
   return [...new Set(named.map((prim) => prims.rootOf(prim)))];
 }
 
@@ -91,8 +92,7 @@ function copied(agent: Agent, root: Prim, position: Vector, scene: Scene): reado
 export function added(agent: Agent, prim: Prim | undefined, scene: Scene): readonly Say[] {
   if (prim !== undefined)
     return [...changedPrim(prim, agent.place, scene, { isNew: true }), properties(agent.id, prim)];
-  const AlertData = { Modal: false, Message: 'The region is full: no more objects fit into it.' };
-  return [say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData })];
+  return [alert(agent, 'The region is full: no more objects fit into it.')];
 }
 
 /** [build.add.3] Where the prim is to stand: at the end of the ray, or where it meets the ground. */

@@ -5,8 +5,10 @@ import { isNextTo, type Region } from '../region.ts';
 import { fromRegion, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
+import { dressAgain, undressed } from '../wearing.ts';
 import { newMap } from './audience.ts';
 import { vanish } from './avatar.ts';
+import { killed } from './prim-view.ts';
 
 /** [travel.cross.1] The land under an agent, which goes on where its viewer looks in. */
 export function landOf(agent: Agent, scene: Scene): Land {
@@ -38,7 +40,9 @@ export function leave(agent: Agent, body: Body, scene: Scene): readonly Say[] {
 export function moveTo(agent: Agent, region: number, arrival: Arrival, scene: Scene): readonly Say[] {
   const [place, former] = [scene.regions[region], agent.place];
   if (place === undefined) throw new Error(`There is no region ${region}.`);
-  const says = vanishFrom(agent, region, scene);
+  const attire = undressed(agent, scene);
+  const numbers = attire.flatMap((linkSet) => linkSet.map(({ localId }) => localId));
+  const says = vanishFrom(agent, region, numbers, scene);
   const { isWatching, region: formerRegion } = agent;
   // Whoever crosses has looked in before; whoever teleports reads the region's facts first.
   agent.isWatching = agent.travel === 'crossing' && scene.onlookers.find(agent, region) !== undefined;
@@ -51,6 +55,7 @@ export function moveTo(agent: Agent, region: number, arrival: Arrival, scene: Sc
   agent.seatOffered = undefined;
   agent.region = region;
   agent.localId = scene.newLocalId();
+  dressAgain(agent, attire, scene);
   agent.presence = 'expected';
   agent.travel = 'none';
   agent.isBlocked = false;
@@ -62,16 +67,15 @@ export function moveTo(agent: Agent, region: number, arrival: Arrival, scene: Sc
 }
 
 /** [travel.after.1] Those who do not see the other region lose sight of the avatar; the traveller never loses itself. */
-function vanishFrom(agent: Agent, region: number, scene: Scene): readonly Say[] {
+function vanishFrom(agent: Agent, region: number, attire: readonly number[], scene: Scene): readonly Say[] {
   const { place } = agent;
+  const gone = (to: string) => [vanish(to, agent), ...killed(to, attire)];
   const seesIt = (other: Agent) => other.region === region || scene.onlookers.find(other, region) !== undefined;
   return [
-    ...scene.witnesses(agent).flatMap((other) => (seesIt(other) ? [] : [vanish(other.id, agent)])),
+    ...scene.witnesses(agent).flatMap((other) => (seesIt(other) ? [] : gone(other.id))),
     ...scene.onlookers
       .into(place)
-      .flatMap((onlooker) =>
-        seesIt(onlooker.agent) ? [] : fromRegion(onlooker.region, [vanish(onlooker.agent.id, agent)]),
-      ),
+      .flatMap((onlooker) => (seesIt(onlooker.agent) ? [] : fromRegion(onlooker.region, gone(onlooker.agent.id)))),
   ];
 }
 

@@ -4,10 +4,12 @@ import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
 import { type Say, say, tell } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { putAway } from './attachments.ts';
 import { newMap, toOthers } from './audience.ts';
 import { vanish } from './avatar.ts';
 import { leaveFriends } from './friends.ts';
 import type { Handler } from './handler.ts';
+import { killed } from './prim-view.ts';
 
 /** [departure.logout.1] Answered every time; the first time the avatar goes as well. */
 export const logoutRequest: Handler = (agent, _message, scene) => {
@@ -32,14 +34,15 @@ export const closeCircuit: Handler = (agent, _message, scene) => {
   return [...says, { kind: 'farewell', agent: agent.id }];
 };
 
-/** [departure.others.1] The others see the avatar go. */
+/** [departure.others.1] The others see the avatar go, and what it wears. */
 export function disappear(agent: Agent, scene: Scene): readonly Say[] {
   const wasStanding = agent.presence === 'standing';
+  const attire = putAway(agent, scene);
   agent.presence = 'leaving';
   agent.isWatching = false;
   if (!wasStanding) return [];
   return [
-    ...toOthers(agent, scene, (to) => [vanish(to, agent)]),
+    ...toOthers(agent, scene, (to) => [vanish(to, agent), ...killed(to, attire)]),
     ...newMap(agent.place, agent, scene),
     ...leaveFriends(agent, scene),
   ];

@@ -18,6 +18,8 @@ const HEAD_BYTES = 6;
 /** [prim.cached.1] Prims in one ObjectUpdateCached: 12 bytes each; and in one KillObject, 4 bytes each. */
 const CACHED_PER_PACKET = 90;
 const KILLED_PER_PACKET = 250;
+/** [attach.screen.1] Places on the screen. */
+const [FIRST_SCREEN, LAST_SCREEN] = [31, 38];
 /** A viewer is told once that what it has built is selected. */
 const CREATE_SELECTED = 2;
 
@@ -32,11 +34,11 @@ export function showPrim(to: string, prim: Prim, place: Region, { isNew = false 
   const { code, faces, id, localId, ownerId, scale } = prim;
   const selected = isNew && to === ownerId ? CREATE_SELECTED : 0;
   const block = {
-    ...{ ID: localId, FullID: id, CRC: prim.crc, PCode: code, State: prim.state, Material: prim.material },
+    ...{ ID: localId, FullID: id, CRC: prim.crc, PCode: code, State: stateByte(prim), Material: prim.material },
     ...{ ClickAction: prim.clickAction, Scale: scale, ObjectData: primPlace(prim), ParentID: prim.parent },
     ...{ UpdateFlags: flagsFor(to, prim) | selected, ...prim.form, TextureEntry: faces, Data: speciesOf(prim) },
     ...{ Text: sentText(prim), TextColor: textColorBytes(prim.textColor), MediaURL: prim.mediaUrl },
-    ...{ ExtraParams: writeExtras(prim.extras), OwnerID: ownerId },
+    ...{ ExtraParams: writeExtras(prim.extras), OwnerID: ownerId, NameValue: nameValues(prim) },
   };
   return say(to, 'ObjectUpdate', { RegionData: regionData(place), ObjectData: [block] }, [stateOf(localId)]);
 }
@@ -57,9 +59,15 @@ export function nameCached(to: string, prims: readonly Prim[], place: Region): r
   );
 }
 
+/** [attach.screen.1] What hangs on somebody's screen is seen by nobody else. */
+export function isShown(to: string, { worn }: Prim): boolean {
+  return worn === undefined || worn.agentId === to || worn.point < FIRST_SCREEN || worn.point > LAST_SCREEN;
+}
+
 /** [prim.change.1] A prim has changed: all who watch are told everything about it. */
 export function changedPrim(prim: Prim | undefined, place: Region, scene: Scene, occasion?: Occasion): readonly Say[] {
-  return prim === undefined ? [] : toAudience(place, scene, (to) => [showPrim(to, prim, place, occasion)]);
+  if (prim === undefined) return [];
+  return toAudience(place, scene, (to) => (isShown(to, prim) ? [showPrim(to, prim, place, occasion)] : []));
 }
 
 /** [object.kill.1] Prims are gone. */
@@ -73,11 +81,22 @@ export function presentPrims(to: string, place: Region, scene: Scene): readonly 
   return [...killed(to, prims.removed()), ...nameCached(to, prims.all(), place)];
 }
 
-function killed(to: string, localIds: readonly number[]): readonly Say[] {
+/** [object.kill.1] Those with these numbers are gone. */
+export function killed(to: string, localIds: readonly number[]): readonly Say[] {
   return chunks(localIds, KILLED_PER_PACKET).map((group) => {
     const ObjectData = group.map((ID) => ({ ID }));
     return say(to, 'KillObject', { ObjectData }, group.length === 1 ? group.map(stateOf) : []);
   });
+}
+
+/** [attach.told.1] The place on the body, with its two halves swapped: an older field had fewer places. */
+function stateByte({ state, worn }: Prim): number {
+  return worn === undefined ? state : ((worn.point & 0xf) << 4) | (worn.point >> 4);
+}
+
+/** [attach.told.1] The root of what is worn says which item it is. */
+function nameValues({ worn }: Prim): string {
+  return worn === undefined || worn.itemId === '' ? '' : `AttachItemID STRING RW SV ${worn.itemId}`;
 }
 
 const stateOf = (localId: number) => `prim ${localId}`;

@@ -7,6 +7,7 @@ import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { UPRIGHT, type Vector, ZERO } from '../vector.ts';
+import { alert } from './alert.ts';
 import { changedAnimations } from './animation.ts';
 import { toAudience } from './audience.ts';
 import { introduce } from './avatar.ts';
@@ -20,7 +21,7 @@ export const agentRequestSit: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   const prims = scene.prims(agent.place);
   const target = prims.find(message.uuid('TargetObject', 'TargetID'));
-  if (target === undefined) return [alert(agent, 'There is nothing to sit on.')];
+  if (target === undefined || target.worn !== undefined) return [alert(agent, 'There is nothing to sit on.')];
   const root = prims.rootOf(target);
   const top: Vector = [0, 0, target.scale[2] / 2 + SEAT_HEIGHT];
   const onTarget = { position: top, rotation: UPRIGHT };
@@ -74,9 +75,4 @@ export function riseFrom(localIds: readonly number[], place: Region, scene: Scen
 
 function reintroduced(agent: Agent, scene: Scene): readonly Say[] {
   return toAudience(agent.place, scene, (to) => [introduce(to, agent)]);
-}
-
-function alert(agent: Agent, Message: string): Say {
-  const AlertData = { Modal: false, Message };
-  return say(agent.id, 'AgentAlertMessage', { AgentData: { AgentID: agent.id }, AlertData });
 }

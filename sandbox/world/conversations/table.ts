@@ -3,6 +3,7 @@
 import { KEEPING } from '../keeping/table.ts';
 import { agentAnimation } from './animation.ts';
 import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
+import { ATTACHING } from './attachments.ts';
 import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
 import { chatFromViewer } from './chat.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
@@ -154,6 +155,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['MapItemRequest', mapItemRequest],
 
   ...KEEPING,
+  ...ATTACHING,
 
   // heard quietly
   ['AgentFOV', heardQuietly],

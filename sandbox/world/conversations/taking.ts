@@ -42,7 +42,7 @@ export const rezObject: Handler = (agent, message, scene) => {
   const target = rayTarget(message, 'RezData', agent.place);
   if (agent.presence !== 'standing' || root === undefined || target === undefined) return [];
   const prims = scene.prims(agent.place);
-  const own = { ownerId: agent.id, touches: 0 };
+  const own = { ownerId: agent.id, touches: 0, worn: undefined };
   const above: Vector = [0, 0, root.scale[2] / 2];
   const placed = prims.add({
     ...root,

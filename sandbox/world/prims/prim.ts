@@ -49,6 +49,17 @@ export interface Prim {
   readonly madeAt: Millis;
   /** [touch.count.1] How often it was touched. */
   readonly touches: number;
+  /** [attach.place.1] Of what is worn: by whom, and where. In an inventory: where it was worn last. */
+  readonly worn: Worn | undefined;
+}
+
+/** Where a link set hangs on a body. */
+export interface Worn {
+  readonly agentId: string;
+  /** 1 to 55: chest, head, hands, ..., places of the screen from 31 to 38. */
+  readonly point: number;
+  /** The item of the inventory that its root is; empty for its parts. */
+  readonly itemId: string;
 }
 
 /** What is not chosen of a prim when it is made. */
@@ -69,7 +80,7 @@ export function plainPrim(own: Pick<Prim, 'id' | 'ownerId' | 'position' | 'madeA
     ...{ scale: HALF_METRE, rotation: UPRIGHT, parent: 0, flags: 0 },
     ...{ faces: PLAIN_FACES, extras: NO_EXTRAS, mediaUrl: '', text: '', textColor: [255, 255, 255, 255] },
     ...{ name: 'Object', description: '', creatorId: own.ownerId, groupId: NULL_UUID, rights: OWN_RIGHTS },
-    ...{ saleType: 0, salePrice: 0, category: 0, touches: 0 },
+    ...{ saleType: 0, salePrice: 0, category: 0, touches: 0, worn: undefined },
     ...own,
   };
 }

@@ -33,18 +33,20 @@ export class Prims {
   readonly #parts = new Map<number, Set<number>>();
   readonly #past = new Map<number, Past>();
   readonly #removed = new Set<number>();
+  readonly #worn = new Set<number>();
 
   constructor(counters: Counters) {
     this.#counters = counters;
   }
 
+  /** Without what is worn. */
   get count(): number {
-    return this.#prims.size;
+    return this.#prims.size - this.#worn.size;
   }
 
-  /** Roots before their parts. */
+  /** What stands in the region, roots before their parts; without what is worn. */
   all(): readonly Prim[] {
-    const all = [...this.#prims.values()];
+    const all = [...this.#prims.values()].filter(({ worn }) => worn === undefined);
     return [...all.filter(({ parent }) => parent === 0), ...all.filter(({ parent }) => parent !== 0)];
   }
 
@@ -59,7 +61,8 @@ export class Prims {
   /** Undefined when the region is full, or one datagram would not hold it. */
   add(made: NewPrim): Prim | undefined {
     const prim = { ...made, localId: this.#counters.newLocalId(), crc: this.#counters.newCrc() };
-    if (this.#prims.size >= MOST_PRIMS || !isSmall(prim) || this.#numbers.has(prim.id)) return undefined;
+    if ((made.worn === undefined && this.count >= MOST_PRIMS) || !isSmall(prim) || this.#numbers.has(prim.id))
+      return undefined;
     this.#keep(prim);
     return prim;
   }
@@ -82,6 +85,7 @@ export class Prims {
     this.#numbers.delete(prim.id);
     this.#parts.get(prim.parent)?.delete(localId);
     this.#past.delete(localId);
+    this.#worn.delete(localId);
     this.#removed.add(localId);
     const [oldest] = this.#removed;
     if (this.#removed.size > REMOVED_LIMIT && oldest !== undefined) this.#removed.delete(oldest);
@@ -103,6 +107,11 @@ export class Prims {
     return [root, ...parts.flatMap((number) => this.#prims.get(number) ?? [])];
   }
 
+  /** [attach.place.1] The roots of what hangs on the avatar with this number, in the order in which they were put on. */
+  wornBy(avatar: number): readonly Prim[] {
+    return [...(this.#parts.get(avatar) ?? [])].flatMap((number) => this.#prims.get(number) ?? []);
+  }
+
   /** [build.undo.1] Where a prim is now can be brought back. */
   remember({ localId, position, rotation, scale }: Prim): void {
     const undo = [...(this.#past.get(localId)?.undo ?? []), { position, rotation, scale }];
@@ -120,6 +129,8 @@ export class Prims {
   #keep(prim: Prim): void {
     this.#prims.set(prim.localId, prim);
     this.#numbers.set(prim.id, prim.localId);
+    if (prim.worn === undefined) this.#worn.delete(prim.localId);
+    else this.#worn.add(prim.localId);
     if (prim.parent === 0) return;
     const parts = this.#parts.get(prim.parent) ?? new Set();
     this.#parts.set(prim.parent, parts.add(prim.localId));
