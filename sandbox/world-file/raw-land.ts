@@ -1,4 +1,4 @@
-// A file of bare numbers as land.
+// A file of bare numbers as land, and land as such a file.
 import { REGION_SIZE } from '../world/terrain/height.ts';
 
 const SAMPLES = REGION_SIZE * REGION_SIZE;
@@ -20,4 +20,13 @@ export function landOfBytes(bytes: Uint8Array): Float32Array | { readonly proble
   const wrong = samples.findIndex((height) => !(height >= LOWEST && height <= HIGHEST));
   if (wrong === -1) return samples;
   return { problem: `has ${samples[wrong]} at byte ${wrong * SAMPLE_BYTES}; heights are ${LOWEST} to ${HIGHEST} m` };
+}
+
+/** [world.export.4] One number for each metre, row by row from the south-west corner, as `landOfBytes` reads them. */
+export function bytesOfLand(samples: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(samples.length * SAMPLE_BYTES));
+  samples.forEach((height, at) => {
+    view.setFloat32(at * SAMPLE_BYTES, height, true);
+  });
+  return new Uint8Array(view.buffer);
 }

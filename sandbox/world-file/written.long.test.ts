@@ -29,7 +29,7 @@ const FILE: WorldFile = {
 };
 
 const land = () => new Float32Array(256 * 256);
-const here = (path: string) => path;
+const here = { seen: (path: string) => path, landFile: (region: number) => `${region}.land` };
 
 test(`[world.export.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
   const random = seeded(SEED);
@@ -77,7 +77,7 @@ test('[world.export.2] what a file names on the disk is named as it is seen from
     assets: 'assets/',
     regions: [{ name: 'Yard', x: 1, y: 1, terrain: { kind: 'raw', file: 'yard.raw' } }],
   };
-  const written = writtenWorld(file, [], (path) => `../old/${path}`);
+  const written = writtenWorld(file, [], { ...here, seen: (path) => `../old/${path}` });
   assert.equal(written.assets, '../old/assets/');
   assert.deepEqual(written.regions?.[0]?.terrain, { kind: 'raw', file: '../old/yard.raw' });
 });

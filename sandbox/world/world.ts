@@ -20,16 +20,12 @@ import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Body } from './motion.ts';
-import { plansOf } from './prims/plan.ts';
-import { maturityOf, type Parcel, type Region } from './region.ts';
+import type { Parcel, Region } from './region.ts';
+import { regionNow } from './region-now.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
-import { clipped } from './text.ts';
 import type { Vector } from './vector.ts';
 import { type Whereabout, whereaboutOf } from './whereabout.ts';
-
-/** What a world file has room for. */
-const PARCEL_NAME_BYTES = 63;
 
 export interface Heard {
   readonly says: readonly Say[];
@@ -83,11 +79,7 @@ export class World {
 
   /** [world.export.1] The regions as they stand now. */
   snapshot(): readonly RegionNow[] {
-    return this.regions.map((place) => ({
-      ...{ id: place.id, maturity: maturityOf(place) },
-      parcel: { name: clipped(place.parcel.name, PARCEL_NAME_BYTES), description: place.parcel.description },
-      prims: plansOf(this.#scene.prims(place), place.ownerId),
-    }));
+    return this.regions.map((place) => regionNow(place, this.#scene.prims(place)));
   }
 
   /** The regions as the map shows them. */
