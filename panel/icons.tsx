@@ -13,7 +13,9 @@ const PATHS = {
   closed: 'M5.6 3.3 10.3 8l-4.7 4.7.8.8L12 8 6.4 2.5z',
 } as const;
 
-export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={PATHS[name]} fill="currentColor" />

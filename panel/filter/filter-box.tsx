@@ -1,6 +1,7 @@
 // The box for the filter. What cannot be read is underlined behind the text, in a copy of it that cannot be seen.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
+import { hasLeft } from '../focus.ts';
 import { Icon } from '../icons.tsx';
 import { CompletionList, HoverText, itemId, LIST_ID } from './completion-list.tsx';
 import { draftOf } from './draft.ts';
@@ -16,7 +17,7 @@ export function FilterBox({ panel }: PanelProps) {
   const problem = rows.problem.value;
   const isOpen = filter.list.value !== undefined;
   const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
-    if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+    if (!hasLeft(event)) return;
     filter.close();
     filter.remember();
   };

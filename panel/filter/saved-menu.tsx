@@ -1,42 +1,24 @@
 // Filters that are kept in the settings of the workspace: use one, keep this one, drop one.
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SavedFilter } from '../../contract/filter.ts';
 import { Icon } from '../icons.tsx';
+import { MenuButton } from '../menu-button.tsx';
 import type { FilterInput } from './filter-input.ts';
 import { OFFERED } from './offered.ts';
 
-export function SavedMenu({ filter }: { readonly filter: FilterInput }) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => setOpen(false);
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
-    button.current?.focus();
-  };
-  const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
-    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) close();
-  };
-  return (
-    <div class="saved" role="group" aria-label="Saved filters" onKeyDown={press} onFocusOut={leave}>
-      <button
-        type="button"
-        class="filter-clear"
-        ref={button}
-        title="Saved filters"
-        aria-label="Show the saved filters"
-        aria-expanded={isOpen}
-        data-testid="saved-filters"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="saved" />
-      </button>
-      {isOpen ? <Menu filter={filter} onDone={close} /> : undefined}
-    </div>
-  );
-}
+export const SavedMenu = ({ filter }: { readonly filter: FilterInput }) => (
+  <MenuButton
+    look={{ holder: 'saved', button: 'filter-clear' }}
+    icon="saved"
+    about="Saved filters"
+    label="Show the saved filters"
+    title="Saved filters"
+    testid="saved-filters"
+  >
+    {(close) => <Menu filter={filter} onDone={close} />}
+  </MenuButton>
+);
 
 interface MenuProps {
   readonly filter: FilterInput;

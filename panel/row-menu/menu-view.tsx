@@ -1,6 +1,7 @@
 // The menu of a row, where the mouse or the keys opened it.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
+import { hasLeft } from '../focus.ts';
 import type { MenuItem } from './row-menu.ts';
 
 export function RowMenuView({ panel }: PanelProps) {
@@ -30,8 +31,7 @@ function Menu({ panel, x, y }: PanelProps & { readonly x: number; readonly y: nu
     event.preventDefault();
   };
   const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
-    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
-      panel.menu.close();
+    if (hasLeft(event)) panel.menu.close();
   };
   return (
     <div

@@ -1,7 +1,7 @@
 // Which columns are shown, how wide they are, and how time is told.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
-import { Icon } from '../icons.tsx';
+import { MenuButton } from '../menu-button.tsx';
 import { COLUMN_IDS, COLUMNS, type ColumnId, TIME_FORMS } from './columns.ts';
 
 /** Pixels that one press of an arrow key makes a column wider. */
@@ -9,36 +9,18 @@ const STEP = 8;
 
 const TIME_WORDS = { absolute: 'by the clock', start: 'since the start', delta: 'since the row before' } as const;
 
-export function ColumnsMenu({ panel }: PanelProps) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return;
-    event.stopPropagation();
-    setOpen(false);
-    button.current?.focus();
-  };
-  const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
-    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-  };
-  return (
-    <div class="columns" role="group" aria-label="Columns of the table" onKeyDown={press} onFocusOut={leave}>
-      <button
-        type="button"
-        class="tool"
-        ref={button}
-        title="Columns and time"
-        aria-label="Columns and time"
-        aria-expanded={isOpen}
-        data-testid="columns"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="columns" />
-      </button>
-      {isOpen ? <Menu panel={panel} /> : undefined}
-    </div>
-  );
-}
+export const ColumnsMenu = ({ panel }: PanelProps) => (
+  <MenuButton
+    look={{ holder: 'columns', button: 'tool' }}
+    icon="columns"
+    about="Columns of the table"
+    label="Columns and time"
+    title="Columns and time"
+    testid="columns"
+  >
+    {() => <Menu panel={panel} />}
+  </MenuButton>
+);
 
 function Menu({ panel }: PanelProps) {
   const { columns, rows } = panel;
