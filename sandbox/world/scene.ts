@@ -9,7 +9,7 @@ import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
-import { Moves } from './moves.ts';
+import { CROWD, News, TURNS } from './news.ts';
 import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
 import type { Prim } from './prims/prim.ts';
@@ -56,8 +56,8 @@ export class Scene {
   readonly regions: readonly Region[];
   /** Those who look into regions in which they do not stand. */
   readonly onlookers = new Onlookers();
-  /** Movement of which not all were told yet. */
-  readonly moves = new Moves();
+  /** What is new of avatars, as far as not all were told yet. */
+  readonly news = new News();
   /** Who is a friend of whom. */
   readonly friends = new Friends();
   /** What viewers have made of what is worn. */
@@ -74,6 +74,7 @@ export class Scene {
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
   #lastLocalId = 0;
+  #turn = 0;
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
@@ -112,7 +113,7 @@ export class Scene {
   remove(agent: Agent): void {
     this.#agents.delete(agent.id);
     this.onlookers.removeAgent(agent);
-    this.moves.forget(agent);
+    this.news.forget(agent);
   }
 
   /** [object.avatar.2] Never 0, and never one that was given before. */
@@ -160,6 +161,26 @@ export class Scene {
   /** Everybody whose avatar is in the region. */
   standing(place: Region): readonly Agent[] {
     return this.agents().filter((agent) => agent.place === place && agent.presence === 'standing');
+  }
+
+  /** [crowd.begin.1] Whether so many stand in the region that nobody is told everything at once. */
+  isCrowded(place: Region): boolean {
+    let count = 0;
+    for (const agent of this.#agents.values()) count += Number(agent.place === place && agent.presence === 'standing');
+    return count > CROWD;
+  }
+
+  /** Whether there is a crowd anywhere. */
+  get hasCrowd(): boolean {
+    return this.#agents.size > CROWD && this.regions.some((region) => this.isCrowded(region));
+  }
+
+  /** [crowd.turns.1] The agents whose turn is next: a share of each crowd; all others have the first of the turns. */
+  nextTurn(): ReadonlySet<Agent> {
+    const crowded = new Set(this.regions.filter((region) => this.isCrowded(region)));
+    this.#turn = crowded.size === 0 ? 0 : (this.#turn + 1) % TURNS;
+    const isNext = ({ localId, place }: Agent) => (crowded.has(place) ? localId % TURNS : 0) === this.#turn;
+    return new Set(this.agents().filter(isNext));
   }
 
   /** Those in the region who want to be told what happens there. */

@@ -9,7 +9,7 @@ import type { Millis } from '../words.ts';
 import type { RegionNow } from '../world-file/written.ts';
 import type { Agent, Arrival, NewAgent, Pause } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
-import { toAudience } from './conversations/audience.ts';
+import { spread } from './conversations/audience.ts';
 import { moveTo } from './conversations/crossing.ts';
 import { disappear } from './conversations/departure.ts';
 import { changeParcel, changeRegion, type RegionChange, settle } from './conversations/estate.ts';
@@ -20,12 +20,15 @@ import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
 import type { Body } from './motion.ts';
+import { TURNS } from './news.ts';
 import type { Parcel, Region } from './region.ts';
 import { regionNow } from './region-now.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
 import type { Vector } from './vector.ts';
 import { type Whereabout, whereaboutOf } from './whereabout.ts';
+
+const NOBODY: ReadonlySet<Agent> = new Set();
 
 export interface Heard {
   readonly says: readonly Say[];
@@ -193,7 +196,8 @@ export class World {
     if (agent === undefined || agent.presence !== 'standing') return [];
     agent.outfit = version;
     agent.look = undefined;
-    return toAudience(agent.place, this.#scene, (to) => [appearanceOf(to, agent)]);
+    const viewers = this.#scene.watching(agent.place);
+    return spread(['look', agent], viewers, this.#scene, (to) => [appearanceOf(to, agent)]);
   }
 
   /** [travel.home.1] An agent says where home is: metres in the region where it stands, and a direction. */
@@ -231,16 +235,17 @@ export class World {
   /** What is due: movement, and what is said again and again. */
   wake(now: Millis): readonly Say[] {
     this.#scene.now = now;
-    const agents = this.agents();
-    const says = [...this.#move(), ...agents.flatMap((agent) => periodic(agent, this.#scene))];
-    for (const agent of agents) this.#changed(agent);
+    const [movers, due] = [this.#nextTurn(), this.#periods.due(now)];
+    const says = [...tick(movers, this.#scene), ...due.flatMap((agent) => periodic(agent, this.#scene))];
+    for (const agent of movers) this.#changed(agent);
+    for (const agent of due) this.#changed(agent);
     return says;
   }
 
   /** When `wake` has something to do; Infinity = never. */
   get deadline(): Millis {
-    const nextTick = Math.max(this.#lastTick + TICK_MS, this.#scene.now);
-    return Math.min(this.#isStirring ? nextTick : Number.POSITIVE_INFINITY, this.#periods.first);
+    const nextTick = this.#isStirring ? Math.max(this.#nextTick, this.#scene.now) : Number.POSITIVE_INFINITY;
+    return Math.min(nextTick, this.#periods.first);
   }
 
   /** A message changes the agent that sent it and no other, so a datagram costs the same however many are here. */
@@ -252,13 +257,19 @@ export class World {
 
   /** Somebody moves, or was not told of somebody who did. */
   get #isStirring(): boolean {
-    return this.#stirring.size > 0 || this.#scene.moves.isWaiting;
+    return this.#stirring.size > 0 || this.#scene.news.isWaiting;
   }
 
-  #move(): readonly Say[] {
+  /** Those who go on now, and are told what is new. */
+  #nextTurn(): ReadonlySet<Agent> {
     const { now } = this.#scene;
-    if (now < this.#lastTick + TICK_MS || !this.#isStirring) return [];
+    if (!this.#isStirring || now < this.#nextTick) return NOBODY;
     this.#lastTick = now;
-    return tick(this.#scene);
+    return this.#scene.nextTurn();
+  }
+
+  /** [crowd.turns.1] */
+  get #nextTick(): Millis {
+    return this.#lastTick + (this.#scene.hasCrowd ? TICK_MS / TURNS : TICK_MS);
   }
 }

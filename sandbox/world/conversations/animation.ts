@@ -1,10 +1,12 @@
 // What an avatar's body does: the animation that follows from its movement, and those its viewer asks for.
+
+import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import type { Agent } from '../agent.ts';
 import { axes, CONTROL, has } from '../controls.ts';
 import { once, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { lengthOf } from '../vector.ts';
-import { toAudience } from './audience.ts';
+import { spread } from './audience.ts';
 import type { Handler } from './handler.ts';
 
 /** [move.animation.2] Ids that every viewer carries. */
@@ -44,14 +46,11 @@ export const agentAnimation: Handler = (agent, message, scene) => {
   return changedAnimations(agent, scene);
 };
 
-/** [move.animation.1] The complete list, to everybody, when it has changed. */
+/** [move.animation.1] The complete list, to everybody, when it has changed. [crowd.news.1] */
 export function changedAnimations(agent: Agent, scene: Scene): readonly Say[] {
   if (agent.presence !== 'standing' || !chooseAnimations(agent)) return [];
-  return toAudience(
-    agent.place,
-    scene,
-    once((to) => [animationsOf(to, agent)]),
-  );
+  const speak = once((to) => [animationsOf(to, agent)]);
+  return spread(['animations', agent], scene.watching(agent.place), scene, speak);
 }
 
 /** Whether the list is another one now. What goes on keeps its sequence number; what starts gets a higher one. */
@@ -71,12 +70,22 @@ function nextSequence(agent: Agent): number {
 
 /** [move.animation.1] What an avatar does, with the numbers that tell a new start from an old one. */
 export function animationsOf(to: string, avatar: Agent): Say {
+  return say(to, 'AvatarAnimation', listOf(avatar), [`animations ${avatar.localId}`]);
+}
+
+/** Lists that somebody was told, by what they are made of. [said.once.1] */
+const LISTS = new WeakMap<Agent['animations'], LooseMessage>();
+
+function listOf({ animations, id }: Agent): LooseMessage {
+  const known = LISTS.get(animations);
+  if (known !== undefined) return known;
   const blocks = {
-    Sender: { ID: avatar.id },
-    AnimationList: [...avatar.animations].map(([AnimID, AnimSequenceID]) => ({ AnimID, AnimSequenceID })),
-    AnimationSourceList: [...avatar.animations].map(() => ({ ObjectID: avatar.id })),
+    Sender: { ID: id },
+    AnimationList: [...animations].map(([AnimID, AnimSequenceID]) => ({ AnimID, AnimSequenceID })),
+    AnimationSourceList: [...animations].map(() => ({ ObjectID: id })),
   };
-  return say(to, 'AvatarAnimation', blocks, [`animations ${avatar.localId}`]);
+  LISTS.set(animations, blocks);
+  return blocks;
 }
 
 function automatic(agent: Agent): string {

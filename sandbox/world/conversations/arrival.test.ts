@@ -29,9 +29,9 @@ test('[arrival.order.2] repeats are answered again, and nobody arrives twice', (
   arrive('Ada');
   const again = [...hear('Ada', 'UseCircuitCode'), ...hear('Ada', 'CompleteAgentMovement')];
   assert.deepEqual(script(again), ['Ada < RegionHandshake', 'Ada < AgentMovementComplete']);
-  const ready = script(hear('Ada', 'RegionHandshakeReply'));
-  assert.deepEqual(ready.filter((line) => line === 'Ada < ObjectUpdate').length, 2);
-  assert.ok(ready.every((line) => line.startsWith('Ada')));
+  const ready = hear('Ada', 'RegionHandshakeReply');
+  assert.equal(onlyTold(ready, 'Ada', 'ObjectUpdate').count('ObjectData'), 2);
+  assert.ok(script(ready).every((line) => line.startsWith('Ada')));
   assert.equal(world.agents().length, 2);
 });
 
@@ -78,7 +78,7 @@ test('[region.handle.1] AgentMovementComplete names the place by its corner in m
   assert.equal(complete.uuid('AgentData', 'AgentID'), PEOPLE.Ada.id);
 });
 
-test('[arrival.others.1] two agents see each other, with numbers and names of their own', () => {
+test('[arrival.others.1] [object.avatar.4] two agents see each other, with numbers and names of their own', () => {
   const { arrive } = stage();
   arrive('Ben', [100, 100, 0]);
   const says = arrive('Ada', [128, 128, 0]);
@@ -88,12 +88,13 @@ test('[arrival.others.1] two agents see each other, with numbers and names of th
   );
   const seenByBen = onlyTold(says, 'Ben', 'ObjectUpdate');
   assert.equal(seenByBen.uuid('ObjectData', 'FullID'), PEOPLE.Ada.id);
-  const seenByAda = told(says, 'Ada', 'ObjectUpdate');
+  const seenByAda = onlyTold(says, 'Ada', 'ObjectUpdate');
+  const both = seenByAda.instances('ObjectData');
   assert.deepEqual(
-    seenByAda.map((update) => update.uuid('ObjectData', 'FullID')),
+    both.map((at) => seenByAda.uuid('ObjectData', 'FullID', at)),
     [PEOPLE.Ada.id, PEOPLE.Ben.id],
   );
-  const numbers = seenByAda.map((update) => update.u32('ObjectData', 'ID'));
+  const numbers = both.map((at) => seenByAda.u32('ObjectData', 'ID', at));
   assert.equal(new Set(numbers).size, 2);
   assert.ok(!numbers.includes(0));
 });

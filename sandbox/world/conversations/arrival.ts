@@ -7,14 +7,14 @@ import type { Scene } from '../scene.ts';
 import { turned } from '../vector.ts';
 import { animationsOf, chooseAnimations } from './animation.ts';
 import { appearanceOf } from './appearance.ts';
-import { newMap, toOthers } from './audience.ts';
+import { newMap, seenAtOnce, spread } from './audience.ts';
 import { introduce } from './avatar.ts';
 import { greetFriends } from './friends.ts';
 import type { Handler } from './handler.ts';
 import { land } from './land.ts';
 import { overlay, parcelProperties } from './parcel.ts';
 import { firstPeriods } from './periodic.ts';
-import { portrait } from './portrait.ts';
+import { portraits } from './portrait.ts';
 import { nameCached, showPrims } from './prim-view.ts';
 import { regionHandshake } from './region-facts.ts';
 
@@ -41,7 +41,7 @@ export const completeAgentMovement: Handler = (agent, _message, scene) => {
 
 /** [travel.cross.3] The viewer has looked into the region before: it lacks only its own avatar and the parcels. */
 function crossOver(agent: Agent, scene: Scene): readonly Say[] {
-  const says = [movementComplete(agent, scene), ...appear(agent, scene), ...portrait(agent.id, agent)];
+  const says = [movementComplete(agent, scene), ...appear(agent, scene), ...portraits(agent.id, [agent])];
   return [{ kind: 'become-root', agent: agent.id }, ...says, ...ownGround(agent, scene)];
 }
 
@@ -70,12 +70,9 @@ function movementComplete(agent: Agent, scene: Scene): Say {
 /** [arrival.others.1] Those who are here already see the newcomer. */
 function appear(agent: Agent, scene: Scene): readonly Say[] {
   chooseAnimations(agent);
+  const speak = once((to) => portraits(to, [agent]));
   return [
-    ...toOthers(
-      agent,
-      scene,
-      once((to) => portrait(to, agent)),
-    ),
+    ...spread(['whole', agent], scene.witnesses(agent), scene, speak),
     ...newMap(agent.place, agent, scene),
     ...greetFriends(agent, scene),
     tell({ event: 'arrived', agent: fullName(agent), region: agent.place.name }),
@@ -87,14 +84,13 @@ export const regionHandshakeReply: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   if (!agent.isWatching) agent.due = firstPeriods(scene.now);
   agent.isWatching = true;
-  const others = scene.standing(agent.place).filter((other) => other !== agent);
+  const seen = seenAtOnce(agent, scene);
   return [
-    introduce(agent.id, agent),
-    ...others.map((other) => introduce(agent.id, other)),
+    ...introduce(agent.id, seen),
     ...knownPrims(agent, message.u32('RegionInfo', 'Flags'), scene),
     ...land(agent.id, agent.place),
     ...overlay(agent),
-    ...[agent, ...others].flatMap((avatar) => [appearanceOf(agent.id, avatar), animationsOf(agent.id, avatar)]),
+    ...seen.flatMap((avatar) => [appearanceOf(agent.id, avatar), animationsOf(agent.id, avatar)]),
     say(agent.id, 'HealthMessage', { HealthData: { Health: FULL_HEALTH } }),
     parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
   ];

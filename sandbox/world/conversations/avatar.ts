@@ -12,32 +12,41 @@ const CIRCLE_PROFILE = 1;
 const FULL_SCALE = 100;
 /** Simulated time goes as fast as the clock. */
 const FULL_SPEED = 0xffff;
+/** [object.avatar.4] Whole avatars in one packet: 360 bytes each before zero-coding, with the longest names. */
+export const WHOLE_AVATARS = 3;
 /** [object.terse.3] Avatars in one packet: 63 bytes each, so that it stays far below a datagram's limit. */
 export const TERSE_AVATARS = 16;
 
-/** [object.avatar.2] Everything about an avatar, for one that does not know it yet. */
-export function introduce(to: string, avatar: Agent): Say {
-  const blocks = {
-    RegionData: { RegionHandle: avatar.place.handle, TimeDilation: FULL_SPEED },
-    ObjectData: [
-      {
-        ID: avatar.localId,
-        FullID: avatar.id,
-        PCode: AVATAR_CODE,
-        Material: FLESH,
-        Scale: SCALE,
-        ParentID: avatar.seat?.localId ?? 0,
-        ObjectData: avatarPlace(shownAt(avatar)),
-        PathCurve: LINE_PATH,
-        ProfileCurve: CIRCLE_PROFILE,
-        PathScaleX: FULL_SCALE,
-        PathScaleY: FULL_SCALE,
-        NameValue: nameValues(avatar),
-        ExtraParams: Uint8Array.of(0),
-      },
-    ],
+/** [object.avatar.4] Everything about avatars, for one that does not know them yet. All stand in the same region. */
+export function introduce(to: string, avatars: readonly Agent[]): readonly Say[] {
+  return chunks(avatars, WHOLE_AVATARS).flatMap((group) => {
+    const place = group[0]?.place;
+    if (place === undefined) return [];
+    const blocks = {
+      RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
+      ObjectData: group.map(wholeAvatar),
+    };
+    return say(to, 'ObjectUpdate', blocks, group.flatMap(wholeOf));
+  });
+}
+
+/** [object.avatar.2] */
+function wholeAvatar(avatar: Agent) {
+  return {
+    ID: avatar.localId,
+    FullID: avatar.id,
+    PCode: AVATAR_CODE,
+    Material: FLESH,
+    Scale: SCALE,
+    ParentID: avatar.seat?.localId ?? 0,
+    ObjectData: avatarPlace(shownAt(avatar)),
+    PathCurve: LINE_PATH,
+    ProfileCurve: CIRCLE_PROFILE,
+    PathScaleX: FULL_SCALE,
+    PathScaleY: FULL_SCALE,
+    NameValue: nameValues(avatar),
+    ExtraParams: Uint8Array.of(0),
   };
-  return say(to, 'ObjectUpdate', blocks, wholeOf(avatar));
 }
 
 /** [said.states.1] What a full update tells the latest of. */
@@ -56,10 +65,29 @@ export function movements(to: string, avatars: readonly Agent[]): readonly Say[]
     if (place === undefined) return [];
     const blocks = {
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
-      ObjectData: group.map((avatar) => ({ Data: terseAvatar(shownAt(avatar)) })),
+      ObjectData: group.map(terseBlock),
     };
     return mention(to, 'ImprovedTerseObjectUpdate', blocks, group.map(motionOf));
   });
+}
+
+interface Terse {
+  readonly body: Agent['body'];
+  readonly seat: Agent['seat'];
+  readonly localId: number;
+  readonly block: { readonly Data: Uint8Array };
+}
+
+/** Where avatars were when somebody was told last. [said.once.1] */
+const TERSE = new WeakMap<Agent, Terse>();
+
+function terseBlock(avatar: Agent): Terse['block'] {
+  const { body, localId, seat } = avatar;
+  const known = TERSE.get(avatar);
+  if (known?.body === body && known.seat === seat && known.localId === localId) return known.block;
+  const block = { Data: terseAvatar(shownAt(avatar)) };
+  TERSE.set(avatar, { body, seat, localId, block });
+  return block;
 }
 
 /** [sit.down.1] Who sits on a prim is seen from there. */

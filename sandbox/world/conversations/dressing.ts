@@ -8,7 +8,7 @@ import { readFaces } from '../prims/faces.ts';
 import { say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { appearanceOf } from './appearance.ts';
-import { toOthers } from './audience.ts';
+import { spread } from './audience.ts';
 import type { Handler } from './handler.ts';
 
 /** [look.own.2] Bytes of a texture entry, so that it stays in one datagram with all parameters; eleven textures have 300. */
@@ -28,7 +28,7 @@ export const agentSetAppearance: Handler = (agent, message, scene) => {
   agent.lookSerial = serial;
   agent.look = { entry, params };
   rememberBaked(message, entry, scene);
-  return toOthers(agent, scene, (to) => [appearanceOf(to, agent)]);
+  return spread(['look', agent], scene.witnesses(agent), scene, (to) => [appearanceOf(to, agent)]);
 };
 
 /** [look.baked.1] The viewer says from which sum each texture was made. */

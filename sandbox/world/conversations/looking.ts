@@ -4,7 +4,7 @@ import { fromRegion, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { land, presentLand } from './land.ts';
 import { coarseLocationsFor } from './periodic.ts';
-import { portrait } from './portrait.ts';
+import { portraits } from './portrait.ts';
 import { presentPrims, showPrims } from './prim-view.ts';
 
 /** [child.look.1] The viewer has read the region's facts: the land, and who stands on it. */
@@ -18,13 +18,16 @@ export function lookAround(onlooker: Onlooker, scene: Scene): readonly Say[] {
 export function presentView(onlooker: Onlooker, scene: Scene): readonly Say[] {
   const { agent, place, region } = onlooker;
   if (!isTold(onlooker)) return [];
-  return [...fromRegion(region, [...presentLand(agent.id, place), ...presentPrims(agent.id, place, scene)]), ...seenView(onlooker, scene)];
+  return [
+    ...fromRegion(region, [...presentLand(agent.id, place), ...presentPrims(agent.id, place, scene)]),
+    ...seenView(onlooker, scene),
+  ];
 }
 
 /** Who stands there. */
 function seenView(onlooker: Onlooker, scene: Scene): readonly Say[] {
   const { agent, place, region } = onlooker;
   if (!isTold(onlooker)) return [];
-  const portraits = scene.standing(place).flatMap((avatar) => portrait(agent.id, avatar));
-  return [...fromRegion(region, portraits), coarseLocationsFor(onlooker, scene)];
+  const avatars = portraits(agent.id, scene.standing(place));
+  return [...fromRegion(region, avatars), coarseLocationsFor(onlooker, scene)];
 }

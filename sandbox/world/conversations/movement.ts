@@ -2,16 +2,17 @@
 import type { Agent } from '../agent.ts';
 import { CONTROL, type Controls, has } from '../controls.ts';
 import { type Body, isRestless, move, obey } from '../motion.ts';
-import { MOVES_AT_ONCE } from '../moves.ts';
 import type { Region } from '../region.ts';
 import { once, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { unit } from '../vector.ts';
-import { changedAnimations } from './animation.ts';
+import { animationsOf, changedAnimations } from './animation.ts';
+import { appearanceOf } from './appearance.ts';
 import { toOnlookers } from './audience.ts';
 import { movements } from './avatar.ts';
 import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
+import { portraits } from './portrait.ts';
 import { riseFromSeat } from './seats.ts';
 
 /** [move.tick.1] From one update of moving avatars to the next. */
@@ -38,31 +39,35 @@ export const setAlwaysRun: Handler = (agent, message, scene) => {
   return [...says, ...follow(agent, { ...agent.controls, alwaysRun }, scene), ...changedAnimations(agent, scene)];
 };
 
-/** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. */
-export function tick(scene: Scene): readonly Say[] {
-  const says = scene.agents().flatMap((agent) => advance(agent, scene));
-  scene.moves.forgetHeld();
-  return [...says, ...scene.regions.flatMap((region) => tickRegion(region, scene))];
+/** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. @param agents those whose turn it is */
+export function tick(agents: ReadonlySet<Agent>, scene: Scene): readonly Say[] {
+  const says = [...agents].flatMap((agent) => advance(agent, scene));
+  scene.news.forgetHeld();
+  return [...says, ...scene.regions.flatMap((region) => tickRegion(region, agents, scene))];
 }
 
-function tickRegion(region: Region, scene: Scene): readonly Say[] {
-  const changed = scene.standing(region).filter((agent) => looksDifferent(agent.body, agent.shown));
+function tickRegion(region: Region, agents: ReadonlySet<Agent>, scene: Scene): readonly Say[] {
+  const here = scene.standing(region).filter((agent) => agents.has(agent));
+  if (here.length === 0) return [];
+  const changed = here.filter(({ body, shown }) => looksDifferent(body, shown));
   for (const agent of changed) agent.shown = agent.body;
-  return [
-    ...moved(region, changed, scene),
-    ...scene.standing(region).flatMap((agent) => changedAnimations(agent, scene)),
-  ];
+  const animations = here.flatMap((agent) => changedAnimations(agent, scene));
+  const all = once((to) => movements(to, changed));
+  const told = scene.isCrowded(region) ? [] : scene.watching(region).flatMap(({ id }) => all(id));
+  if (scene.isCrowded(region)) for (const viewer of scene.watching(region)) scene.news.add(viewer, 'motion', changed);
+  const bulletins = here.flatMap((viewer) => bulletin(viewer, scene));
+  return [...told, ...toOnlookers(region, scene, all), ...animations, ...bulletins];
 }
 
-/** [move.tick.3] Each who stands here is told of some at a time; of few, all are told the same. */
-function moved(region: Region, changed: readonly Agent[], scene: Scene): readonly Say[] {
-  const all = once((to) => movements(to, changed));
-  const here = scene.watching(region).flatMap((viewer) => {
-    if (changed.length <= MOVES_AT_ONCE && !scene.moves.has(viewer)) return all(viewer.id);
-    scene.moves.add(viewer, changed);
-    return movements(viewer.id, scene.moves.take(viewer));
-  });
-  return [...here, ...toOnlookers(region, scene, all)];
+/** [crowd.portion.1] What a viewer is told when it is its turn. */
+function bulletin(viewer: Agent, scene: Scene): readonly Say[] {
+  const { animations, look, motion, whole } = scene.news.take(viewer);
+  return [
+    ...portraits(viewer.id, whole),
+    ...look.map((avatar) => appearanceOf(viewer.id, avatar)),
+    ...animations.map((avatar) => animationsOf(viewer.id, avatar)),
+    ...movements(viewer.id, motion),
+  ];
 }
 
 /** Whether the agent needs the next tick: it moves, or it stopped and nobody was told yet. */
@@ -73,9 +78,16 @@ export function isStirring(agent: Agent): boolean {
 }
 
 function looksDifferent(body: Body, shown: Body): boolean {
-  const numbers = ({ position, velocity, rotation }: Body) => [...position, ...velocity, ...rotation];
-  const before = numbers(shown);
-  return numbers(body).some((value, index) => value !== before[index]);
+  if (body === shown) return false;
+  return (
+    isOther(body.position, shown.position) ||
+    isOther(body.velocity, shown.velocity) ||
+    isOther(body.rotation, shown.rotation)
+  );
+}
+
+function isOther(numbers: readonly number[], before: readonly number[]): boolean {
+  return numbers.some((value, index) => value !== before[index]);
 }
 
 /** [sit.up.1] Whoever does not sit any more leaves its seat. */

@@ -10,8 +10,5 @@ export const requestMultipleObjects: Handler = (agent, message, scene) => {
   const avatars = scene.standing(agent.place).filter((avatar) => wanted.has(avatar.localId));
   const known = [...wanted].flatMap((number) => scene.prims(agent.place).get(number) ?? []);
   const prims = known.filter((prim) => isShown(agent.id, prim));
-  return [
-    ...avatars.map((avatar) => introduce(agent.id, avatar)),
-    ...prims.map((prim) => showPrim(agent.id, prim, agent.place)),
-  ];
+  return [...introduce(agent.id, avatars), ...prims.map((prim) => showPrim(agent.id, prim, agent.place))];
 };

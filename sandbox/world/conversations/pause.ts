@@ -2,10 +2,11 @@
 import { type Agent, isHeld } from '../agent.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { seenAtOnce } from './audience.ts';
 import type { Handler } from './handler.ts';
 import { presentLand } from './land.ts';
 import { presentView } from './looking.ts';
-import { portrait } from './portrait.ts';
+import { portraits } from './portrait.ts';
 import { presentPrims } from './prim-view.ts';
 
 /** [agent.pause.2] Updates are held; answers go on. */
@@ -42,7 +43,7 @@ function presentState(agent: Agent, scene: Scene): readonly Say[] {
   return [
     ...presentLand(agent.id, agent.place),
     ...presentPrims(agent.id, agent.place, scene),
-    ...scene.standing(agent.place).flatMap((avatar) => portrait(agent.id, avatar)),
+    ...portraits(agent.id, seenAtOnce(agent, scene)),
     ...scene.onlookers.of(agent).flatMap((onlooker) => presentView(onlooker, scene)),
   ];
 }

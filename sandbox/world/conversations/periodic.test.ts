@@ -115,7 +115,7 @@ test('[agent.pause.2] [agent.pause.3] a paused viewer is told nothing, and then 
   const late = here.hear('Ada', 'AgentResume', { AgentData: { SerialNum: 4 } }, START + 40_000);
   assert.deepEqual(script(late), []);
   const resumed = here.hear('Ada', 'AgentResume', { AgentData: { SerialNum: 6 } }, START + 40_000);
-  assert.equal(told(resumed, 'Ada', 'ObjectUpdate').length, 2);
+  assert.equal(onlyTold(resumed, 'Ada', 'ObjectUpdate').count('ObjectData'), 2);
   const again = here.hear('Ada', 'AgentResume', { AgentData: { SerialNum: 7 } }, START + 40_000);
   assert.deepEqual(script(again), []);
   assert.ok(script(here.world.wake(START + 60_000)).includes(STATS));

@@ -74,5 +74,5 @@ export function riseFrom(localIds: readonly number[], place: Region, scene: Scen
 }
 
 function reintroduced(agent: Agent, scene: Scene): readonly Say[] {
-  return toAudience(agent.place, scene, (to) => [introduce(to, agent)]);
+  return toAudience(agent.place, scene, (to) => introduce(to, [agent]));
 }
