@@ -23,7 +23,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   visit: { summary: 'a scripted viewer that logs in to a grid', run: visit },
   check: { summary: 'problems in message templates', run: check },
   format: { summary: 'the layout of message templates', run: format },
-  diff: { summary: 'what differs between two message templates, or two documents of LLSD', run: diff },
+  diff: { summary: 'what differs between two message templates, documents of LLSD, or captures', run: diff },
   convert: { summary: 'LLSD from XML, notation, binary or JSON into another of them', run: convert },
   decode: { summary: 'datagrams in hex to text or JSON', run: decode },
   inspect: { summary: 'what is in a capture file of ours, of tcpdump or of Wireshark', run: inspect },

@@ -1,0 +1,200 @@
+// Two captures compared: both are read, ids are learned from rows that say the same, and then rows are laid beside each other.
+import type { CaptureChange, CaptureDifferences, MovedRow, RepeatedRow } from '../../contract/comparison.ts';
+import type { WholeRow } from '../../contract/panel.ts';
+import { align } from '../../protocol/align.ts';
+import type { Codec } from '../../protocol/packet/codec.ts';
+import { OPENING_LOOKS, type Work } from '../filter/work.ts';
+import { BY_THE_CLOCK, SIGNALS } from './by-the-clock.ts';
+import { CaptureSide } from './capture-side.ts';
+import { pairCircuits } from './circuit-pairs.ts';
+import { clockChanges } from './clock-changes.ts';
+import { IdPairs } from './id-pairs.ts';
+import { looseKeys, strictKeys } from './keys.ts';
+import { type Lane, lanesOf } from './lanes.ts';
+import { inOrderOfBase } from './order.ts';
+import { type EntryPair, type PairedLane, pairLane } from './pair-lane.ts';
+import { changeOf, otherFacts, otherValues, placeOf, type Sides } from './row-changes.ts';
+
+/** [compare.bounds.4] Rows of each capture that are compared: what is kept of them takes a few hundred bytes each. */
+export const MOST_COMPARED = 500_000;
+/** [compare.bounds.3] Changes, and rows in another order, that are listed. */
+export const MOST_CHANGES = 10_000;
+
+/** Where rows are asked for: a log, or a file that was read. */
+export interface ComparedLog {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  row(number: number): WholeRow | undefined;
+}
+
+export interface Compared {
+  readonly base: ComparedLog;
+  readonly current: ComparedLog;
+  readonly codec: Codec;
+}
+
+/** Is done in slices; whoever runs it says how long each is. */
+export class CaptureComparison {
+  readonly #steps: Generator<number, CaptureDifferences>;
+  readonly #total: number;
+  #read = 0;
+  #result: CaptureDifferences | undefined;
+
+  constructor(compared: Compared, most: number = MOST_COMPARED) {
+    this.#total = rowsOf(compared.base, most) + rowsOf(compared.current, most);
+    this.#steps = this.#run(compared, most);
+  }
+
+  /** How much was read, from 0 to 1; pairing takes no time beside it. */
+  get share(): number {
+    return this.#result !== undefined || this.#total === 0 ? 1 : this.#read / this.#total;
+  }
+
+  get result(): CaptureDifferences | undefined {
+    return this.#result;
+  }
+
+  advance(work: Work): void {
+    while (this.#result === undefined && !work.isDone) {
+      const step = this.#steps.next();
+      if (step.done === true) this.#result = step.value;
+      else work.spend(step.value);
+    }
+  }
+
+  *#run(compared: Compared, most: number): Generator<number, CaptureDifferences> {
+    const { codec } = compared;
+    const base = yield* this.#readSide(compared.base, codec, most);
+    const current = yield* this.#readSide(compared.current, codec, most);
+    const circuits = pairCircuits(base.circuits.values(), current.circuits.values());
+    const lanes = lanesOf(base.entries, current.entries, circuits);
+    const sides = { base, current, ids: new IdPairs() };
+    sides.ids.anchor(base.ids, current.ids);
+    yield* learnIds(lanes, sides);
+    const told = yield* differences(lanes, sides, compared);
+    return {
+      ...told,
+      rows: { base: base.rows, current: current.rows },
+      names: namesOf(sides),
+      circuits,
+      remarks: remarksOn(compared, most),
+    };
+  }
+
+  *#readSide(log: ComparedLog, codec: Codec, most: number): Generator<number, CaptureSide> {
+    const side = new CaptureSide(codec);
+    const { firstRow, lastRow } = log;
+    for (let number = firstRow; number <= Math.min(lastRow, firstRow + most - 1); number++) {
+      const whole = log.row(number);
+      if (whole !== undefined) side.add(whole);
+      this.#read += 1;
+      yield LOOKS_EACH;
+    }
+    return side;
+  }
+}
+
+/** Each row is opened, and all of its values are spelled. */
+const LOOKS_EACH = 8 * OPENING_LOOKS;
+
+const rowsOf = ({ firstRow, lastRow }: ComparedLog, most: number): number =>
+  Math.min(most, Math.max(0, lastRow + 1 - firstRow));
+
+const isClocked = ({ name }: Lane): boolean => SIGNALS.has(name) || BY_THE_CLOCK.has(name);
+
+/** [compare.ids.4] Rows that say the same, whatever their ids are, vote for these ids. */
+function* learnIds(lanes: readonly Lane[], { ids }: Sides): Generator<number> {
+  const loose = looseKeys(ids);
+  for (const lane of lanes.filter((one) => !isClocked(one))) {
+    const { pairs } = yield* pairLane(lane, { strict: loose, loose });
+    for (const { base, current, isSame } of pairs) {
+      if (isSame) for (const [at, id] of base.ids.entries()) ids.vote(id, current.ids[at] ?? 0);
+    }
+  }
+  ids.settle();
+}
+
+type Told = Pick<CaptureDifferences, 'equal' | 'changes' | 'more' | 'moved' | 'repeated'>;
+
+function* differences(lanes: readonly Lane[], sides: Sides, compared: Compared): Generator<number, Told> {
+  const keys = { strict: strictKeys(sides.ids, sides.base), loose: looseKeys(sides.ids) };
+  const changes: CaptureChange[] = [];
+  const ways = new Map<string, EntryPair[]>();
+  for (const lane of lanes) {
+    if (isClocked(lane)) {
+      changes.push(...clockChanges(lane));
+      continue;
+    }
+    const paired = yield* pairLane(lane, keys);
+    changes.push(...aloneChanges(paired));
+    for (const pair of paired.pairs) changes.push(...pairChanges(pair, sides, compared));
+    ways.set(lane.way, [...(ways.get(lane.way) ?? []), ...paired.pairs]);
+    yield paired.pairs.length;
+  }
+  const pairs = [...ways.values()].flat();
+  const ordered = inOrderOfBase(changes, pairs);
+  const more = ordered.length - MOST_CHANGES;
+  return {
+    equal: ordered.length === 0,
+    changes: ordered.slice(0, MOST_CHANGES),
+    ...(more > 0 ? { more } : {}),
+    moved: [...ways.values()].flatMap(movedIn).slice(0, MOST_CHANGES),
+    repeated: pairs.flatMap(repeatedOf).slice(0, MOST_CHANGES),
+  };
+}
+
+function aloneChanges({ added, removed }: PairedLane): readonly CaptureChange[] {
+  return [
+    ...removed.flatMap((base) => changeOf('removed', { base })),
+    ...added.flatMap((current) => changeOf('added', { current })),
+  ];
+}
+
+function pairChanges(pair: EntryPair, sides: Sides, { base, codec, current }: Compared): readonly CaptureChange[] {
+  const facts = otherFacts(pair, sides);
+  if (pair.isSame) return facts.length === 0 ? [] : changeOf('changed', pair, facts);
+  const [here, there] = [base.row(pair.base.row), current.row(pair.current.row)];
+  const values =
+    here === undefined || there === undefined ? [] : otherValues({ base: here, current: there }, codec, sides);
+  return changeOf('changed', pair, [...values, ...facts]);
+}
+
+/** [compare.order.4] On one way, what does not stand among the others as it did. */
+function movedIn(pairs: readonly EntryPair[]): readonly MovedRow[] {
+  const byBase = [...pairs].sort((a, b) => a.base.row - b.base.row);
+  const byCurrent = [...pairs].sort((a, b) => a.current.row - b.current.row);
+  return align(byBase, byCurrent, ({ base }) => String(base.row)).flatMap((step) => {
+    if (step.kind !== 'moved') return [];
+    const { base, current } = step.base;
+    return [{ name: base.name, base: placeOf(base), current: placeOf(current) }];
+  });
+}
+
+/** [compare.copies.2] */
+function repeatedOf({ base, current }: EntryPair): readonly RepeatedRow[] {
+  if (base.sent === current.sent) return [];
+  const sent = { base: base.sent, current: current.sent };
+  return [{ name: base.name, base: placeOf(base), current: placeOf(current), sent }];
+}
+
+/** The names in the order of what there is more of; those with other counts first. */
+function namesOf({ base, current }: Sides): CaptureDifferences['names'] {
+  const names = [...new Set([...base.names.keys(), ...current.names.keys()])];
+  return names
+    .map((name) => ({ name, base: base.names.get(name) ?? 0, current: current.names.get(name) ?? 0 }))
+    .sort(
+      (a, b) =>
+        Math.abs(b.base - b.current) - Math.abs(a.base - a.current) || b.base - a.base || (a.name < b.name ? -1 : 1),
+    );
+}
+
+function remarksOn({ base, current }: Compared, most: number): readonly string[] {
+  return [
+    ['base', base],
+    ['current capture', current],
+  ].flatMap(([name, log]) => {
+    const { firstRow, lastRow } = log as ComparedLog;
+    const left = lastRow + 1 - firstRow - most;
+    return left > 0 ? [`The first ${most} rows of the ${name} were compared; ${left} were not.`] : [];
+  });
+}
