@@ -11,7 +11,7 @@ export const patch = (x: number, y: number, land: Land): Patch => ({
   heights: Float64Array.from({ length: 256 }, (_, cell) => land(cell % 16, Math.floor(cell / 16))),
 });
 
-/** The error of this coding on land that people walk on, in metres; steep land loses more. */
+/** [land.patch.7] By how many metres a height may be off. */
 export const TOLERANCE = 0.06;
 
 export function near(read: ArrayLike<number>, wanted: ArrayLike<number>, tolerance = TOLERANCE): void {

@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { fromHex, toHex } from '../../../protocol/bytes.ts';
 import { readLayer } from '../../../protocol/meaning/decoders/layer-data.ts';
 import { near, patch, TOLERANCE } from '../../../test/support/patches.ts';
+import { seeded } from '../../../test/support/seeded.ts';
 import { BitWriter } from './bits.ts';
 import { landLayer } from './layer.ts';
 import { MAX_RANGE, type Patch, writeRough } from './patch.ts';
+import { COARSEST } from './quantized.ts';
 
 const SPIKE_TOLERANCE = 0.35;
 
@@ -63,7 +65,13 @@ const golden: readonly Golden[] = [
 
 for (const { title, hex, patches, tolerance = TOLERANCE, known } of golden) {
   test(`${title} is written byte for byte`, () => {
-    assert.equal(toHex(landLayer(patches)), hex);
+    assert.equal(toHex(landLayer(patches, COARSEST)), hex);
+  });
+
+  test(`${title} is off by no more than ${TOLERANCE} m [land.patch.7]`, () => {
+    readLayer(landLayer(patches)).patches.forEach(({ heights }, index) => {
+      near(heights, patches[index]?.heights ?? []);
+    });
   });
 
   test(`${title} reads back within ${tolerance} m, and as others read it`, () => {
@@ -108,7 +116,7 @@ test('[land.patch.6] a patch whose last coefficient is not zero has no end mark'
   const restless = patch(2, 9, (i, j) => ((i + j) % 2 === 0 ? 0 : 60));
   const [read] = readLayer(landLayer([restless, patch(3, 9, () => 5)])).patches;
   assert.ok(read);
-  near(read.heights, restless.heights, 1.5);
+  near(read.heights, restless.heights);
 });
 
 test('[land.patch.3] a tower higher than 16 bits tell is cut off', () => {
@@ -117,6 +125,28 @@ test('[land.patch.3] a tower higher than 16 bits tell is cut off', () => {
   assert.ok(cut);
   near(cut.heights, tower(MAX_RANGE - 1).heights, MAX_RANGE / 100);
 });
+
+const random = seeded(3);
+const rough: readonly [title: string, land: (i: number, j: number) => number, prequant: number, tolerance?: number][] =
+  [
+    ['a gentle hill', (i, j) => 20 + Math.sin(i / 10) * 3 + j / 8, 10],
+    ['a steep hill', (i, j) => 40 + 12 * Math.sin((i * Math.PI) / 20) * Math.cos((j * Math.PI) / 20), 13],
+    ['a wall of 30 m', (i) => (i < 8 ? 20 : 50), 11],
+    ['a cliff of 100 m, across', (i, j) => (i + j < 14 ? 0 : 100), 16],
+    ['a spike of 30 m', (i, j) => (i === 8 && j === 4 ? 50 : 20), 15],
+    ['rubble', () => 100 * random(), 16],
+    // Beyond what seventeen bits can tell.
+    ['a cliff of 1000 m, across', (i, j) => (i + j < 14 ? 0 : 1000), 16, 0.4],
+  ];
+for (const [title, land, prequant, tolerance = TOLERANCE] of rough) {
+  test(`[land.patch.7] ${title} is off by no more than ${tolerance} m, in steps of 1/2^${prequant} of its range`, () => {
+    const told = patch(4, 4, land);
+    const [read] = readLayer(landLayer([told])).patches;
+    assert.ok(read);
+    assert.equal((read.quant >> 4) + 2, prequant);
+    near(read.heights, told.heights, tolerance);
+  });
+}
 
 function bytesOf(hex: string): Uint8Array {
   return fromHex(hex) ?? assert.fail('not hex');

@@ -3,6 +3,7 @@ import { chunks } from '../chunks.ts';
 import { BitWriter } from './bits.ts';
 import { type Height, REGION_SIZE } from './height.ts';
 import { type Patch, writePatch } from './patch.ts';
+import { FINEST } from './quantized.ts';
 import { PATCH_CELLS, PATCH_SIZE } from './transform.ts';
 
 /** The type of a layer of land, `L`; other types end some viewers. */
@@ -52,13 +53,13 @@ function fitting(patches: readonly Patch[]): readonly PatchLayer[] {
   return [...fitting(patches.slice(0, half)), ...fitting(patches.slice(half))];
 }
 
-/** [land.layer.1] Stride, patch size, type; the patches; the end mark. */
-export function landLayer(patches: readonly Patch[]): Uint8Array {
+/** [land.layer.1] Stride, patch size, type; the patches; the end mark. @param finest no finer steps than these */
+export function landLayer(patches: readonly Patch[], finest = FINEST): Uint8Array {
   const bits = new BitWriter();
   bits.write(STRIDE, 16);
   bits.write(PATCH_SIZE, 8);
   bits.write(LAND_LAYER, 8);
-  for (const patch of patches) writePatch(bits, patch);
+  for (const patch of patches) writePatch(bits, patch, finest);
   bits.write(END_OF_PATCHES, 8);
   return bits.bytes();
 }
