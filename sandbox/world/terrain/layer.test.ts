@@ -136,7 +136,7 @@ const rough: readonly [title: string, land: (i: number, j: number) => number, pr
     ['a spike of 30 m', (i, j) => (i === 8 && j === 4 ? 50 : 20), 15],
     ['rubble', () => 100 * random(), 16],
     // Beyond what seventeen bits can tell.
-    ['a cliff of 1000 m, across', (i, j) => (i + j < 14 ? 0 : 1000), 16, 0.4],
+    ['a cliff of 1000 m, across', (i, j) => (i + j < 14 ? 0 : 1000), 16, 0.5],
   ];
 for (const [title, land, prequant, tolerance = TOLERANCE] of rough) {
   test(`[land.patch.7] ${title} is off by no more than ${tolerance} m, in steps of 1/2^${prequant} of its range`, () => {
