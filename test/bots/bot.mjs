@@ -6,9 +6,21 @@ import path from 'node:path';
 import process from 'node:process';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
-const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, UUID, Vector3 } = createRequire(
-  path.join(folder, 'package.json'),
-)('@caspertech/node-metaverse');
+const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, PacketFlags, UUID, Vector3 } =
+  createRequire(path.join(folder, 'package.json'))('@caspertech/node-metaverse');
+
+/** A message of this bot's library that its own orders never send. */
+const messageOf = (name) =>
+  createRequire(path.join(folder, 'package.json'))(
+    path.join(folder, 'node_modules/@caspertech/node-metaverse/dist/lib/classes/messages', `${name}.js`),
+  )[`${name}Message`];
+/** Says a message with the ids of the agent in it. */
+function sayRaw(name, blocks) {
+  const { circuit } = staying.currentRegion;
+  const Message = messageOf(name);
+  const AgentData = { AgentID: staying.agentID(), SessionID: circuit.sessionID };
+  circuit.sendMessage(Object.assign(new Message(), { AgentData }, blocks), PacketFlags.Reliable);
+}
 
 const tell = (event, facts = {}) => process.send({ event, ...facts });
 process.on('unhandledRejection', (reason) => tell('unhandled', { reason: String(reason?.message ?? reason) }));
@@ -42,6 +54,16 @@ const ORDERS = {
     await staying.currentRegion.waitForTerrain();
     tell('teleported', { region: staying.currentRegion.regionName, heights: heights(staying.currentRegion) });
   },
+  /** Shapes the land. `place`: west, south, east and north. */
+  shape: async ({ action, seconds, height = 0, place: [West, South, East, North], width }) => {
+    sayRaw('ModifyLand', {
+      ModifyBlock: { Action: action, BrushSize: 0, Seconds: seconds, Height: height },
+      ParcelData: [{ LocalID: -1, West, South, East, North }],
+      ModifyBlockExtended: [{ BrushSize: width }],
+    });
+  },
+  /** Tells the land as it knows it now. */
+  land: async () => tell('land', { heights: heights(staying.currentRegion) }),
   /** Looks a region up on the map, by its name; tells where it is, what it is called there, and how many stand in it. */
   find: async ({ name }) => {
     const { grid } = staying.clientCommands;
