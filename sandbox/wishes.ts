@@ -34,6 +34,11 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       perform(says ?? []);
       return says !== undefined;
     },
+    refill: (refilled) => {
+      const says = world.refill(session.id, refilled, turn.now);
+      perform(says ?? []);
+      return says !== undefined;
+    },
     linkSetSize: (primId) => world.linkSetSize(session.region, primId),
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
     parcelOf: (region) => world.regions.find(({ handle, id }) => region === handle || region === id)?.parcel.id,

@@ -15,7 +15,13 @@ const TEXTURES: Readonly<Record<string, keyof typeof PICTURES>> = {
   '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40': 'body',
 };
 
+/** [assets.built.3] What a new script says: an id and a text of our own. */
+export const NEW_SCRIPT = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e41';
+const NEW_SCRIPT_TEXT = 'default {\n    touch_start(integer touches) {\n        llSay(0, "Touched.");\n    }\n}\n';
+const LSL = 10;
+
 export const BUILT_IN_ASSETS: readonly Asset[] = [
+  { id: NEW_SCRIPT, type: LSL, bytes: utf8(NEW_SCRIPT_TEXT) },
   ...Object.entries(TEXTURES).map(([id, name]) => ({ id, type: TEXTURE, bytes: readBase64(PICTURES[name]).bytes })),
   ...WEARABLES.map((plan) => ({ id: plan.assetId, type: itemTypeOf(plan.kind), bytes: utf8(wearableText(plan)) })),
 ];

@@ -87,6 +87,8 @@ export interface Wishes {
   /** False if there is no such parcel. */
   changeParcel(wish: ParcelWish): boolean;
   changeRegion(wish: RegionWish): void;
+  /** An item in a prim has another asset; false if there is no such item, or it is somebody else's. */
+  refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */
   linkSetSize(objectId: string): number;
   /** The parcel of a region of ours, by the id or the handle of the region. */

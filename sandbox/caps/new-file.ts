@@ -48,13 +48,16 @@ export function newContents(word: string, said: Readonly<Record<string, Llsd>> =
   });
 }
 
-/** [uploads.task.1] Objects have no contents here: the bytes are an asset, and no more. */
+/** [uploads.task.1] An item in an object has another asset from then on. */
 export function newTaskContents(word: string, said: Readonly<Record<string, Llsd>> = {}): Capability {
   const kind = kindCalled(word);
   if (kind === undefined) throw new Error(`There are no assets called ${word}.`);
   return inTwoSteps(({ body }, owner) => {
-    if (asUuid(get(body, 'task_id')) === NULL_UUID) return refused('task_id is missing.');
-    return owner.commons.uploads.announce(kind.type, owner, () => said);
+    const [primId, itemId] = [asUuid(get(body, 'task_id')), asUuid(get(body, 'item_id'))];
+    if (primId === NULL_UUID) return refused('task_id is missing.');
+    return owner.commons.uploads.announce(kind.type, owner, (assetId) =>
+      owner.wishes.refill([primId, itemId, assetId]) ? said : { problem: NO_TASK_ITEM },
+    );
   });
 }
 
@@ -62,6 +65,7 @@ export function newTaskContents(word: string, said: Readonly<Record<string, Llsd
 export const COMPILED = { compiled: boolean(true), errors: array([]) };
 
 const NO_ITEM = 'There is no such item in the inventory.';
+const NO_TASK_ITEM = 'There is no such item in the object, or it may not be changed.';
 /** How viewers call what an item shows as. */
 const INVENTORY_TYPES: Readonly<Record<string, number>> = {
   texture: 0,

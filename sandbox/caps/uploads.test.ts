@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { utf8 } from '../../protocol/bytes.ts';
+import { looseUtf8, utf8 } from '../../protocol/bytes.ts';
 import {
   array,
   asBoolean,
@@ -13,7 +13,12 @@ import {
   string,
   uuid,
 } from '../../protocol/llsd/value.ts';
+import { Message } from '../../protocol/packet/message.ts';
+import { readPacket } from '../../protocol/packet/packet.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
+import { codec } from '../../test/support/doorway.ts';
+import { WholeGrid } from '../../test/support/whole-grid.ts';
+import type { Effect } from '../effects.ts';
 import { FULL_PERMISSION } from '../inventory/entry.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityBodyLimit, capabilityPath } from './calls.ts';
 import { ANNOUNCED_LIMIT, UPLOAD_LIMIT } from './uploads.ts';
@@ -109,12 +114,7 @@ for (const name of ['Gesture', 'Material', 'Notecard', 'Settings']) {
   });
 }
 
-for (const name of [
-  'UpdateScriptAgent',
-  'UpdateScriptAgentInventory',
-  'UpdateScriptTask',
-  'UpdateScriptTaskInventory',
-]) {
+for (const name of ['UpdateScriptAgent', 'UpdateScriptAgentInventory']) {
   test(`[uploads.script.1] ${name} says that the script compiles`, () => {
     const caps = new AgentCaps();
     const { item } = noteOf(caps);
@@ -124,11 +124,49 @@ for (const name of [
   });
 }
 
-test('[uploads.task.1] contents of an object are an asset, and who names no object is refused', () => {
-  const caps = new AgentCaps();
-  const { asset } = noteOf(caps);
-  const { value } = caps.upload('UpdateNotecardTaskInventory', map({ task_id: uuid(asset) }), utf8('In a box'));
-  assert.deepEqual(read(caps, asUuid(get(value, 'new_asset'))).bytes, utf8('In a box'));
+const CUBE = 'cccccccc-0000-4000-8000-000000000001';
+
+/** Somebody who stands beside a cube in which a note lies; the id of the item there. */
+function noteInCube(): { readonly caps: AgentCaps; readonly item: string } {
+  const prims = [{ id: CUBE, position: [128, 128, 30] as const }];
+  const region = { name: 'Yard', x: 1000, y: 1000, port: 13_000, prims };
+  const caps = new AgentCaps(new WholeGrid({ regions: [region] }));
+  caps.whole.arrive(caps.login);
+  const InventoryData = { ItemID: noteOf(caps).item };
+  // It stood there before anybody came: it has the first of the local numbers.
+  const LocalID = 1;
+  const AgentData = { AgentID: caps.login.id, SessionID: caps.login.sessionId };
+  caps.whole.send(caps.login, 'UpdateTaskInventory', { AgentData, UpdateData: { LocalID }, InventoryData });
+  const asked = caps.whole.send(caps.login, 'RequestTaskInventory', { AgentData, InventoryData: { LocalID } });
+  const Filename = messageIn(asked, 'ReplyTaskInventory').text('InventoryData', 'Filename');
+  const file = caps.whole.send(caps.login, 'RequestXfer', { XferID: { ID: 1n, Filename } });
+  const text = looseUtf8(messageIn(file, 'SendXferPacket').bytes('DataPacket', 'Data'));
+  return { caps, item: /item_id\t(\S+)/.exec(text)?.[1] ?? '' };
+}
+
+function messageIn(effects: readonly Effect[], name: string): Message {
+  for (const effect of effects) {
+    const packet = effect.kind === 'datagram' ? readPacket(effect.bytes) : undefined;
+    const decoded = packet === undefined || !('body' in packet) ? undefined : codec.decode(packet.body);
+    if (decoded !== undefined && !('unknown' in decoded) && decoded.template.name === name) return new Message(decoded);
+  }
+  throw new Error(`${name} is not said.`);
+}
+
+for (const name of ['Gesture', 'Material', 'Notecard', 'Settings', 'Script']) {
+  test(`[uploads.task.1] [contents.upload.1] Update${name}TaskInventory gives an item in an object another asset`, () => {
+    const { caps, item } = noteInCube();
+    const said = map({ task_id: uuid(CUBE), item_id: uuid(item) });
+    const { value } = caps.upload(`Update${name}TaskInventory`, said, utf8('In a box'));
+    assert.deepEqual(read(caps, asUuid(get(value, 'new_asset'))).bytes, utf8('In a box'));
+    if (name === 'Script') assert.equal(asBoolean(get(value, 'compiled')), true);
+  });
+}
+
+test('[uploads.task.1] who names no item that is there is refused', () => {
+  const { caps, item } = noteInCube();
+  const said = map({ task_id: uuid(item), item_id: uuid(CUBE) });
+  assert.equal(asText(get(caps.upload('UpdateNotecardTaskInventory', said, BYTES).value, 'state')), 'error');
   assert.equal(caps.ask('UpdateNotecardTaskInventory', { said: map({}) }).status, 400);
 });
 

@@ -10,6 +10,7 @@ import type { RegionNow } from '../world-file/written.ts';
 import type { Agent, Arrival, NewAgent, Pause } from './agent.ts';
 import { appearanceOf } from './conversations/appearance.ts';
 import { spread } from './conversations/audience.ts';
+import { type Refill, refill } from './conversations/contents.ts';
 import { moveTo } from './conversations/crossing.ts';
 import { disappear } from './conversations/departure.ts';
 import { changeParcel, changeRegion, type RegionChange, settle } from './conversations/estate.ts';
@@ -216,6 +217,13 @@ export class World {
     this.#scene.now = now;
     const place = this.regions[region];
     return place?.parcel.localId === localId ? changeParcel(place, change, this.#scene) : undefined;
+  }
+
+  /** [contents.upload.1] An item in a prim has another asset; undefined if there is no such item, or it is somebody else's. */
+  refill(agentId: string, refilled: Refill, now: Millis): readonly Say[] | undefined {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    return agent && refill(agent, refilled, this.#scene);
   }
 
   /** [objects.cost.1] How many prims the link set of a prim has; 0 = there is no such prim in the region. */

@@ -40,7 +40,12 @@ export function properties(to: string, prim: Prim): Say {
   const block = {
     ...shared(prim),
     ...{ CreatorID: prim.creatorId, CreationDate: BigInt(Math.floor(prim.madeAt)) * MICROSECONDS },
-    ...{ ItemID: prim.worn?.itemId || NULL_UUID, FolderID: NULL_UUID, FromTaskID: NULL_UUID, InventorySerial: 0 },
+    ...{
+      ItemID: prim.worn?.itemId || NULL_UUID,
+      FolderID: NULL_UUID,
+      FromTaskID: NULL_UUID,
+      InventorySerial: prim.contents.serial,
+    },
   };
   return say(to, 'ObjectProperties', { ObjectData: [block] });
 }

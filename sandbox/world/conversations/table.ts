@@ -6,6 +6,7 @@ import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './a
 import { ATTACHING } from './attachments.ts';
 import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
 import { chatFromViewer } from './chat.ts';
+import { CONTENTS } from './contents.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
 import { agentCachedTexture, agentIsNowWearing, agentSetAppearance } from './dressing.ts';
 import {
@@ -156,6 +157,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
 
   ...KEEPING,
   ...ATTACHING,
+  ...CONTENTS,
 
   // heard quietly
   ['AgentFOV', heardQuietly],

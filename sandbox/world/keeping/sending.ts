@@ -3,6 +3,7 @@ import { uuidText } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
 import { type Say, say } from '../say.ts';
+import type { Scene } from '../scene.ts';
 
 /** [keep.image.1] Bytes in the first packet of a texture, and in each further one; viewers reckon with them. */
 const FIRST_BYTES = 600;
@@ -44,8 +45,8 @@ function partsOf(bytes: Uint8Array): readonly Uint8Array[] {
 
 /** [keep.transfer.1] What a transfer is of: an asset by its id, or by the item that it belongs to. */
 const SOURCE = { asset: 2, item: 3 } as const;
-/** Where the ids of item and asset stand in a request for an item: the last of six ids. */
-const [ITEM_AT, ASSET_AT] = [4 * 16, 5 * 16];
+/** Where the ids of prim, item and asset stand in a request for an item: the last of six ids. */
+const [PRIM_AT, ITEM_AT, ASSET_AT] = [3 * 16, 4 * 16, 5 * 16];
 const STATUS = { ok: 0, done: 1, notFound: -2 } as const;
 const TO_FILE = 0;
 
@@ -54,7 +55,7 @@ export const transferRequest: Handler = (agent, message, scene) => {
   const said = (field: string) => message.s32('TransferInfo', field);
   const [TransferID, ChannelType] = [message.uuid('TransferInfo', 'TransferID'), said('ChannelType')];
   const Params = message.bytes('TransferInfo', 'Params');
-  const wanted = scene.assets.find(assetOf(said('SourceType'), Params, agent) ?? '')?.bytes;
+  const wanted = scene.assets.find(assetOf(said('SourceType'), Params, [agent, scene]) ?? '')?.bytes;
   const bytes = wanted === undefined || wanted.length > UDP_ASSET_LIMIT ? undefined : wanted;
   const TransferInfo = {
     ...{ TransferID, ChannelType, TargetType: TO_FILE, Params, Size: bytes?.length ?? 0 },
@@ -70,9 +71,12 @@ export const transferRequest: Handler = (agent, message, scene) => {
   ];
 };
 
-/** Bytes behind the end count as zeros. */
-function assetOf(source: number, params: Uint8Array, { inventory }: Agent): string | undefined {
+/** Bytes behind the end count as zeros. [contents.ask.2] The item may lie in a prim. */
+function assetOf(source: number, params: Uint8Array, [agent, scene]: readonly [Agent, Scene]): string | undefined {
   if (source === SOURCE.asset) return uuidText(params);
   if (source !== SOURCE.item) return undefined;
-  return inventory?.item(uuidText(params, ITEM_AT))?.assetId ?? uuidText(params, ASSET_AT);
+  const itemId = uuidText(params, ITEM_AT);
+  const { items = [] } = scene.prims(agent.place).find(uuidText(params, PRIM_AT))?.contents ?? {};
+  const item = items.find(({ id }) => id === itemId) ?? agent.inventory?.item(itemId);
+  return item?.assetId ?? uuidText(params, ASSET_AT);
 }

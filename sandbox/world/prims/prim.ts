@@ -2,6 +2,7 @@
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Millis } from '../../words.ts';
 import { type Quaternion, UPRIGHT, type Vector } from '../vector.ts';
+import { type Contents, NO_CONTENTS } from './contents.ts';
 import { type Extras, NO_EXTRAS } from './extras.ts';
 import { plainFace, writeFaces } from './faces.ts';
 import { FORMS, type Form } from './form.ts';
@@ -51,6 +52,8 @@ export interface Prim {
   readonly touches: number;
   /** [attach.place.1] Of what is worn: by whom, and where. In an inventory: where it was worn last. */
   readonly worn: Worn | undefined;
+  /** What lies in it. */
+  readonly contents: Contents;
 }
 
 /** Where a link set hangs on a body. */
@@ -80,7 +83,7 @@ export function plainPrim(own: Pick<Prim, 'id' | 'ownerId' | 'position' | 'madeA
     ...{ scale: HALF_METRE, rotation: UPRIGHT, parent: 0, flags: 0 },
     ...{ faces: PLAIN_FACES, extras: NO_EXTRAS, mediaUrl: '', text: '', textColor: [255, 255, 255, 255] },
     ...{ name: 'Object', description: '', creatorId: own.ownerId, groupId: NULL_UUID, rights: OWN_RIGHTS },
-    ...{ saleType: 0, salePrice: 0, category: 0, touches: 0, worn: undefined },
+    ...{ saleType: 0, salePrice: 0, category: 0, touches: 0, worn: undefined, contents: NO_CONTENTS },
     ...own,
   };
 }

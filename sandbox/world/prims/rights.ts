@@ -61,7 +61,7 @@ export function flagsFor(agentId: string, prim: Prim): number {
   const flags =
     prim.flags |
     FLAG.isTouched |
-    FLAG.isEmpty |
+    (prim.contents.items.length === 0 ? FLAG.isEmpty : 0) |
     (prim.ownerId === agentId ? FLAG.isMine : 0) |
     (rights & RIGHT.modify ? FLAG.mayModify : 0) |
     (rights & RIGHT.copy ? FLAG.mayCopy : 0) |
