@@ -14,7 +14,7 @@ import type { Handler } from './handler.ts';
 import { land } from './land.ts';
 import { overlay, parcelProperties } from './parcel.ts';
 import { firstPeriods } from './periodic.ts';
-import { portraits } from './portrait.ts';
+import { attires, portraits } from './portrait.ts';
 import { nameCached, showPrims } from './prim-view.ts';
 import { regionHandshake } from './region-facts.ts';
 
@@ -41,7 +41,7 @@ export const completeAgentMovement: Handler = (agent, _message, scene) => {
 
 /** [travel.cross.3] The viewer has looked into the region before: it lacks only its own avatar and the parcels. */
 function crossOver(agent: Agent, scene: Scene): readonly Say[] {
-  const says = [movementComplete(agent, scene), ...appear(agent, scene), ...portraits(agent.id, [agent])];
+  const says = [movementComplete(agent, scene), ...appear(agent, scene), ...portraits(agent.id, [agent], scene)];
   return [{ kind: 'become-root', agent: agent.id }, ...says, ...ownGround(agent, scene)];
 }
 
@@ -70,7 +70,7 @@ function movementComplete(agent: Agent, scene: Scene): Say {
 /** [arrival.others.1] Those who are here already see the newcomer. */
 function appear(agent: Agent, scene: Scene): readonly Say[] {
   chooseAnimations(agent);
-  const speak = once((to) => portraits(to, [agent]));
+  const speak = once((to) => portraits(to, [agent], scene));
   return [
     ...spread(['whole', agent], scene.witnesses(agent), scene, speak),
     ...newMap(agent.place, agent, scene),
@@ -87,6 +87,7 @@ export const regionHandshakeReply: Handler = (agent, message, scene) => {
   const seen = seenAtOnce(agent, scene);
   return [
     ...introduce(agent.id, seen),
+    ...attires(agent.id, seen, scene),
     ...knownPrims(agent, message.u32('RegionInfo', 'Flags'), scene),
     ...land(agent.id, agent.place),
     ...overlay(agent),

@@ -118,6 +118,17 @@ test('[attach.ground.1] what stands in the region is picked up, and is an item f
   assert.deepEqual(here.hear('Ada', 'ObjectAttach', ids(foreign)), []);
 });
 
+test('[attach.told.1] who comes later sees what is worn, behind the avatar that wears it', () => {
+  const here = meeting();
+  wear(here, taken(here, 2));
+  wear(here, taken(here), HUD);
+  const seen = told(here.arrive('Cleo'), 'Cleo', 'ObjectUpdate').flatMap((update) =>
+    update.instances('ObjectData').map((at) => update.u8('ObjectData', 'PCode', at)),
+  );
+  assert.deepEqual(seen, [47, 47, 47, 9, 9]);
+  assert.equal(told(here.hear('Ada', 'RegionHandshakeReply'), 'Ada', 'ObjectUpdate').length, 1 + 3);
+});
+
 test('[attach.drop.1] what is dropped lies on the ground, and its item is gone', () => {
   const here = meeting();
   const item = taken(here);
@@ -181,8 +192,8 @@ test('[attach.along.1] what is worn goes along to another region, and those who 
     [1, 2],
   );
   here.arrive('Cleo', undefined, 1);
-  here.hear('Ada', 'CompleteAgentMovement');
-  here.hear('Ada', 'RegionHandshakeReply');
+  assert.equal(told(here.hear('Ada', 'CompleteAgentMovement'), 'Cleo', 'ObjectUpdate').length, 3);
+  assert.equal(told(here.hear('Ada', 'RegionHandshakeReply'), 'Ada', 'ObjectUpdate').length, 1 + 2);
   const off = here.hear('Ada', 'DetachAttachmentIntoInv', { ObjectData: { ItemID: item } });
   const killed = onlyTold(off, 'Cleo', 'KillObject');
   assert.deepEqual([told(off, 'Ben', 'KillObject'), killed.count('ObjectData')], [[], 2]);

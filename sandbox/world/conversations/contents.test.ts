@@ -57,7 +57,7 @@ test('[contents.ask.1] a prim in which nothing lies has no file', () => {
 
 test('[contents.put.1] [contents.change.1] [contents.text.1] what is put in is told to whoever asks', () => {
   const here = meeting();
-  const says = put(here, NOTE);
+  const says = put(here, NOTE, { Description: 'to all' });
   assert.equal(serialIn(says), 1);
   assert.equal(onlyTold(says, 'Ben', 'ObjectUpdate').u32('ObjectData', 'UpdateFlags') & EMPTY, 0);
   const { items, text } = asked(here, 'Ben');

@@ -28,6 +28,6 @@ export function presentView(onlooker: Onlooker, scene: Scene): readonly Say[] {
 function seenView(onlooker: Onlooker, scene: Scene): readonly Say[] {
   const { agent, place, region } = onlooker;
   if (!isTold(onlooker)) return [];
-  const avatars = portraits(agent.id, scene.standing(place));
+  const avatars = portraits(agent.id, scene.standing(place), scene);
   return [...fromRegion(region, avatars), coarseLocationsFor(onlooker, scene)];
 }

@@ -63,7 +63,7 @@ function tickRegion(region: Region, agents: ReadonlySet<Agent>, scene: Scene): r
 function bulletin(viewer: Agent, scene: Scene): readonly Say[] {
   const { animations, look, motion, whole } = scene.news.take(viewer);
   return [
-    ...portraits(viewer.id, whole),
+    ...portraits(viewer.id, whole, scene),
     ...look.map((avatar) => appearanceOf(viewer.id, avatar)),
     ...animations.map((avatar) => animationsOf(viewer.id, avatar)),
     ...movements(viewer.id, motion),

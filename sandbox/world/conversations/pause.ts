@@ -43,7 +43,7 @@ function presentState(agent: Agent, scene: Scene): readonly Say[] {
   return [
     ...presentLand(agent.id, agent.place),
     ...presentPrims(agent.id, agent.place, scene),
-    ...portraits(agent.id, seenAtOnce(agent, scene)),
+    ...portraits(agent.id, seenAtOnce(agent, scene), scene),
     ...scene.onlookers.of(agent).flatMap((onlooker) => presentView(onlooker, scene)),
   ];
 }
