@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { builtInTemplate } from '../template/built-in.ts';
 import { parseTemplate } from '../template/parse.ts';
 import { dissectorOf } from './dissector.ts';
 
@@ -34,4 +35,11 @@ test('[dissector.file.1] [dissector.text.1] the table has each message with its 
 test('[dissector.file.1] where the template came from stands in the first line, and nothing ends it', () => {
   const [first = ''] = dissectorOf(template, 'my\n]]os.exit()').split('\n');
   assert.match(first, /^-- .* my \]\]os\.exit\(\)\.$/);
+});
+
+test('[dissector.text.1] a method is a text, in each message whose method has a length', () => {
+  const lines = dissectorOf(builtInTemplate(), 'it').split('\n');
+  const methods = lines.flatMap((line) => /^ MethodData .*\bMethod=(\S+)/.exec(line)?.[1] ?? []);
+  assert.equal(methods.filter((type) => type === 'Text/1').length, 5);
+  assert.deepEqual([...new Set(methods)].toSorted(), ['Text/1', 'U16']);
 });

@@ -8,7 +8,9 @@ export type Meaning =
   | { readonly kind: 'time'; readonly unit: 'second' | 'microsecond' }
   /** `port`: the field beside it that completes the address. */
   | { readonly kind: 'address'; readonly port: string }
-  | { readonly kind: 'id' | 'secret' | 'region' | 'rotation' | 'text' | 'bytes' };
+  /** `about`: a sentence on what hangs on it. */
+  | { readonly kind: 'text'; readonly about?: string }
+  | { readonly kind: 'id' | 'secret' | 'region' | 'rotation' | 'bytes' };
 
 /** A meaning, and the fields that have it, spelled as `fieldsIn` reads them. */
 export type MeaningRow = readonly [meaning: Meaning, fields: string];

@@ -18,17 +18,18 @@ export function meaningMarkdown(meaning: Meaning, type: FieldType): string {
       return `Time: ${meaning.unit}s since 1970, UTC.`;
     case 'address':
       return `Address, together with ${plain(meaning.port)}.`;
+    case 'text':
+      return ['Text.', meaning.about].filter((sentence) => sentence !== undefined).join(' ');
     default:
       return PLAIN_KINDS[meaning.kind];
   }
 }
 
-type PlainKind = Exclude<Meaning['kind'], 'enumeration' | 'flags' | 'scaled' | 'packed' | 'time' | 'address'>;
+type PlainKind = Exclude<Meaning['kind'], 'enumeration' | 'flags' | 'scaled' | 'packed' | 'time' | 'address' | 'text'>;
 
 const PLAIN_KINDS: { readonly [kind in PlainKind]: string } = {
   region: 'Region: x in the upper 32 bits, y in the lower ones, in metres; 256 for each region.',
   secret: 'A secret: who knows it can act for the agent.',
-  text: 'Text.',
   bytes: 'Bytes, no text.',
   id: '',
   rotation: '',

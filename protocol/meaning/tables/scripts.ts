@@ -1,7 +1,7 @@
 // Scripts, and messages whose method says what their parameters are.
 
-import type { MeaningRow } from '../meaning.ts';
-import { bits, enumeration, packed } from '../spell.ts';
+import type { Meaning, MeaningRow } from '../meaning.ts';
+import { bits, enumeration } from '../spell.ts';
 
 const PERMISSIONS = bits(
   'What the script may do',
@@ -10,7 +10,10 @@ const PERMISSIONS = bits(
   13 experience, 14 manage the estate, 15 override animations, 16 return objects, 17 force to sit, 18 change environment`,
 );
 
-const METHOD = packed('Method', 'Text. It decides what each Parameter is: text up to its NUL, or the bytes of an id.');
+const METHOD: Meaning = {
+  kind: 'text',
+  about: 'It decides what each Parameter is: text up to its NUL, or the bytes of an id.',
+};
 
 export const SCRIPT_ROWS: readonly MeaningRow[] = [
   [
