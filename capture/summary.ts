@@ -2,9 +2,10 @@
 import type { WholeRow } from '../contract/panel.ts';
 import { readUtf8 } from '../protocol/bytes.ts';
 import { floatText } from '../protocol/float-text.ts';
+import { chosenMeaning } from '../protocol/meaning/chosen.ts';
 import { meaningOf } from '../protocol/meaning/meaning-of.ts';
 import { meaningText } from '../protocol/meaning/meaning-text.ts';
-import type { Codec, DecodedMessage, FieldValue } from '../protocol/packet/codec.ts';
+import type { BlockValue, Codec, DecodedMessage, FieldValue } from '../protocol/packet/codec.ts';
 import type { Packet } from '../protocol/packet/packet.ts';
 import type { BlockTemplate, FieldTemplate } from '../protocol/template/model.ts';
 
@@ -26,7 +27,8 @@ function messageWords({ blocks, template }: DecodedMessage): string {
     const [first] = instances;
     if (first === undefined) return [];
     const count = instances.length > 1 ? [{ isText: false, words: `${block.name} × ${instances.length}` }] : [];
-    return [...count, ...block.fields.flatMap((field) => valueWords(template.name, block, field, first[field.name]))];
+    const place = { message: template.name, block, instance: first };
+    return [...count, ...block.fields.flatMap((field) => valueWords(place, field))];
   });
   const texts = values.filter(({ isText }) => isText);
   const others = values.filter(({ isText }) => !isText);
@@ -41,18 +43,20 @@ interface Value {
   readonly words: string;
 }
 
-function valueWords(
-  message: string,
-  block: BlockTemplate,
-  field: FieldTemplate,
-  value: FieldValue | undefined,
-): readonly Value[] {
+interface Place {
+  readonly message: string;
+  readonly block: BlockTemplate;
+  readonly instance: BlockValue;
+}
+
+function valueWords({ block, instance, message }: Place, field: FieldTemplate): readonly Value[] {
+  const value = instance[field.name];
   if (value === undefined || field.type === 'LLUUID') return [];
   if (value instanceof Uint8Array) {
     const text = printable(value);
     return text === undefined ? [] : [{ isText: true, words: `${field.name} "${text}"` }];
   }
-  const meaning = meaningOf(message, block, field);
+  const meaning = chosenMeaning(meaningOf(message, block, field), (name) => instance[name]);
   const meant = meaning === undefined ? undefined : meaningText(meaning, field, value);
   return [{ isText: false, words: `${field.name} ${meant ?? plain(field, value)}` }];
 }

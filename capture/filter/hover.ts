@@ -126,6 +126,7 @@ function aboutMeaning(meaning: Meaning): string | undefined {
     case 'scaled':
       return `${meaning.title}${meaning.unit === '' ? '' : `, in ${meaning.unit}`}; the filter asks the raw number.`;
     case 'packed':
+    case 'chosen':
       return meaning.title;
     default:
       return undefined;

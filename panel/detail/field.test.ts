@@ -91,3 +91,21 @@ test('[meaning.text.2] bytes are shown as bytes, even if they could be read', ()
     ],
   );
 });
+
+test('[meaning.chosen.1] [meaning.state.1] what the state of an object says depends on its kind', () => {
+  const states: readonly (readonly [number, number, string])[] = [
+    [9, 0x50, '80 · left hand'],
+    [9, 0x12, '18 · screen top'],
+    [9, 0, '0 · not attached'],
+    [9, 0xff, '255 · '],
+    [47, 20, '20 · typing, editing'],
+    [255, 3, '3 · palm 1'],
+    [111, 20, '20 · kelp 2'],
+    [95, 5, '5 · undergrowth 1'],
+    [143, 5, '5 · '],
+  ];
+  for (const [PCode, State, expected] of states) {
+    assert.equal(shown('ObjectUpdate', { ObjectData: [{ PCode, State }] }, 'State'), expected);
+    assert.equal(shown('ObjectAdd', { ObjectData: { PCode, State } }, 'State'), expected);
+  }
+});

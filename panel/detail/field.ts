@@ -1,4 +1,5 @@
 // One field of a packet as the tree shows it: its value, and what that means. Secrets are shortened here.
+import { chosenMeaning } from '../../protocol/meaning/chosen.ts';
 import type { Meaning } from '../../protocol/meaning/meaning.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
 import { meaningText, shortSecret } from '../../protocol/meaning/meaning-text.ts';
@@ -23,7 +24,8 @@ export interface FieldHome {
 
 /** The value and its meaning; [meaning.secret.1] of a secret only the beginning. */
 export function fieldText({ message, block, instance }: FieldHome, field: FieldTemplate, place: FieldPlace): FieldText {
-  const meaning = meaningOf(message, block, field);
+  const beside = (name: string) => instance.find((other) => other.field === name)?.value;
+  const meaning = chosenMeaning(meaningOf(message, block, field), beside);
   const value = shownValue(meaning, place);
   if (meaning?.kind === 'address') return { value, meaning: addressText(value.text, meaning.port, instance) };
   return { value, meaning: (meaning && meaningText(meaning, field, place.value)) ?? '' };

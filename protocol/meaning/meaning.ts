@@ -5,6 +5,7 @@ export type Meaning =
   | Flags
   | Scaled
   | Packed
+  | Chosen
   | { readonly kind: 'time'; readonly unit: 'second' | 'microsecond' }
   /** `port`: the field beside it that completes the address. */
   | { readonly kind: 'address'; readonly port: string }
@@ -55,9 +56,21 @@ export interface Scaled {
   readonly signed: boolean;
 }
 
-/** What has an inner layout, or depends on another field: in words. */
+/** What has an inner layout: in words. */
 export interface Packed {
   readonly kind: 'packed';
   readonly title: string;
   readonly layout: string;
+}
+
+/** What a number means depends on another field of the same instance. */
+export interface Chosen {
+  readonly kind: 'chosen';
+  readonly title: string;
+  /** All of it in words. */
+  readonly layout: string;
+  /** The field that chooses. */
+  readonly by: string;
+  /** By its value. */
+  readonly meanings: ReadonlyMap<number, Meaning>;
 }

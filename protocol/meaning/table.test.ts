@@ -46,6 +46,7 @@ test('every value of the table fits the width of its fields, with or without a s
 });
 
 function tooWide(meaning: Meaning, width: number): readonly number[] {
+  if (meaning.kind === 'chosen') return [...meaning.meanings.values()].flatMap((one) => tooWide(one, width));
   if (meaning.kind === 'enumeration')
     return [...meaning.names.keys()].filter((value) => value < -(2 ** (width - 1)) || value >= 2 ** width);
   if (meaning.kind !== 'flags') return [];
@@ -68,7 +69,7 @@ test('no bit is named and part of a group, and no name of a group is too wide fo
 test('every meaning in words ends its sentences, and every title begins one', () => {
   for (const { key, meaning } of entries) {
     if ('title' in meaning) assert.match(meaning.title, /^[A-Z].*[^.\s]$/u, key);
-    if (meaning.kind === 'packed') assert.match(meaning.layout, /^[A-Z0-9].*\.$/u, key);
+    if ('layout' in meaning) assert.match(meaning.layout, /^[A-Z0-9].*\.$/u, key);
   }
 });
 

@@ -13,6 +13,7 @@ export function meaningMarkdown(meaning: Meaning, type: FieldType): string {
     case 'scaled':
       return `${plain(meaning.title)}: ${formula(meaning)}.`;
     case 'packed':
+    case 'chosen':
       return `${plain(meaning.title)}: ${plain(meaning.layout)}`;
     case 'time':
       return `Time: ${meaning.unit}s since 1970, UTC.`;
@@ -25,7 +26,7 @@ export function meaningMarkdown(meaning: Meaning, type: FieldType): string {
   }
 }
 
-type PlainKind = Exclude<Meaning['kind'], 'enumeration' | 'flags' | 'scaled' | 'packed' | 'time' | 'address' | 'text'>;
+type PlainKind = Exclude<Meaning, { title: string } | { unit: string } | { port: string } | { kind: 'text' }>['kind'];
 
 const PLAIN_KINDS: { readonly [kind in PlainKind]: string } = {
   region: 'Region: x in the upper 32 bits, y in the lower ones, in metres; 256 for each region.',

@@ -1,6 +1,8 @@
 // A whole thing in one field: Data of ObjectUpdateCompressed.
+import { chosenMeaning } from '../chosen.ts';
 import { bits } from '../spell.ts';
 import { meaningAt } from '../table.ts';
+import { SPECIES, STATE_BY_PCODE } from '../tables/states.ts';
 import { readExtraParams } from './extra-params.ts';
 import { OLD_PARTICLE_BYTES, readNewParticles, readOldParticles, readTextureAnimation } from './particles.ts';
 import type { Unpacked } from './piece.ts';
@@ -31,12 +33,13 @@ const FLAGS = bits(
 /** [meaning.compressed.1] [meaning.compressed.2] */
 export function unpackCompressed(bytes: Uint8Array): Unpacked {
   const reader = new PieceReader(bytes);
-  readFixed(reader);
+  const code = readFixed(reader);
   const flags = reader.number('flags', 'U32', { meaning: FLAGS });
   const has = (what: keyof typeof HAS) => (flags & HAS[what]) !== 0;
   reader.id('owner');
   if (has('spin')) reader.numbers('spin', VECTOR, { unit: 'rad/s' });
   if (has('parent')) reader.number('parent', 'U32');
+  if (has('tree')) reader.number('species', 'U8', { meaning: SPECIES.get(code) });
   readContents(reader, has);
   readExtraParams(reader);
   if (has('sound')) readSound(reader);
@@ -52,21 +55,22 @@ type Has = (what: keyof typeof HAS) => boolean;
 
 const VECTOR = { type: 'F32', count: 3 } as const;
 
-function readFixed(reader: PieceReader): void {
+/** The PCode. */
+function readFixed(reader: PieceReader): number {
   reader.id('id');
   reader.number('local id', 'U32');
-  reader.number('PCode', 'U8', { meaning: meaningAt('ObjectUpdate.ObjectData.PCode') });
-  reader.number('state', 'U8');
+  const code = reader.number('PCode', 'U8', { meaning: meaningAt('ObjectUpdate.ObjectData.PCode') });
+  reader.number('state', 'U8', { meaning: chosenMeaning(STATE_BY_PCODE, () => code) });
   reader.number('CRC', 'U32');
   reader.number('material', 'U8', { meaning: meaningAt('ObjectUpdate.ObjectData.Material') });
   reader.number('click action', 'U8', { meaning: meaningAt('ObjectUpdate.ObjectData.ClickAction') });
   reader.numbers('scale', VECTOR, { unit: 'm' });
   reader.numbers('position', VECTOR, { unit: 'm' });
   reader.rotation('rotation');
+  return code;
 }
 
 function readContents(reader: PieceReader, has: Has): void {
-  if (has('tree')) reader.number('species', 'U8');
   if (has('scratch')) reader.raw('scratch pad', reader.number('length', 'U32', { unit: 'bytes' }));
   if (has('text')) {
     reader.text('text');

@@ -1,4 +1,5 @@
 // Where a thing is and how it moves: ObjectData of ObjectUpdate by its length, and Data of ImprovedTerseObjectUpdate.
+import { AGENT_STATE, ATTACHED_STATE } from '../tables/states.ts';
 import type { Unpacked } from './piece.ts';
 import { type NumberType, PieceReader } from './piece-reader.ts';
 
@@ -45,7 +46,8 @@ export function unpackMotion(bytes: Uint8Array): Unpacked {
 export function unpackTerse(bytes: Uint8Array): Unpacked {
   const reader = new PieceReader(bytes);
   reader.number('local id', 'U32');
-  reader.number('state', 'U8');
+  const isAvatarNext = reader.bytes[reader.at + 1] !== 0;
+  reader.number('state', 'U8', { meaning: isAvatarNext ? AGENT_STATE : ATTACHED_STATE });
   const isAvatar = reader.number('avatar', 'U8') !== 0;
   if (isAvatar) reader.numbers('foot plane', { type: 'F32', count: 4 });
   reader.numbers('position', VECTOR, { unit: 'm' });

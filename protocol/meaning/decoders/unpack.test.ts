@@ -19,12 +19,12 @@ interface Golden {
 
 const cases: readonly Golden[] = [
   {
-    title: '[meaning.terse.1] [meaning.steps.1] an avatar that walks',
+    title: '[meaning.terse.1] [meaning.steps.1] [meaning.state.1] an avatar that walks',
     path: 'ImprovedTerseObjectUpdate.ObjectData.Data',
-    hex: '591b0000000100000000000000000000803f0000000000800143004000430000b8413283ff7fff7fff7fff7fff7fff7fff7f81da81daff7fff7fff7f',
+    hex: '591b0000040100000000000000000000803f0000000000800143004000430000b8413283ff7fff7fff7fff7fff7fff7fff7f81da81daff7fff7fff7f',
     pieces: [
       '0-4 local id: 7001',
-      '4-5 state: 0',
+      '4-5 state: 4 (typing)',
       '5-6 avatar: 1',
       '6-22 foot plane: <0, 0, 1, 0>',
       '22-34 position: <129.5, 128.25, 23> m',
@@ -37,10 +37,10 @@ const cases: readonly Golden[] = [
   {
     title: '[meaning.terse.1] a prim that turns',
     path: 'ImprovedTerseObjectUpdate.ObjectData.Data',
-    hex: 'bd1b0000000000000443000004430000d041ff7fff7fff7fff7fff7fff7fff7fff7fff7fffffff7fff7fff80',
+    hex: 'bd1b0000200000000443000004430000d041ff7fff7fff7fff7fff7fff7fff7fff7fff7fffffff7fff7fff80',
     pieces: [
       '0-4 local id: 7101',
-      '4-5 state: 0',
+      '4-5 state: 32 (skull)',
       '5-6 avatar: 0',
       '6-18 position: <132, 132, 26> m',
       '18-24 velocity: <0, 0, 0> m/s',
@@ -225,6 +225,7 @@ test('[meaning.compressed.1] [meaning.compressed.2] a whole prim with text and a
     '0-16 id: bbbbbbbb-0000-4000-8000-000000000002',
     '16-20 local id: 7101',
     '20-21 PCode: 9 (primitive)',
+    '21-22 state: 0 (not attached)',
     '26-27 material: 3 (wood)',
     '28-40 scale: <1, 2, 3> m',
     '40-52 position: <131, 132, 26> m',

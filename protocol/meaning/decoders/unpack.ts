@@ -1,5 +1,6 @@
 // Which fields have packed bytes inside, and what takes them apart.
 import type { FieldValue } from '../../packet/codec.ts';
+import type { Beside } from '../chosen.ts';
 import { unpackCompressed } from './compressed.ts';
 import { unpackEdit, unpackEffect, unpackThrottles } from './edits.ts';
 import { unpackExtraParam, unpackExtraParams } from './extra-params.ts';
@@ -9,9 +10,6 @@ import { unpackNameValues } from './name-values.ts';
 import { unpackParticles, unpackTextureAnimation } from './particles.ts';
 import type { Unpacked } from './piece.ts';
 import { unpackSizedTextureEntry, unpackTextureEntry } from './texture-entry.ts';
-
-/** The value of a field beside it, in the same instance of the block. */
-export type Beside = (field: string) => FieldValue | undefined;
 
 type Decoder = (bytes: Uint8Array, beside: Beside) => Unpacked | undefined;
 

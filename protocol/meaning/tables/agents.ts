@@ -2,6 +2,7 @@
 
 import type { MeaningRow } from '../meaning.ts';
 import { bits, enumeration, masks, packed, scaled } from '../spell.ts';
+import { AGENT_STATE } from './states.ts';
 
 const CONTROLS = bits(
   'Controls held',
@@ -49,7 +50,7 @@ export const AGENT_ROWS: readonly MeaningRow[] = [
     CONTROLS,
     'AgentUpdate.AgentData.ControlFlags ChildAgentUpdate.AgentData.ControlFlags ScriptControlChange.Data.Controls',
   ],
-  [masks('What the agent is doing', '4 typing, 16 editing'), 'AgentUpdate.AgentData.State'],
+  [AGENT_STATE, 'AgentUpdate.AgentData.State'],
   [masks('Switches', '1 hide title, 2 autopilot of the viewer'), 'AgentUpdate.AgentData.Flags'],
   [
     TELEPORT_FLAGS,

@@ -2,6 +2,7 @@
 
 import type { MeaningRow } from '../meaning.ts';
 import { bits, enumeration, group, masks, packed, scaled } from '../spell.ts';
+import { ATTACHMENT_POINTS, STATE_BY_PCODE } from './states.ts';
 
 const UPDATE_FLAGS = bits(
   'Object',
@@ -10,11 +11,6 @@ const UPDATE_FLAGS = bits(
   16 allow drop, 17 transfer, 18 group owned, 19 officer (old), 20 camera decoupled, 21 animation source,
   22 camera source, 23 cast shadows (old), 24 autopilot of the server, 25..27 unused, 28 owner may modify,
   29 temporary on rez, 30 temporary (old), 31 zlib (old)`,
-);
-
-const STATE = packed(
-  'By PCode',
-  'Primitive: the attachment point with its two nibbles swapped. Avatar: state of the agent. Tree and grass: species.',
 );
 
 const DESTINATIONS = enumeration(
@@ -46,7 +42,7 @@ export const OBJECT_ROWS: readonly MeaningRow[] = [
     'ObjectUpdate.ObjectData.PCode ObjectAdd.ObjectData.PCode',
   ],
   [MATERIALS, 'ObjectUpdate.ObjectData.Material ObjectAdd.ObjectData.Material ObjectMaterial.ObjectData.Material'],
-  [STATE, 'ObjectUpdate.ObjectData.State ObjectAdd.ObjectData.State'],
+  [STATE_BY_PCODE, 'ObjectUpdate.ObjectData.State ObjectAdd.ObjectData.State'],
   [
     enumeration(
       'What a click does',
@@ -73,7 +69,9 @@ export const OBJECT_ROWS: readonly MeaningRow[] = [
     'ObjectFlagUpdate.ExtraPhysics.PhysicsShapeType',
   ],
   [
-    masks('Attachment', '0x80 beside what is there', [group('point', [0, 7])]),
+    masks('Attachment', '0x80 beside what is there', [
+      group('', [0, 7], `0 where it was worn last, ${ATTACHMENT_POINTS}`),
+    ]),
     `RezSingleAttachmentFromInv.ObjectData.AttachmentPt RezMultipleAttachmentsFromInv.ObjectData.AttachmentPt
     ObjectAttach.AgentData.AttachmentPoint`,
   ],
