@@ -70,6 +70,7 @@ for (const [how, keys, flags] of [
     assert.equal(asU32(get(info, 'TeleportFlags')), flags);
     assert.deepEqual(get(info, 'LocationID'), { kind: 'binary', value: Uint8Array.of(0, 0, 0, 4) });
     ada.arrive(1);
+    grounds.pass(5000);
     const height = grounds.whole.grid.regions()[1]?.agents[0]?.position[2];
     assert.equal(height, keys === 0 ? 21.95 : 60, 'who flies goes on flying');
   });

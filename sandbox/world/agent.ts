@@ -5,10 +5,10 @@ import type { Millis } from '../words.ts';
 import { AT_REST, type Controls } from './controls.ts';
 import { IncomingFiles } from './incoming-files.ts';
 import type { Look } from './looks.ts';
-import { type Body, standingAt } from './motion.ts';
+import { alighted, type Body } from './motion.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import type { Region } from './region.ts';
-import { facing, type Quaternion, type Vector } from './vector.ts';
+import { facing, type Quaternion, type Vector, ZERO } from './vector.ts';
 import type { Whereabout } from './whereabout.ts';
 
 /** What a login hands over. */
@@ -18,7 +18,7 @@ export interface NewAgent extends Person {
   readonly circuitCode: number;
   /** Index of the region in which the agent will stand. */
   readonly region: number;
-  /** Metres; absent = the middle. The height is that of the ground. */
+  /** Metres; absent = the middle, on the ground. Whoever comes in above the ground falls. */
   readonly position?: Vector;
   readonly lookAt?: Vector;
   /** [travel.home.1] Absent = the middle of the first region. */
@@ -130,7 +130,8 @@ export interface Berth {
 }
 
 export function expectedAgent(login: NewAgent, berth: Berth): Agent {
-  const body = standingAt(login.position ?? MIDDLE, facing(login.lookAt ?? EASTWARDS), berth.place.height);
+  const [position, rotation] = [login.position ?? MIDDLE, facing(login.lookAt ?? EASTWARDS)];
+  const body = alighted({ position, rotation, velocity: ZERO, controls: AT_REST }, berth.place.height);
   const { id, first, last, sessionId, secureSessionId, circuitCode, region } = login;
   return {
     ...{ id, first, last, sessionId, secureSessionId, circuitCode, region },

@@ -34,7 +34,7 @@ export const HALF_HEIGHT = 0.95;
 const CEILING = 4096;
 /** [move.border.1] Nearer to a closed border nobody comes: viewers would guess the body into the next region. */
 const MARGIN = 0.5;
-/** Whoever comes out higher above the ground, and moves, falls; it would be a step otherwise. */
+/** Whoever comes out higher above the ground falls; it would be a step otherwise. */
 const DROP = 0.5;
 /** How far ahead the slope of the land is felt. */
 const LOOK_AHEAD = 0.1;
@@ -63,14 +63,13 @@ export function standingAt(position: Vector, rotation: Quaternion, ground: Heigh
   };
 }
 
-/** [travel.arrive.2] A body that comes out elsewhere: flying on, falling on, or with its feet on the ground. */
-export function alighted(arrival: Arrival, ground: Height): Body {
-  const { controls, rotation, velocity } = arrival;
-  const standing = standingAt(arrival.position, rotation, ground);
+/** [travel.arrive.2] A body that comes out elsewhere: flying on, falling, or with its feet on the ground. */
+export function alighted({ controls, position, rotation, velocity }: Arrival, ground: Height): Body {
+  const standing = standingAt(position, rotation, ground);
   const [east, north, floor] = standing.position;
-  const height = clamp(arrival.position[2], floor, CEILING);
+  const height = clamp(position[2], floor, CEILING);
   const isFlying = has(controls, CONTROL.fly);
-  if (!isFlying && (height - floor < DROP || lengthOf(velocity) === 0)) return { ...standing, velocity };
+  if (!isFlying && height - floor < DROP) return { ...standing, velocity };
   return { ...standing, position: [east, north, height], velocity, stance: isFlying ? 'flying' : 'airborne' };
 }
 

@@ -34,6 +34,7 @@ export const completeAgentMovement: Handler = (agent, _message, scene) => {
   const arrives = agent.presence === 'expected';
   if (agent.presence === 'leaving') return [];
   agent.presence = 'standing';
+  if (arrives) agent.movedAt = scene.now;
   if (arrives && agent.isWatching) return crossOver(agent, scene);
   const answer = [regionHandshake(agent.id, agent.place), movementComplete(agent, scene)];
   return arrives ? [{ kind: 'become-root', agent: agent.id }, ...answer, ...appear(agent, scene)] : answer;
