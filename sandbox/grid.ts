@@ -34,6 +34,7 @@ import { Neighbourhood } from './trust/neighbourhood.ts';
 import type { RegionWords } from './trust/region-words.ts';
 import { type WishParts, wishesOf } from './wishes.ts';
 import type { Address, Millis } from './words.ts';
+import { Friends } from './world/friends.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
 import type { RegionNow } from './world-file/written.ts';
@@ -64,7 +65,8 @@ export class SandboxGrid implements Grid {
     this.#options = options;
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
-    this.#world = new World({ regions, random, epoch, assets: commons.assets, digest: options.trust.md5 });
+    const friends = new Friends();
+    this.#world = new World({ regions, random, epoch, assets: commons.assets, digest: options.trust.md5, friends });
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
@@ -106,7 +108,7 @@ export class SandboxGrid implements Grid {
       ...{ ...options, gridName: GRID_NAME, welcome: WELCOME, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
-      asset: (id) => commons.assets.find(id),
+      ...{ asset: (id: string) => commons.assets.find(id), friends },
       regions: this.#world.regions,
       sites: () => this.#world.sites(),
       ports: regions.map((region) => region.port),

@@ -39,6 +39,7 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       perform(says ?? []);
       return says !== undefined;
     },
+    letters: () => world.letters(session.id),
     linkSetSize: (primId) => world.linkSetSize(session.region, primId),
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
     parcelOf: (region) => world.regions.find(({ handle, id }) => region === handle || region === id)?.parcel.id,

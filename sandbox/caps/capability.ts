@@ -3,6 +3,7 @@ import type { Llsd } from '../../protocol/llsd/value.ts';
 import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
+import type { Letter } from '../world/letters.ts';
 import type { Vector } from '../world/vector.ts';
 import type { Light } from './environment.ts';
 import type { QueuedEvent } from './event-queue.ts';
@@ -87,6 +88,8 @@ export interface Wishes {
   /** False if there is no such parcel. */
   changeParcel(wish: ParcelWish): boolean;
   changeRegion(wish: RegionWish): void;
+  /** What was written to it while it was away; asked for once. */
+  letters(): readonly Letter[];
   /** An item in a prim has another asset; false if there is no such item, or it is somebody else's. */
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */

@@ -13,6 +13,7 @@ import {
   uuid,
 } from '../../protocol/llsd/value.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
+import { WholeGrid } from '../../test/support/whole-grid.ts';
 import type { Effect } from '../effects.ts';
 import { DISPLAY_NAME_BYTES } from './display-names.ts';
 import { NAMES_LIMIT, NameBook } from './name-book.ts';
@@ -126,7 +127,18 @@ test('[caps.reports.1] what a viewer tells of itself is taken', () => {
   assert.equal(new AgentCaps().ask('ViewerStats', { said: map({ session_id: uuid(NOBODY) }) }).status, 200);
 });
 
-test('offline messages: there are none', () => {
-  const { value } = new AgentCaps().ask('ReadOfflineMsgs');
-  assert.deepEqual(get(value, 'messages'), array([]));
+test('[im.kept.1] messages to somebody who was away are read once, by HTTP as well', () => {
+  const whole = new WholeGrid();
+  const ben = whole.logIn('Ben');
+  const ada = whole.logIn('Ada');
+  whole.stand(ada);
+  const MessageBlock = { ToAgentID: ben.id, Message: 'Hello', Dialog: 0 };
+  whole.send(ada, 'ImprovedInstantMessage', { AgentData: { AgentID: ada.id, SessionID: ada.sessionId }, MessageBlock });
+  const caps = new AgentCaps(whole, 'Ben');
+  const read = () => asItems(get(caps.ask('ReadOfflineMsgs').value, 'messages'));
+  assert.deepEqual(
+    read().map((letter) => [asUuid(get(letter, 'from_agent_id')), asText(get(letter, 'message'))]),
+    [[ada.id, 'Hello']],
+  );
+  assert.deepEqual(read(), []);
 });

@@ -1,7 +1,7 @@
 // The capabilities that this grid has, by the names that viewers ask for. What is not here is left out of the
 // seed's answer, which every client takes for "this grid does not have it". The event queue is asked apart:
 // it alone holds its answers. [caps.recorded.1] What others have and we have not is listed with its reason beside the test.
-import { array, asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
+import { asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
 import { inventoryApi, libraryApi } from './ais.ts';
 import { asset } from './assets.ts';
 import { type Capability, ok } from './capability.ts';
@@ -12,6 +12,7 @@ import { parcelUpdate, regionUpdate } from './estate.ts';
 import { createCategory, descendents, items } from './inventory.ts';
 import { COMPILED, newContents, newFile, newTaskContents, uploadBakedTexture } from './new-file.ts';
 import { modifyMaterials, objectCost, objectPhysics, renderMaterials, selectedCost } from './objects.ts';
+import { offlineMessages } from './offline-messages.ts';
 import { agentProfile, avatarPickerSearch } from './people.ts';
 import { homeLocation, remoteParcel } from './places.ts';
 import { agentInformation, agentLanguage, agentPreferences } from './preferences.ts';
@@ -24,8 +25,6 @@ export interface CapabilityEntry {
   readonly methods: readonly string[];
   readonly answer: Capability;
 }
-
-const noOfflineMessages: Capability = () => ok(map({ messages: array([]) }));
 
 /** The outfit is put on at once, whichever version it is. */
 const dressing: Capability = (request, owner) => {
@@ -60,7 +59,7 @@ export const CAPABILITIES: ReadonlyMap<string, CapabilityEntry> = new Map<string
   ['ModifyMaterialParams', POST(modifyMaterials)],
   ['NewFileAgentInventory', POST(newFile)],
   ['ParcelPropertiesUpdate', POST(parcelUpdate)],
-  ['ReadOfflineMsgs', GET(noOfflineMessages)],
+  ['ReadOfflineMsgs', GET(offlineMessages)],
   ['RemoteParcelRequest', POST(remoteParcel)],
   ['RenderMaterials', { methods: ['GET', 'POST', 'PUT'], answer: renderMaterials }],
   ['ResourceCostSelected', POST(selectedCost)],

@@ -1,6 +1,5 @@
 // Who may come in: the accounts of the world file, and everybody else if the grid is open.
 import type { AccountFile } from '../world-file/shape.ts';
-import type { Friend } from './answer.ts';
 import { badName, type Failure, MISSING_NAME, WRONG_PASSWORD } from './failure.ts';
 import { type Notice, Notices } from './notices.ts';
 import { CodeDesk } from './one-time-code.ts';
@@ -24,13 +23,11 @@ export interface AccountsOptions {
 export interface Entrant extends Account {
   /** [login.account.2] What the world file says of the account; empty for everybody else. */
   readonly file: Partial<AccountFile>;
-  readonly friends: readonly Friend[];
+  /** Their ids. */
+  readonly friends: readonly string[];
   /** Proof of the one-time code that was just shown. */
   readonly mfaHash?: string;
 }
-
-/** Friends see each other online, and no more. */
-const ONLINE_RIGHT = 1;
 
 export class Accounts {
   readonly #options: AccountsOptions;
@@ -72,11 +69,10 @@ export class Accounts {
     return id === undefined ? person : { ...person, id: id.toLowerCase() };
   }
 
-  #friendsOf(file: AccountFile | undefined): readonly Friend[] {
+  #friendsOf(file: AccountFile | undefined): readonly string[] {
     return (file?.friends ?? []).map((name) => {
       const [first = '', last = 'Resident'] = name.trim().split(/\s+/, 2);
-      const { id } = this.#accountOf(this.#files.get(keyOf(name)) ?? { first, last });
-      return { id, rightsHas: ONLINE_RIGHT, rightsGiven: ONLINE_RIGHT };
+      return this.#accountOf(this.#files.get(keyOf(name)) ?? { first, last }).id;
     });
   }
 }

@@ -18,7 +18,7 @@ const regions = ['Sandbox One', 'Sandbox Two'].map((name, at) =>
   openRegion({ name, x: 1000 + at, y: 1000 }, randomUuid(random), random),
 );
 const CALLER = { host: '127.0.0.1', base: 'http://127.0.0.1:9000' };
-const FACTS = { simIp: '127.0.0.1', simPort: 13_000, today: 5_000, message: 'Hello' };
+const FACTS = { friends: [], simIp: '127.0.0.1', simPort: 13_000, today: 5_000, message: 'Hello' };
 
 function options(sessions = new Sessions()): AdmissionOptions {
   const secret = () => randomUuid(random).replaceAll('-', '');

@@ -11,7 +11,7 @@ import type { Region } from '../world/region.ts';
 import { REGION_SIZE } from '../world/terrain/height.ts';
 import type { Whereabout } from '../world/whereabout.ts';
 import type { Accounts, Entrant } from './accounts.ts';
-import type { LoginFacts, Triple } from './answer.ts';
+import type { Friend, LoginFacts, Triple } from './answer.ts';
 import { badStart, type Failure, GRID_FULL } from './failure.ts';
 import { LIBRARY } from './person.ts';
 import type { LoginRequest } from './request.ts';
@@ -85,6 +85,7 @@ function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options
 }
 
 export interface AnswerFacts {
+  readonly friends: readonly Friend[];
   readonly simIp: string;
   readonly simPort: number;
   /** Milliseconds since 1970. */
@@ -95,8 +96,8 @@ export interface AnswerFacts {
 
 /** What the answer to a login says about the session that it began. */
 export function factsOf({ entrant, home, session }: Admission, request: LoginRequest, facts: AnswerFacts): LoginFacts {
-  const { message, regions, simIp, simPort, today } = facts;
-  const { friends, mfaHash } = entrant;
+  const { friends, message, regions, simIp, simPort, today } = facts;
+  const { mfaHash } = entrant;
   const { maturity } = entrant.file;
   return {
     ...session,

@@ -108,6 +108,19 @@ test('[login.account.2] an account has the names, the id, the maturity and the f
   );
 });
 
+test('[friends.file.1] whom the file makes friends are friends for both, and see each other come', () => {
+  const whole = gridOf({ accounts: [{ first: 'Ada', last: 'Sandbox', friends: ['Ben Sandbox'] }] });
+  const friendsOf = (first: string) => {
+    const options = '<key>options</key><array><string>buddy-list</string></array></map>';
+    const text = body({ first }).replace('</map>', options);
+    const answer = readLlsdXml(whole.request({ body: new TextEncoder().encode(text) }).reply?.body ?? '').value;
+    return asItems(get(answer, 'buddy-list')).map((friend) => asText(get(friend, 'buddy_id')));
+  };
+  const ben = asText(get(logIn(whole, { first: 'Ben' }), 'agent_id'));
+  assert.deepEqual([friendsOf('Ada'), friendsOf('Cleo')], [[ben], []]);
+  assert.equal(friendsOf('Ben').length, 1);
+});
+
 test('[login.account.3] an account can be refused for any reason, with the words that viewers know', () => {
   const refuse = {
     reason: 'presence',

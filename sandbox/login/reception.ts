@@ -12,6 +12,7 @@ import { answerPage } from '../page.ts';
 import { fullName } from '../person.ts';
 import type { NewSession } from '../sessions.ts';
 import type { Millis } from '../words.ts';
+import type { Friends } from '../world/friends.ts';
 import { clipped, MAX_SHORT_TEXT } from '../world/text.ts';
 import type { AccountFile, GridFile } from '../world-file/shape.ts';
 import { Accounts } from './accounts.ts';
@@ -37,6 +38,8 @@ export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
   /** What the world file says of the grid and of who may come; absent = everybody. */
   readonly entrance?: Entrance;
   readonly md5: Md5;
+  /** [friends.file.1] */
+  readonly friends: Friends;
   /** What viewers may fetch without a capability. */
   asset(id: string): Asset | undefined;
   /** Address that is announced; undefined = the one at which the caller reached us. */
@@ -153,10 +156,13 @@ export class Reception {
   }
 
   #facts(admission: Admission, { call, request, turn }: Asked): LoginFacts {
-    const { epoch, ports, regions } = this.#options;
+    const { epoch, friends, ports, regions } = this.#options;
+    const { entrant, session } = admission;
+    friends.acquaint(session.id, entrant.friends);
     const facts = factsOf(admission, request, {
       simIp: this.#host(call),
-      simPort: ports[admission.session.region] ?? 0,
+      simPort: ports[session.region] ?? 0,
+      friends: friends.of(session.id),
       today: epoch + turn.now,
       message: this.#welcomeText,
       regions,

@@ -16,6 +16,26 @@ test('[friends.end.1] a friendship has no direction, and ends once', () => {
   const friends = new Friends();
   friends.befriend('Ada', 'Ben');
   friends.befriend('Ben', 'Ada');
-  assert.deepEqual([friends.of('Ada'), friends.of('Ben')], [['Ben'], ['Ada']]);
+  const ids = (id: string) => friends.of(id).map((bond) => bond.id);
+  assert.deepEqual([ids('Ada'), ids('Ben')], [['Ben'], ['Ada']]);
   assert.deepEqual([friends.part('Ben', 'Ada'), friends.part('Ben', 'Ada')], [true, false]);
+});
+
+test('[friends.file.1] who ended a friendship of the file stays apart', () => {
+  const friends = new Friends();
+  friends.acquaint('Ada', ['Ben', 'Cleo', 'Ada']);
+  friends.part('Ben', 'Ada');
+  friends.acquaint('Ada', ['Ben', 'Cleo']);
+  assert.deepEqual(friends.of('Ada'), [{ id: 'Cleo', rightsHas: 1, rightsGiven: 1 }]);
+  friends.befriend('Ben', 'Ada');
+  assert.equal(friends.of('Ada').length, 2);
+});
+
+test('[friends.rights.1] each side has rights of its own', () => {
+  const friends = new Friends();
+  friends.befriend('Ada', 'Ben');
+  assert.equal(friends.grant('Ada', 'Ben', 0xfe), 6);
+  assert.equal(friends.grant('Ada', 'Cleo', 1), undefined);
+  assert.deepEqual([friends.of('Ada')[0]?.rightsGiven, friends.of('Ada')[0]?.rightsHas], [6, 1]);
+  assert.deepEqual([friends.of('Ben')[0]?.rightsGiven, friends.of('Ben')[0]?.rightsHas], [1, 6]);
 });

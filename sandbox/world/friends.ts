@@ -1,35 +1,74 @@
-// Who is a friend of whom, and who has asked to become one.
+// Who is a friend of whom, what each may do, and who has asked to become one.
 import { forgetOldest } from '../memory.ts';
 
 /** [friends.offer.1] Offers that nobody has answered yet; the oldest is forgotten first. */
 export const OFFERS_LIMIT = 1000;
-/** [friends.offer.1] Friendships that were made since the grid was started. */
+/** [friends.offer.1] Friendships that were made, or ended, since the grid was started. */
 export const FRIENDSHIPS_LIMIT = 10_000;
+
+/** [friends.rights.1] What one lets a friend do: see that one is online, see one on the map, change one's things. */
+export const FRIEND_RIGHT = { online: 1, map: 2, modify: 4 } as const;
+const EVERY_RIGHT = FRIEND_RIGHT.online | FRIEND_RIGHT.map | FRIEND_RIGHT.modify;
 
 interface Offer {
   readonly from: string;
   readonly to: string;
 }
 
+/** One end of a friendship. */
+export interface Bond {
+  readonly id: string;
+  /** Bits of `FRIEND_RIGHT`: what the friend lets one do, and what one lets the friend do. */
+  readonly rightsHas: number;
+  readonly rightsGiven: number;
+}
+
 /** All names are ids of agents. */
 export class Friends {
-  readonly #pairs = new Map<string, readonly [string, string]>();
+  /** Rights that each of the two gives to the other. */
+  readonly #pairs = new Map<string, ReadonlyMap<string, number>>();
+  /** Pairs that were friends and are no more. */
+  readonly #ended = new Map<string, true>();
   readonly #offers = new Map<string, Offer>();
 
   befriend(one: string, other: string): void {
-    this.#pairs.set(keyOf(one, other), [one, other]);
+    const rights = [one, other].map((id) => [id, FRIEND_RIGHT.online] as const);
+    this.#ended.delete(keyOf(one, other));
+    this.#pairs.set(keyOf(one, other), new Map(rights));
     forgetOldest(this.#pairs, FRIENDSHIPS_LIMIT);
   }
 
-  part(one: string, other: string): boolean {
-    return this.#pairs.delete(keyOf(one, other));
+  /** [friends.file.1] They are friends from the start; those who ended it stay apart. */
+  acquaint(one: string, others: readonly string[]): void {
+    for (const other of others) {
+      const key = keyOf(one, other);
+      if (one !== other && !this.#pairs.has(key) && !this.#ended.has(key)) this.befriend(one, other);
+    }
   }
 
-  of(agentId: string): readonly string[] {
-    return [...this.#pairs.values()].flatMap(([one, other]) => {
-      if (one === agentId) return [other];
-      return other === agentId ? [one] : [];
+  part(one: string, other: string): boolean {
+    const key = keyOf(one, other);
+    if (!this.#pairs.delete(key)) return false;
+    this.#ended.set(key, true);
+    forgetOldest(this.#ended, FRIENDSHIPS_LIMIT);
+    return true;
+  }
+
+  of(agentId: string): readonly Bond[] {
+    return [...this.#pairs.values()].flatMap((pair) => {
+      const [other] = [...pair.keys()].filter((id) => id !== agentId);
+      if (other === undefined || !pair.has(agentId)) return [];
+      return [{ id: other, rightsHas: pair.get(other) ?? 0, rightsGiven: pair.get(agentId) ?? 0 }];
     });
+  }
+
+  /** [friends.rights.1] The rights that are given now; undefined when they are no friends. */
+  grant(from: string, to: string, rights: number): number | undefined {
+    const pair = this.#pairs.get(keyOf(from, to));
+    if (pair === undefined) return undefined;
+    const given = rights & EVERY_RIGHT;
+    this.#pairs.set(keyOf(from, to), new Map([...pair, [from, given]]));
+    return given;
   }
 
   offer(id: string, offer: Offer): void {

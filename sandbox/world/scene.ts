@@ -9,6 +9,8 @@ import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
+import { Letters } from './letters.ts';
+import { Mutes } from './mutes.ts';
 import { CROWD, News, TURNS } from './news.ts';
 import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
@@ -30,6 +32,8 @@ export interface WorldOptions {
   readonly assets?: AssetShelf;
   /** The MD5 of octets as 32 hexadecimal digits. */
   readonly digest: OctetMd5;
+  /** Absent = nobody has friends yet. */
+  readonly friends?: Friends;
 }
 
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
@@ -59,7 +63,11 @@ export class Scene {
   /** What is new of avatars, as far as not all were told yet. */
   readonly news = new News();
   /** Who is a friend of whom. */
-  readonly friends = new Friends();
+  readonly friends: Friends;
+  /** What was written to those who are not here. */
+  readonly letters = new Letters();
+  /** Whom people do not want to hear. */
+  readonly mutes = new Mutes();
   /** What viewers have made of what is worn. */
   readonly baked = new BakedTextures();
   readonly assets: AssetShelf;
@@ -78,12 +86,13 @@ export class Scene {
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, assets, digest }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, assets, digest, friends }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
     this.#digest = digest;
+    this.friends = friends ?? new Friends();
     this.assets = assets ?? new AssetShelf([]);
     this.epoch = epoch ?? 0;
     this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;

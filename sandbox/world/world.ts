@@ -20,6 +20,7 @@ import { block } from './conversations/pause.ts';
 import { periodic } from './conversations/periodic.ts';
 import { regionHandshake } from './conversations/region-facts.ts';
 import { CONVERSATIONS } from './conversations/table.ts';
+import type { Letter } from './letters.ts';
 import type { Body } from './motion.ts';
 import { TURNS } from './news.ts';
 import type { Parcel, Region } from './region.ts';
@@ -217,6 +218,11 @@ export class World {
     this.#scene.now = now;
     const place = this.regions[region];
     return place?.parcel.localId === localId ? changeParcel(place, change, this.#scene) : undefined;
+  }
+
+  /** [im.kept.1] What was written to somebody meanwhile; it is not kept any more. */
+  letters(agentId: string): readonly Letter[] {
+    return this.#scene.letters.take(agentId);
   }
 
   /** [contents.upload.1] An item in a prim has another asset; undefined if there is no such item, or it is somebody else's. */

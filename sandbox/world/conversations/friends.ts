@@ -1,6 +1,7 @@
 // Friends: who is here, and how one becomes a friend.
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
+import { FRIEND_RIGHT } from '../friends.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import type { Handler } from './handler.ts';
@@ -47,9 +48,44 @@ export const terminateFriendship: Handler = (agent, message, scene) => {
   );
 };
 
+/** [friends.rights.1] Both are told; who may not see it any more is told that one has gone. */
+export const grantUserRights: Handler = (agent, message, scene) =>
+  message.instances('Rights').flatMap((at) => {
+    const friendId = message.uuid('Rights', 'AgentRelated', at);
+    const given = scene.friends.grant(agent.id, friendId, message.s32('Rights', 'RelatedRights', at));
+    if (given === undefined) return [];
+    const friend = present(friendId, scene);
+    const blocks = { AgentData: { AgentID: agent.id }, Rights: [{ AgentRelated: friendId, RelatedRights: given }] };
+    const told = [agent, ...(friend === undefined ? [] : [friend])];
+    return told.map(({ id }) => say(id, 'ChangeUserRights', blocks));
+  });
+
+/** [friends.card.1] A card that one offers, and its answer, are passed on. */
+export const offerCallingCard: Handler = (agent, message, scene) => {
+  const other = present(message.uuid('AgentBlock', 'DestID'), scene);
+  if (other === undefined) return [];
+  const TransactionID = message.uuid('AgentBlock', 'TransactionID');
+  scene.friends.offer(TransactionID, { from: agent.id, to: other.id });
+  const AgentBlock = { DestID: other.id, TransactionID };
+  return [say(other.id, 'OfferCallingCard', { AgentData: { AgentID: agent.id }, AgentBlock })];
+};
+export const acceptCallingCard = cardAnswer('AcceptCallingCard');
+export const declineCallingCard = cardAnswer('DeclineCallingCard');
+
+function cardAnswer(name: 'AcceptCallingCard' | 'DeclineCallingCard'): Handler {
+  return (agent, message, scene) => {
+    const TransactionID = message.uuid('TransactionBlock', 'TransactionID');
+    const other = present(scene.friends.answer(TransactionID, agent.id) ?? '', scene);
+    if (other === undefined) return [];
+    return [say(other.id, name, { AgentData: { AgentID: agent.id }, TransactionBlock: { TransactionID } })];
+  };
+}
+
 /** [friends.here.1] Somebody has come: it is told which friends are here, and they are told that it is. */
 export function greetFriends(agent: Agent, scene: Scene): readonly Say[] {
-  const friends = scene.friends.of(agent.id).flatMap((id) => present(id, scene) ?? []);
+  const bonds = scene.friends.of(agent.id);
+  const friends = bonds.filter(({ rightsHas }) => sees(rightsHas)).flatMap(({ id }) => present(id, scene) ?? []);
+  const watchers = bonds.filter(({ rightsGiven }) => sees(rightsGiven)).flatMap(({ id }) => present(id, scene) ?? []);
   return [
     ...chunks(friends, FRIENDS_PER_PACKET).map((group) =>
       online(
@@ -57,16 +93,23 @@ export function greetFriends(agent: Agent, scene: Scene): readonly Say[] {
         group.map(({ id }) => id),
       ),
     ),
-    ...friends.map((friend) => online(friend.id, [agent.id])),
+    ...watchers.map((friend) => online(friend.id, [agent.id])),
   ];
 }
 
 /** [friends.here.1] Somebody has gone. */
 export function leaveFriends(agent: Agent, scene: Scene): readonly Say[] {
-  return scene.friends.of(agent.id).flatMap((id) => {
+  return scene.friends.of(agent.id).flatMap(({ id, rightsGiven }) => {
     const friend = present(id, scene);
-    return friend === undefined ? [] : [say(friend.id, 'OfflineNotification', { AgentBlock: [{ AgentID: agent.id }] })];
+    return friend === undefined || !sees(rightsGiven)
+      ? []
+      : [say(friend.id, 'OfflineNotification', { AgentBlock: [{ AgentID: agent.id }] })];
   });
+}
+
+/** [friends.rights.1] Whether who has these rights is told who comes and goes. */
+function sees(rights: number): boolean {
+  return (rights & FRIEND_RIGHT.online) !== 0;
 }
 
 function online(to: string, ids: readonly string[]): Say {

@@ -1,6 +1,7 @@
 // Messages from one to another, wherever they stand: texts, offers, and that somebody types.
 import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
+import type { Letter } from '../letters.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { clipped } from '../text.ts';
@@ -18,7 +19,11 @@ export const DIALOG = {
 export const MOST_IM_BYTES = 960;
 export const MOST_BUCKET_BYTES = 255;
 const NAME_BYTES = 63;
-const ABSENT = 'Nobody of that name is in the world now. Messages are not kept.';
+const KEPT = 'Nobody of that name is in the world now. The message is kept until then.';
+const NOT_KEPT = 'Nobody of that name is in the world now, and no more messages are kept.';
+const NOBODY = 'There is nobody of that name.';
+/** [im.kept.1] Texts and offers of friendship; whatever else is said is of no use later. */
+const KEPT_DIALOGS: ReadonlySet<number> = new Set([0, 38]);
 
 export interface Dialogue {
   readonly dialog: number;
@@ -35,11 +40,24 @@ export const improvedInstantMessage: Handler = (agent, message, scene) => {
   const id = message.uuid('MessageBlock', 'ID');
   const bucket = message.bytes('MessageBlock', 'BinaryBucket');
   const text = message.text('MessageBlock', 'Message');
+  const said = { dialog, id, text, bucket: bucket.slice(0, MOST_BUCKET_BYTES) };
   const to = present(toId, scene);
-  if (to === undefined) return dialog === DIALOG.text ? [absent(agent, toId, scene)] : [];
   if (dialog === DIALOG.friendshipOffered) scene.friends.offer(id, { from: agent.id, to: toId });
-  return [instantMessage(to, agent, { dialog, id, text, bucket: bucket.slice(0, MOST_BUCKET_BYTES) }, scene)];
+  if (to !== undefined) return [instantMessage(to, agent, said, scene)];
+  const words = kept(agent, toId, said, scene);
+  return dialog === DIALOG.text ? [absent(agent, [toId, words], scene)] : [];
 };
+
+/** [im.kept.1] What became of a message to somebody who is not here, in words. */
+function kept(from: Agent, toId: string, said: Required<Dialogue>, scene: Scene): string {
+  if (scene.person(toId) === undefined) return NOBODY;
+  const isOfUse = KEPT_DIALOGS.has(said.dialog);
+  return isOfUse && scene.letters.keep(toId, letterFrom(from, said, scene)) ? KEPT : NOT_KEPT;
+}
+
+/** [im.kept.1] What was written meanwhile, once. */
+export const retrieveInstantMessages: Handler = (agent, _message, scene) =>
+  scene.letters.take(agent.id).map((letter) => written(agent, letter, true));
 
 /** Somebody who stands somewhere in the world. */
 export function present(agentId: string, scene: Scene): Agent | undefined {
@@ -48,38 +66,29 @@ export function present(agentId: string, scene: Scene): Agent | undefined {
 }
 
 export function instantMessage(to: Agent, from: Agent, said: Dialogue, scene: Scene): Say {
-  return written(to, { ...said, from: from.id, name: fullName(from), at: from }, scene);
+  return written(to, letterFrom(from, { bucket: new Uint8Array(), ...said }, scene));
+}
+
+function letterFrom(from: Agent, said: Required<Dialogue>, { date }: Scene): Letter {
+  const { body, id, place } = from;
+  return { ...said, from: id, name: fullName(from), regionId: place.id, position: body.position, date };
 }
 
 /** [im.absent.1] In the voice of the grid, in the conversation with the one who is not there. */
-function absent(agent: Agent, toId: string, scene: Scene): Say {
-  const said = { dialog: DIALOG.absent, id: agent.id, text: ABSENT };
-  return written(agent, { ...said, from: toId, name: 'System', at: agent }, scene);
+function absent(agent: Agent, [toId, text]: readonly [string, string], scene: Scene): Say {
+  const said = { dialog: DIALOG.absent, id: agent.id, text, bucket: new Uint8Array() };
+  return written(agent, { ...letterFrom(agent, said, scene), from: toId, name: 'System' });
 }
 
-interface Letter extends Dialogue {
-  readonly from: string;
-  readonly name: string;
-  readonly at: Agent;
-}
-
-function written(
-  to: Agent,
-  { at, bucket = new Uint8Array(), dialog, from, id, name, text }: Letter,
-  scene: Scene,
-): Say {
+/** `isLate`: it was kept for a while. */
+function written(to: Agent, letter: Letter, isLate = false): Say {
+  const { bucket, date, dialog, from, id, name, position, regionId, text } = letter;
   return say(to.id, 'ImprovedInstantMessage', {
     AgentData: { AgentID: from },
     MessageBlock: {
-      ...{
-        ToAgentID: to.id,
-        ParentEstateID: 1,
-        RegionID: at.place.id,
-        Position: at.body.position,
-        Dialog: dialog,
-        ID: id,
-      },
-      ...{ Timestamp: Math.floor(scene.date / 1000), FromAgentName: clipped(name, NAME_BYTES), BinaryBucket: bucket },
+      ...{ ToAgentID: to.id, ParentEstateID: 1, RegionID: regionId, Position: position },
+      ...{ Offline: isLate ? 1 : 0, Dialog: dialog, ID: id, Timestamp: Math.floor(date / 1000) },
+      ...{ FromAgentName: clipped(name, NAME_BYTES), BinaryBucket: bucket },
       Message: clipped(text, MOST_IM_BYTES - bucket.length),
     },
   });

@@ -1,5 +1,8 @@
 // What an agent asks about itself.
+import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { clippedName } from '../../inventory/limits.ts';
+import { crc32 } from '../mutes.ts';
 import { say } from '../say.ts';
 import type { Handler } from './handler.ts';
 
@@ -30,7 +33,31 @@ export const agentWearablesRequest: Handler = (agent) => [
   }),
 ];
 
-/** [self.mutes.1] We keep no list: what the viewer has is right. */
-export const muteListRequest: Handler = (agent) => [
-  say(agent.id, 'UseCachedMuteList', { AgentData: { AgentID: agent.id } }),
-];
+/** [self.mutes.1] What the viewer has is right, or there is nothing in it, or it is a file that it fetches. */
+export const muteListRequest: Handler = (agent, message, scene) => {
+  const [AgentData, known] = [{ AgentID: agent.id }, message.u32('MuteData', 'MuteCRC')];
+  const file = scene.mutes.file(agent.id);
+  if (crc32(file) === known) return [say(agent.id, 'UseCachedMuteList', { AgentData })];
+  if (file.length === 0) {
+    return [say(agent.id, 'GenericMessage', { AgentData, MethodData: { Method: 'emptymutelist' } })];
+  }
+  const Filename = `mutes_${agent.id}`;
+  agent.outgoing.offer(Filename, file);
+  return [say(agent.id, 'MuteListUpdate', { MuteData: { AgentID: agent.id, Filename } })];
+};
+
+/** [self.mutes.2] */
+export const updateMuteListEntry: Handler = (agent, message, scene) => {
+  const [type, flags] = [message.s32('MuteData', 'MuteType'), message.u32('MuteData', 'MuteFlags')];
+  scene.mutes.set(agent.id, { ...muteIn(message), type, flags });
+  return [];
+};
+
+export const removeMuteListEntry: Handler = (agent, message, scene) => {
+  scene.mutes.remove(agent.id, muteIn(message));
+  return [];
+};
+
+function muteIn(message: Message) {
+  return { id: message.uuid('MuteData', 'MuteID'), name: clippedName(message.text('MuteData', 'MuteName')) };
+}

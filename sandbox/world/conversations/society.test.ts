@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32 } from '../mutes.ts';
 import { boxAt } from '../testing/prims.ts';
 import { ABSENT, type Name, onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
 import { DIALOG, MOST_BUCKET_BYTES, MOST_IM_BYTES } from './instant-message.ts';
@@ -41,8 +42,39 @@ test('[im.absent.1] who writes to nobody is told so, but not who only types', ()
   const here = meeting();
   const reply = onlyTold(write(here, 'Ada', ABSENT.id, { Message: 'Hello' }), 'Ada', 'ImprovedInstantMessage');
   assert.equal(reply.uuid('AgentData', 'AgentID'), ABSENT.id);
+  assert.match(reply.text('MessageBlock', 'Message'), /The message is kept/);
+  const nobody = onlyTold(write(here, 'Ada', OFFER, { Message: 'Hello' }), 'Ada', 'ImprovedInstantMessage');
+  assert.match(nobody.text('MessageBlock', 'Message'), /There is nobody of that name/);
   assert.equal(reply.u8('MessageBlock', 'Dialog'), DIALOG.absent);
   assert.deepEqual(write(here, 'Ada', ABSENT.id, { Dialog: 41 }), []);
+});
+
+test('[im.kept.1] what was written to somebody who was away is read when it is asked for, once', () => {
+  const here = meeting();
+  write(here, 'Ada', PEOPLE.Cleo.id, { Message: 'lost' });
+  here.arrive('Cleo');
+  here.world.leave(PEOPLE.Cleo.id, 'test', START);
+  const bucket = Uint8Array.of(1, 2, 3);
+  write(here, 'Ada', PEOPLE.Cleo.id, { Message: 'kept', BinaryBucket: bucket });
+  write(here, 'Ada', PEOPLE.Cleo.id, { Dialog: 41 });
+  write(here, 'Ada', PEOPLE.Cleo.id, { Dialog: DIALOG.friendshipOffered, ID: OFFER });
+  here.arrive('Cleo');
+  const letters = told(here.hear('Cleo', 'RetrieveInstantMessages'), 'Cleo', 'ImprovedInstantMessage');
+  assert.deepEqual(
+    letters.map((letter) => [
+      letter.u8('MessageBlock', 'Dialog'),
+      letter.text('MessageBlock', 'Message'),
+      letter.u8('MessageBlock', 'Offline'),
+      letter.u32('MessageBlock', 'Timestamp'),
+      letter.bytes('MessageBlock', 'BinaryBucket').length,
+    ]),
+    [
+      [0, 'kept', 1, 1_700_000_001, 3],
+      [DIALOG.friendshipOffered, '', 1, 1_700_000_001, 0],
+    ],
+  );
+  assert.deepEqual(here.hear('Cleo', 'RetrieveInstantMessages'), []);
+  assert.equal(told(here.hear('Cleo', 'AcceptFriendship', answerTo(OFFER)), 'Ada', 'OnlineNotification').length, 1);
 });
 
 test('[im.limit.1] text and bucket are cut so that the message stays in one datagram', () => {
@@ -85,6 +117,58 @@ test('[friends.here.1] friends are told when one comes and goes', () => {
   const back = here.arrive('Ben');
   assert.equal(onlyTold(back, 'Ada', 'OnlineNotification').uuid('AgentBlock', 'AgentID'), PEOPLE.Ben.id);
   assert.equal(onlyTold(back, 'Ben', 'OnlineNotification').uuid('AgentBlock', 'AgentID'), PEOPLE.Ada.id);
+});
+
+test('[friends.rights.1] what a friend may is told to both, and who may not see it is not told who comes', () => {
+  const here = meeting();
+  offer(here);
+  here.hear('Ben', 'AcceptFriendship', answerTo(OFFER));
+  const grant = (AgentRelated: string, RelatedRights: number) =>
+    here.hear('Ben', 'GrantUserRights', { Rights: [{ AgentRelated, RelatedRights }] });
+  const says = grant(PEOPLE.Ada.id, 4);
+  for (const name of ['Ada', 'Ben'] as const) {
+    const change = onlyTold(says, name, 'ChangeUserRights');
+    assert.deepEqual(
+      [
+        change.uuid('AgentData', 'AgentID'),
+        change.uuid('Rights', 'AgentRelated'),
+        change.s32('Rights', 'RelatedRights'),
+      ],
+      [PEOPLE.Ben.id, PEOPLE.Ada.id, 4],
+    );
+  }
+  assert.deepEqual(grant(PEOPLE.Cleo.id, 4), []);
+  assert.deepEqual(told(here.world.leave(PEOPLE.Ben.id, 'test', START), 'Ada', 'OfflineNotification'), []);
+  const back = here.arrive('Ben');
+  assert.deepEqual(
+    [told(back, 'Ada', 'OnlineNotification').length, told(back, 'Ben', 'OnlineNotification').length],
+    [0, 1],
+  );
+});
+
+test('[friends.card.1] a calling card and its answer are passed on', () => {
+  const here = meeting();
+  const AgentBlock = { DestID: PEOPLE.Ben.id, TransactionID: OFFER };
+  const offered = onlyTold(here.hear('Ada', 'OfferCallingCard', { AgentBlock }), 'Ben', 'OfferCallingCard');
+  assert.equal(offered.uuid('AgentData', 'AgentID'), PEOPLE.Ada.id);
+  assert.deepEqual(script(here.hear('Ben', 'AcceptCallingCard', answerTo(OFFER))), ['Ada < AcceptCallingCard']);
+  assert.deepEqual(here.hear('Ben', 'DeclineCallingCard', answerTo(OFFER)), []);
+});
+
+test('[self.mutes.1] [self.mutes.2] a list of those whom one does not want to hear is kept, and fetched as a file', () => {
+  const here = meeting();
+  const ask = (MuteCRC: number) => script(here.hear('Ada', 'MuteListRequest', { MuteData: { MuteCRC } }));
+  assert.deepEqual([ask(0), ask(5)], [['Ada < UseCachedMuteList'], ['Ada < GenericMessage']]);
+  const MuteData = { MuteID: PEOPLE.Ben.id, MuteName: 'Ben | Sandbox', MuteType: 1, MuteFlags: 3 };
+  here.hear('Ada', 'UpdateMuteListEntry', { MuteData });
+  const told = onlyTold(here.hear('Ada', 'MuteListRequest'), 'Ada', 'MuteListUpdate');
+  const Filename = told.text('MuteData', 'Filename');
+  const file = onlyTold(here.hear('Ada', 'RequestXfer', { XferID: { ID: 1n, Filename } }), 'Ada', 'SendXferPacket');
+  const bytes = file.bytes('DataPacket', 'Data').subarray(4);
+  assert.equal(new TextDecoder().decode(bytes), `1 ${PEOPLE.Ben.id} Ben   Sandbox|3\n`);
+  assert.deepEqual(ask(crc32(bytes)), ['Ada < UseCachedMuteList']);
+  here.hear('Ada', 'RemoveMuteListEntry', { MuteData: { MuteID: PEOPLE.Ben.id, MuteName: 'Ben | Sandbox' } });
+  assert.deepEqual(ask(0), ['Ada < UseCachedMuteList']);
 });
 
 test('[friends.end.1] both lose a friend, once', () => {

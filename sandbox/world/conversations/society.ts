@@ -1,5 +1,13 @@
 // What viewers say about people, groups and parcels: the message on the left, who answers it on the right.
-import { acceptFriendship, declineFriendship, terminateFriendship } from './friends.ts';
+import {
+  acceptCallingCard,
+  acceptFriendship,
+  declineCallingCard,
+  declineFriendship,
+  grantUserRights,
+  offerCallingCard,
+  terminateFriendship,
+} from './friends.ts';
 import {
   createGroupRequest,
   groupMembersRequest,
@@ -12,7 +20,7 @@ import {
   leaveGroupRequest,
 } from './groups.ts';
 import type { Handler } from './handler.ts';
-import { improvedInstantMessage } from './instant-message.ts';
+import { improvedInstantMessage, retrieveInstantMessages } from './instant-message.ts';
 import {
   estateCovenantRequest,
   parcelAccessListRequest,
@@ -28,6 +36,11 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['AcceptFriendship', acceptFriendship],
   ['DeclineFriendship', declineFriendship],
   ['TerminateFriendship', terminateFriendship],
+  ['GrantUserRights', grantUserRights],
+  ['OfferCallingCard', offerCallingCard],
+  ['AcceptCallingCard', acceptCallingCard],
+  ['DeclineCallingCard', declineCallingCard],
+  ['RetrieveInstantMessages', retrieveInstantMessages],
 
   ['AvatarPropertiesRequest', avatarPropertiesRequest],
   ['AvatarPropertiesUpdate', avatarPropertiesUpdate],

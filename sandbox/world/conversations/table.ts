@@ -40,7 +40,13 @@ import { multipleObjectUpdate, objectPosition, objectRotation, objectScale, redo
 import { requestRegionInfo } from './region-facts.ts';
 import { agentRequestSit, agentSit } from './seats.ts';
 import { objectSelect, requestObjectPropertiesFamily, requestPayPrice } from './selecting.ts';
-import { agentDataUpdateRequest, agentWearablesRequest, muteListRequest } from './self.ts';
+import {
+  agentDataUpdateRequest,
+  agentWearablesRequest,
+  muteListRequest,
+  removeMuteListEntry,
+  updateMuteListEntry,
+} from './self.ts';
 import { SOCIETY } from './society.ts';
 import { derezObject, rezObject } from './taking.ts';
 import {
@@ -96,6 +102,8 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['AgentSetAppearance', agentSetAppearance],
   ['MoneyBalanceRequest', moneyBalanceRequest],
   ['MuteListRequest', muteListRequest],
+  ['UpdateMuteListEntry', updateMuteListEntry],
+  ['RemoveMuteListEntry', removeMuteListEntry],
 
   // prims
   ['RequestMultipleObjects', requestMultipleObjects],
@@ -166,9 +174,6 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['AvatarInterestsUpdate', heardQuietly],
   ['AvatarNotesUpdate', heardQuietly],
   ['ParcelAccessListUpdate', heardQuietly],
-  ['RemoveMuteListEntry', heardQuietly],
-  ['RetrieveInstantMessages', heardQuietly],
-  ['UpdateMuteListEntry', heardQuietly],
   ['VelocityInterpolateOff', heardQuietly],
   ['VelocityInterpolateOn', heardQuietly],
   ['ViewerStats', heardQuietly],
