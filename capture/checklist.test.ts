@@ -52,7 +52,7 @@ function historyOf(rows: readonly NewRow[], end = rows.length): History {
   return history;
 }
 
-const listsOf = (rows: readonly NewRow[]): readonly Checklist[] => checklists(historyOf(rows));
+const listsOf = (rows: readonly NewRow[]): readonly Checklist[] => [...checklists(historyOf(rows))];
 const without = (step: string) => ARRIVAL.filter(([name]) => name !== step).map(([, row]) => row);
 
 test('[checklist.steps.1] [checklist.lists.1] a whole arrival has every step, with its row', () => {

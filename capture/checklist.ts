@@ -1,11 +1,8 @@
 // The handshake as a list to tick off: from the login to an avatar that stands. What is missing is told with what a viewer
 // shows meanwhile, so that people who look at the viewer find themselves.
-
-import { asText, get, type Llsd } from '../protocol/llsd/value.ts';
-import { readLlsdXml } from '../protocol/llsd/xml.ts';
-import { readResponse } from '../protocol/xmlrpc.ts';
+import type { SeenLogin } from './history/calls.ts';
 import type { CircuitHistory, Heard } from './history/circuit.ts';
-import type { History, HttpRow } from './history/history.ts';
+import type { History } from './history/history.ts';
 
 /** A step of the handshake. */
 export interface Step {
@@ -35,7 +32,7 @@ export interface Checklist {
 interface Arrival {
   readonly history: History;
   readonly circuit: CircuitHistory | undefined;
-  readonly login: HttpRow | undefined;
+  readonly login: SeenLogin | undefined;
 }
 
 type StepRule = Omit<Step, 'done'> & { seen(arrival: Arrival): Heard | undefined };
@@ -48,7 +45,7 @@ const STEPS: readonly StepRule[] = [
     name: 'login',
     what: 'the grid lets the agent in',
     without: 'The viewer shows “Logging in…” for up to 90 s, or what the grid answered.',
-    seen: ({ circuit, login }) => (login === undefined || isRefused(login) ? beforeCapture(circuit) : login),
+    seen: ({ circuit, login }) => (login === undefined || login.isRefused ? beforeCapture(circuit) : login),
   },
   {
     name: 'SeedCapability',
@@ -66,8 +63,7 @@ const STEPS: readonly StepRule[] = [
     name: 'ack of UseCircuitCode',
     what: 'the simulator acks it',
     without: `The viewer shows “Waiting for region handshake…”, although it waits for this ack alone; after three tries of 5 s ${CONNECTION_LOST}.`,
-    seen: ({ circuit }) =>
-      circuit?.in.reliable.find(({ ack, name }) => name === 'UseCircuitCode' && ack !== undefined)?.ack,
+    seen: ({ circuit }) => circuit?.openings.find(({ ack }) => ack !== undefined)?.ack,
   },
   {
     name: 'CompleteAgentMovement',
@@ -110,8 +106,7 @@ const STEPS: readonly StepRule[] = [
     name: 'EventQueueGet',
     what: 'the viewer fetches events',
     without: 'No events arrive: no parcels, no teleports, no group chat.',
-    seen: ({ circuit, history }) =>
-      history.http.find((row) => row.name === 'EventQueueGet' && row.circuit === circuit?.number),
+    seen: ({ circuit, history }) => (circuit === undefined ? undefined : history.calls.firstPoll(circuit.number)),
   },
   {
     name: 'AgentUpdate',
@@ -122,23 +117,24 @@ const STEPS: readonly StepRule[] = [
 ];
 
 /** [checklist.lists.1] One for each circuit of an agent that comes itself, and one for each login that led to none. */
-export function checklists(history: History): readonly Checklist[] {
+export function* checklists(history: History): Generator<Checklist> {
   const opened = [...history.circuits.values()].filter(
     (circuit) => circuit.first('in', 'UseCircuitCode') !== undefined,
   );
-  const logins = history.http.filter(({ door, name }) => door === 'login' && name === 'login_to_simulator');
-  const lists = opened
-    .filter((circuit) => !isChild(circuit, opened))
-    .map((circuit) => listOf({ history, circuit, login: loginOf(circuit, logins) }));
-  const used = new Set(opened.map((circuit) => loginOf(circuit, logins)));
-  const fruitless = logins.filter((login) => !used.has(login));
-  return [...lists, ...fruitless.map((login) => listOf({ history, circuit: undefined, login }))];
+  const { logins } = history.calls;
+  const fruitless = new Set(logins);
+  for (const circuit of opened) {
+    const login = loginOf(circuit, logins);
+    if (login !== undefined) fruitless.delete(login);
+    if (!isChild(circuit, opened)) yield listOf({ history, circuit, login });
+  }
+  for (const login of fruitless) yield listOf({ history, circuit: undefined, login });
 }
 
 function listOf(arrival: Arrival): Checklist {
   const { circuit, login } = arrival;
   const steps = STEPS.map(({ seen, ...words }) => ({ ...words, done: heard(seen(arrival)) }));
-  const refusal = login === undefined || !isRefused(login) ? undefined : refusalOf(login);
+  const refusal = login?.refusal;
   return {
     circuit: circuit?.number ?? 0,
     agentId: circuit?.agentId,
@@ -164,11 +160,11 @@ function isChild(circuit: CircuitHistory, all: readonly CircuitHistory[]): boole
 }
 
 /** The login that the circuit came from: the latest before it whose answer names its agent. */
-function loginOf(circuit: CircuitHistory, logins: readonly HttpRow[]): HttpRow | undefined {
+function loginOf(circuit: CircuitHistory, logins: readonly SeenLogin[]): SeenLogin | undefined {
   const { agentId } = circuit;
   const opening = circuit.first('in', 'UseCircuitCode');
   if (agentId === undefined || opening === undefined) return undefined;
-  return logins.findLast(({ reply, time }) => time <= opening.time && reply?.includes(agentId) === true);
+  return logins.findLast((login) => login.time <= opening.time && login.agentId === agentId);
 }
 
 /** [checklist.lists.3] A circuit that was opened proves the login that the capture does not have. */
@@ -177,25 +173,8 @@ const beforeCapture = (circuit: CircuitHistory | undefined): Heard | undefined =
 
 /** A seed may be answered before its circuit has a number. */
 function seedOf({ circuit, history, login }: Arrival): Heard | undefined {
-  const seed = history.http.find(
-    ({ circuit: number, name, reply, time }) =>
-      name === 'SeedCapability' &&
-      reply !== undefined &&
-      (number === circuit?.number || (number === 0 && time >= (login?.time ?? 0))),
+  const seed = history.calls.seeds.find(
+    ({ circuit: number, time }) => number === circuit?.number || (number === 0 && time >= (login?.time ?? 0)),
   );
   return seed ?? (login === undefined ? beforeCapture(circuit) : undefined);
-}
-
-function isRefused({ reply }: HttpRow): boolean {
-  return asText(get(answerIn(reply), 'login')) !== 'true';
-}
-
-function refusalOf({ reply }: HttpRow): string | undefined {
-  return reply === undefined ? 'The login was not answered.' : asText(get(answerIn(reply), 'message')) || undefined;
-}
-
-function answerIn(reply = ''): Llsd {
-  if (!reply.includes('<methodResponse')) return readLlsdXml(reply).value;
-  const read = readResponse(reply);
-  return read.kind === 'value' ? read.value : { kind: 'undef' };
 }

@@ -1,7 +1,8 @@
 // What a finding is, and what the finders have in common.
 import type { Direction } from '../../contract/panel.ts';
 import type { CircuitHistory } from '../history/circuit.ts';
-import type { OddRow } from '../history/history.ts';
+import type { History } from '../history/history.ts';
+import type { Oddness, OddRows } from '../history/odd.ts';
 
 export type FindingSeverity = 'error' | 'warning' | 'information';
 
@@ -21,23 +22,51 @@ export interface Finding {
 /** What a finding says, without its place. */
 export type FindingWords = Pick<Finding, 'code' | 'severity' | 'message'>;
 
+/** [finding.order.2] Looks for one kind of thing. Gives undefined now and then, before it has looked at much: then one may stop for a while. */
+export type Finder = (history: History) => Generator<Finding | undefined, void>;
+
+/** [finding.order.2] Packets or rows that a finder looks at before it says so. */
+export const LOOKS_AT_ONCE = 512;
+
+/** Counts what a finder looks at. */
+export class Pace {
+  #looks = 0;
+
+  /** One more was looked at; whether that were many. */
+  get isDue(): boolean {
+    this.#looks += 1;
+    return this.#looks % LOOKS_AT_ONCE === 0;
+  }
+}
+
 /** One finding for all odd rows of a circuit that are told in the same words. */
-export function oddFindings(rows: readonly OddRow[], tell: (row: OddRow) => FindingWords): readonly Finding[] {
-  const told = rows.map((row) => ({ row, words: tell(row) }));
-  return grouped(told, ({ row, words }) => `${row.circuit} ${words.message}`).map((group) => {
-    const { row, words } = firstOf(group);
-    return { ...words, circuit: row.circuit, rows: group.map((one) => one.row.row) };
-  });
+export function* oddFindings(
+  { odd }: History,
+  oddness: Oddness,
+  tell: (odd: OddRows) => FindingWords,
+): Generator<Finding> {
+  for (const one of odd.of(oddness)) yield { ...tell(one), circuit: one.circuit, rows: one.rows.slice() };
+}
+
+/** An end of a circuit. */
+export interface CircuitEnd {
+  readonly circuit: CircuitHistory;
+  readonly direction: Direction;
+}
+
+/** Both ends of all circuits. */
+export function* endsIn({ circuits }: History): Generator<CircuitEnd> {
+  for (const circuit of circuits.values()) for (const direction of DIRECTIONS) yield { circuit, direction };
 }
 
 /** [finding.ends.1] Who sends in a direction. */
-export function senderIn(circuit: CircuitHistory, direction: Direction): string {
+export function senderIn({ circuit, direction }: CircuitEnd): string {
   const [viewer, simulator] = circuit.isBetweenRegions ? REGIONS : VIEWER_AND_SIMULATOR;
   return direction === 'in' ? viewer : simulator;
 }
 
-export function receiverIn(circuit: CircuitHistory, direction: Direction): string {
-  return senderIn(circuit, direction === 'in' ? 'out' : 'in');
+export function receiverIn({ circuit, direction }: CircuitEnd): string {
+  return senderIn({ circuit, direction: direction === 'in' ? 'out' : 'in' });
 }
 
 const VIEWER_AND_SIMULATOR = ['the viewer', 'the simulator'] as const;
@@ -48,25 +77,6 @@ export const DIRECTIONS: readonly Direction[] = ['in', 'out'];
 /** `1 packet`, `2 packets`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** The items of each kind, kinds in the order of their first item. */
-export function grouped<Item>(items: Iterable<Item>, kindOf: (item: Item) => string): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const kind = kindOf(item);
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
-/** The first of a group that is not empty. */
-export function firstOf<Item>(group: readonly Item[]): Item {
-  const [first] = group;
-  if (first === undefined) throw new Error('a group has an item');
-  return first;
 }
 
 /** Milliseconds as people say them. */

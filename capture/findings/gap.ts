@@ -1,23 +1,24 @@
 // Packets that were numbered and never seen.
 import type { History } from '../history/history.ts';
 import type { Gap } from '../history/sender.ts';
-import { DIRECTIONS, type Finding, senderIn } from './finding.ts';
+import { endsIn, type Finding, Pace, senderIn } from './finding.ts';
 
 /** [finding.gap.1] Numbers that are missing between two rows, and did not come later. */
-export function gap({ circuits }: History): readonly Finding[] {
-  return [...circuits.values()].flatMap((circuit) =>
-    DIRECTIONS.flatMap((direction) =>
-      circuit[direction].gaps().map(
-        (missing): Finding => ({
-          code: 'gap',
-          severity: 'information',
-          message: `${words(missing)} of ${senderIn(circuit, direction)} ${missing.first === missing.last ? 'was' : 'were'} never seen.`,
-          circuit: circuit.number,
-          rows: [missing.row],
-        }),
-      ),
-    ),
-  );
+export function* gap(history: History): Generator<Finding | undefined> {
+  const pace = new Pace();
+  for (const end of endsIn(history)) {
+    const { circuit, direction } = end;
+    if (pace.isDue) yield;
+    for (const missing of circuit[direction].gaps()) {
+      yield {
+        code: 'gap',
+        severity: 'information',
+        message: `${words(missing)} of ${senderIn(end)} ${missing.first === missing.last ? 'was' : 'were'} never seen.`,
+        circuit: circuit.number,
+        rows: [missing.row],
+      };
+    }
+  }
 }
 
 const words = ({ first, last }: Gap): string => (first === last ? `Packet ${first}` : `Packets ${first} to ${last}`);

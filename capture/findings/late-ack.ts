@@ -1,30 +1,36 @@
 // Acks that came so late that the sender had to think the packet lost.
 import type { History } from '../history/history.ts';
-import { counted, DIRECTIONS, duration, type Finding, receiverIn } from './finding.ts';
+import { type CircuitEnd, counted, duration, endsIn, type Finding, Pace, receiverIn } from './finding.ts';
 
 /** [finding.late-ack.1] Seconds after which the most impatient programs send again. */
 export const LATE_S = 1;
 
-export function lateAck({ circuits }: History): readonly Finding[] {
-  return [...circuits.values()].flatMap((circuit) =>
-    DIRECTIONS.flatMap((direction): readonly Finding[] => {
-      const late = circuit[direction].reliable.flatMap(({ ack, row, time }) =>
-        ack !== undefined && ack.time - time > LATE_S ? [{ row, ack: ack.row, after: ack.time - time }] : [],
-      );
-      if (late.length === 0) return [];
-      const worst = late.reduce((most, { after }) => Math.max(most, after), 0);
-      const many = late.length === 1 ? '1 packet' : `${counted(late.length, 'packet')}, the latest`;
-      return [
-        {
-          code: 'late-ack',
-          severity: 'warning',
-          message: `${capital(receiverIn(circuit, direction))} acked ${many} after ${duration(worst)}.`,
-          circuit: circuit.number,
-          rows: late.flatMap(({ ack, row }) => [row, ack]),
-        },
-      ];
-    }),
-  );
+export function* lateAck(history: History): Generator<Finding | undefined> {
+  const pace = new Pace();
+  for (const end of endsIn(history)) {
+    const rows: number[] = [];
+    let worst = 0;
+    for (const { ack, row, time } of end.circuit[end.direction].reliable) {
+      if (pace.isDue) yield;
+      if (ack === undefined || ack.time - time <= LATE_S) continue;
+      rows.push(row, ack.row);
+      worst = Math.max(worst, ack.time - time);
+    }
+    if (rows.length > 0) yield findingOf(end, rows, worst);
+  }
+}
+
+/** @param rows of each packet and of its ack */
+function findingOf(end: CircuitEnd, rows: readonly number[], worst: number): Finding {
+  const packets = rows.length / 2;
+  const many = packets === 1 ? '1 packet' : `${counted(packets, 'packet')}, the latest`;
+  return {
+    code: 'late-ack',
+    severity: 'warning',
+    message: `${capital(receiverIn(end))} acked ${many} after ${duration(worst)}.`,
+    circuit: end.circuit.number,
+    rows,
+  };
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,9 +2,10 @@
 import type { Direction, WholeRow } from '../../contract/panel.ts';
 import { looseUtf8 } from '../../protocol/bytes.ts';
 import type { DecodedMessage } from '../../protocol/packet/codec.ts';
+import { uuidBytes } from '../../protocol/uuid.ts';
 import { fieldValue, textValue } from '../field-value.ts';
 import { Pings } from './pings.ts';
-import { Sender } from './sender.ts';
+import { Sender, type Sent } from './sender.ts';
 
 /** A message as it was heard first. */
 export interface Heard {
@@ -30,17 +31,36 @@ export class CircuitHistory {
   region: string | undefined;
   /** The first ObjectUpdate with the avatar of the agent. */
   ownAvatar: Heard | undefined;
+  /** The reliable packets with which a viewer opened it. */
+  readonly openings: Sent[] = [];
+  /** The id of the agent as it stands in packets. */
+  #agent: Uint8Array | undefined;
   readonly #first: Readonly<Record<Direction, Map<string, Heard>>> = { in: new Map(), out: new Map() };
 
   constructor(number: number) {
     this.number = number;
   }
 
-  hear({ direction, row, time }: Pick<WholeRow, 'direction' | 'row' | 'time'>, message: DecodedMessage): void {
-    const { name } = message.template;
+  /** A message came, whatever it says. */
+  heard(name: string, { direction, row, time }: Pick<WholeRow, 'direction' | 'row' | 'time'>): void {
     const first = this.#first[direction];
     if (first.size < MOST_NAMES && !first.has(name)) first.set(name, { row, time });
-    if (name === 'UseCircuitCode') this.agentId ??= textValue(message, 'CircuitCode', 'ID');
+  }
+
+  /** Whether a message says something of the circuit that is not known; most need not be read. */
+  asks(name: string, body: Uint8Array): boolean {
+    if (name === 'UseCircuitCode') return this.agentId === undefined;
+    if (name === 'RegionHandshake') return this.region === undefined;
+    return name === 'ObjectUpdate' && this.ownAvatar === undefined && this.#isNamedIn(body);
+  }
+
+  /** Such a message, read. */
+  learn({ row, time }: Pick<WholeRow, 'row' | 'time'>, message: DecodedMessage): void {
+    const { name } = message.template;
+    if (name === 'UseCircuitCode') {
+      this.agentId ??= textValue(message, 'CircuitCode', 'ID');
+      this.#agent = uuidBytes(this.agentId ?? '');
+    }
     if (name === 'ObjectUpdate' && this.#isOwnAvatar(message)) this.ownAvatar ??= { row, time };
     if (name === 'RegionHandshake') this.region ??= textOf(message, 'RegionInfo', 'SimName');
   }
@@ -48,6 +68,10 @@ export class CircuitHistory {
   #isOwnAvatar({ blocks }: DecodedMessage): boolean {
     const objects = blocks['ObjectData'] ?? [];
     return objects.some((object) => object['FullID'] === this.agentId && object['PCode'] === AVATAR);
+  }
+
+  #isNamedIn(body: Uint8Array): boolean {
+    return this.#agent !== undefined && holds(body, this.#agent);
   }
 
   /** [finding.ends.1] Two regions, which prove their trust to each other; no viewer opened it. */
@@ -60,6 +84,15 @@ export class CircuitHistory {
   first(direction: Direction, name: string): Heard | undefined {
     return this.#first[direction].get(name);
   }
+}
+
+/** Whether `part` stands somewhere in `bytes`. */
+function holds(bytes: Uint8Array, part: Uint8Array): boolean {
+  const first = part[0] ?? 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (part.every((byte, offset) => bytes[at + offset] === byte)) return true;
+  }
+  return false;
 }
 
 function textOf(message: DecodedMessage, block: string, field: string): string | undefined {

@@ -6,7 +6,7 @@ import { FARTHEST_GAP, MOST_MISSING, Sender } from './sender.ts';
 /** What is missing after these numbers came, one in each row. */
 function missing(...sequences: readonly number[]): readonly string[] {
   const sender = new Sender();
-  for (const [row, sequence] of sequences.entries()) sender.sent({ row, time: 0, sequence, name: '' }, false, false);
+  for (const [row, sequence] of sequences.entries()) sender.sent(sequence, row, false);
   return sender.gaps().map(({ first, last, row }) => `${first}-${last} before ${row}`);
 }
 
@@ -34,7 +34,7 @@ for (const [what, sequences, expected] of GAPS) {
 test('[capture.history.1] so many missing numbers are waited for, and the others are lost', () => {
   const sender = new Sender();
   for (let row = 0; row <= MOST_MISSING + 10; row++) {
-    sender.sent({ row, time: 0, sequence: 2 * row, name: '' }, false, false);
+    sender.sent(2 * row, row, false);
   }
   assert.equal(sender.gaps().length, MOST_MISSING);
   assert.equal(sender.lost, MOST_MISSING + 10);
@@ -43,10 +43,10 @@ test('[capture.history.1] so many missing numbers are waited for, and the others
 test('a number that is used again after its ack is another packet', () => {
   const sender = new Sender();
   const packet = { row: 1, time: 0, sequence: 5, name: 'A' };
-  sender.sent(packet, true, false);
-  sender.sent({ ...packet, row: 2 }, true, true);
+  sender.promised(packet, false);
+  assert.equal(sender.promised({ ...packet, row: 2 }, true).row, 1);
   assert.equal(sender.acked(5, 3, 1), true);
-  sender.sent({ ...packet, row: 4 }, true, false);
+  assert.equal(sender.promised({ ...packet, row: 4 }, false).row, 4);
   assert.equal(sender.acked(6, 5, 1), false);
   assert.deepEqual(
     sender.reliable.map(({ ack, resends, row }) => [row, resends, ack?.row]),

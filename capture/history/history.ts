@@ -3,27 +3,19 @@
 import type { Direction, WholeRow } from '../../contract/panel.ts';
 import type { Codec, DecodedMessage } from '../../protocol/packet/codec.ts';
 import { messageName } from '../../protocol/packet/name.ts';
-import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
+import { type Packet, readHeader, readPacket } from '../../protocol/packet/packet.ts';
+import { isSound } from '../../protocol/packet/sound.ts';
+import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { numberValue, numberValues } from '../field-value.ts';
-import { type Opened, openDatagram } from '../reading/shape.ts';
+import { type Opened, openPacket } from '../reading/shape.ts';
+import { Calls } from './calls.ts';
 import { CircuitHistory } from './circuit.ts';
-
-/** A datagram of which something is worth telling. */
-export interface OddRow {
-  readonly row: number;
-  readonly circuit: number;
-  readonly direction: Direction;
-  readonly name: string;
-  readonly opened: Opened;
-}
-
-/** A row of HTTP, as far as it is asked for later. */
-export type HttpRow = Pick<WholeRow, 'row' | 'time' | 'circuit' | 'door' | 'name' | 'request' | 'reply'>;
+import { Oddities, type SeenDatagram } from './odd.ts';
 
 export class History {
   readonly circuits = new Map<number, CircuitHistory>();
-  readonly odd: OddRow[] = [];
-  readonly http: HttpRow[] = [];
+  readonly odd = new Oddities();
+  readonly calls = new Calls();
   /** Time of the last row, in seconds since the capture's start. */
   end = 0;
   readonly #codec: Codec;
@@ -36,32 +28,52 @@ export class History {
   add(row: WholeRow): void {
     this.end = Math.max(this.end, row.time);
     if (row.door === 'udp') this.#addDatagram(row);
-    else {
-      const { circuit, door, name, reply, request, row: number, time } = row;
-      const texts = { ...(request === undefined ? {} : { request }), ...(reply === undefined ? {} : { reply }) };
-      this.http.push({ row: number, time, circuit, door, name, ...texts });
-    }
+    else this.calls.add(row);
   }
 
   #addDatagram(row: WholeRow): void {
-    const opened = openDatagram(this.#codec, row.bytes);
-    const name = messageName(this.#codec, readHeader(row.bytes).numberId);
     const circuit = this.#circuit(row.circuit);
     const flow = circuit[row.direction];
     flow.packets += 1;
     flow.bytes += row.size;
     if (row.fate === 'duplicate') flow.duplicates += 1;
-    if (isOdd(opened, row.direction)) {
-      this.odd.push({ row: row.row, circuit: row.circuit, direction: row.direction, name, opened });
-    }
+    const packet = readPacket(row.bytes);
+    if ('malformed' in packet) {
+      const name = messageName(this.#codec, readHeader(row.bytes).numberId);
+      this.odd.addMalformed(seenDatagram(row, name), packet.malformed);
+    } else this.#addPacket(circuit, row, packet);
+  }
+
+  #addPacket(circuit: CircuitHistory, row: WholeRow, packet: Packet): void {
+    const template = this.#codec.byId(packet.numberId);
+    const name = template?.name ?? messageName(this.#codec, packet.numberId);
+    const opened = template === undefined ? undefined : this.#read(circuit, template, packet);
+    const isMessage = template !== undefined && opened?.kind !== 'malformed';
+    this.#judge(seenDatagram(row, name), packet, template, opened);
     // What a fault took away, nobody acted on.
-    const { packet } = opened;
-    if (packet === undefined || row.fate === 'dropped') return;
-    const { flags, sequence } = packet;
-    flow.sent({ row: row.row, time: row.time, sequence, name }, flags.reliable, flags.resent);
-    const message = opened.kind === 'message' ? opened.message : undefined;
+    if (row.fate === 'dropped') return;
+    send(circuit, row, packet, name);
+    const message = opened?.kind === 'message' ? opened.message : undefined;
     this.#acks(circuit, row, acksOf(packet, message));
-    if (message !== undefined) this.#hear(circuit, row, message);
+    if (isMessage) circuit.heard(name, row);
+    if (message === undefined) return;
+    circuit.learn(row, message);
+    hearPing(circuit, row, message);
+  }
+
+  /** Most messages are only counted: reading them would take longer than all the rest. */
+  #read(circuit: CircuitHistory, template: MessageTemplate, packet: Packet): Opened | undefined {
+    const { name } = template;
+    const isRead = TOLD.has(name) || circuit.asks(name, packet.body);
+    if (!isRead && isSound(template, packet.body, packet.numberWidth)) return undefined;
+    return openPacket(this.#codec, packet);
+  }
+
+  #judge(seen: SeenDatagram, packet: Packet, template: MessageTemplate | undefined, opened: Opened | undefined): void {
+    if (template === undefined) this.odd.addUnknown(seen, packet);
+    else if (opened?.kind === 'malformed') this.odd.addMalformed(seen, opened.reason);
+    else this.odd.addMessage(seen, template, packet);
+    if (opened?.kind === 'message' && opened.message.leftOver > 0) this.odd.addLeftOver(seen);
   }
 
   #acks(circuit: CircuitHistory, row: WholeRow, acks: readonly number[]): void {
@@ -70,15 +82,6 @@ export class History {
     for (const sequence of acks) {
       if (!other.acked(sequence, row.row, row.time)) other.strays.push({ row: row.row, sequence });
     }
-  }
-
-  #hear(circuit: CircuitHistory, { direction, row, time }: WholeRow, message: DecodedMessage): void {
-    const { name } = message.template;
-    circuit.hear({ direction, row, time }, message);
-    const id = numberValue(message, 'PingID', 'PingID');
-    if (id === undefined) return;
-    if (name === 'StartPingCheck') circuit.pings[direction].sent(id, row, time);
-    if (name === 'CompletePingCheck') circuit.pings[OTHER[direction]].answered(id, row, time);
   }
 
   #circuit(number: number): CircuitHistory {
@@ -90,19 +93,33 @@ export class History {
   }
 }
 
+const OPENING = 'UseCircuitCode';
+/** Messages that are read each time. */
+const TOLD: ReadonlySet<string> = new Set(['PacketAck', 'StartPingCheck', 'CompletePingCheck']);
 const OTHER: Readonly<Record<Direction, Direction>> = { in: 'out', out: 'in' };
+
+const seenDatagram = ({ circuit, direction, row }: WholeRow, name: string): SeenDatagram => ({
+  ...{ row, circuit, direction, name },
+});
+
+function send(circuit: CircuitHistory, row: WholeRow, { flags, sequence }: Packet, name: string): void {
+  const flow = circuit[row.direction];
+  flow.sent(sequence, row.row, flags.resent);
+  if (!flags.reliable) return;
+  const sent = flow.promised({ row: row.row, time: row.time, sequence, name }, flags.resent);
+  if (name === OPENING && sent.row === row.row && row.direction === 'in') circuit.openings.push(sent);
+}
+
+function hearPing(circuit: CircuitHistory, { direction, row, time }: WholeRow, message: DecodedMessage): void {
+  const id = numberValue(message, 'PingID', 'PingID');
+  if (id === undefined) return;
+  const { name } = message.template;
+  if (name === 'StartPingCheck') circuit.pings[direction].sent(id, row, time);
+  if (name === 'CompletePingCheck') circuit.pings[OTHER[direction]].answered(id, row, time);
+}
 
 /** What was acked, appended or in a message of its own. */
 function acksOf(packet: Packet, message: DecodedMessage | undefined): readonly number[] {
   if (message?.template.name !== 'PacketAck') return packet.acks;
   return [...packet.acks, ...numberValues(message, 'Packets', 'ID')];
-}
-
-function isOdd(opened: Opened, direction: Direction): boolean {
-  if (opened.kind !== 'message') return true;
-  const { message, packet } = opened;
-  const { flag, trusted } = message.template;
-  return (
-    packet.remarks.length > 0 || message.leftOver > 0 || (trusted && direction === 'in') || flag === 'UDPBlackListed'
-  );
 }

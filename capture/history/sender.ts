@@ -52,19 +52,24 @@ export class Sender {
   #next: number | undefined;
   #lost = 0;
 
-  /** A packet that arrived, in the order of rows. `isReliable` packets are remembered until they are acked. */
-  sent(packet: Omit<Sent, 'resends' | 'ack'>, isReliable: boolean, isResent: boolean): void {
-    const { sequence, row } = packet;
+  /** Any packet that arrived, in the order of rows. */
+  sent(sequence: number, row: number, isResent: boolean): void {
     this.#number(sequence, row);
     if (isResent) this.resent += 1;
-    if (!isReliable) return;
-    const known = this.#reliable.get(sequence);
-    if (known !== undefined && (isResent || known.ack === undefined)) known.resends.push(row);
-    else {
-      const fresh = { ...packet, resends: [] };
-      this.#reliable.set(sequence, fresh);
-      this.#all.push(fresh);
+  }
+
+  /** Such a packet is reliable: it is remembered with what becomes of it, one for all its copies. */
+  promised(packet: Omit<Sent, 'resends' | 'ack'>, isResent: boolean): Sent {
+    const known = this.#reliable.get(packet.sequence);
+    if (known !== undefined && (isResent || known.ack === undefined)) {
+      known.resends.push(packet.row);
+      return known;
     }
+    const { name, row, sequence, time } = packet;
+    const fresh: Sent = { row, time, sequence, name, resends: [] };
+    this.#reliable.set(sequence, fresh);
+    this.#all.push(fresh);
+    return fresh;
   }
 
   /** The other end acks. False if it acks what was not seen to be sent. */

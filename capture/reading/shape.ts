@@ -14,7 +14,11 @@ export type Opened =
 /** What is in a datagram. A message that is cut or lacks something is malformed. */
 export function openDatagram(codec: Codec, bytes: Uint8Array): Opened {
   const packet = readPacket(bytes);
-  if ('malformed' in packet) return { kind: 'malformed', reason: packet.malformed };
+  return 'malformed' in packet ? { kind: 'malformed', reason: packet.malformed } : openPacket(codec, packet);
+}
+
+/** The same of a packet that was opened. */
+export function openPacket(codec: Codec, packet: Packet): Opened {
   const message = codec.decode(packet.body);
   if ('unknown' in message) return { kind: 'unknown', packet };
   const [problem] = message.problems;

@@ -1,9 +1,9 @@
 // What the views ask, told row by row and in slices: the history of a store, its pairs, its rates.
 import type { Looked } from '../../contract/views.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { OPENING_LOOKS, type Work } from '../filter/work.ts';
-import type { Finding } from '../findings/finding.ts';
-import { findingsIn } from '../findings/findings.ts';
+import { OPENING_LOOKS, Work } from '../filter/work.ts';
+import { type Finding, LOOKS_AT_ONCE } from '../findings/finding.ts';
+import { lookForFindings } from '../findings/findings.ts';
 import { History } from '../history/history.ts';
 import { Pairs } from '../pairs.ts';
 import type { Store } from '../store.ts';
@@ -12,18 +12,25 @@ import { Rates } from './rates.ts';
 /** [views.account.2] Rows after which everything is told anew: a log that runs for days does not fill the memory. */
 export const MOST_TOLD = 2_000_000;
 
-/** [views.findings.2] Finding takes a tenth of a second for so many rows: it shall not take more of every second. */
+/** [views.findings.2] Looking through so many rows takes a few slices: it shall not take more of every second. */
 export const ROWS_A_SECOND = 100_000;
 
-interface FoundBefore {
+/** [views.findings.3] A look for findings: what was told when it began, and what it has found when it is done. */
+interface Search {
   /** The first row that was not told then. */
   readonly at: number;
   /** The time of the last row that was. */
   readonly end: number;
+  readonly looking: Generator<void, readonly Finding[]>;
+}
+
+interface FoundBefore extends Omit<Search, 'looking'> {
   /** The newest row of the log when findings were asked for last: a log that has no newer ones is found whole. */
   readonly lastRow: number;
   readonly found: readonly Finding[];
 }
+
+const NOTHING_FOUND: FoundBefore = { at: 0, end: Number.NEGATIVE_INFINITY, lastRow: 0, found: [] };
 
 /** Bound to one template: when it changes, make a new one. */
 export class Account {
@@ -36,7 +43,8 @@ export class Account {
   /** The first row that was told, and the first that was not. */
   #first = 1;
   #next = 1;
-  #findings: FoundBefore | undefined;
+  #found = NOTHING_FOUND;
+  #search: Search | undefined;
 
   constructor(store: Store, codec: Codec, most: number = MOST_TOLD) {
     this.store = store;
@@ -46,34 +54,61 @@ export class Account {
     this.pairs = new Pairs(codec);
   }
 
-  /** [views.account.1] Whether there are rows of which nothing is told. */
+  /** [views.account.1] Whether there are rows of which nothing is told, or findings are looked for. */
   get isBehind(): boolean {
-    return this.#next <= this.store.lastRow;
+    return this.#isUntold || this.#search !== undefined;
   }
 
+  /** While findings are looked for, the last row is not done. */
   get looked(): Looked {
+    const told = this.#next - this.#first;
     return {
       first: this.#first,
-      looked: this.#next - this.#first,
+      looked: this.#search === undefined ? told : Math.max(0, told - 1),
       total: Math.max(0, this.store.lastRow + 1 - this.#first),
     };
   }
 
-  /** [views.findings.2] All findings in the rows that were told; in a long log that grows they may be a few seconds old. */
-  findings(): readonly Finding[] {
-    const known = this.#findings;
+  /**
+   * [views.findings.2] The findings in the rows that were told; in a long log that grows they may be a few seconds old.
+   * [views.findings.3] They are looked for in slices: until the first look is done there are none.
+   */
+  findings(work: Work = new Work()): readonly Finding[] {
+    const { at, end, found, lastRow: before } = this.#found;
     const { lastRow } = this.store;
-    const isDue = this.history.end >= (known?.end ?? 0) + (this.#next - this.#first) / ROWS_A_SECOND;
-    if (known === undefined || (known.at !== this.#next && (isDue || known.lastRow === lastRow))) {
-      this.#findings = { at: this.#next, end: this.history.end, lastRow, found: findingsIn(this.history) };
-    } else this.#findings = { ...known, lastRow };
-    return this.#findings.found;
+    const isDue = this.history.end >= end + (this.#next - this.#first) / ROWS_A_SECOND;
+    if (this.#search === undefined && at !== this.#next && (isDue || before === lastRow)) {
+      this.#search = { at: this.#next, end: this.history.end, looking: lookForFindings(this.history) };
+    }
+    this.#found = { at, end, found, lastRow };
+    this.#look(work);
+    return this.#found.found;
   }
 
-  /** [views.account.1] Tells rows as long as there is work left. */
+  /** [views.account.1] [views.findings.3] Tells rows and looks for findings as long as there is work left. */
   advance(work: Work): void {
     this.#begin();
-    while (this.isBehind && !work.isDone) {
+    this.#look(work);
+    this.#tell(work);
+  }
+
+  get #isUntold(): boolean {
+    return this.#next <= this.store.lastRow;
+  }
+
+  #look(work: Work): void {
+    while (this.#search !== undefined && !work.isDone) {
+      const { at, end, looking } = this.#search;
+      const step = looking.next();
+      work.spend(LOOKS_AT_ONCE);
+      if (step.done !== true) continue;
+      this.#found = { ...this.#found, at, end, found: step.value };
+      this.#search = undefined;
+    }
+  }
+
+  #tell(work: Work): void {
+    while (this.#isUntold && !work.isDone) {
       const row = this.store.row(this.#next);
       this.#next += 1;
       if (row === undefined) continue;
@@ -95,7 +130,8 @@ export class Account {
       this.history = new History(this.codec);
       this.pairs = new Pairs(this.codec);
       this.rates = new Rates();
-      this.#findings = undefined;
+      this.#found = NOTHING_FOUND;
+      this.#search = undefined;
     } else if (firstRow > this.#next) this.#next = firstRow;
   }
 }

@@ -24,7 +24,10 @@ import { reliablePage } from './reliable.ts';
 export function answerView(account: Account, asked: AskedView): ShownView {
   switch (asked.kind) {
     case 'checklists':
-      return { kind: 'checklists', lists: checklists(account.history).map((list) => shownList(list, account.history)) };
+      return {
+        kind: 'checklists',
+        lists: [...checklists(account.history)].map((list) => shownList(list, account.history)),
+      };
     case 'findings':
       return findingsView(account.findings());
     case 'reliable':

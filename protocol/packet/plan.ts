@@ -23,6 +23,8 @@ export interface BlockPlan {
   readonly fieldByName: ReadonlyMap<string, FieldPlan>;
   /** Bytes of the smallest instance. */
   readonly minBytes: number;
+  /** Bytes of every instance; undefined if a field varies. */
+  readonly fixedBytes: number | undefined;
 }
 
 /** [packet.body.1] Most instances of one block in one packet: what the count byte can say. */
@@ -70,6 +72,9 @@ function compileBlock({ quantity, count, fields }: BlockTemplate, name: string):
     fields: plans,
     fieldByName: new Map(plans.map((field) => [field.name, field])),
     minBytes: plans.reduce((sum, { width }) => sum + (width <= EXPANDED_LIMIT ? width : 0), 0),
+    fixedBytes: plans.some(({ type }) => type === 'Variable')
+      ? undefined
+      : plans.reduce((sum, { width }) => sum + width, 0),
   };
 }
 

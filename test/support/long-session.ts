@@ -98,7 +98,11 @@ function blocksOf(name: string, round: number, last: number): LooseMessage {
     case 'AgentUpdate':
       return { AgentData: { AgentID: agentOf(round), Far: 128, ControlFlags: round % 4 } };
     case 'ObjectUpdate':
-      return { ObjectData: [{ ID: round, FullID: agentOf(round), Scale: [0.5, 0.5, 0.5 + (round % 20)], PCode: 9 }] };
+      return {
+        ObjectData: [
+          { ID: round, FullID: `22222222-${agentOf(round).slice(9)}`, Scale: [0.5, 0.5, 0.5 + (round % 20)], PCode: 9 },
+        ],
+      };
     case 'ImprovedTerseObjectUpdate':
       return { ObjectData: [{ Data: moving(round) }] };
     case 'PacketAck':
