@@ -1,6 +1,7 @@
 // `rezbench serve`: the grid in the foreground.
 import process from 'node:process';
 import type { SandboxOptions } from '../contract/sandbox.ts';
+import { Comparing, isOfComparison } from '../sandbox/shell/comparing.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
 import { readFaultFile } from './faults.ts';
 import { type Line, LineCutter } from './line-cutter.ts';
@@ -40,7 +41,7 @@ async function run(options: ServeOptions, contents: Contents, terminal: Terminal
       onEvent: (event) => tell(event),
       onRows: (rows) => page?.rows(rows),
     });
-    page = options.ui ? await openPageDoor(shownGrid(sandbox)) : undefined;
+    page = options.ui ? await openPageDoor(shownGrid(sandbox, () => page?.compared())) : undefined;
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -55,10 +56,14 @@ async function run(options: ServeOptions, contents: Contents, terminal: Terminal
   return refused ?? EXIT.fine;
 }
 
-const shownGrid = (sandbox: RunningSandbox): ShownGrid => ({
-  loginUri: sandbox.ready.loginUri,
-  ask: (question) => sandbox.ask(question),
-});
+function shownGrid(sandbox: RunningSandbox, onCompared: () => void): ShownGrid {
+  const comparing = new Comparing({ ask: (question) => sandbox.ask(question), onProgress: onCompared, isGrid: true });
+  return {
+    loginUri: sandbox.ready.loginUri,
+    ask: (question) => (isOfComparison(question) ? comparing.answer(question) : sandbox.ask(question)),
+    compare: (name, bytes) => void comparing.begin({ kind: 'bytes', name, bytes }),
+  };
+}
 
 /** Resolves when somebody or something wants the grid to end. */
 function untilStopped(options: ServeOptions, sandbox: RunningSandbox, print: (line: object) => void): Promise<void> {

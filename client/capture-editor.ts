@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import { CaptureProcess } from './capture-process.ts';
+import { compareWithOther } from './other-capture.ts';
 import { keepMarksBeside, marksBeside } from './row-marks.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
 import { chosenTemplate } from './settings.ts';
@@ -68,7 +69,9 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
     const onRows = (rows: number) => post({ kind: 'rows', rows });
     const progress = new ReadingProgress(path.basename(uri.fsPath));
     const onReading = (share: number) => progress.tell(share);
-    const capture = new CaptureProcess({ program, file: uri.fsPath, template, log, onReading, onRows });
+    const onCompared = () => post({ kind: 'compared' });
+    const file = uri.fsPath;
+    const capture = new CaptureProcess({ program, file, template, log, onCompared, onReading, onRows });
     const listeners = [
       capture,
       panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, { uri, capture, post })),
@@ -123,6 +126,7 @@ async function hear(word: FromPanel, { capture, post, uri }: Listener): Promise<
   else if (word.kind === 'saved') await saveFilters(word.filters);
   else if (word.kind === 'marks') await keepMarksBeside(uri, word.marks);
   else if (word.kind === 'template') await showTemplatePlace(word);
+  else if (word.kind === 'compare') await compareWithOther(capture, uri);
   else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
   else if (word.kind === 'ready') {
     post({ kind: 'saved', filters: savedFilters() });

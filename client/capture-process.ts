@@ -18,6 +18,8 @@ export interface CaptureProcessOptions {
   readonly log: vscode.LogOutputChannel;
   /** There are more rows, or a search has come further. */
   onRows(rows: number): void;
+  /** A comparison with another capture has come further. */
+  onCompared(): void;
   /** How much of the file was read, from 0 to 1. */
   onReading(share: number): void;
 }
@@ -33,7 +35,7 @@ export class CaptureProcess implements vscode.Disposable {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #lastId = 0;
 
-  constructor({ file, log, onReading, onRows, program, template }: CaptureProcessOptions) {
+  constructor({ file, log, onCompared, onReading, onRows, program, template }: CaptureProcessOptions) {
     this.#child = fork(program, [], {
       serialization: 'advanced',
       // The editor's own executable runs as plain Node, whatever host we are in.
@@ -57,6 +59,7 @@ export class CaptureProcess implements vscode.Disposable {
       this.#child.on('message', (word: FromSandbox) => {
         if (word.kind === 'opened' || word.kind === 'refused') resolve(word);
         else if (word.kind === 'rows') onRows(word.rows);
+        else if (word.kind === 'compared') onCompared();
         else if (word.kind === 'answer') this.#answered(word.id, word.answer);
       });
       this.#child.once('exit', () => {
@@ -76,6 +79,11 @@ export class CaptureProcess implements vscode.Disposable {
       this.#waiting.set(id, resolve);
       this.#say({ kind: 'ask', id, question });
     });
+  }
+
+  /** Begins to compare the file with another one; what comes of it is asked for. */
+  compare(path: string): void {
+    if (this.#child.connected) this.#say({ kind: 'compare', path });
   }
 
   dispose(): void {

@@ -23,6 +23,7 @@ export class Sandbox implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<SandboxState>();
   readonly #rows = new vscode.EventEmitter<number>();
+  readonly #compared = new vscode.EventEmitter<void>();
   readonly #counted = new vscode.EventEmitter<void>();
   readonly #events = new vscode.EventEmitter<GridEvent>();
   readonly #waiting = new Map<number, (answer: Answer) => void>();
@@ -35,6 +36,8 @@ export class Sandbox implements vscode.Disposable {
   readonly onChange = this.#changed.event;
   /** There are now this many rows in the log. */
   readonly onRows = this.#rows.event;
+  /** A comparison of the log with a capture has come further. */
+  readonly onCompared = this.#compared.event;
   /** `counts` has changed. */
   readonly onCounts = this.#counted.event;
   readonly onEvent = this.#events.event;
@@ -87,6 +90,11 @@ export class Sandbox implements vscode.Disposable {
     return this.#answered((id) => ({ kind: 'save', id, path }));
   }
 
+  /** Begins to compare the log with a capture; what comes of it is asked for. */
+  compare(path: string): void {
+    this.#say({ kind: 'compare', path });
+  }
+
   /** A template was saved: from now on the grid and the panel read and write with it. */
   useTemplate(text: string): void {
     if (this.#state.kind !== 'running') return;
@@ -99,6 +107,7 @@ export class Sandbox implements vscode.Disposable {
     this.#end();
     this.#changed.dispose();
     this.#rows.dispose();
+    this.#compared.dispose();
     this.#counted.dispose();
     this.#events.dispose();
   }
@@ -160,6 +169,7 @@ export class Sandbox implements vscode.Disposable {
       this.#waiting.get(word.id)?.(word.answer);
       this.#waiting.delete(word.id);
     } else if (word.kind === 'rows') this.#rows.fire(word.rows);
+    else if (word.kind === 'compared') this.#compared.fire();
     else if (word.kind === 'counts') this.#count(word.counts);
     else if (word.kind === 'event') this.#events.fire(word.event);
   }

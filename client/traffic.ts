@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { RowMark } from '../contract/marks.ts';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
+import { compareWithOther } from './other-capture.ts';
 import type { Sandbox } from './sandbox.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
 import { showTemplatePlace } from './template-place.ts';
@@ -26,6 +27,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     this.#listeners = [
       vscode.window.registerWebviewViewProvider('rezbench.traffic', this),
       sandbox.onRows((rows) => this.#post({ kind: 'rows', rows })),
+      sandbox.onCompared(() => this.#post({ kind: 'compared' })),
       sandbox.onChange(() => this.#tellState()),
       onSavedFilters(() => this.#tellSaved()),
     ];
@@ -67,6 +69,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     else if (word.kind === 'saved') await saveFilters(word.filters);
     else if (word.kind === 'marks') this.#marks = word.marks;
     else if (word.kind === 'template') await showTemplatePlace(word);
+    else if (word.kind === 'compare') await compareWithOther(this.#sandbox);
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
     else {
       if (word.question.ask === 'clear') this.#mark([]);

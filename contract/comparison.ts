@@ -1,5 +1,5 @@
 // What differs between two captures: the answer of `rezbench diff`, and what the panel is told. Types and constants only.
-import type { Direction, Door } from './panel.ts';
+import type { Direction, Door, Question } from './panel.ts';
 
 /** A row of one of the two captures; `time` in seconds since its start. */
 export interface ComparedPlace {
@@ -33,8 +33,7 @@ export interface CaptureChange {
 }
 
 /** Two rows that say the same, in another order than the rows around them. */
-export interface MovedRow {
-  readonly name: string;
+export interface MovedRow extends Pick<CaptureChange, 'name' | 'door' | 'direction' | 'circuit'> {
   readonly base: ComparedPlace;
   readonly current: ComparedPlace;
 }
@@ -74,4 +73,43 @@ export interface CaptureDifferences {
   readonly circuits: readonly ComparedCircuit[];
   /** What was not compared, in sentences. */
   readonly remarks: readonly string[];
+}
+
+/** What is asked of a log about the comparison with another capture, which somebody else has begun. */
+export type ComparisonQuestion =
+  /** How far it is, and some of what it found, from the `skip`th line on; at most LINES_AT_ONCE. */
+  | { readonly ask: 'comparison'; readonly lines: ComparedLines; readonly skip: number }
+  | { readonly ask: 'stopComparison' }
+  /** A row of the other capture, whole; answered as a row of the log is. */
+  | { readonly ask: 'otherRow'; readonly row: number };
+
+/** What a log answers by itself. */
+export type LogQuestion = Exclude<Question, ComparisonQuestion>;
+
+/** What is listed: differences, or what is none. */
+export type ComparedLines = 'changes' | 'moved' | 'repeated';
+
+/** The other capture is the base, the log that is asked the current one. `other`: its name. */
+export type ShownComparison =
+  | { readonly kind: 'none' }
+  /** `share`: how much is done, from 0 to 1. */
+  | { readonly kind: 'going'; readonly other: string; readonly share: number }
+  | { readonly kind: 'stopped'; readonly other: string }
+  | { readonly kind: 'refused'; readonly other: string; readonly message: string }
+  | ({
+      readonly kind: 'done';
+      readonly other: string;
+      /** Lines that there are of each kind. */
+      readonly totals: Readonly<Record<ComparedLines, number>>;
+      readonly lines: readonly CaptureChange[];
+    } & Pick<CaptureDifferences, 'equal' | 'rows' | 'names' | 'circuits' | 'remarks'>);
+
+export interface ComparisonAnswer {
+  readonly answer: 'comparison';
+  readonly comparison: ShownComparison;
+}
+
+/** From the webview: somebody wants to choose a capture to compare the log with. */
+export interface CompareWish {
+  readonly kind: 'compare';
 }

@@ -1,6 +1,7 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
 
+import type { CompareWish, ComparisonAnswer, ComparisonQuestion } from './comparison.ts';
 import type { RowExtras, WindowQuestion } from './extras.ts';
 import type {
   FlowFigures,
@@ -250,6 +251,7 @@ export type Question =
   | FilterQuestion
   | ViewQuestion
   | HappeningsQuestion
+  | ComparisonQuestion
   | { readonly ask: 'grid' }
   /** Text of the template in force; empty = the built-in one. */
   | { readonly ask: 'template' }
@@ -261,6 +263,7 @@ export type Answer =
   | FilterAnswer
   | ViewAnswer
   | HappeningsAnswer
+  | ComparisonAnswer
   | { readonly answer: 'grid'; readonly grid: GridTree }
   | { readonly answer: 'template'; readonly text: string }
   | { readonly answer: 'cleared' }
@@ -276,6 +279,7 @@ export type FromPanel =
   | SavedFilters
   | RowMarks
   | TemplatePlace
+  | CompareWish
   | { readonly kind: 'start' }
   | { readonly kind: 'ready' };
 
@@ -285,6 +289,8 @@ export type ToPanel =
   | RowMarks
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'rows'; readonly rows: number }
+  /** A comparison with another capture has come further. */
+  | { readonly kind: 'compared' }
   /** Somebody wants to see these rows: the text for the filter box. */
   | { readonly kind: 'filter'; readonly filter: string }
   /** The sandbox runs or does not; a stopped one still answers until the next start. Or there is a file that is only read. */

@@ -192,6 +192,8 @@ export type ToSandbox =
   | { readonly kind: 'faults'; readonly id: number; readonly rules: readonly FaultRule[] }
   /** Writes all rows to one file. Answered by one `answer` with the same id. */
   | { readonly kind: 'save'; readonly id: number; readonly path: string }
+  /** Compares the log with a capture file; what comes of it is asked for. */
+  | { readonly kind: 'compare'; readonly path: string }
   | { readonly kind: 'stop' };
 
 export type FromSandbox =
@@ -207,6 +209,8 @@ export type FromSandbox =
   | { readonly kind: 'event'; readonly event: GridEvent }
   /** There are now `rows` rows; at most ten times a second. */
   | { readonly kind: 'rows'; readonly rows: number }
+  /** A comparison has come further, or to its end: it is worth asking. */
+  | { readonly kind: 'compared' }
   /** How often each message was seen since the start or the last `clear`; at most once a second, after a change. */
   | { readonly kind: 'counts'; readonly counts: MessageCounts }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }

@@ -22,6 +22,8 @@ export interface Courier {
   /** There are new rows, or the rows are gone. */
   onRows(listener: () => void): void;
   onSandbox(listener: (word: SandboxWord) => void): void;
+  /** A comparison with another capture has come further. */
+  onCompared(listener: () => void): void;
   /** The host wants this filter. */
   onFilter(listener: (filter: string) => void): void;
   /** The filters that are kept in the workspace, at first and after every change. */
@@ -34,6 +36,8 @@ export interface Courier {
   keepMarks(marks: readonly RowMark[]): void;
   /** Shows where the template defines something. */
   showTemplate(place: TemplatePlace): void;
+  /** Asks the host to have somebody choose a capture, and to compare the log with it. */
+  compare(): void;
   /** Asks the host to start the sandbox grid. */
   start(): void;
   /** Says that all listeners are in place: the host tells what is. */
@@ -44,6 +48,7 @@ export interface Courier {
 export function openCourier(port: Port): Courier {
   const waiting = new Map<number, (answer: Answer) => void>();
   const rows: (() => void)[] = [];
+  const compared: (() => void)[] = [];
   const sandbox: ((word: SandboxWord) => void)[] = [];
   const filter: ((filter: string) => void)[] = [];
   const saved: ((filters: readonly SavedFilter[]) => void)[] = [];
@@ -51,6 +56,7 @@ export function openCourier(port: Port): Courier {
   let lastId = 0;
   port.listen((word) => {
     if (word.kind === 'rows') tellAll(rows, undefined);
+    else if (word.kind === 'compared') tellAll(compared, undefined);
     else if (word.kind === 'sandbox') tellAll(sandbox, word);
     else if (word.kind === 'filter') tellAll(filter, word.filter);
     else if (word.kind === 'saved') tellAll(saved, word.filters);
@@ -70,6 +76,7 @@ export function openCourier(port: Port): Courier {
       });
     },
     onRows: (listener) => void rows.push(listener),
+    onCompared: (listener) => void compared.push(listener),
     onSandbox: (listener) => void sandbox.push(listener),
     onFilter: (listener) => void filter.push(listener),
     onSaved: (listener) => void saved.push(listener),
@@ -77,6 +84,7 @@ export function openCourier(port: Port): Courier {
     onMarks: (listener) => void marks.push(listener),
     keepMarks: (kept) => port.post({ kind: 'marks', marks: kept }),
     showTemplate: (place) => port.post(place),
+    compare: () => port.post({ kind: 'compare' }),
     start: () => port.post({ kind: 'start' }),
     ready: () => port.post({ kind: 'ready' }),
   };

@@ -4,6 +4,7 @@ import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { lazyCodec } from '../protocol/packet/lazy-codec.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
+import { ComparedCaptures } from './compare/captures.ts';
 import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
 import { Detail } from './detail/detail.ts';
@@ -46,6 +47,7 @@ export class Panel {
   readonly menu: RowMenu;
   readonly views: Views;
   readonly comparing: Comparing;
+  readonly captures: ComparedCaptures;
   readonly sequence: Sequence;
   readonly lately: Lately;
   readonly faults: FaultRules;
@@ -67,6 +69,7 @@ export class Panel {
     this.detail = new Detail(courier, this.codec, this.rows.inForce);
     this.views = new Views(courier);
     this.comparing = new Comparing({ courier, codec: this.codec, detail: this.detail, grid: this.grid });
+    this.captures = new ComparedCaptures(courier);
     this.sequence = new Sequence(courier);
     this.lately = new Lately(courier);
     this.faults = new FaultRules(courier);
@@ -115,10 +118,18 @@ export class Panel {
     ]);
   }
 
-  /** Shows a row beside whatever is looked at. */
-  look(row: number): void {
+  /** Shows a row beside whatever is looked at, or none. */
+  look(row: number | undefined): void {
     this.selection.drop();
     this.selection.row.value = row;
+    // What is shown may be a row of another capture.
+    if (this.detail.isOther) void this.detail.open(row);
+  }
+
+  /** Shows a row of the capture that the log is compared with. */
+  lookAtOther(row: number, of: string): void {
+    this.selection.drop();
+    void this.detail.openOther(row, of);
   }
 
   /** [views.place.1] Shows a row in the table; a filter that it does not match goes. */

@@ -1,7 +1,9 @@
 // The sandbox as a child process of the editor: words of contract/sandbox.ts in, words out.
+import path from 'node:path';
 import process from 'node:process';
-import type { Answer } from '../contract/panel.ts';
+import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+import { Comparing, isOfComparison } from './shell/comparing.ts';
 import { type OpenedCapture, openCapture } from './shell/opened-capture.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
 
@@ -10,6 +12,8 @@ const NOT_RUNNING = 'The sandbox is not running.';
 /** The grid, or a capture file that was opened instead. */
 let sandbox: RunningSandbox | undefined;
 let opened: OpenedCapture | undefined;
+/** The log beside another capture, since somebody wanted that. */
+let comparing: Comparing | undefined;
 
 function say(word: FromSandbox): void {
   // Whoever started us may be gone; then there is nobody to tell.
@@ -64,9 +68,26 @@ function failed(message: string): Answer {
   return { answer: 'failed', message };
 }
 
-function ask(id: number, question: Extract<ToSandbox, { kind: 'ask' }>['question']): void {
-  const answer = (sandbox ?? opened)?.ask(question) ?? failed(NOT_RUNNING);
-  say({ kind: 'answer', id, answer });
+function ask(id: number, question: Question): void {
+  say({ kind: 'answer', id, answer: answerTo(question) });
+}
+
+function answerTo(question: Question): Answer {
+  if (!isOfComparison(question)) return (sandbox ?? opened)?.ask(question) ?? failed(NOT_RUNNING);
+  comparing ??= newComparing();
+  return comparing?.answer(question) ?? failed(NOT_RUNNING);
+}
+
+async function compare(file: string): Promise<void> {
+  comparing ??= newComparing();
+  await comparing?.begin({ kind: 'file', name: path.basename(file), path: file });
+}
+
+function newComparing(): Comparing | undefined {
+  const log = sandbox ?? opened;
+  if (log === undefined) return undefined;
+  const onProgress = () => say({ kind: 'compared' });
+  return new Comparing({ ask: (question) => log.ask(question), onProgress, isGrid: sandbox !== undefined });
 }
 
 async function hear(word: ToSandbox): Promise<void> {
@@ -86,6 +107,8 @@ async function hear(word: ToSandbox): Promise<void> {
     case 'template':
       (sandbox ?? opened)?.useTemplate(word.text);
       return;
+    case 'compare':
+      return await compare(word.path);
     case 'stop':
       return await stop();
   }
@@ -102,6 +125,7 @@ process.on('message', (word: ToSandbox) => {
 });
 // Without the editor there is nobody to serve: everything is closed and the process ends by itself.
 process.on('disconnect', () => {
+  comparing?.close();
   opened?.close();
   sandbox?.stop().catch(die);
 });

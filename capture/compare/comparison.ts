@@ -165,8 +165,7 @@ function movedIn(pairs: readonly EntryPair[]): readonly MovedRow[] {
   const byCurrent = [...pairs].sort((a, b) => a.current.row - b.current.row);
   return align(byBase, byCurrent, ({ base }) => String(base.row)).flatMap((step) => {
     if (step.kind !== 'moved') return [];
-    const { base, current } = step.base;
-    return [{ name: base.name, base: placeOf(base), current: placeOf(current) }];
+    return [movedOf(step.base)];
   });
 }
 
@@ -174,7 +173,12 @@ function movedIn(pairs: readonly EntryPair[]): readonly MovedRow[] {
 function repeatedOf({ base, current }: EntryPair): readonly RepeatedRow[] {
   if (base.sent === current.sent) return [];
   const sent = { base: base.sent, current: current.sent };
-  return [{ name: base.name, base: placeOf(base), current: placeOf(current), sent }];
+  return [{ ...movedOf({ base, current }), sent }];
+}
+
+function movedOf({ base, current }: Pick<EntryPair, 'base' | 'current'>): MovedRow {
+  const { circuit, direction, door, name } = base;
+  return { name, door, direction, circuit, base: placeOf(base), current: placeOf(current) };
 }
 
 /** The names in the order of what there is more of; those with other counts first. */

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Answer, FromPanel, Question, ToPanel } from '../../contract/panel.ts';
 import { refusal } from '../../sandbox/doors/guard.ts';
+import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
 import { Keys } from './keys.ts';
 import { PAGE_HEADERS, pagePart } from './page.ts';
 import { wireText } from './wire.ts';
@@ -15,12 +16,15 @@ const MOST_CONNECTIONS = 128;
 
 const LOOPBACK = '127.0.0.1';
 const PLAIN = 'text/plain; charset=utf-8';
+const BYTES_TYPE = 'application/octet-stream';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What the page is asked about. */
 export interface ShownGrid {
   readonly loginUri: string;
   ask(question: Question): Answer;
+  /** Begins to compare the log with a capture that the page has sent. */
+  compare(name: string, bytes: Uint8Array): void;
 }
 
 export interface PageDoor {
@@ -28,6 +32,8 @@ export interface PageDoor {
   readonly uri: string;
   /** There are now so many rows. */
   rows(rows: number): void;
+  /** A comparison has come further. */
+  compared(): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +51,7 @@ export async function openPageDoor(grid: ShownGrid): Promise<PageDoor> {
   return {
     uri: `http://${LOOPBACK}:${port}/?token=${visit.token}`,
     rows: (rows) => visit.tell({ kind: 'rows', rows }),
+    compared: () => visit.tell({ kind: 'compared' }),
     close: () => closed(server),
   };
 }
@@ -80,6 +87,7 @@ class Visit {
     if (no !== undefined) say(response, 403, no);
     else if (token !== null) this.#admit(token, response);
     else if (!this.#keys.fits(request.headers.cookie)) say(response, 403, NO_KEY);
+    else if (url.pathname === '/compare') this.#capture(url.searchParams.get('name') ?? '', request, response);
     else this.#serve(`${request.method} ${url.pathname}`, request, response);
   }
 
@@ -111,10 +119,24 @@ class Visit {
   /** [ui.ask.1] Only JSON is read: a form of another page cannot send it. */
   #question(request: IncomingMessage, response: ServerResponse): void {
     const isJson = request.headers['content-type'] === JSON_TYPE;
-    readBody(request, (body) => {
+    readBody(request, QUESTION_BYTES, (body) => {
       if (!isJson) say(response, 415, 'A question is JSON.');
       else if (body === undefined) say(response, 413, `A question has at most ${QUESTION_BYTES} bytes.`);
-      else this.#reply(this.#answerTo(body), response);
+      else this.#reply(this.#answerTo(body.toString('utf8')), response);
+    });
+  }
+
+  /** [ui.compare.1] Only bytes without a meaning of their own are taken: a form of another page cannot send them. */
+  #capture(name: string, request: IncomingMessage, response: ServerResponse): void {
+    const isBytes = request.headers['content-type'] === BYTES_TYPE;
+    readBody(request, MOST_BESIDE_A_GRID, (body) => {
+      if (!isBytes) say(response, 415, 'A capture is sent as bytes.');
+      else if (body === undefined)
+        say(response, 413, `A capture to compare with has at most ${MOST_BESIDE_A_GRID} bytes here.`);
+      else {
+        this.#grid.compare(name, body);
+        response.writeHead(204, PAGE_HEADERS).end();
+      }
     });
   }
 
@@ -152,15 +174,15 @@ function say(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, { ...PAGE_HEADERS, 'Content-Type': PLAIN }).end(`${sentence}\n`);
 }
 
-/** The text of a body; nothing if it is too long. */
-function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
+/** A body; nothing if it is too long. */
+function readBody(request: IncomingMessage, most: number, done: (body: Buffer | undefined) => void): void {
   const parts: Buffer[] = [];
   let bytes = 0;
   request.on('data', (part: Buffer) => {
     bytes += part.length;
-    if (bytes <= QUESTION_BYTES) parts.push(part);
+    if (bytes <= most) parts.push(part);
   });
-  request.on('end', () => done(bytes > QUESTION_BYTES ? undefined : Buffer.concat(parts).toString('utf8')));
+  request.on('end', () => done(bytes > most ? undefined : Buffer.concat(parts)));
 }
 
 function portOf(server: Server): number {

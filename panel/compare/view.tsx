@@ -1,9 +1,40 @@
-// Two messages side by side: the one that was kept, and the one that is selected.
+// What is compared: two messages side by side, the one that was kept and the one that is selected; or two captures.
 import type { PanelProps } from '../app.tsx';
 import { Nothing, RowLink } from '../views/parts.tsx';
+import type { Compared } from './captures.ts';
+import { CapturesView } from './captures-view.tsx';
 import { type ComparedField, type Likeness, likenesses } from './fields.ts';
 
 export function CompareView({ panel }: PanelProps) {
+  const compared = panel.captures.compared.value;
+  return (
+    <>
+      <div class="view-tools" role="toolbar" aria-label="What is compared">
+        {CHOICES.map(({ choice, label, means }) => (
+          <button
+            key={choice}
+            type="button"
+            class="choice"
+            aria-pressed={compared === choice}
+            title={means}
+            data-testid={`compare-${choice}`}
+            onClick={() => void panel.captures.look(choice)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {compared === 'messages' ? <MessagesView panel={panel} /> : <CapturesView panel={panel} />}
+    </>
+  );
+}
+
+const CHOICES: readonly { readonly choice: Compared; readonly label: string; readonly means: string }[] = [
+  { choice: 'messages', label: 'Two messages', means: 'Two messages of this log, field by field' },
+  { choice: 'captures', label: 'Two captures', means: 'This log beside another capture, row by row' },
+];
+
+function MessagesView({ panel }: PanelProps) {
   const { comparing, detail } = panel;
   const kept = comparing.row.value;
   if (kept === undefined) {

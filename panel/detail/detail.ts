@@ -10,7 +10,8 @@ import { partOf, type Turned, turnedFor } from './tree-line.ts';
 export type Shown =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'gone'; readonly row: number }
-  | { readonly kind: 'row'; readonly row: WholeRow };
+  /** `of`: the other capture that it is a row of; absent = of the log. */
+  | { readonly kind: 'row'; readonly row: WholeRow; readonly of?: string };
 
 export type ByteForm = 'wire' | 'expanded';
 
@@ -52,6 +53,25 @@ export class Detail {
     batch(() => {
       this.found.value = new Set(found.map(partOf));
       this.#show(whole === undefined ? { kind: 'gone', row } : { kind: 'row', row: whole });
+    });
+  }
+
+  /** Whether a row of another capture is shown. */
+  get isOther(): boolean {
+    const shown = this.shown.value;
+    return shown.kind === 'row' && shown.of !== undefined;
+  }
+
+  /** Shows a row of another capture, which is not in the log. */
+  async openOther(row: number, of: string): Promise<void> {
+    const wanted = -row;
+    this.#wanted = wanted;
+    const answer = await this.#courier.ask({ ask: 'otherRow', row });
+    if (this.#wanted !== wanted || answer.answer !== 'row' || answer.row === undefined) return;
+    const shown: Shown = { kind: 'row', row: answer.row, of };
+    batch(() => {
+      this.found.value = new Set();
+      this.#show(shown);
     });
   }
 

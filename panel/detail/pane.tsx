@@ -6,6 +6,7 @@ import { Icon } from '../icons.tsx';
 import { Note } from '../marks/note-view.tsx';
 import { cableWords, FATE_WORDS } from '../table/look.ts';
 import { byteSize } from '../words.ts';
+import type { Shown } from './detail.ts';
 import { Heights } from './heights-view.tsx';
 import type { Fact, PacketView } from './packet-view.ts';
 import { pretty } from './pretty.ts';
@@ -21,23 +22,27 @@ export function DetailPane({ panel }: PanelProps) {
   return (
     <section class="detail" aria-label="Details of the selected row" data-testid="detail" onKeyDown={press}>
       {shown.kind === 'gone' ? <Gone row={shown.row} panel={panel} /> : undefined}
-      {shown.kind === 'row' ? <RowDetail row={shown.row} panel={panel} /> : undefined}
+      {shown.kind === 'row' ? <RowDetail shown={shown} panel={panel} /> : undefined}
     </section>
   );
 }
 
-function RowDetail({ row, panel }: PanelProps & { readonly row: WholeRow }) {
+type ShownRow = Extract<Shown, { readonly kind: 'row' }>;
+
+function RowDetail({ panel, shown }: PanelProps & { readonly shown: ShownRow }) {
   const packet = panel.detail.packet.value;
+  const { of, row } = shown;
   return (
     <>
-      <Title panel={panel} name={packet?.name ?? row.name} row={row} />
-      <Note panel={panel} row={row.row} />
+      <Title panel={panel} name={packet?.name ?? row.name} shown={shown} />
+      {of === undefined ? <Note panel={panel} row={row.row} /> : undefined}
       {packet === undefined ? <Exchange row={row} /> : <PacketDetail packet={packet} panel={panel} />}
     </>
   );
 }
 
-function Title({ panel, name, row }: PanelProps & { readonly name: string; readonly row: WholeRow }) {
+function Title({ name, panel, shown }: PanelProps & { readonly name: string; readonly shown: ShownRow }) {
+  const { of, row } = shown;
   const packet = panel.detail.packet.value;
   return (
     <header class="detail-title">
@@ -46,7 +51,8 @@ function Title({ panel, name, row }: PanelProps & { readonly name: string; reado
         {row.from} → {row.to}
       </span>
       <span class="detail-where">
-        row {row.row} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
+        row {row.row}
+        {of === undefined ? '' : ` of ${of}`} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
         {row.cable === undefined ? '' : `, ${cableWords(row.cable)}`}
       </span>
       {packet?.message === undefined ? undefined : (
@@ -162,7 +168,7 @@ function Gone({ row, panel }: PanelProps & { readonly row: number }) {
 
 function Close({ panel }: PanelProps) {
   return (
-    <button type="button" class="detail-close" aria-label="Close the details" onClick={() => panel.selection.drop()}>
+    <button type="button" class="detail-close" aria-label="Close the details" onClick={() => panel.look(undefined)}>
       <Icon name="close" />
     </button>
   );

@@ -29,6 +29,7 @@ export function openPageHost(): Host {
 
 async function post(word: FromPanel, hear: (word: ToPanel) => void): Promise<void> {
   if (word.kind === 'ask') hear(await ask(word));
+  else if (word.kind === 'compare') await sendCapture();
   else if (word.kind === 'ready')
     hear({ kind: 'saved', filters: stored<readonly SavedFilter[]>(localStorage, FILTERS) ?? [] });
   else if (word.kind === 'saved') {
@@ -47,6 +48,27 @@ async function ask(word: Extract<FromPanel, { kind: 'ask' }>): Promise<ToPanel> 
   } catch {
     return failed(word.id, 'The grid does not answer.');
   }
+}
+
+/** [ui.compare.1] Somebody chooses a file; what becomes of it is asked for like anything else. */
+async function sendCapture(): Promise<void> {
+  const file = await chosenFile();
+  if (file === undefined) return;
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  const to = `/compare?name=${encodeURIComponent(file.name)}`;
+  const response = await fetch(to, { method: 'POST', headers, body: file }).catch(() => undefined);
+  if (response?.ok !== true) window.alert((await response?.text()) ?? 'The grid does not answer.');
+}
+
+function chosenFile(): Promise<File | undefined> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.pcapng,.pcap';
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
 }
 
 function failed(id: number, message: string): ToPanel {

@@ -18,7 +18,7 @@ export const VIEWS = [
   { name: 'sequence', label: 'Sequence', means: 'The rows of the filter as a sequence diagram' },
   { name: 'events', label: 'Events', means: 'What happened to circuits: opened, blocked, closed and why' },
   { name: 'faults', label: 'Faults', means: 'What goes wrong on the way, and rules for it' },
-  { name: 'compare', label: 'Compare', means: 'Two messages, field by field' },
+  { name: 'compare', label: 'Compare', means: 'Two messages, field by field; or two captures' },
 ] as const;
 export type ViewName = (typeof VIEWS)[number]['name'];
 

@@ -6,7 +6,8 @@ import { OwnAgents } from '../../capture/reading/own-agents.ts';
 import type { ReadCapture } from '../../capture/reading/rows.ts';
 import type { NewRow } from '../../capture/segment.ts';
 import { Store } from '../../capture/store.ts';
-import type { Answer, Question } from '../../contract/panel.ts';
+import type { LogQuestion } from '../../contract/comparison.ts';
+import type { Answer } from '../../contract/panel.ts';
 import { type Codec, compileCodec } from '../../protocol/packet/codec.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Millis } from '../words.ts';
@@ -90,7 +91,7 @@ export class OpenedLog {
     this.#growth.stir();
   }
 
-  ask(question: Question): Answer {
+  ask(question: LogQuestion): Answer {
     switch (question.ask) {
       case 'grid':
         return { answer: 'grid', grid: { loginUri: '', regions: [], circuits: [] } };

@@ -1,6 +1,7 @@
 // A grid with hands. Everything that happens comes through here: the grid is told, its effects are performed, the one
 // timer is set again.
-import type { Answer, Question } from '../../contract/panel.ts';
+import type { LogQuestion } from '../../contract/comparison.ts';
+import type { Answer } from '../../contract/panel.ts';
 import type { Ready } from '../../contract/sandbox.ts';
 import { templateInForce } from '../../protocol/template/in-force.ts';
 import type { Template } from '../../protocol/template/model.ts';
@@ -101,7 +102,7 @@ export class Running {
     this.#warn({ event: 'warning', message, ...(urgency === undefined ? {} : { urgent: true }) });
   }
 
-  ask(question: Question): Answer {
+  ask(question: LogQuestion): Answer {
     const { grid, ready } = this.#parts;
     switch (question.ask) {
       case 'grid': {

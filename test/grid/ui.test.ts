@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ShownComparison } from '../../contract/comparison.ts';
+import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
+import { pcapng } from '../support/captures.ts';
+import { session } from '../support/conversation-capture.ts';
 import { type Asked, ask, logIn } from './http.ts';
 import { Serve } from './serve.ts';
 
@@ -108,6 +112,33 @@ test('[ui.news.1] a page is told of rows, reads them with their bytes, and ends 
   await serve.order({ do: 'stop' });
   assert.equal(await serve.exited, 0);
   assert.equal((await reader.read().catch(() => ({ done: true }))).done, true);
+});
+
+test('[ui.compare.1] a capture that the page sends is compared with the log, and what is no capture is refused', async (t) => {
+  const { loginUri, origin, serve, uiUri } = await open();
+  t.after(() => serve.kill());
+  const Cookie = await keyOf(uiUri);
+  await logIn(loginUri, 'Ada', 'Page');
+  const send = (body: Uint8Array<ArrayBuffer> | string, type = 'application/octet-stream') =>
+    fetch(`${origin}/compare?name=a%26b.pcapng`, { method: 'POST', body, headers: { Cookie, 'Content-Type': type } });
+  const compared = async (): Promise<ShownComparison> => {
+    const question = { ask: 'comparison', lines: 'changes', skip: 0 };
+    const told = await ask(`${origin}/ask`, {
+      ...{ method: 'POST', headers: { Cookie, 'Content-Type': JSON_TYPE } },
+      body: JSON.stringify({ kind: 'ask', id: 3, question }),
+    });
+    const { comparison } = JSON.parse(told.text).answer as { readonly comparison: ShownComparison };
+    return comparison.kind === 'going' ? await compared() : comparison;
+  };
+  assert.equal((await send(Uint8Array.from(pcapng(session().frames)), 'text/plain')).status, 415);
+  assert.equal((await send('x'.repeat(MOST_BESIDE_A_GRID + 1))).status, 413);
+  assert.equal((await compared()).kind, 'none');
+  assert.equal((await send('no capture')).status, 204);
+  assert.equal((await compared()).kind, 'refused');
+  assert.equal((await send(Uint8Array.from(pcapng(session().frames)))).status, 204);
+  const done = await compared();
+  assert.deepEqual([done.kind, done.kind === 'done' && done.other], ['done', 'a&b.pcapng']);
+  assert.ok(done.kind === 'done' && done.totals.changes > 0);
 });
 
 test('without --ui there is no page, and the ready line says so', async (t) => {

@@ -12,6 +12,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'sandbox/cable/rules.ts',
     'sandbox/shell/inflate.ts',
     'sandbox/doors/guard.ts',
+    'sandbox/shell/comparing.ts',
+    'sandbox/shell/other-capture.ts',
   ],
 };
 

@@ -5,7 +5,9 @@ const nothing = () => undefined;
 
 export const DEAF_COURIER: Omit<Courier, 'ask'> = {
   onRows: nothing,
+  onCompared: nothing,
   onSandbox: nothing,
+  compare: nothing,
   onFilter: nothing,
   onSaved: nothing,
   save: nothing,
