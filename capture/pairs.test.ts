@@ -16,7 +16,7 @@ function pairs(...said: readonly Said[]): readonly string[] {
     const ends = { from: 'a:1', to: 'b:2' };
     found.add(wholeRow(at + 1, { door: 'udp', time: at, direction, circuit: 1, fate: 'handled', bytes, ...ends }));
   }
-  return found.all().map(({ after, answered, asked, replies, request }) => {
+  return found.all.map(({ after, answered, asked, replies, request }) => {
     return `${asked} ${request} -> ${answered} ${replies.join(' ')} after ${after}`;
   });
 }

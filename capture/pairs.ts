@@ -20,9 +20,7 @@ export interface Pair {
 /** [pairs.bound.1] Requests of one kind on one circuit that wait for a reply; then the oldest is given up. */
 export const MOST_OPEN = 1000;
 
-interface Open {
-  readonly rule: PairRule;
-  readonly row: number;
+interface Open extends Pair {
   readonly time: number;
   readonly keys: ReadonlySet<string>;
   readonly replies: number[];
@@ -51,17 +49,16 @@ export class Pairs {
     for (const rule of BY_REQUEST.get(name) ?? []) this.#ask(rule, row, opened.message);
   }
 
-  /** In the order of the requests. */
-  all(): readonly Pair[] {
-    return this.#all.map(({ after, replies, row, rule }) => ({
-      ...{ request: row, replies, asked: rule.request, answered: rule.reply, after },
-    }));
+  /** In the order of the requests; grows. */
+  get all(): readonly Pair[] {
+    return this.#all;
   }
 
   #ask(rule: PairRule, row: WholeRow, message: DecodedMessage): void {
     const fresh = {
-      rule,
-      row: row.row,
+      request: row.row,
+      asked: rule.request,
+      answered: rule.reply,
       time: row.time,
       keys: keysOf(message, rule.by?.[0]),
       replies: [],

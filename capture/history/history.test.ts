@@ -42,7 +42,7 @@ test('[capture.history.1] so many missing numbers are waited for, and the others
 
 test('a number that is used again after its ack is another packet', () => {
   const sender = new Sender();
-  const packet = { row: 1, time: 0, sequence: 5, name: 'A' };
+  const packet = { row: 1, circuit: 1, direction: 'in', time: 0, sequence: 5, name: 'A' } as const;
   sender.promised(packet, false);
   assert.equal(sender.promised({ ...packet, row: 2 }, true).row, 1);
   assert.equal(sender.acked(5, 3, 1), true);

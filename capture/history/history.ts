@@ -11,11 +11,14 @@ import { type Opened, openPacket } from '../reading/shape.ts';
 import { Calls } from './calls.ts';
 import { CircuitHistory } from './circuit.ts';
 import { Oddities, type SeenDatagram } from './odd.ts';
+import type { Sent } from './sender.ts';
 
 export class History {
   readonly circuits = new Map<number, CircuitHistory>();
   readonly odd = new Oddities();
   readonly calls = new Calls();
+  /** The reliable packets of all circuits, in the order of rows. */
+  readonly reliable: Sent[] = [];
   /** Time of the last row, in seconds since the capture's start. */
   end = 0;
   readonly #codec: Codec;
@@ -52,7 +55,7 @@ export class History {
     this.#judge(seenDatagram(row, name), packet, template, opened);
     // What a fault took away, nobody acted on.
     if (row.fate === 'dropped') return;
-    send(circuit, row, packet, name);
+    this.#send(circuit, row, packet, name);
     const message = opened?.kind === 'message' ? opened.message : undefined;
     this.#acks(circuit, row, acksOf(packet, message));
     if (isMessage) circuit.heard(name, row);
@@ -74,6 +77,18 @@ export class History {
     else if (opened?.kind === 'malformed') this.odd.addMalformed(seen, opened.reason);
     else this.odd.addMessage(seen, template, packet);
     if (opened?.kind === 'message' && opened.message.leftOver > 0) this.odd.addLeftOver(seen);
+  }
+
+  #send(circuit: CircuitHistory, row: WholeRow, { flags, sequence }: Packet, name: string): void {
+    const { direction, row: number, time } = row;
+    const flow = circuit[direction];
+    flow.sent(sequence, number, flags.resent);
+    if (!flags.reliable) return;
+    const packet = { row: number, circuit: row.circuit, direction, time, sequence, name };
+    const sent = flow.promised(packet, flags.resent);
+    if (sent.row !== number) return;
+    this.reliable.push(sent);
+    if (name === OPENING && direction === 'in') circuit.openings.push(sent);
   }
 
   #acks(circuit: CircuitHistory, row: WholeRow, acks: readonly number[]): void {
@@ -101,14 +116,6 @@ const OTHER: Readonly<Record<Direction, Direction>> = { in: 'out', out: 'in' };
 const seenDatagram = ({ circuit, direction, row }: WholeRow, name: string): SeenDatagram => ({
   ...{ row, circuit, direction, name },
 });
-
-function send(circuit: CircuitHistory, row: WholeRow, { flags, sequence }: Packet, name: string): void {
-  const flow = circuit[row.direction];
-  flow.sent(sequence, row.row, flags.resent);
-  if (!flags.reliable) return;
-  const sent = flow.promised({ row: row.row, time: row.time, sequence, name }, flags.resent);
-  if (name === OPENING && sent.row === row.row && row.direction === 'in') circuit.openings.push(sent);
-}
 
 function hearPing(circuit: CircuitHistory, { direction, row, time }: WholeRow, message: DecodedMessage): void {
   const id = numberValue(message, 'PingID', 'PingID');

@@ -1,11 +1,14 @@
 // What one end of a circuit sent, as the capture has it: packets by number, which of them were acked, which are missing.
 // Numbers are those of the wire; the place of one among the others is found modulo 24 bits, as viewers count.
 
+import type { Direction } from '../../contract/panel.ts';
 import { SparseBits } from '../filter/sparse-bits.ts';
 
 /** A reliable packet, with what became of it. */
 export interface Sent {
   readonly row: number;
+  readonly circuit: number;
+  readonly direction: Direction;
   /** Seconds since the capture's start. */
   readonly time: number;
   readonly sequence: number;
@@ -65,8 +68,8 @@ export class Sender {
       known.resends.push(packet.row);
       return known;
     }
-    const { name, row, sequence, time } = packet;
-    const fresh: Sent = { row, time, sequence, name, resends: [] };
+    const { circuit, direction, name, row, sequence, time } = packet;
+    const fresh: Sent = { row, circuit, direction, time, sequence, name, resends: [] };
     this.#reliable.set(sequence, fresh);
     this.#all.push(fresh);
     return fresh;

@@ -1,6 +1,7 @@
 // The account's side of the views' questions.
 import {
   type AskedView,
+  type Choice,
   FINDING_ROWS,
   LINES_AT_ONCE,
   PING_SAMPLES,
@@ -17,6 +18,7 @@ import type { CircuitHistory } from '../history/circuit.ts';
 import type { History } from '../history/history.ts';
 import type { Pair } from '../pairs.ts';
 import type { Account } from './account.ts';
+import { newestOf } from './page.ts';
 import { relationsOf } from './relations.ts';
 import { reliablePage } from './reliable.ts';
 
@@ -33,7 +35,7 @@ export function answerView(account: Account, asked: AskedView): ShownView {
     case 'reliable':
       return { kind: 'reliable', ...reliablePage(account.history, asked.choice, from(asked.skip)) };
     case 'pairs':
-      return pairsView(account.pairs.all(), asked.choice, from(asked.skip));
+      return pairsView(account.pairs.all, asked.choice, from(asked.skip));
     case 'charts':
       return { kind: 'charts', pings: pingsIn(account.history), rates: account.rates.shown() };
     case 'relations':
@@ -71,11 +73,9 @@ function shownFinding({ circuit, code, message, rows, severity }: Finding): Show
 }
 
 /** [views.lines.1] */
-function pairsView(all: readonly Pair[], choice: string, skip: number): ShownView {
-  const wanted = choice === 'open' ? all.filter(({ replies }) => replies.length === 0) : all;
-  const end = Math.max(0, wanted.length - skip);
-  const lines = wanted.slice(Math.max(0, end - LINES_AT_ONCE), end).reverse();
-  return { kind: 'pairs', total: wanted.length, lines: lines.map(shownPair) };
+function pairsView(all: readonly Pair[], choice: Choice, skip: number): ShownView {
+  const { lines, total } = newestOf(all, ({ replies }) => choice !== 'open' || replies.length === 0, skip);
+  return { kind: 'pairs', total, lines: lines.map(shownPair) };
 }
 
 function shownPair({ after, answered, asked, replies, request }: Pair): ShownPair {

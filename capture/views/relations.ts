@@ -7,7 +7,7 @@ import type { CircuitHistory } from '../history/circuit.ts';
 import type { Sent } from '../history/sender.ts';
 import type { Account } from './account.ts';
 
-/** [views.relations.2] Rows between a packet and its last copy or its ack: minutes of a busy region. */
+/** [views.relations.2] Rows between a packet and its last copy, its ack or its reply: minutes of a busy region. */
 export const FARTHEST_ROWS = 50_000;
 
 /** [views.relations.1] Nothing for a row that is gone, or was not told of yet. */
@@ -27,7 +27,8 @@ export function relationsOf(account: Account, row: number): readonly Relation[] 
 }
 
 function paired({ pairs }: Account, row: number): readonly [string, number][] {
-  return pairs.all().flatMap(({ replies, request }): readonly [string, number][] => {
+  const near = nearBefore(pairs.all, row, ({ request }) => request);
+  return near.flatMap(({ replies, request }): readonly [string, number][] => {
     if (request === row) return replies.map((reply) => ['reply', reply]);
     return replies.includes(row) ? [['request', request]] : [];
   });
@@ -42,19 +43,21 @@ function delivery(circuit: CircuitHistory, { direction, row }: RawRow): readonly
   ];
 }
 
-/** [views.relations.2] Packets that were first sent in this row, or not long before it. */
-function sentBefore(all: readonly Sent[], row: number): readonly Sent[] {
-  const end = placeAfter(all, row);
-  return all.slice(placeAfter(all, row - FARTHEST_ROWS), end);
+const sentBefore = (all: readonly Sent[], row: number): readonly Sent[] => nearBefore(all, row, (sent) => sent.row);
+
+/** [views.relations.2] Of items in the order of their rows, those of this row and of not long before it. */
+function nearBefore<Item>(all: readonly Item[], row: number, rowOf: (item: Item) => number): readonly Item[] {
+  return all.slice(placeAfter(all, row - FARTHEST_ROWS, rowOf), placeAfter(all, row, rowOf));
 }
 
-/** How many packets were first sent in this row or before it. */
-function placeAfter(all: readonly Sent[], row: number): number {
+/** How many items have this row or one before it. */
+function placeAfter<Item>(all: readonly Item[], row: number, rowOf: (item: Item) => number): number {
   let low = 0;
   let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((all[middle]?.row ?? 0) <= row) low = middle + 1;
+    const item = all[middle];
+    if (item !== undefined && rowOf(item) <= row) low = middle + 1;
     else high = middle;
   }
   return low;
