@@ -100,7 +100,7 @@ export class Account {
     while (this.#search !== undefined && !work.isDone) {
       const { at, end, looking } = this.#search;
       const step = looking.next();
-      work.spend(LOOKS_AT_ONCE);
+      work.spend(LOOKS_A_STEP);
       if (step.done !== true) continue;
       this.#found = { ...this.#found, at, end, found: step.value };
       this.#search = undefined;
@@ -138,3 +138,5 @@ export class Account {
 
 /** Each row is opened once for its history, some once more for their pairs, and what is found is remembered. */
 const LOOKS_EACH = 4 * OPENING_LOOKS;
+/** What a finder looks at lies all over the memory, and not in columns. */
+const LOOKS_A_STEP = 4 * LOOKS_AT_ONCE;
