@@ -1,10 +1,11 @@
 // A row in a few of its values: what one wants to know before opening it.
+import { FIRST_BAD_STATUS, statusText } from '../contract/http.ts';
 import type { WholeRow } from '../contract/panel.ts';
-import { readUtf8 } from '../protocol/bytes.ts';
 import { floatText } from '../protocol/float-text.ts';
 import { chosenMeaning } from '../protocol/meaning/chosen.ts';
 import { meaningOf } from '../protocol/meaning/meaning-of.ts';
 import { meaningText } from '../protocol/meaning/meaning-text.ts';
+import { textOf } from '../protocol/meaning/text-of.ts';
 import type { BlockValue, Codec, DecodedMessage, FieldValue } from '../protocol/packet/codec.ts';
 import type { Packet } from '../protocol/packet/packet.ts';
 import type { BlockTemplate, FieldTemplate } from '../protocol/template/model.ts';
@@ -16,9 +17,16 @@ const MOST_VALUES = 6;
 
 /** [capture.summary.1] Texts first, then numbers; ids are left out, for they say little, and some are secrets. */
 export function summaryOf(row: WholeRow, packet: Packet | undefined, codec: Codec): string {
-  if (row.door !== 'udp') return cut(withoutTags(row.reply ?? row.request ?? ''));
+  if (row.door !== 'udp') return cut(exchangeWords(row));
   const message = packet === undefined ? undefined : codec.decode(packet.body);
   return message === undefined || 'unknown' in message ? '' : cut(messageWords(message));
+}
+
+/** [capture.summary.2] A call that was not served says so before all. */
+function exchangeWords({ http, reply, request }: WholeRow): string {
+  const words = withoutTags(reply ?? request ?? '');
+  if (http === undefined || (http.status > 0 && http.status < FIRST_BAD_STATUS)) return words;
+  return words === '' ? statusText(http.status) : `${statusText(http.status)} · ${words}`;
 }
 
 function messageWords({ blocks, template }: DecodedMessage): string {
@@ -52,11 +60,11 @@ interface Place {
 function valueWords({ block, instance, message }: Place, field: FieldTemplate): readonly Value[] {
   const value = instance[field.name];
   if (value === undefined || field.type === 'LLUUID') return [];
-  if (value instanceof Uint8Array) {
-    const text = printable(value);
-    return text === undefined ? [] : [{ isText: true, words: `${field.name} "${text}"` }];
-  }
   const meaning = chosenMeaning(meaningOf(message, block, field), (name) => instance[name]);
+  if (value instanceof Uint8Array) {
+    const text = textOf(meaning, field, value)?.replace(/\s+/gu, ' ') ?? '';
+    return text === '' ? [] : [{ isText: true, words: `${field.name} "${text}"` }];
+  }
   const meant = meaning === undefined ? undefined : meaningText(meaning, field, value);
   return [{ isText: false, words: `${field.name} ${meant ?? plain(field, value)}` }];
 }
@@ -66,14 +74,6 @@ function plain({ type }: FieldTemplate, value: Exclude<FieldValue, Uint8Array>):
   if (typeof value === 'object') return `<${value.map(number).join(', ')}>`;
   return typeof value === 'number' ? number(value) : String(value);
 }
-
-/** The text that bytes are; undefined for nothing, and for what is no text. */
-function printable(bytes: Uint8Array): string | undefined {
-  const text = readUtf8(bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes);
-  return text === undefined || text === '' || UNPRINTABLE.test(text) ? undefined : text.replace(/\s+/gu, ' ');
-}
-
-const UNPRINTABLE = /[^\P{C}\t\n\r]/u;
 
 /** What stands between the tags of a document; its first stretch is enough. */
 function withoutTags(text: string): string {

@@ -4,7 +4,7 @@ import { utf8 } from '../../protocol/bytes.ts';
 import { compileCodec, type LooseMessage } from '../../protocol/packet/codec.ts';
 import { fieldPlaces } from '../../protocol/packet/place.ts';
 import { builtInTemplate } from '../../protocol/template/built-in.ts';
-import { NULL_UUID } from '../../protocol/uuid.ts';
+import { NULL_UUID, uuidBytes } from '../../protocol/uuid.ts';
 import { treeOf } from './tree.ts';
 import type { TreeLine } from './tree-line.ts';
 
@@ -108,4 +108,41 @@ test('[meaning.chosen.1] [meaning.state.1] what the state of an object says depe
     assert.equal(shown('ObjectUpdate', { ObjectData: [{ PCode, State }] }, 'State'), expected);
     assert.equal(shown('ObjectAdd', { ObjectData: { PCode, State } }, 'State'), expected);
   }
+});
+
+test('[meaning.parameter.1] the parameters of a method are texts or ids', () => {
+  const id = uuidBytes(ID) ?? assert.fail(ID);
+  for (const name of [
+    'GenericMessage',
+    'LargeGenericMessage',
+    'EstateOwnerMessage',
+    'GodlikeMessage',
+    'SystemMessage',
+  ]) {
+    const parameters = [id, utf8('12\0'), new Uint8Array(16), Uint8Array.of(1, 2)];
+    const blocks = { ParamList: parameters.map((Parameter) => ({ Parameter })), MethodData: { Method: 'kick' } };
+    const lines = linesOf(name, blocks).filter(({ label }) => label === 'Parameter');
+    assert.deepEqual(
+      lines.map(({ meaning, value }) => [value?.kind, value?.text, meaning]),
+      [
+        ['id', ID, ''],
+        ['text', '"12"', ''],
+        ['id', NULL_UUID, 'null'],
+        ['bytes', '01 02', ''],
+      ],
+      name,
+    );
+    assert.equal(shown(name, blocks, 'Method'), '"kick" · ');
+  }
+});
+
+test('[meaning.text.3] packed bytes are no text, and neither is what nobody knows and nothing closes', () => {
+  const effect = { Effect: [{ TypeData: new Uint8Array(56).fill(0x22) }] };
+  assert.match(shown('ViewerEffect', effect, 'TypeData'), /^22 22 22 .* · $/);
+  assert.equal(shown('ScriptDialogReply', { Data: { ButtonLabel: utf8('Yes') } }, 'ButtonLabel'), '"Yes" · ');
+  assert.equal(shown('RegionInfo', { RegionInfo2: { ProductSKU: utf8('sku') } }, 'ProductSKU'), '"sku" · ');
+  const page = (url: string) =>
+    shown('AvatarPropertiesReply', { PropertiesData: { ProfileURL: utf8(url) } }, 'ProfileURL');
+  assert.equal(page('http\0'), '"http" · ');
+  assert.equal(page('http'), '68 74 74 70 · ');
 });

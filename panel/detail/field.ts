@@ -3,10 +3,11 @@ import { chosenMeaning } from '../../protocol/meaning/chosen.ts';
 import type { Meaning } from '../../protocol/meaning/meaning.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
 import { meaningText, shortSecret } from '../../protocol/meaning/meaning-text.ts';
+import { idOf, textOf } from '../../protocol/meaning/text-of.ts';
 import type { FieldPlace } from '../../protocol/packet/place.ts';
-import type { BlockTemplate, FieldTemplate } from '../../protocol/template/model.ts';
+import type { BlockTemplate, FieldTemplate, FieldType } from '../../protocol/template/model.ts';
 import { TYPE_BYTES } from '../../protocol/template/sizes.ts';
-import { hexText, type ValueText, valueText } from './value.ts';
+import { quotedText, type ValueText, valueText } from './value.ts';
 
 export interface FieldText {
   readonly value: ValueText;
@@ -32,10 +33,17 @@ export function fieldText({ message, block, instance }: FieldHome, field: FieldT
 }
 
 function shownValue(meaning: Meaning | undefined, { type, value }: FieldPlace): ValueText {
-  // [meaning.text.2]
-  if (meaning?.kind === 'bytes' && value instanceof Uint8Array) return hexText(value);
+  if (value instanceof Uint8Array) return bytesValue(meaning, type, value);
   const shown = valueText(type, value);
   return meaning?.kind === 'secret' ? { ...shown, text: shortSecret(shown.text) } : shown;
+}
+
+/** [meaning.text.3] [meaning.parameter.1] Text, an id, or just bytes. */
+function bytesValue(meaning: Meaning | undefined, type: FieldType, bytes: Uint8Array): ValueText {
+  const text = textOf(meaning, { type }, bytes);
+  if (text !== undefined) return quotedText(text, bytes);
+  const id = idOf(meaning, bytes);
+  return id === undefined ? valueText(type, bytes) : valueText('LLUUID', id);
 }
 
 /** [meaning.address.1] The whole address, if its port is in the packet. */

@@ -5,7 +5,7 @@ import { lengthBytes } from '../../protocol/packet/field.ts';
 import type { FieldPlace } from '../../protocol/packet/place.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { partOf, type TreeLine } from './tree-line.ts';
-import { hexText, type ValueText } from './value.ts';
+import { type ValueText, valueText } from './value.ts';
 
 /** A field whose bytes were taken apart. */
 export interface PackedField extends Unpacked {
@@ -86,7 +86,7 @@ function problemLine(id: string, problem: string, level: number): TreeLine {
 /** A value with its unit; undefined if the pieces inside say it all. */
 export function pieceText({ type, unit, value }: Piece): ValueText | undefined {
   if (value === undefined) return undefined;
-  if (value instanceof Uint8Array) return hexText(value);
+  if (value instanceof Uint8Array) return valueText('Variable', value);
   if (typeof value === 'string')
     return { kind: type === 'LLUUID' ? 'id' : 'text', text: type === 'LLUUID' ? value : `"${value}"`, note: '' };
   const behind = unit === '' ? '' : ` ${unit}`;

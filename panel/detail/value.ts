@@ -1,5 +1,5 @@
 // One field's value as text.
-import { readUtf8, toHex } from '../../protocol/bytes.ts';
+import { toHex } from '../../protocol/bytes.ts';
 import { floatText } from '../../protocol/float-text.ts';
 import type { FieldValue } from '../../protocol/packet/codec.ts';
 import type { FieldType } from '../../protocol/template/model.ts';
@@ -16,7 +16,7 @@ export interface ValueText {
 const BYTES_SHOWN = 24;
 
 export function valueText(type: FieldType, value: FieldValue): ValueText {
-  if (value instanceof Uint8Array) return bytesText(value);
+  if (value instanceof Uint8Array) return hexText(value);
   if (typeof value === 'boolean') return { kind: 'word', text: String(value), note: '' };
   if (typeof value === 'string') return { kind: 'id', text: value, note: '' };
   const number = type === 'F64' || type === 'LLVector3d' ? doubleText : floatText;
@@ -25,14 +25,13 @@ export function valueText(type: FieldType, value: FieldValue): ValueText {
   return { kind: 'number', text: String(value), note: hexNote(value) };
 }
 
-/** A text in quotes if the bytes are printable UTF-8 with at most one closing NUL; else hex. */
-function bytesText(bytes: Uint8Array): ValueText {
-  const text = printableText(bytes);
-  return text === undefined ? hexText(bytes) : { kind: 'text', text: `"${text}"`, note: lengthNote(bytes) };
+/** A text in quotes; `bytes` are those that spell it. */
+export function quotedText(text: string, bytes: Uint8Array): ValueText {
+  return { kind: 'text', text: `"${text}"`, note: lengthNote(bytes) };
 }
 
-/** The first bytes in hex, also if they could be read as text. */
-export function hexText(bytes: Uint8Array): ValueText {
+/** The first bytes in hex. */
+function hexText(bytes: Uint8Array): ValueText {
   const hex = pairs(toHex(bytes.subarray(0, BYTES_SHOWN)));
   return { kind: 'bytes', text: bytes.length > BYTES_SHOWN ? `${hex} …` : hex, note: lengthNote(bytes) };
 }
@@ -40,15 +39,6 @@ export function hexText(bytes: Uint8Array): ValueText {
 function lengthNote(bytes: Uint8Array): string {
   return bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`;
 }
-
-/** The text that bytes are; undefined if they are none, or nothing. */
-export function printableText(bytes: Uint8Array): string | undefined {
-  if (bytes.length === 0) return undefined;
-  const text = readUtf8(bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes);
-  return text === undefined || UNPRINTABLE.test(text) ? undefined : text;
-}
-
-const UNPRINTABLE = /[^\P{C}\t\n\r]/u;
 
 /** `0a0b` as `0a 0b`. */
 export function pairs(hex: string): string {

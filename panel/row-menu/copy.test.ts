@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WholeRow } from '../../contract/panel.ts';
+import { utf8 } from '../../protocol/bytes.ts';
 import { compileCodec } from '../../protocol/packet/codec.ts';
 import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { readDatagramText } from '../../protocol/packet/text-reader.ts';
@@ -30,8 +31,12 @@ const CHAT = rowOf(
   }),
 );
 
+const PLAIN = { sequence: 1, reliable: false, zerocoded: false } as const;
+/** The forms that datagrams have. */
+const DATAGRAM_FORMS = COPY_FORMS.filter((form) => form !== 'llsd-request');
+
 test('[meaning.secret.1] no form of a row has its secrets, and everything else is as it was', () => {
-  for (const form of COPY_FORMS) {
+  for (const form of DATAGRAM_FORMS) {
     const text = copyOf(form, CHAT, codec) ?? assert.fail(form);
     assert.ok(!text.replaceAll('-', '').includes(SESSION.replaceAll('-', '')), form);
     assert.ok(form === 'hex' || text.includes('Hello'), `${form}: ${text}`);
@@ -62,6 +67,19 @@ test('a message is LLSD as it would be over HTTP', () => {
   assert.match(copyOf('llsd', CHAT, codec) ?? '', /<key>ChatData<\/key>\s*<array>\s*<map>\s*<key>Message<\/key>/);
 });
 
+test('[meaning.text.3] what is known to be text is text in LLSD, closed or not, and packed bytes are binary', () => {
+  const body = codec.encode('ChatFromSimulator', {
+    ChatData: { FromName: utf8('Ada'), Message: utf8('Hello\0'), SourceID: AGENT, OwnerID: AGENT },
+  });
+  const said = copyOf('llsd', rowOf(writePacket({ ...PLAIN, body })), codec) ?? '';
+  assert.match(said, /<key>FromName<\/key>\s*<string>Ada<\/string>/);
+  assert.match(said, /<key>Message<\/key>\s*<string>Hello<\/string>/);
+  const thing = codec.encode('ObjectUpdate', { ObjectData: [{ NameValue: utf8('abc\0') }] });
+  const shown = copyOf('llsd', rowOf(writePacket({ ...PLAIN, body: thing })), codec) ?? '';
+  assert.match(shown, /<key>NameValue<\/key>\s*<binary encoding="base64">YWJjAA==<\/binary>/);
+  assert.match(shown, /<key>Text<\/key>\s*<string ?\/>/);
+});
+
 test('what cannot be read has fewer forms, and an exchange its own', () => {
   const short = rowOf(Uint8Array.of(1, 2));
   assert.deepEqual(
@@ -73,11 +91,14 @@ test('what cannot be read has fewer forms, and an exchange its own', () => {
     door: 'caps',
     name: 'Seed',
     bytes: new Uint8Array(0),
-    request: '<a/>',
+    request: '<?xml version="1.0"?><llsd><array /></llsd>',
     reply: '```',
   };
-  assert.equal(copyOf('text', call, codec), 'caps Seed\n\n<a/>\n\n```');
-  assert.equal(copyOf('llsd', call, codec), '```');
+  assert.equal(copyOf('text', call, codec), 'caps Seed\n\n<?xml version="1.0"?><llsd><array /></llsd>\n\n```');
+  assert.equal(copyOf('llsd-request', call, codec), call.request);
+  assert.equal(copyOf('llsd', call, codec), undefined);
+  assert.equal(copyOf('llsd', { ...call, reply: '<llsd><map /></llsd>' }, codec), '<llsd><map /></llsd>');
+  assert.equal(copyOf('llsd', { ...call, reply: '<?xml?><methodCall/>' }, codec), undefined);
   assert.match(copyOf('markdown', call, codec) ?? '', /^\*\*Seed\*\* · a:1 → b:2, 1\.500000 s, handled\n\n````\n/);
   assert.equal(copyOf('hex', call, codec), undefined);
 });

@@ -4,22 +4,23 @@ import { toHex } from '../../protocol/bytes.ts';
 import { llsdFromMessage } from '../../protocol/llsd/message.ts';
 import { xmlText } from '../../protocol/llsd/xml-write.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
-import type { Codec, DecodedMessage, FieldValue, LooseMessage } from '../../protocol/packet/codec.ts';
+import { textOf } from '../../protocol/meaning/text-of.ts';
+import type { BlockValue, Codec, DecodedMessage, FieldValue, LooseMessage } from '../../protocol/packet/codec.ts';
 import { datagramToJson, stringifyDatagram } from '../../protocol/packet/json.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { fieldPlaces } from '../../protocol/packet/place.ts';
 import { datagramText } from '../../protocol/packet/text-form.ts';
-import type { MessageTemplate } from '../../protocol/template/model.ts';
-import { printableText } from '../detail/value.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate } from '../../protocol/template/model.ts';
 
-export const COPY_FORMS = ['text', 'json', 'llsd', 'hex', 'markdown', 'rez'] as const;
+export const COPY_FORMS = ['text', 'json', 'llsd', 'llsd-request', 'hex', 'markdown', 'rez'] as const;
 export type CopyForm = (typeof COPY_FORMS)[number];
 
 export const FORM_WORDS: Readonly<Record<CopyForm, string>> = {
   text: 'Text',
   json: 'JSON',
   llsd: 'LLSD',
+  'llsd-request': 'LLSD of the Request',
   hex: 'Hex',
   markdown: 'Markdown',
   rez: 'Message Text (.rez)',
@@ -35,7 +36,7 @@ export function copyOf(form: CopyForm, row: WholeRow, codec: Codec): string | un
   if (form === 'text') return datagramText(codec, json);
   if (form === 'markdown') return markdown(row, nameOf(row, codec), datagramText(codec, json));
   const opened = openedMessage(bytes, codec);
-  if (opened === undefined) return undefined;
+  if (opened === undefined || form === 'llsd-request') return undefined;
   return form === 'llsd'
     ? xmlText(llsdFromMessage(opened.template, withTexts(opened)), { pretty: 2 })
     : rezText(row, codec, bytes);
@@ -66,8 +67,13 @@ function exchangeAs(form: CopyForm, row: WholeRow): string | undefined {
   if (form === 'text') return `${door} ${name}\n\n${bodies}`;
   if (form === 'json') return JSON.stringify({ door, name, direction, time, request, reply }, undefined, 2);
   if (form === 'markdown') return markdown(row, name, bodies);
-  return form === 'llsd' && reply !== '' ? reply : undefined;
+  if (form !== 'llsd' && form !== 'llsd-request') return undefined;
+  const body = form === 'llsd' ? reply : request;
+  return IS_LLSD.test(body) ? body : undefined;
 }
+
+/** A login in XML-RPC is none, and neither is a page that says what went wrong. */
+const IS_LLSD = /^\s*(?:<\?xml[^>]*>\s*)?(?:<llsd\b|<\?\s*llsd\/)/iu;
 
 function markdown(row: WholeRow, name: string, text: string): string {
   const where = `${row.from} → ${row.to}, ${row.time.toFixed(6)} s, ${row.fate}`;
@@ -86,17 +92,22 @@ function openedMessage(bytes: Uint8Array, codec: Codec) {
   return message === undefined || 'unknown' in message ? undefined : message;
 }
 
-/** [llsd.message.1] Fields that are text travel as such: strings, not binary. */
-function withTexts({ blocks }: DecodedMessage): LooseMessage {
-  const textOf = (value: FieldValue): FieldValue =>
-    value instanceof Uint8Array && value.at(-1) === 0 ? (printableText(value) ?? value) : value;
+/** [llsd.message.1] [meaning.text.3] Fields that are text travel as such: strings, not binary. */
+function withTexts({ blocks, template }: DecodedMessage): LooseMessage {
+  const textIn = (block: BlockTemplate, field: FieldTemplate, value: FieldValue): FieldValue =>
+    value instanceof Uint8Array ? (textOf(meaningOf(template.name, block, field), field, value) ?? value) : value;
+  const withTextsIn = (block: BlockTemplate, instance: BlockValue): BlockValue =>
+    Object.fromEntries(
+      block.fields.flatMap((field) => {
+        const value = instance[field.name];
+        return value === undefined ? [] : [[field.name, textIn(block, field, value)]];
+      }),
+    );
   return Object.fromEntries(
-    Object.entries(blocks).map(([block, instances]) => [
-      block,
-      instances.map((instance) =>
-        Object.fromEntries(Object.entries(instance).map(([field, value]) => [field, textOf(value)])),
-      ),
-    ]),
+    template.blocks.flatMap((block) => {
+      const instances = blocks[block.name]?.map((instance) => withTextsIn(block, instance));
+      return instances === undefined ? [] : [[block.name, instances]];
+    }),
   );
 }
 

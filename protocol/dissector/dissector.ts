@@ -38,8 +38,8 @@ function kindOf(message: string, block: BlockTemplate, field: FieldTemplate): st
   const { size, type } = field;
   if (type === 'Fixed') return `Fixed/${size}`;
   if (type !== 'Variable') return type;
-  const meaning = meaningOf(message, block, field)?.kind ?? 'text';
-  return `${meaning === 'text' ? 'Text' : 'Bytes'}/${size}`;
+  const meaning = meaningOf(message, block, field)?.kind;
+  return `${meaning === 'bytes' || meaning === 'packed' ? 'Bytes' : 'Text'}/${size}`;
 }
 
 /** Nothing ends the comment. */

@@ -15,7 +15,7 @@ export function meaningOf(message: string, block: BlockTemplate, field: FieldTem
 /** Whether a field of this type can have such a meaning. */
 export function suits({ kind }: Meaning, type: FieldType): boolean {
   if (kind === 'packed') return true;
-  if (kind === 'text' || kind === 'bytes') return type === 'Variable' || type === 'Fixed';
+  if (kind === 'text' || kind === 'bytes' || kind === 'parameter') return type === 'Variable' || type === 'Fixed';
   if (kind === 'id' || kind === 'secret') return type === 'LLUUID';
   if (kind === 'rotation') return type === 'LLQuaternion';
   return kind === 'address' ? type === 'IPADDR' : INTEGER_BITS.has(type);

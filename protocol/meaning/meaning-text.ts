@@ -5,6 +5,7 @@ import type { FieldTemplate } from '../template/model.ts';
 import { NULL_UUID } from '../uuid.ts';
 import type { BitGroup, Enumeration, Flags, Meaning, Scaled } from './meaning.ts';
 import { INTEGER_BITS } from './meaning-of.ts';
+import { idOf } from './text-of.ts';
 
 /** The value in words, in one line; undefined if there is nothing to say beyond the value itself. */
 export function meaningText(
@@ -13,6 +14,7 @@ export function meaningText(
   value: FieldValue,
 ): string | undefined {
   if (typeof value === 'string') return idText(meaning, value);
+  if (value instanceof Uint8Array) return idText(meaning, idOf(meaning, value) ?? '');
   if (typeof value === 'object') return meaning.kind === 'rotation' ? anglesText(value) : undefined;
   const bits = INTEGER_BITS.get(type);
   return bits === undefined || typeof value === 'boolean' ? undefined : integerText(meaning, BigInt(value), bits);
@@ -28,7 +30,7 @@ const SECRET_SHOWN = 8;
 
 /** [meaning.id.1] */
 function idText({ kind }: Meaning, value: string): string | undefined {
-  return (kind === 'id' || kind === 'secret') && value === NULL_UUID ? 'null' : undefined;
+  return (kind === 'id' || kind === 'secret' || kind === 'parameter') && value === NULL_UUID ? 'null' : undefined;
 }
 
 function integerText(meaning: Meaning, value: bigint, bits: number): string | undefined {
@@ -90,8 +92,7 @@ function timeText(seconds: number): string | undefined {
 }
 
 /** [meaning.rotation.1] Turns about x, y and z, in degrees, one after the other in the axes that turn along. */
-function anglesText(value: FieldValue & object): string | undefined {
-  if (value instanceof Uint8Array) return undefined;
+function anglesText(value: readonly number[]): string | undefined {
   const angles = eulerAngles(value);
   if (!angles.every(Number.isFinite)) return undefined;
   return `(${angles.map((angle) => `${degrees(angle)}°`).join(', ')})`;

@@ -11,6 +11,8 @@ export type Meaning =
   | { readonly kind: 'address'; readonly port: string }
   /** `about`: a sentence on what hangs on it. */
   | { readonly kind: 'text'; readonly about?: string }
+  /** Text, or the 16 bytes of an id. */
+  | { readonly kind: 'parameter' }
   | { readonly kind: 'id' | 'secret' | 'region' | 'rotation' | 'bytes' };
 
 /** A meaning, and the fields that have it, spelled as `fieldsIn` reads them. */

@@ -32,6 +32,7 @@ const PLAIN_KINDS: { readonly [kind in PlainKind]: string } = {
   region: 'Region: x in the upper 32 bits, y in the lower ones, in metres; 256 for each region.',
   secret: 'A secret: who knows it can act for the agent.',
   bytes: 'Bytes, no text.',
+  parameter: 'Text up to its NUL, or the 16 bytes of an id.',
   id: '',
   rotation: '',
 };

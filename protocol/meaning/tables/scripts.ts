@@ -27,7 +27,12 @@ export const SCRIPT_ROWS: readonly MeaningRow[] = [
   [
     METHOD,
     `GenericMessage.MethodData.Method LargeGenericMessage.MethodData.Method EstateOwnerMessage.MethodData.Method
-    GodlikeMessage.MethodData.Method`,
+    GodlikeMessage.MethodData.Method SystemMessage.MethodData.Method`,
+  ],
+  [
+    { kind: 'parameter' },
+    `GenericMessage.ParamList.Parameter LargeGenericMessage.ParamList.Parameter EstateOwnerMessage.ParamList.Parameter
+    GodlikeMessage.ParamList.Parameter SystemMessage.ParamList.Parameter`,
   ],
   [{ kind: 'text' }, 'LoadURL.Data.URL'],
 ];
