@@ -30,7 +30,7 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       return said?.kind === 'home' ? said.place.position : undefined;
     },
     changeParcel: ({ localId, ...change }) => {
-      const says = world.changeParcel(session.region, localId, [change, turn.now]);
+      const says = world.changeParcel(session.id, localId, [change, turn.now]);
       perform(says ?? []);
       return says !== undefined;
     },
@@ -42,7 +42,8 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
     letters: () => world.letters(session.id),
     linkSetSize: (primId) => world.linkSetSize(session.region, primId),
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
-    parcelOf: (region) => world.regions.find(({ handle, id }) => region === handle || region === id)?.parcel.id,
+    parcelAt: (region, [x, y]) =>
+      world.regions.find(({ handle, id }) => region === handle || region === id)?.parcels.at(x, y).id,
     proclaim: (event) => proclaim(event, parts, session),
     command: (line) => runCommand(line, parts.console, { session, turn }),
   };

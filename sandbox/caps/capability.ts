@@ -4,6 +4,7 @@ import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Person } from '../person.ts';
 import type { Letter } from '../world/letters.ts';
+import type { ParcelDetails } from '../world/parcels/parcel.ts';
 import type { Vector } from '../world/vector.ts';
 import type { Light } from './environment.ts';
 import type { QueuedEvent } from './event-queue.ts';
@@ -61,15 +62,7 @@ export interface Spot {
 }
 
 /** What a parcel is to be; what is absent stays as it is. */
-export interface ParcelWish {
-  readonly localId: number;
-  readonly name?: string;
-  readonly description?: string;
-  readonly flags?: number;
-  readonly landingType?: number;
-  readonly musicUrl?: string;
-  readonly mediaUrl?: string;
-}
+export type ParcelWish = Partial<ParcelDetails> & { readonly localId: number };
 
 /** What a region is to be; what is absent stays as it is. */
 export interface RegionWish {
@@ -94,8 +87,8 @@ export interface Wishes {
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */
   linkSetSize(objectId: string): number;
-  /** The parcel of a region of ours, by the id or the handle of the region. */
-  parcelOf(region: string | bigint): string | undefined;
+  /** The parcel at a place in a region of ours, by the id or the handle of the region. */
+  parcelAt(region: string | bigint, place: Vector): string | undefined;
   /** Tells something by the event queues of all who stand in the region. */
   proclaim(event: QueuedEvent): void;
   /** Obeys a command of the console; what came of it, line by line. */

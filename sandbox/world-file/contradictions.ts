@@ -54,8 +54,10 @@ function twice(keyed: readonly Keyed[]): readonly Found[] {
 function ids({ accounts = [], regions = [] }: WorldFile): readonly Found[] {
   return twice([
     ...accounts.flatMap(({ id }, at) => keyedId(id, ['accounts', at, 'id'])),
-    ...regions.flatMap(({ id, prims = [] }, region) => [
+    ...regions.flatMap(({ id, parcel, parcels = [], prims = [] }, region) => [
       ...keyedId(id, ['regions', region, 'id']),
+      ...keyedId(parcel?.id, ['regions', region, 'parcel', 'id']),
+      ...parcels.flatMap((one, at) => keyedId(one.id, ['regions', region, 'parcels', at, 'id'])),
       ...prims.flatMap((prim, at) => keyedId(prim.id, ['regions', region, 'prims', at, 'id'])),
     ]),
   ]);

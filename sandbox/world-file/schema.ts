@@ -95,7 +95,8 @@ function wrongText(value: unknown, { maxLength = Infinity, minLength = 0, patter
   if (length < minLength) return 'must not be empty';
   if (length > maxLength) return `must have at most ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
-  return pattern.includes('0-9a-f') ? 'must be a UUID' : 'must be one word, without blanks';
+  if (pattern.includes('{8}-')) return 'must be a UUID';
+  return pattern.includes('0-9a-f') ? 'must be hex digits, two for each byte' : 'must be one word, without blanks';
 }
 
 function wrongList(node: Node, { maxItems = Infinity, minItems = 0 }: Schema): string | undefined {

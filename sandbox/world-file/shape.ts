@@ -1,5 +1,6 @@
 // A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
 import type { Dresser } from '../world/looks.ts';
+import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity } from '../world/region.ts';
 
@@ -42,7 +43,8 @@ export interface RegionFile {
   readonly water?: number;
   readonly maturity?: Maturity;
   readonly terrain?: TerrainFile;
-  readonly parcel?: { readonly name?: string; readonly description?: string };
+  readonly parcel?: ParcelPlan;
+  readonly parcels?: readonly ParcelPlan[];
   readonly prims?: readonly PrimPlan[];
   /** Who makes the textures of avatars; absent = `server`. */
   readonly appearance?: Dresser;

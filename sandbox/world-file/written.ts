@@ -1,4 +1,5 @@
 // The world as it is now, as a world file: what the grid was started with, and on it what has changed since.
+import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity } from '../world/region.ts';
 import { USUAL_REGIONS } from './plan.ts';
@@ -8,7 +9,8 @@ import type { TerrainFile, WorldFile } from './shape.ts';
 export interface RegionNow {
   readonly id: string;
   readonly maturity: Maturity;
-  readonly parcel: { readonly name: string; readonly description: string };
+  readonly parcel?: ParcelPlan;
+  readonly parcels: readonly ParcelPlan[];
   readonly prims: readonly PrimPlan[];
   /** One height for each metre; absent = the land is as the file has it. */
   readonly land?: Float32Array;

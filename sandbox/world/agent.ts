@@ -56,6 +56,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   presence: Presence;
   /** Whether it is on its way to another region. `crossing`: it waits at the border. */
   travel: 'none' | 'teleport' | 'crossing';
+  /** [parcel.cross.1] Id of the parcel of which its viewer was told that it stands there; undefined = of none yet. */
+  parcel: string | undefined;
   /** [travel.home.1] Where one goes without a landmark. */
   home: Whereabout;
   /** It has answered RegionHandshake: from now on it is told what happens. */
@@ -143,6 +145,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     wearablesSerial: 1,
     presence: 'expected',
     travel: 'none',
+    parcel: undefined,
     home: login.home ?? { region: 0 },
     isWatching: false,
     pause: { isPaused: false, serial: undefined, late: 0 },

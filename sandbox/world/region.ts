@@ -2,6 +2,8 @@
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Random } from '../words.ts';
 import type { Dresser } from './looks.ts';
+import { PARCEL_FLAG, type ParcelPlan } from './parcels/parcel.ts';
+import { Parcels } from './parcels/parcels.ts';
 import type { PrimPlan } from './prims/plan.ts';
 import { type Height, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
 import { Land } from './terrain/land.ts';
@@ -21,7 +23,9 @@ export interface RegionPlan {
   readonly water?: number;
   readonly maturity?: Maturity;
   readonly terrain?: TerrainPlan;
-  readonly parcel?: { readonly name?: string; readonly description?: string };
+  /** What has all squares that no other parcel has. */
+  readonly parcel?: ParcelPlan;
+  readonly parcels?: readonly ParcelPlan[];
   readonly prims?: readonly PrimPlan[];
   /** [look.dresser.1] Who makes the textures of avatars; absent = the grid. */
   readonly appearance?: Dresser;
@@ -41,24 +45,11 @@ export interface Region {
   flags: number;
   readonly dresser: Dresser;
   readonly ownerId: string;
-  parcel: Parcel;
+  readonly parcels: Parcels;
   readonly land: Land;
   readonly strokes: Strokes;
   /** That of the land as it is now. */
   readonly height: Height;
-}
-
-/** The one parcel of a region; it covers all of it. */
-export interface Parcel {
-  readonly id: string;
-  readonly localId: number;
-  readonly name: string;
-  readonly description: string;
-  /** Absent = as parcels are here. */
-  readonly flags?: number;
-  readonly landingType?: number;
-  readonly musicUrl?: string;
-  readonly mediaUrl?: string;
 }
 
 /** [region.access.1] */
@@ -70,9 +61,6 @@ const ALLOW_DIRECT_TELEPORT = 1 << 20;
 const FLAGS = ALLOW_LANDMARK | ALLOW_SET_HOME | ALLOW_DIRECT_TELEPORT;
 /** [region.change.1] */
 export const BLOCK_TERRAFORM = 1 << 6;
-/** [parcel.flags.1] Fly, run scripts, make landmarks, shape the land, build, let objects in. */
-export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | (1 << 3) | (1 << 4) | (1 << 6) | (1 << 27);
-const ALLOW_TERRAFORM = 1 << 4;
 const DEFAULT_WATER = 20;
 const DEFAULT_TERRAIN: TerrainPlan = { kind: 'waves' };
 
@@ -89,12 +77,7 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
     flags: FLAGS,
     dresser: plan.appearance ?? 'server',
     ownerId,
-    parcel: {
-      id: randomUuid(random),
-      localId: 1,
-      name: plan.parcel?.name ?? plan.name,
-      description: plan.parcel?.description ?? '',
-    },
+    parcels: new Parcels([{ name: plan.name, ...plan.parcel }, ...(plan.parcels ?? [])], () => randomUuid(random)),
     land,
     strokes: new Strokes(land),
     height: land.height,
@@ -102,8 +85,8 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
 }
 
 /** [land.change.1] Whether visitors may shape the land at a place: if the region does not forbid it, and the parcel allows it. */
-export function mayBeShaped({ flags, parcel }: Region, _x: number, _y: number): boolean {
-  return (flags & BLOCK_TERRAFORM) === 0 && ((parcel.flags ?? PARCEL_FLAGS) & ALLOW_TERRAFORM) !== 0;
+export function mayBeShaped({ flags, parcels }: Region, x: number, y: number): boolean {
+  return (flags & BLOCK_TERRAFORM) === 0 && (parcels.at(x, y).flags & PARCEL_FLAG.terraform) !== 0;
 }
 
 /** What the access of a region is called in a world file. */

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seeded } from '../../test/support/seeded.ts';
-import type { Person } from '../person.ts';
 import { md5 } from '../shell/chance.ts';
-import { REMEMBERED_NAMES, Scene } from './scene.ts';
 import { stage } from './testing/stage.ts';
 import { World } from './world.ts';
 
@@ -17,7 +15,7 @@ test('[region.access.1] a region is as it was planned, and what the plan leaves 
 });
 
 test('the same chance makes the same world', () => {
-  const ids = () => stage().world.regions.flatMap(({ id, ownerId, parcel }) => [id, ownerId, parcel.id]);
+  const ids = () => stage().world.regions.flatMap(({ id, ownerId, parcels }) => [id, ownerId, parcels.at(0, 0).id]);
   assert.deepEqual(ids(), ids());
   assert.equal(new Set(ids()).size, 5);
 });
@@ -30,16 +28,4 @@ test('a world in which nobody is sleeps for ever', () => {
   const { world } = stage();
   assert.equal(world.deadline, Number.POSITIVE_INFINITY);
   assert.deepEqual(world.wake(1000), []);
-});
-
-test('so many names are remembered, and then the oldest is forgotten', () => {
-  const accounts: readonly Person[] = Array.from({ length: REMEMBERED_NAMES + 1 }, (_, index) => ({
-    id: String(index),
-    first: 'Some',
-    last: 'Body',
-  }));
-  const scene = new Scene({ regions: [{ name: 'Bare', x: 3, y: 4 }], random: seeded(1), digest: md5, accounts });
-  assert.equal(scene.person('0'), undefined);
-  assert.ok(scene.person('1'));
-  assert.ok(scene.person(String(REMEMBERED_NAMES)));
 });

@@ -23,7 +23,8 @@ import { CONVERSATIONS } from './conversations/table.ts';
 import type { Letter } from './letters.ts';
 import type { Body } from './motion.ts';
 import { TURNS } from './news.ts';
-import type { Parcel, Region } from './region.ts';
+import type { ParcelDetails } from './parcels/parcel.ts';
+import type { Region } from './region.ts';
 import { regionNow } from './region-now.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
@@ -209,15 +210,16 @@ export class World {
     return agent === undefined ? [] : settle(agent, position, lookAt);
   }
 
-  /** Another name, other rules; undefined if there is no such parcel. */
+  /** Another name, other rules; undefined if there is no such parcel where the agent is. */
   changeParcel(
-    region: number,
+    agentId: string,
     localId: number,
-    [change, now]: readonly [Partial<Parcel>, Millis],
+    [change, now]: readonly [Partial<ParcelDetails>, Millis],
   ): readonly Say[] | undefined {
     this.#scene.now = now;
-    const place = this.regions[region];
-    return place?.parcel.localId === localId ? changeParcel(place, change, this.#scene) : undefined;
+    const agent = this.#scene.agent(agentId);
+    if (agent?.place.parcels.byNumber(localId) === undefined) return undefined;
+    return changeParcel(agent, localId, change, this.#scene);
   }
 
   /** [im.kept.1] What was written to somebody meanwhile; it is not kept any more. */

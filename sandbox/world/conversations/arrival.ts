@@ -12,7 +12,7 @@ import { introduce } from './avatar.ts';
 import { greetFriends } from './friends.ts';
 import type { Handler } from './handler.ts';
 import { land } from './land.ts';
-import { overlay, parcelProperties } from './parcel.ts';
+import { overlay, ownParcel } from './parcel.ts';
 import { firstPeriods } from './periodic.ts';
 import { attires, portraits } from './portrait.ts';
 import { nameCached, showPrims } from './prim-view.ts';
@@ -20,8 +20,6 @@ import { regionHandshake } from './region-facts.ts';
 
 const CHANNEL = 'Rezbench Sandbox';
 const FULL_HEALTH = 100;
-/** [parcel.properties.2] The sequence id of an agent's own parcel. */
-const OWN_PARCEL = 0;
 
 /**
  * [arrival.order.1] The ack of UseCircuitCode is the whole answer for an agent that will stand here: some clients lose a
@@ -51,7 +49,7 @@ function ownGround(agent: Agent, scene: Scene): readonly Say[] {
   return [
     ...overlay(agent),
     say(agent.id, 'HealthMessage', { HealthData: { Health: FULL_HEALTH } }),
-    parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
+    ownParcel(agent, scene),
   ];
 }
 
@@ -94,7 +92,7 @@ export const regionHandshakeReply: Handler = (agent, message, scene) => {
     ...overlay(agent),
     ...seen.flatMap((avatar) => [appearanceOf(agent.id, avatar), animationsOf(agent.id, avatar)]),
     say(agent.id, 'HealthMessage', { HealthData: { Health: FULL_HEALTH } }),
-    parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
+    ownParcel(agent, scene),
   ];
 };
 

@@ -1,14 +1,15 @@
 // What may be changed of a region without building: its parcel, its flags, and where an agent is at home.
 import type { Agent } from '../agent.ts';
-import { ACCESS, BLOCK_TERRAFORM, type Maturity, type Parcel, type Region } from '../region.ts';
+import type { Parcel } from '../parcels/parcel.ts';
+import { ACCESS, BLOCK_TERRAFORM, type Maturity, type Region } from '../region.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
 import type { Vector } from '../vector.ts';
-import { parcelProperties } from './parcel.ts';
+import { ownParcel } from './parcel.ts';
+import { parcelProperties, SELECTED } from './parcel-properties.ts';
 import { regionInfo } from './region-facts.ts';
 
-const OWN_PARCEL = 0;
 const ALLOW_DAMAGE = 1 << 0;
 const BLOCK_FLY = 1 << 19;
 
@@ -32,10 +33,17 @@ export function settle(agent: Agent, position: Vector, lookAt: Vector): readonly
   return [{ kind: 'home', agent: agent.id, place: agent.home }];
 }
 
-/** [parcel.change.1] Everybody in the region is told what the parcel is now. */
-export function changeParcel(place: Region, change: Partial<Parcel>, scene: Scene): readonly Say[] {
-  place.parcel = { ...place.parcel, ...change };
-  return scene.standing(place).map((agent) => parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene));
+/** [parcel.change.1] Everybody on the parcel is told what it is now, and so is who has changed it. */
+export function changeParcel(agent: Agent, localId: number, change: Partial<Parcel>, scene: Scene): readonly Say[] {
+  const { place } = agent;
+  const parcel = place.parcels.change(localId, change);
+  if (parcel === undefined) return [];
+  const isOnIt = ({ body }: Agent) => place.parcels.at(body.position[0], body.position[1]).localId === localId;
+  const there = scene.standing(place).filter(isOnIt);
+  return [
+    ...there.map((other) => ownParcel(other, scene)),
+    ...(there.includes(agent) ? [] : [parcelProperties(agent, { parcel, sequence: SELECTED }, scene)]),
+  ];
 }
 
 /** [region.change.1] Everybody in the region is told what it is now. */

@@ -198,7 +198,7 @@ test('[land.change.1] where the land may not be shaped nothing changes, and the 
   here.world.changeRegion(0, { terraform: false }, START);
   refused();
   here.world.changeRegion(0, { terraform: true }, START);
-  here.world.changeParcel(0, 1, [{ flags: 0 }, START]);
+  here.world.changeParcel(PEOPLE.Ada.id, 1, [{ flags: 0 }, START]);
   refused();
 });
 

@@ -12,6 +12,7 @@ import { toOnlookers } from './audience.ts';
 import { movements } from './avatar.ts';
 import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
+import { crossedParcel } from './parcel.ts';
 import { portraits } from './portrait.ts';
 import { riseFromSeat } from './seats.ts';
 
@@ -41,7 +42,7 @@ export const setAlwaysRun: Handler = (agent, message, scene) => {
 
 /** [move.tick.2] All that move go on; who is seen differently now is told to all who watch. @param agents those whose turn it is */
 export function tick(agents: ReadonlySet<Agent>, scene: Scene): readonly Say[] {
-  const says = [...agents].flatMap((agent) => advance(agent, scene));
+  const says = [...agents].flatMap((agent) => [...advance(agent, scene), ...crossedParcel(agent, scene)]);
   scene.news.forgetHeld();
   return [...says, ...scene.regions.flatMap((region) => tickRegion(region, agents, scene))];
 }

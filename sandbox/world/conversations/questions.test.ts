@@ -114,16 +114,16 @@ const questions: readonly Question[] = [
     expected: ['Meadow', 13, true, 20, 20],
   },
   {
-    title: '[parcel.dwell.1] nobody counts visits',
+    title: '[parcel.dwell.1] how often somebody came to a parcel',
     ask: 'ParcelDwellRequest',
     blocks: { Data: { LocalID: 1 } },
     reply: 'ParcelDwellReply',
     says: (reply, world) => [
       reply.s32('Data', 'LocalID'),
-      reply.uuid('Data', 'ParcelID') === world.regions[0]?.parcel.id,
+      reply.uuid('Data', 'ParcelID') === world.regions[0]?.parcels.at(0, 0).id,
       reply.f32('Data', 'Dwell'),
     ],
-    expected: [1, true, 0],
+    expected: [1, true, 1],
   },
   {
     title: '[map.layer.1] one layer covers the map',

@@ -238,8 +238,9 @@ for (const [question, reply] of [
 test('[parcel.update.1] a parcel is changed by UDP, and all in the region are told', () => {
   const here = meeting();
   const ParcelData = { LocalID: 1, Name: 'Garden', Desc: 'Flowers', ParcelFlags: 7 };
+  const parcel = () => here.world.regions[0]?.parcels.byNumber(1);
   assert.deepEqual(script(here.hear('Ada', 'ParcelPropertiesUpdate', { ParcelData })), ['Ada << ParcelProperties']);
-  assert.deepEqual([here.world.regions[0]?.parcel.name, here.world.regions[0]?.parcel.flags], ['Garden', 7]);
+  assert.deepEqual([parcel()?.name, parcel()?.flags], ['Garden', 7]);
   assert.deepEqual(here.hear('Ada', 'ParcelPropertiesUpdate', { ParcelData: { ...ParcelData, LocalID: 2 } }), []);
 });
 
@@ -266,7 +267,7 @@ test('[parcel.info.1] [region.id.1] a parcel and a region are found by their ids
   const [place] = here.world.regions;
   assert.ok(place);
   const info = onlyTold(
-    here.hear('Ben', 'ParcelInfoRequest', { Data: { ParcelID: place.parcel.id } }),
+    here.hear('Ben', 'ParcelInfoRequest', { Data: { ParcelID: place.parcels.at(0, 0).id } }),
     'Ben',
     'ParcelInfoReply',
   );

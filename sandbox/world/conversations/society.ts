@@ -23,12 +23,14 @@ import type { Handler } from './handler.ts';
 import { improvedInstantMessage, retrieveInstantMessages } from './instant-message.ts';
 import {
   estateCovenantRequest,
-  parcelAccessListRequest,
+  parcelDivide,
   parcelInfoRequest,
+  parcelJoin,
   parcelObjectOwnersRequest,
   parcelPropertiesUpdate,
   regionHandleRequest,
 } from './parcel-edit.ts';
+import { parcelAccessListRequest, parcelAccessListUpdate } from './parcel-lists.ts';
 import { avatarPickerRequest, avatarPropertiesRequest, avatarPropertiesUpdate } from './profile.ts';
 
 export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
@@ -57,7 +59,10 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['LeaveGroupRequest', leaveGroupRequest],
 
   ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
+  ['ParcelDivide', parcelDivide],
+  ['ParcelJoin', parcelJoin],
   ['ParcelAccessListRequest', parcelAccessListRequest],
+  ['ParcelAccessListUpdate', parcelAccessListUpdate],
   ['ParcelObjectOwnersRequest', parcelObjectOwnersRequest],
   ['ParcelInfoRequest', parcelInfoRequest],
   ['RegionHandleRequest', regionHandleRequest],

@@ -173,7 +173,6 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['AgentThrottle', heardQuietly],
   ['AvatarInterestsUpdate', heardQuietly],
   ['AvatarNotesUpdate', heardQuietly],
-  ['ParcelAccessListUpdate', heardQuietly],
   ['VelocityInterpolateOff', heardQuietly],
   ['VelocityInterpolateOn', heardQuietly],
   ['ViewerStats', heardQuietly],

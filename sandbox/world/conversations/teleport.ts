@@ -4,6 +4,7 @@ import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
+import { mayCome } from '../parcels/parcel.ts';
 import type { Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -13,17 +14,16 @@ import { toAudience } from './audience.ts';
 import { movements } from './avatar.ts';
 import { settle } from './estate.ts';
 import type { Handler } from './handler.ts';
-import { parcelProperties } from './parcel.ts';
+import { ownParcel } from './parcel.ts';
 import { riseFromSeat } from './seats.ts';
 
 /** [travel.flags.1] How a teleport came about. */
 export const TELEPORT = { landmark: 1 << 3, location: 1 << 4, home: 1 << 5, flying: 1 << 13 } as const;
 /** [travel.failed.1] Reasons that viewers have sentences for. */
-export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' | 'preexisting_tport';
+export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' | 'noaccess_tport' | 'preexisting_tport';
 
 /** [travel.finish.2] */
 const LOCATION = 4;
-const OWN_PARCEL = 0;
 
 interface Wish {
   /** Undefined = there is no such region. */
@@ -95,6 +95,8 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   if (agent.travel !== 'none') return failed(agent, 'preexisting_tport');
   if (place === undefined) return failed(agent, 'no_host');
   if (position === undefined) return failed(agent, 'invalid_tport');
+  const parcel = place.parcels.at(position[0], position[1]);
+  if (!mayCome(agent.id, parcel, scene.date / 1000)) return failed(agent, 'noaccess_tport');
   const isFlying = has(agent.controls, CONTROL.fly);
   const flags = wish.flags | (isFlying ? TELEPORT.flying : 0);
   const rotation = lengthOf([wish.lookAt[0], wish.lookAt[1], 0]) > 0 ? facing(wish.lookAt) : agent.body.rotation;
@@ -131,7 +133,7 @@ function landed(agent: Agent, flags: number, scene: Scene): readonly Say[] {
     say(agent.id, 'TeleportLocal', { Info }),
     ...toAudience(agent.place, scene, (to) => movements(to, [agent])),
     ...changedAnimations(agent, scene),
-    parcelProperties(agent, { sequence: OWN_PARCEL, snap: false }, scene),
+    ownParcel(agent, scene),
   ];
 }
 

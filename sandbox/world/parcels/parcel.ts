@@ -1,0 +1,89 @@
+// One parcel: what its owner says of it, and who may come. A plain value.
+import { NULL_UUID } from '../../../protocol/uuid.ts';
+import type { Vector } from '../vector.ts';
+
+/** What may be changed of a parcel. */
+export interface ParcelDetails {
+  readonly name: string;
+  readonly description: string;
+  /** See `PARCEL_FLAG`. */
+  readonly flags: number;
+  /** 0 nowhere, 1 at the landing point, 2 anywhere. */
+  readonly landingType: number;
+  /** Metres in the region, and a direction. */
+  readonly landingPoint: Vector;
+  readonly landingLook: Vector;
+  readonly musicUrl: string;
+  readonly mediaUrl: string;
+  readonly mediaId: string;
+  readonly mediaAutoScale: number;
+  readonly mediaDescription: string;
+  readonly mediaType: string;
+  readonly mediaWidth: number;
+  readonly mediaHeight: number;
+  readonly mediaLoop: boolean;
+  readonly obscureMedia: boolean;
+  readonly obscureMusic: boolean;
+  readonly groupId: string;
+  readonly salePrice: number;
+  /** Who alone may buy it. */
+  readonly buyerId: string;
+  readonly passPrice: number;
+  readonly passHours: number;
+  readonly category: number;
+  readonly snapshotId: string;
+  readonly seeAvatars: boolean;
+  readonly anySounds: boolean;
+  readonly groupSounds: boolean;
+}
+
+export interface Parcel extends ParcelDetails {
+  readonly id: string;
+  /** Unique in its region, never 0. */
+  readonly localId: number;
+  readonly admitted: readonly Listed[];
+  readonly banned: readonly Listed[];
+  /** [parcel.dwell.1] How often somebody came. */
+  readonly visits: number;
+}
+
+/** Somebody on a list of a parcel. */
+export interface Listed {
+  readonly id: string;
+  /** Seconds since 1970; 0 = for ever. */
+  readonly until: number;
+}
+
+/** [parcel.update.1] As many bytes as a world file has room for. */
+export const MOST_PARCEL_NAME_BYTES = 63;
+export const PARCEL_FLAG = { forSale: 1 << 2, terraform: 1 << 4, accessList: 1 << 9, banList: 1 << 10 } as const;
+/** [parcel.flags.1] Fly, run scripts, make landmarks, shape the land, build, let objects in. */
+export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | (1 << 3) | PARCEL_FLAG.terraform | (1 << 6) | (1 << 27);
+const LAND_ANYWHERE = 2;
+
+/** What is not said of a parcel. */
+export const PLAIN_PARCEL: ParcelDetails = {
+  ...{ name: '', description: '', flags: PARCEL_FLAGS, landingType: LAND_ANYWHERE },
+  ...{ landingPoint: [0, 0, 0], landingLook: [0, 0, 0], musicUrl: '', mediaUrl: '', mediaId: NULL_UUID },
+  ...{ mediaAutoScale: 0, mediaDescription: '', mediaType: 'none/none', mediaWidth: 0, mediaHeight: 0 },
+  ...{ mediaLoop: false, obscureMedia: false, obscureMusic: false, groupId: NULL_UUID, salePrice: 0 },
+  ...{ buyerId: NULL_UUID, passPrice: 0, passHours: 0, category: 0, snapshotId: NULL_UUID },
+  ...{ seeAvatars: true, anySounds: true, groupSounds: true },
+};
+
+/** A parcel of a world file; what is absent is plain. */
+export interface ParcelPlan extends Partial<ParcelDetails> {
+  readonly id?: string;
+  /** [parcel.cells.1] Which squares of 4 m belong to it, as hex; absent = all that no other one has. */
+  readonly cells?: string;
+  readonly admitted?: readonly Listed[];
+  readonly banned?: readonly Listed[];
+}
+
+/** [parcel.access.3] Whether somebody may come to a parcel. @param now seconds since 1970 */
+export function mayCome(agentId: string, { admitted, banned, flags }: Parcel, now: number): boolean {
+  const isOn = (list: readonly Listed[]) =>
+    list.some(({ id, until }) => id === agentId && (until === 0 || until > now));
+  if ((flags & PARCEL_FLAG.banList) !== 0 && isOn(banned)) return false;
+  return (flags & PARCEL_FLAG.accessList) === 0 || isOn(admitted);
+}
