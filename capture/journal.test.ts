@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FakeShelf } from './files.fixture.ts';
 import { Journal, LEAST_FILES } from './journal.ts';
 import { TEXT_LIMIT } from './keeping.ts';
-import { datagram, exchange } from './rows.fixture.ts';
+import { datagram, exchange, withCall } from './rows.fixture.ts';
 import { COLUMN_BYTES, type NewRow } from './segment.ts';
 import { INDEX_BYTES, Store } from './store.ts';
 
@@ -33,7 +33,7 @@ const ROWS: readonly NewRow[] = [
 test('[capture.disk.2] rows come back from a file as they come back from memory', () => {
   const memory = new Store();
   const { store } = onDisk();
-  for (const row of ROWS) assert.equal(store.append(row), memory.append(row));
+  for (const row of ROWS) assert.equal(store.append(row), memory.append(withCall(row)));
   for (let row = 0; row <= ROWS.length + 1; row++) {
     assert.deepEqual(store.row(row), memory.row(row), `row ${row}`);
     assert.deepEqual(store.raw(row), memory.raw(row), `row ${row}`);

@@ -160,8 +160,9 @@ export function textSize({ reply, request }: RowTexts): number {
   return utf8(request ?? '').length + utf8(reply ?? '').length;
 }
 
-function cutTexts({ reply, request }: RowTexts): RowTexts {
+function cutTexts({ http, reply, request }: RowTexts): RowTexts {
   return {
+    ...(http === undefined ? {} : { http }),
     ...(request === undefined ? {} : { request: cut(request) }),
     ...(reply === undefined ? {} : { reply: cut(reply) }),
   };

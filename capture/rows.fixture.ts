@@ -1,5 +1,6 @@
 // Rows for the tests of this room.
-import type { DatagramRow, ExchangeRow } from './segment.ts';
+import { callIn, replyBytes, requestBytes } from './pcapng/http-text.ts';
+import type { DatagramRow, ExchangeRow, NewRow } from './segment.ts';
 
 /** Names of three numbers; all others are unknown. */
 export const names = {
@@ -41,4 +42,10 @@ export function exchange(name: string, request: string, reply: string): Exchange
     request,
     reply,
   };
+}
+
+/** The same row with the call that is written for it where nothing is known of one. */
+export function withCall(row: NewRow): NewRow {
+  if (row.door === 'udp' || row.door === 'event' || row.http !== undefined) return row;
+  return { ...row, http: callIn(requestBytes(row), replyBytes(row)) };
 }

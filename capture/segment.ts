@@ -1,11 +1,11 @@
 // Some consecutive rows: what every row has in fixed-width columns; their bytes and texts are kept elsewhere (keeping.ts).
 // Knows nothing of the rows before and after it.
+import type { HttpCall } from '../contract/http.ts';
 import type { CableMark, Direction, Door, Fate, RawRow, WholeRow } from '../contract/panel.ts';
 import { CABLE_MARKS, FATES } from '../contract/panel.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
 import type { Written } from './journal.ts';
 import { InMemory, type Keeping, OnDisk, type Spot, textSize } from './keeping.ts';
-import type { HttpCall } from './pcapng/http-text.ts';
 import { slotOf } from './slot.ts';
 
 /** A datagram as it crossed a UDP door, either way. */
@@ -31,7 +31,6 @@ export interface ExchangeRow extends Omit<DatagramRow, 'door' | 'bytes' | 'cable
   readonly name: string;
   readonly request?: string;
   readonly reply?: string;
-  /** What a capture file says of the call; a table does not need it. */
   readonly http?: HttpCall;
 }
 

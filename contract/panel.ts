@@ -13,6 +13,7 @@ import type {
 } from './figures.ts';
 import type { FilterAnswer, FilterQuestion, FoundField, SavedFilters } from './filter.ts';
 import type { HappeningsAnswer, HappeningsQuestion } from './happenings.ts';
+import type { HttpCall } from './http.ts';
 import type { RowMarks, TemplatePlace } from './marks.ts';
 import type { RowWindow } from './row-window.ts';
 import type { ViewAnswer, ViewQuestion } from './views.ts';
@@ -73,6 +74,8 @@ export interface WholeRow extends RawRow {
   readonly to: string;
   readonly request?: string;
   readonly reply?: string;
+  /** HTTP: what was said of the call beside its texts; absent for events, and where nobody wrote it down. */
+  readonly http?: HttpCall;
 }
 
 /** Where a filter cannot be read; offsets into the filter text. */

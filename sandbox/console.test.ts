@@ -15,7 +15,7 @@ function typed(line: string, caps = standing()): { readonly said: string; readon
     (effect) => effect.kind === 'seen' && effect.seen.kind === 'exchange' && effect.seen.name === 'SimConsoleResponse',
   );
   assert.ok(event?.kind === 'seen' && event.seen.kind === 'exchange', line);
-  return { said: asText(readLlsdXml(event.seen.reply).value), effects };
+  return { said: asText(readLlsdXml(event.seen.reply ?? '').value), effects };
 }
 
 function standing(caps = new AgentCaps()): AgentCaps {

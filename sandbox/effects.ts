@@ -1,5 +1,5 @@
 // What goes into the grid and what comes out of it. The grid acts on nothing: the shell performs these.
-import type { HttpCall } from '../capture/pcapng/http-text.ts';
+import type { HttpCall } from '../contract/http.ts';
 import type { CableMark, Direction, Door, Fate } from '../contract/panel.ts';
 import type { GridEvent } from '../contract/sandbox.ts';
 import type { Person } from './person.ts';
@@ -60,7 +60,8 @@ export interface SeenExchange {
   readonly circuit: number;
   readonly name: string;
   readonly request: string;
-  readonly reply: string;
+  /** Absent if nobody waited for it. */
+  readonly reply?: string;
   /** How it was called; absent for an event. */
   readonly http?: HttpCall;
   readonly peer: Address;

@@ -21,6 +21,7 @@ import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { hear } from './hearing.ts';
 import { Inventories } from './inventory/inventories.ts';
+import { peopleIn } from './login/accounts.ts';
 import { Reception } from './login/reception.ts';
 import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
@@ -35,6 +36,7 @@ import type { RegionWords } from './trust/region-words.ts';
 import { type WishParts, wishesOf } from './wishes.ts';
 import type { Address, Millis } from './words.ts';
 import { Friends } from './world/friends.ts';
+import { landlordsOf } from './world/landlord.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
 import type { RegionNow } from './world-file/written.ts';
@@ -44,7 +46,7 @@ const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
 
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
-  readonly #sessions = new Sessions();
+  readonly #sessions: Sessions;
   readonly #circuits: Circuits;
   readonly #clerk: Clerk;
   readonly #delivery: Delivery;
@@ -66,7 +68,10 @@ export class SandboxGrid implements Grid {
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
     const friends = new Friends();
-    this.#world = new World({ regions, random, epoch, assets: commons.assets, digest: options.trust.md5, friends });
+    const accounts = peopleIn(options.entrance?.accounts ?? []);
+    const { assets } = commons;
+    this.#world = new World({ regions, random, epoch, accounts, assets, digest: options.trust.md5, friends });
+    this.#sessions = new Sessions([...landlordsOf(this.#world.regions), ...accounts]);
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
@@ -130,8 +135,8 @@ export class SandboxGrid implements Grid {
   }
 
   hangUp(id: CallId, now: Millis): readonly Effect[] {
-    return this.#turn(now, () => {
-      this.#clerk.hangUp(id);
+    return this.#turn(now, (turn) => {
+      this.#clerk.hangUp(id, turn);
       this.#reception.hangUp(id);
     });
   }

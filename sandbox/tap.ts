@@ -49,7 +49,8 @@ export class Tap {
 
   #exchangeRow(seen: SeenExchange, time: number): NewRow {
     const { circuit, direction, door, name } = seen;
-    const texts = { request: this.#blank(seen.request), reply: this.#blank(seen.reply) };
+    const reply = seen.reply === undefined ? {} : { reply: this.#blank(seen.reply) };
+    const texts = { request: this.#blank(seen.request), ...reply };
     const http = seen.http === undefined ? {} : { http: { ...seen.http, target: this.#blank(seen.http.target) } };
     const common = { door, time, direction, circuit, fate: 'handled', name } as const;
     return { ...common, ...texts, ...http, ...ends(seen, this.#options.http) };

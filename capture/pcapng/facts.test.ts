@@ -27,6 +27,10 @@ const ROWS: readonly (readonly [RowFacts, string])[] = [
     { door: 'event', circuit: 2, fate: 'handled', ends: { from: 'a:1', to: 'b:2' }, name: ', name x\ny' },
     'rezbench: event, circuit 2, handled, from a:1, to b:2, name , name x\ny',
   ],
+  [
+    { door: 'caps', circuit: 1, fate: 'handled', took: 25.5, name: 'x, took 1.000000' },
+    'rezbench: caps, circuit 1, handled, took 25.500000, name x, took 1.000000',
+  ],
   [{ door: 'login', circuit: 0, fate: 'handled', name: '' }, 'rezbench: login, circuit 0, handled, name '],
 ];
 

@@ -12,6 +12,8 @@ export interface RowFacts {
   readonly cable?: readonly CableMark[];
   /** Both ends as `host:port`, where the packet does not say them. */
   readonly ends?: { readonly from: string; readonly to: string };
+  /** Seconds from a request to its answer. */
+  readonly took?: number;
   /** Absent for a datagram. */
   readonly name?: string;
 }
@@ -26,10 +28,11 @@ export interface SectionFacts {
 export const LONGEST_NAME = 1000;
 
 /** [capture.format.5] The comment of a row. */
-export function rowComment({ cable, circuit, door, ends, fate, name }: RowFacts): string {
+export function rowComment({ cable, circuit, door, ends, fate, name, took }: RowFacts): string {
   const words = [...(door === 'udp' ? [] : [door]), `circuit ${circuit}`, fate];
   if (cable !== undefined) words.push(`cable ${cable.join(' ')}`);
   if (ends !== undefined) words.push(`from ${ends.from}`, `to ${ends.to}`);
+  if (took !== undefined) words.push(`took ${took.toFixed(TOOK_DIGITS)}`);
   if (name !== undefined) words.push(`name ${name.slice(0, LONGEST_NAME)}`);
   return `rezbench: ${words.join(', ')}`;
 }
@@ -39,7 +42,7 @@ export function readRowComment(comment: string): RowFacts | undefined {
   const found = ROW.exec(comment)?.groups;
   const fate = FATES.find((known) => known === found?.['fate']);
   if (found === undefined || fate === undefined) return undefined;
-  const { cable, circuit, door = 'udp', from, name, to } = found;
+  const { cable, circuit, door = 'udp', from, name, to, took } = found;
   const marks = cable?.split(' ');
   return {
     door: door as Door,
@@ -47,6 +50,7 @@ export function readRowComment(comment: string): RowFacts | undefined {
     fate,
     ...(marks === undefined ? {} : { cable: CABLE_MARKS.filter((mark) => marks.includes(mark)) }),
     ...(from === undefined || to === undefined ? {} : { ends: { from, to } }),
+    ...(took === undefined ? {} : { took: Number(took) }),
     ...(name === undefined ? {} : { name }),
   };
 }
@@ -66,6 +70,9 @@ export function readSectionComment(comment: string): SectionFacts | undefined {
   return { start: Number(seconds) * TICKS_PER_SECOND + Number(ticks), firstRow: Number(row) };
 }
 
+/** Times are whole microseconds. */
+const TOOK_DIGITS = 6;
+
 const ROW =
-  /^rezbench: (?:(?<door>login|caps|event), )?circuit (?<circuit>\d{1,10}), (?<fate>\w+)(?:, cable (?<cable>[\w ]+))?(?:, from (?<from>.*?), to (?<to>.*?))?(?:, name (?<name>.*))?$/s;
+  /^rezbench: (?:(?<door>login|caps|event), )?circuit (?<circuit>\d{1,10}), (?<fate>\w+)(?:, cable (?<cable>[\w ]+))?(?:, from (?<from>.*?), to (?<to>.*?))?(?:, took (?<took>\d{1,9}\.\d{6}))?(?:, name (?<name>.*))?$/s;
 const SECTION = /^rezbench: capture 1, started at (?<seconds>\d{1,10})\.(?<ticks>\d{6}), first row (?<row>\d{1,15})$/;

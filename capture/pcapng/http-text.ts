@@ -1,16 +1,6 @@
 // A call and its answer as HTTP says them, and back to the texts of a row.
+import { type HttpCall, STATUS_WORDS } from '../../contract/http.ts';
 import { concatBytes, looseUtf8, utf8 } from '../../protocol/bytes.ts';
-
-/** What is known of a call beside its texts. Secrets are blanked before it gets here. */
-export interface HttpCall {
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  /** Empty if the caller did not say. */
-  readonly requestType: string;
-  readonly status: number;
-  readonly replyType: string;
-}
 
 /** The parts of an exchange that its messages are made of. */
 export interface Exchange {
@@ -40,7 +30,7 @@ export function replyBytes({ reply, http }: Exchange): Uint8Array {
   const { replyType, status } = http ?? { replyType: likelyType(reply), status: 200 };
   const body = utf8(reply);
   const lines = [...typeLine(replyType), `Content-Length: ${body.length}`];
-  return message([`HTTP/1.1 ${status} ${REASONS[status] ?? ''}`, ...lines], body);
+  return message([`HTTP/1.1 ${status} ${STATUS_WORDS[status] ?? ''}`, ...lines], body);
 }
 
 /** [capture.format.8] The text that a row had as its request. */
@@ -56,28 +46,23 @@ export function replyText(bytes: Uint8Array): string {
   return looseUtf8(bodyOf(bytes));
 }
 
+/** [capture.format.8] What the heads of both messages say of the call; either of them may be missing. */
+export function callIn(request: Uint8Array | undefined, reply: Uint8Array | undefined): HttpCall {
+  const [asked, answered] = [headOf(request), headOf(reply)];
+  const [, method = '', target = ''] = /^(\S+) (\S+) HTTP/.exec(asked) ?? [];
+  return {
+    ...{ method, target, requestType: typeIn(asked), status: statusIn(answered), replyType: typeIn(answered) },
+  };
+}
+
+const headOf = (message: Uint8Array = NOTHING): string =>
+  looseUtf8(message.subarray(0, message.length - bodyOf(message).length));
+const statusIn = (head: string): number => Number(/^HTTP\/\S+ (\d{3})/.exec(head)?.[1] ?? 0);
+const typeIn = (head: string): string => /^content-type: *(.*?) *\r?$/im.exec(head)?.[1] ?? '';
+
 const NOTHING = new Uint8Array(0);
 const CR = 13;
 const LF = 10;
-
-/** What Node says as well, for the statuses of our doors. */
-const REASONS: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'Created',
-  206: 'Partial Content',
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  410: 'Gone',
-  413: 'Payload Too Large',
-  416: 'Range Not Satisfiable',
-  431: 'Request Header Fields Too Large',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-};
 
 function likelyCall(name: string, request: string): Pick<HttpCall, 'method' | 'target' | 'requestType'> {
   // Half a surrogate pair cannot be written in percent.

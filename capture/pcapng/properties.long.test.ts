@@ -9,7 +9,7 @@ import { Journal } from '../journal.ts';
 import { Listing } from '../reading/listing.ts';
 import { readCapture } from '../reading/rows.ts';
 import { wholeRow } from '../reading/whole.ts';
-import type { NewRow } from '../segment.ts';
+import type { ExchangeRow, NewRow } from '../segment.ts';
 import { Store } from '../store.ts';
 import { RowWriter } from './row-writer.ts';
 
@@ -33,26 +33,38 @@ const http = fc.record({
   requestType: fc.constantFrom('', 'application/llsd+xml', 'text/plain; charset=utf-8'),
   status: fc.constantFrom(200, 404, 499, 502),
   replyType: fc.constantFrom('application/llsd+xml', 'text/plain'),
+  took: fc.nat(30_000_000).map((micros) => micros / 1e6),
 });
 const datagram = fc.record({
   ...common,
   door: fc.constant('udp'),
   bytes: fc.uint8Array({ maxLength: 200 }),
 });
-const exchange = fc.record(
-  {
-    ...common,
-    door: fc.constantFrom('login', 'caps'),
-    name: text,
-    request: fc.oneof(
-      text,
-      fc.webQueryParameters().map((query) => `?${query}`),
-    ),
-    reply: text,
-    http,
-  },
-  { requiredKeys: ['circuit', 'direction', 'fate', 'from', 'to', 'door', 'name', 'http'] },
-);
+/** What is said of half a call is only of that half; nothing is said of none. */
+function ofItsHalves(row: Omit<ExchangeRow, 'time'>): Omit<ExchangeRow, 'time'> {
+  const { http, ...rest } = row;
+  if (http === undefined || (row.request === undefined && row.reply === undefined)) return rest;
+  const asked = row.request === undefined ? { method: '', target: '', requestType: '' } : {};
+  const answered = row.reply === undefined ? { status: 0, replyType: '' } : {};
+  return { ...rest, http: { ...http, ...asked, ...answered } };
+}
+
+const exchange = fc
+  .record(
+    {
+      ...common,
+      door: fc.constantFrom('login', 'caps'),
+      name: text,
+      request: fc.oneof(
+        text,
+        fc.webQueryParameters().map((query) => `?${query}`),
+      ),
+      reply: text,
+      http,
+    },
+    { requiredKeys: ['circuit', 'direction', 'fate', 'from', 'to', 'door', 'name', 'http'] },
+  )
+  .map(ofItsHalves);
 const event = fc.record({ ...common, door: fc.constant('event'), name: text, request: fc.constant(''), reply: text });
 
 /** Rows come in the order of their times, some at the same. */

@@ -1,12 +1,16 @@
 // From the blocks of one row of our own back to what the row held: a log that keeps no bytes reads them here again.
+import type { HttpCall } from '../../contract/http.ts';
 import { concatBytes, looseUtf8, viewOf } from '../../protocol/bytes.ts';
-import { BLOCK_TYPE, IP_HEADER_BYTES, LARGEST_DATAGRAM, PACKET_HEAD_BYTES, padded } from './blocks.ts';
-import { replyText, requestText } from './http-text.ts';
+import { BLOCK_TYPE, IP_HEADER_BYTES, LARGEST_DATAGRAM, OPTION, PACKET_HEAD_BYTES, padded } from './blocks.ts';
+import { readRowComment } from './facts.ts';
+import { callIn, replyText, requestText } from './http-text.ts';
+import { readOptions } from './options.ts';
 import { DATAGRAM_HEADERS, SEGMENT_HEADERS } from './packets.ts';
 
 export interface RowTexts {
   readonly request?: string;
   readonly reply?: string;
+  readonly http?: HttpCall;
 }
 
 /** Bytes from the start of a row to its datagram, which has `size` bytes. */
@@ -23,10 +27,14 @@ export function eventTexts(blocks: Uint8Array): RowTexts {
 /** The texts of an exchange from its blocks, which are whole. */
 export function exchangeTexts(blocks: Uint8Array): RowTexts {
   const runs = new Map<number, Uint8Array[]>();
+  let took: number | undefined;
   for (let at = 0; at < blocks.length; ) {
-    const { data, length, type } = blockAt(blocks, at);
-    if (type === BLOCK_TYPE.packet && data.length > SEGMENT_HEADERS)
+    const block = blockAt(blocks, at);
+    const { data, length, type } = block;
+    if (type === BLOCK_TYPE.packet && data.length > SEGMENT_HEADERS) {
       runOf(runs, data).push(data.subarray(SEGMENT_HEADERS));
+      took ??= tookIn(block);
+    }
     at += length;
   }
   const messages = [...runs.values()].map((parts) => concatBytes(...parts));
@@ -35,6 +43,7 @@ export function exchangeTexts(blocks: Uint8Array): RowTexts {
   return {
     ...(request === undefined ? {} : { request: requestText(request) }),
     ...(reply === undefined ? {} : { reply: replyText(reply) }),
+    ...(messages.length === 0 ? {} : { http: { ...callIn(request, reply), ...(took === undefined ? {} : { took }) } }),
   };
 }
 
@@ -42,16 +51,27 @@ interface Block {
   readonly type: number;
   readonly length: number;
   readonly data: Uint8Array;
+  /** Empty for nearly all blocks. */
+  readonly options: Uint8Array;
 }
+
+/** [capture.format.5] */
+function tookIn({ options }: Block): number | undefined {
+  const comment = readOptions(options, true).find(({ code }) => code === OPTION.comment);
+  return comment === undefined ? undefined : readRowComment(looseUtf8(comment.bytes))?.took;
+}
+
+const TRAILER_BYTES = 4;
 
 function blockAt(blocks: Uint8Array, at: number): Block {
   const view = viewOf(blocks);
   const size = view.getUint32(at + PACKET_HEAD_BYTES - 8, true);
-  const data = blocks.subarray(at + PACKET_HEAD_BYTES, at + PACKET_HEAD_BYTES + size);
+  const length = Math.max(PACKET_HEAD_BYTES + padded(size), view.getUint32(at + 4, true));
   return {
     type: view.getUint32(at, true),
-    length: Math.max(PACKET_HEAD_BYTES + padded(size), view.getUint32(at + 4, true)),
-    data,
+    length,
+    data: blocks.subarray(at + PACKET_HEAD_BYTES, at + PACKET_HEAD_BYTES + size),
+    options: blocks.subarray(at + PACKET_HEAD_BYTES + padded(size), at + length - TRAILER_BYTES),
   };
 }
 

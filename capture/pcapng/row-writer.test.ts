@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { HttpCall } from '../../contract/http.ts';
 import { toHex, viewOf } from '../../protocol/bytes.ts';
 import { datagram, exchange } from '../rows.fixture.ts';
 import type { ExchangeRow, NewRow } from '../segment.ts';
@@ -174,7 +175,40 @@ const TEXTS: readonly (readonly [string, Partial<ExchangeRow>])[] = [
 for (const [what, texts] of TEXTS) {
   test(`[capture.format.8] ${what} can be read from the blocks`, () => {
     const { reply: _, request: __, ...bare } = exchange('Seed 😀\ud800', '', '');
-    assert.deepEqual(exchangeTexts(writer().blocks({ ...bare, ...texts })), texts);
+    const { http: ___, ...read } = exchangeTexts(writer().blocks({ ...bare, ...texts }));
+    assert.deepEqual(read, texts);
+  });
+}
+
+/** What it shows, and what is known of a call. */
+const CALLS: readonly (readonly [string, HttpCall, Partial<ExchangeRow>])[] = [
+  [
+    'a call',
+    {
+      method: 'PUT',
+      target: '/cap/a?b=1',
+      requestType: 'text/xml',
+      status: 404,
+      replyType: 'text/plain; charset=utf-8',
+    },
+    { request: 'x', reply: 'y' },
+  ],
+  [
+    'a poll that was held',
+    { method: 'POST', target: '/', requestType: '', status: 502, replyType: '', took: 25.000001 },
+    { request: 'x', reply: '' },
+  ],
+  [
+    'a call whose caller hung up',
+    { method: 'POST', target: '/', requestType: 'a/b', status: 0, replyType: '', took: 0 },
+    { request: 'x' },
+  ],
+];
+
+for (const [what, http, texts] of CALLS) {
+  test(`[capture.format.8] [capture.format.5] what is known of ${what} can be read from the blocks`, () => {
+    const { reply: _, request: __, ...bare } = exchange('Seed', '', '');
+    assert.deepEqual(exchangeTexts(writer().blocks({ ...bare, ...texts, http })), { ...texts, http });
   });
 }
 

@@ -126,7 +126,7 @@ export class RowWriter {
   /** [capture.format.5] */
   #optionsOf(row: NewRow, tellsEnds: boolean): Uint8Array {
     const { circuit, direction, door, fate, from, to } = row;
-    const own = row.door === 'udp' ? marksOf(row) : { name: row.name };
+    const own = row.door === 'udp' ? marksOf(row) : { name: row.name, ...tookOf(row) };
     const comment = rowComment({ door, circuit, fate, ...own, ...(tellsEnds ? { ends: { from, to } } : {}) });
     const flags = DIRECTION_FLAG[direction];
     return remembered(this.#options, `${flags}${comment}`, () =>
@@ -137,6 +137,10 @@ export class RowWriter {
 
 function marksOf({ cable }: DatagramRow): Pick<RowFacts, 'cable'> {
   return cable === undefined ? {} : { cable };
+}
+
+function tookOf({ http }: ExchangeRow): Pick<RowFacts, 'took'> {
+  return http?.took === undefined ? {} : { took: http.took };
 }
 
 /** The kind of a block, and its time. */

@@ -1,4 +1,5 @@
 // The HTTP exchanges of a capture as rows: logins, capability calls by their names, and each event of the event queue.
+import type { HttpCall } from '../../contract/http.ts';
 import { asItems, asText, type Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { type HttpExchange, stampOf } from '../http/exchanges.ts';
@@ -11,7 +12,7 @@ import { LOGIN, learnLogin, loginMethod, SEED } from './login.ts';
 
 /** A row before it has a time, a circuit and a fate. Secrets are still in it. */
 export interface CallRow
-  extends Pick<ExchangeRow, 'door' | 'direction' | 'from' | 'to' | 'name' | 'request' | 'reply'> {
+  extends Pick<ExchangeRow, 'door' | 'direction' | 'from' | 'to' | 'name' | 'request' | 'reply' | 'http'> {
   readonly stamp: Stamp;
   readonly owner: CapabilityOwner;
 }
@@ -118,8 +119,28 @@ function rowOf({ exchange, request, answer }: Call, { door, name, owner }: Named
     ...{ stamp: stampOf(exchange), door, direction: 'in', from: exchange.client, to: exchange.server, name, owner },
     ...(exchange.request === undefined ? {} : { request: asked }),
     ...(exchange.answer === undefined ? {} : { reply: answer.text }),
+    http: callOf(exchange),
   };
 }
+
+/** [capture.http.8] What both messages say of the call. Our own files say themselves how long it took. */
+function callOf({ answer, request }: HttpExchange): HttpCall {
+  const told = (request ?? answer)?.stamp.facts;
+  const took =
+    told === undefined && request !== undefined && answer !== undefined
+      ? Number(answer.end.ns - request.stamp.ns) / NS_PER_SECOND
+      : told?.took;
+  return {
+    method: request?.method ?? '',
+    target: request?.target ?? '',
+    requestType: request?.headers.get('content-type') ?? '',
+    status: answer?.status ?? 0,
+    replyType: answer?.headers.get('content-type') ?? '',
+    ...(took === undefined ? {} : { took }),
+  };
+}
+
+const NS_PER_SECOND = 1e9;
 
 /** [capture.read.4] Each event of an answer, at the time of the answer. */
 function eventRows({ exchange, answer }: Call, known: Known, owner: CapabilityOwner): readonly CallRow[] {

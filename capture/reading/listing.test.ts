@@ -6,7 +6,7 @@ import { session } from '../../test/support/conversation-capture.ts';
 import { BLOCK_TYPE } from '../pcapng/blocks.ts';
 import { RowWriter } from '../pcapng/row-writer.ts';
 import { packetBlock, sectionHeader } from '../pcapng/write-block.ts';
-import { datagram, exchange } from '../rows.fixture.ts';
+import { datagram, exchange, withCall } from '../rows.fixture.ts';
 import type { NewRow } from '../segment.ts';
 import { Listing, LONGEST_ROW } from './listing.ts';
 
@@ -49,7 +49,7 @@ for (const pieceBytes of [1 << 20, 4096, 333]) {
     const file = fileOf(ROWS);
     const { isOurs, left, places, rows } = listed(file, pieceBytes);
     assert.deepEqual([isOurs, left], [true, 0]);
-    assert.deepEqual(rows, ROWS);
+    assert.deepEqual(rows, ROWS.map(withCall));
     // Each begins where the one before ends.
     assert.equal(places[0], writer().header().length);
     for (let at = 1; at + 1 < places.length; at += 2) assert.equal(places[at], places[at + 1]);

@@ -5,7 +5,7 @@ import { Known } from './known.ts';
 import { Listing } from './listing.ts';
 import { learnOwnLogin } from './own-agents.ts';
 import type { ReadCapture } from './rows.ts';
-import { blankKnown } from './secrets.ts';
+import { blankKnown, blankTarget } from './secrets.ts';
 import { wholeRow } from './whole.ts';
 
 const NS_PER_TICK = 1000n;
@@ -47,10 +47,11 @@ class OwnFile {
 
 /** What the capture showed to be secret is blanked wherever else it stands. */
 function blanked(row: WholeRow, known: Known): WholeRow {
-  const { reply, request } = row;
+  const { http, reply, request } = row;
   return {
     ...row,
     ...(request === undefined ? {} : { request: blankKnown(request, known) }),
     ...(reply === undefined ? {} : { reply: blankKnown(reply, known) }),
+    ...(http === undefined ? {} : { http: { ...http, target: blankTarget(http.target, known) } }),
   };
 }

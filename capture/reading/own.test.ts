@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { concatBytes } from '../../protocol/bytes.ts';
 import { codec, events, loginAnswer, loginCall, poll, START } from '../../test/support/conversation-capture.ts';
 import { RowWriter } from '../pcapng/row-writer.ts';
-import { datagram, exchange } from '../rows.fixture.ts';
+import { datagram, exchange, withCall } from '../rows.fixture.ts';
 import type { NewRow } from '../segment.ts';
 import { readCapture } from './rows.ts';
 import { wholeRow } from './whole.ts';
@@ -35,7 +35,7 @@ test('[capture.format.10] [capture.format.3] a file of ours gives the rows that 
   const { rows } = read(ownFile(40, ROWS), true);
   assert.deepEqual(
     rows,
-    ROWS.map((row, at) => wholeRow(40 + at, row)),
+    ROWS.map((row, at) => wholeRow(40 + at, withCall(row))),
   );
 });
 

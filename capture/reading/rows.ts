@@ -13,7 +13,7 @@ import { Known } from './known.ts';
 import { ownDatagram, ownRow, RowNumbers } from './own.ts';
 import { readOwnFile } from './own-file.ts';
 import { remarksOn } from './remarks.ts';
-import { blankKnown } from './secrets.ts';
+import { blankKnown, blankTarget } from './secrets.ts';
 import { Traffic } from './traffic.ts';
 import { wholeRow } from './whole.ts';
 
@@ -114,7 +114,7 @@ interface Finishing {
 }
 
 function finishCall(call: CallRow, { circuits, known, options, time }: Finishing): NewRow {
-  const { stamp, owner, request, reply, ...rest } = call;
+  const { stamp, owner, request, reply, http, ...rest } = call;
   const shown = (text: string) => (options.showSecrets ? text : blankKnown(text, known));
   return {
     ...rest,
@@ -123,5 +123,8 @@ function finishCall(call: CallRow, { circuits, known, options, time }: Finishing
     fate: stamp.facts?.fate ?? 'handled',
     ...(request === undefined ? {} : { request: shown(request) }),
     ...(reply === undefined ? {} : { reply: shown(reply) }),
+    ...(http === undefined
+      ? {}
+      : { http: options.showSecrets ? http : { ...http, target: blankTarget(http.target, known) } }),
   };
 }

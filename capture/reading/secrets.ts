@@ -15,6 +15,9 @@ export function blankKnown(text: string, known: Known): string {
   return blankSecrets(paths);
 }
 
+/** [capture.read.6] The same of the target of a request, which has no host before it. */
+export const blankTarget = (target: string, known: Known): string => blankPath(blankKnown(target, known));
+
 /** A path with all parts blanked that nobody could guess. */
 function blankPath(path: string): string {
   return path

@@ -15,12 +15,13 @@ export function wholeRow(number: number, row: NewRow): WholeRow {
 }
 
 function wholeExchange(number: number, row: ExchangeRow): WholeRow {
-  const { circuit, direction, door, fate, from, name, reply, request, time, to } = row;
+  const { circuit, direction, door, fate, from, http, name, reply, request, time, to } = row;
   return {
     ...{ row: number, time, direction, door, circuit, fate, from, to, name, head: NO_BYTES, bytes: NO_BYTES },
     size: sizeOf(request) + sizeOf(reply),
     ...(request === undefined ? {} : { request }),
     ...(reply === undefined ? {} : { reply }),
+    ...(http === undefined ? {} : { http }),
   };
 }
 

@@ -1,4 +1,5 @@
 // The selected row: what it is, its fields, its bytes.
+import type { HttpCall } from '../../contract/http.ts';
 import type { WholeRow } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
 import { BytesPane } from '../bytes/pane.tsx';
@@ -6,6 +7,7 @@ import { Icon } from '../icons.tsx';
 import { Note } from '../marks/note-view.tsx';
 import { cableWords, FATE_WORDS } from '../table/look.ts';
 import { byteSize } from '../words.ts';
+import { callFacts } from './call-facts.ts';
 import type { Shown } from './detail.ts';
 import { Heights } from './heights-view.tsx';
 import type { Fact, PacketView } from './packet-view.ts';
@@ -136,9 +138,23 @@ function Notes({ problems, remarks }: { readonly problems: readonly string[]; re
 function Exchange({ row }: { readonly row: WholeRow }) {
   return (
     <div class="exchange">
+      {row.http === undefined ? undefined : <CallFacts call={row.http} />}
       <Text title="Request" text={row.request} isFirst={true} />
       <Text title="Reply" text={row.reply} isFirst={false} />
     </div>
+  );
+}
+
+function CallFacts({ call }: { readonly call: HttpCall }) {
+  return (
+    <dl class="facts" data-testid="call-facts">
+      {callFacts(call).map(({ isBad, label, title, value }) => (
+        <div key={label} class="fact" title={title}>
+          <dt>{label}</dt>
+          <dd class={isBad === true ? 'severity-error' : ''}>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

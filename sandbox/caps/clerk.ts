@@ -1,6 +1,6 @@
 // The counter where capabilities are asked for: finds whose capability it is, answers, and keeps the callers of event
 // queues waiting. Every exchange becomes a row when it is answered.
-import type { HttpCall } from '../../capture/pcapng/http-text.ts';
+import type { HttpCall } from '../../contract/http.ts';
 import { readUtf8 } from '../../protocol/bytes.ts';
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
@@ -22,6 +22,7 @@ export const POLL_LIMIT = 4096;
 interface Waiting {
   readonly presence: Presence;
   readonly call: Call;
+  readonly since: Millis;
 }
 
 export interface ClerkOptions {
@@ -67,9 +68,13 @@ export class Clerk {
     this.#stirred.add(presence);
   }
 
-  hangUp(id: CallId): void {
-    this.#waiting.get(id)?.presence.queue.hangUp(id);
+  /** [caps.log.1] Who waited and left is in the log, too. */
+  hangUp(id: CallId, turn: Turn): void {
+    const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    if (waiting === undefined) return;
+    waiting.presence.queue.hangUp(id);
+    turn.out.push({ kind: 'seen', seen: seenCall({ name: EVENT_QUEUE, ...waiting }, turn) });
   }
 
   /** Answers the polls of all whose queues got something. */
@@ -110,7 +115,7 @@ export class Clerk {
     const refused = call.method === 'POST' ? refusalOf(call, body) : wrongMethod(EVENT_QUEUE, ['POST']);
     if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, presence, reply: refused }, turn);
     else if (!('problem' in body)) {
-      this.#waiting.set(id, { presence, call });
+      this.#waiting.set(id, { presence, call, since: turn.now });
       this.#tell(presence.queue.poll(readPoll(id, body), turn.now), turn);
     }
   }
@@ -120,12 +125,12 @@ export class Clerk {
       const waiting = this.#waiting.get(answer.to);
       this.#waiting.delete(answer.to);
       if (waiting === undefined) continue;
-      const { call, presence } = waiting;
-      if (answer.kind === 'batch' && this.#loses(presence, answer.batch)) {
-        this.#answer(answer.to, { name: EVENT_QUEUE, call, presence, reply: LOST }, turn);
+      const exchange = { name: EVENT_QUEUE, ...waiting };
+      if (answer.kind === 'batch' && this.#loses(waiting.presence, answer.batch)) {
+        this.#answer(answer.to, { ...exchange, reply: LOST }, turn);
         continue;
       }
-      this.#answer(answer.to, { name: EVENT_QUEUE, call, presence, reply: pollReply(answer) }, turn);
+      this.#answer(answer.to, { ...exchange, reply: pollReply(answer) }, turn);
       if (answer.kind === 'batch') for (const event of answer.batch.events) seeEvent(event, waiting, turn);
     }
   }
@@ -140,22 +145,8 @@ export class Clerk {
   }
 
   #answer(id: CallId, exchange: Exchange, turn: Turn): void {
-    const { call, name, presence, reply } = exchange;
-    turn.out.push({
-      kind: 'seen',
-      seen: {
-        kind: 'exchange',
-        door: 'caps',
-        direction: 'in',
-        circuit: presence?.connection?.number ?? 0,
-        name,
-        request: requestText(call),
-        reply: reply.body,
-        http: httpCall(call, reply),
-        peer: call.from,
-      },
-    });
-    turn.out.push({ kind: 'reply', to: id, reply });
+    turn.out.push({ kind: 'seen', seen: seenCall(exchange, turn) });
+    turn.out.push({ kind: 'reply', to: id, reply: exchange.reply });
   }
 
   #owner(name: string, presence: Presence, turn: Turn): CapabilityOwner & SeedOwner {
@@ -189,11 +180,33 @@ export class Clerk {
 /** What a proxy says whose server did not answer in time. */
 const LOST: Reply = sentence(502, 'The answer was lost by a fault that was asked for.');
 
-interface Exchange {
+interface Asked {
   readonly name: string;
   readonly call: Call;
   readonly presence: Presence | undefined;
+  /** When it began to wait; absent if it was answered at once. */
+  readonly since?: Millis;
+  readonly reply?: Reply;
+}
+
+interface Exchange extends Asked {
   readonly reply: Reply;
+}
+
+/** [caps.log.1] An exchange as the log tells it, when it is over. */
+function seenCall({ call, name, presence, reply, since }: Asked, { now }: Turn): SeenExchange {
+  const took = since === undefined ? {} : { took: (now - since) / 1000 };
+  return {
+    kind: 'exchange',
+    door: 'caps',
+    direction: 'in',
+    circuit: presence?.connection?.number ?? 0,
+    name,
+    request: requestText(call),
+    ...(reply === undefined ? {} : { reply: reply.body }),
+    http: { ...httpCall(call, reply), ...took },
+    peer: call.from,
+  };
 }
 
 function refusalOf(call: Call, body: ReturnType<typeof readBody>): Reply | undefined {
@@ -226,13 +239,13 @@ function seeEvent(event: QueuedEvent, { call, presence }: Waiting, turn: Turn): 
 }
 
 /** What the log tells of a call beside what was said. */
-export function httpCall(call: Call, reply: Reply): HttpCall {
+export function httpCall(call: Call, reply: Reply | undefined): HttpCall {
   return {
     method: call.method,
     target: call.query === '' ? call.path : `${call.path}?${call.query}`,
     requestType: call.contentType,
-    status: reply.status,
-    replyType: reply.contentType,
+    status: reply?.status ?? 0,
+    replyType: reply?.contentType ?? '',
   };
 }
 

@@ -113,7 +113,9 @@ test('[llidl.ours.1] logins of every outcome, all capabilities and the events of
   const answered = seen.flatMap((effect) =>
     effect.kind === 'seen' && effect.seen.kind === 'exchange' ? [effect.seen] : [],
   );
-  const llsd = answered.filter(({ reply }) => reply.startsWith('<llsd>')).map(({ door, name }) => `${door} ${name}`);
+  const llsd = answered
+    .filter(({ reply = '' }) => reply.startsWith('<llsd>'))
+    .map(({ door, name }) => `${door} ${name}`);
   for (const name of CAPABILITIES.keys())
     assert.equal(llsd.includes(`caps ${name}`), !(OCTETS.includes(name) || name === 'CreateInventoryCategory'), name);
   assert.ok(llsd.includes('event ParcelProperties') && llsd.filter((name) => name.startsWith('login')).length === 3);

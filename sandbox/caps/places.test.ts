@@ -33,7 +33,7 @@ function parcelIn(effects: readonly Effect[]) {
     (effect) => effect.kind === 'seen' && effect.seen.kind === 'exchange' && effect.seen.name === 'ParcelProperties',
   );
   assert.ok(event?.kind === 'seen' && event.seen.kind === 'exchange');
-  return get(readLlsdXml(event.seen.reply).value, 'ParcelData', 0);
+  return get(readLlsdXml(event.seen.reply ?? '').value, 'ParcelData', 0);
 }
 
 function standing(): AgentCaps {
