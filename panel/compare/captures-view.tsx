@@ -24,7 +24,7 @@ export function CapturesView({ panel }: PanelProps) {
       <div class="view-tools">
         <button
           type="button"
-          class="choice"
+          class="secondary"
           title="Choose a capture that is open, or a file, and see what differs"
           data-testid="choose-capture"
           onClick={() => panel.captures.choose()}
