@@ -146,3 +146,20 @@ test('[meaning.text.3] packed bytes are no text, and neither is what nobody know
   assert.equal(page('http\0'), '"http" · ');
   assert.equal(page('http'), '68 74 74 70 · ');
 });
+
+test('[meaning.about.1] each field says what its value tells, or how its bytes are laid out', () => {
+  const about = (name: string, blocks: LooseMessage, label: string) =>
+    linesOf(name, blocks).find((line) => line.label === label)?.about ?? assert.fail(label);
+  const thing = { ObjectData: [{ PCode: 9, TextureAnim: new Uint8Array(16) }] };
+  assert.equal(about('ObjectUpdate', thing, 'PCode'), 'Kind of object.');
+  assert.equal(about('ObjectUpdate', thing, 'State'), 'Attachment point.');
+  assert.match(about('ObjectUpdate', { ObjectData: [{ PCode: 1 }] }, 'State'), /^By PCode: Primitive: .*species\.$/);
+  assert.match(about('ObjectUpdate', thing, 'TextureAnim'), /^Moving texture: 16 bytes or none: mode U8 .*F32\.$/);
+  assert.equal(about('ObjectUpdate', thing, 'UpdateFlags'), 'Object.');
+  assert.match(
+    about('GenericMessage', { MethodData: { Method: 'a' } }, 'Method'),
+    /^It decides what each Parameter is/,
+  );
+  assert.equal(about('CoarseLocationUpdate', { Location: [{ Z: 1 }] }, 'X'), '');
+  assert.match(about('CoarseLocationUpdate', { Location: [{ Z: 1 }] }, 'Z'), /, in m\.$/);
+});

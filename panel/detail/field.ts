@@ -1,4 +1,5 @@
 // One field of a packet as the tree shows it: its value, and what that means. Secrets are shortened here.
+import { aboutMeaning } from '../../protocol/meaning/about.ts';
 import { chosenMeaning } from '../../protocol/meaning/chosen.ts';
 import type { Meaning } from '../../protocol/meaning/meaning.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
@@ -13,6 +14,8 @@ export interface FieldText {
   readonly value: ValueText;
   /** What the value means, in words; '' if nothing more is known. */
   readonly meaning: string;
+  /** What it is that the value tells, or how its bytes are laid out; '' if nothing more is known. */
+  readonly about: string;
 }
 
 /** Where a field belongs. */
@@ -26,10 +29,12 @@ export interface FieldHome {
 /** The value and its meaning; [meaning.secret.1] of a secret only the beginning. */
 export function fieldText({ message, block, instance }: FieldHome, field: FieldTemplate, place: FieldPlace): FieldText {
   const beside = (name: string) => instance.find((other) => other.field === name)?.value;
-  const meaning = chosenMeaning(meaningOf(message, block, field), beside);
+  const known = meaningOf(message, block, field);
+  const meaning = chosenMeaning(known, beside);
   const value = shownValue(meaning, place);
-  if (meaning?.kind === 'address') return { value, meaning: addressText(value.text, meaning.port, instance) };
-  return { value, meaning: (meaning && meaningText(meaning, field, place.value)) ?? '' };
+  const about = aboutMeaning(meaning ?? known);
+  if (meaning?.kind === 'address') return { value, meaning: addressText(value.text, meaning.port, instance), about };
+  return { value, meaning: (meaning && meaningText(meaning, field, place.value)) ?? '', about };
 }
 
 function shownValue(meaning: Meaning | undefined, { type, value }: FieldPlace): ValueText {

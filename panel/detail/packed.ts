@@ -63,6 +63,7 @@ function pieceLine(id: string, piece: Piece, level: number): TreeLine {
     type: piece.type,
     value: pieceText(piece),
     meaning: piece.meaning,
+    about: '',
     state: '',
     part: id,
     opens: piece.pieces.length === 0 ? undefined : 'closed',
@@ -77,6 +78,7 @@ function problemLine(id: string, problem: string, level: number): TreeLine {
     label: '',
     type: '',
     meaning: '',
+    about: '',
     part: undefined,
     opens: undefined,
   } as const;

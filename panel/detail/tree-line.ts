@@ -14,6 +14,8 @@ export interface TreeLine {
   readonly value: ValueText | undefined;
   /** What the value means, in words; '' if nothing more is known. */
   readonly meaning: string;
+  /** What it is that the value tells, in sentences; '' if nothing more is known. */
+  readonly about: string;
   /** What is amiss: `not sent`, `cut`; '' if nothing is. */
   readonly state: string;
   /** The part whose bytes this line stands for; undefined if it has none. */

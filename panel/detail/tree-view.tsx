@@ -77,7 +77,7 @@ function Line({ line, isFound, isOpen: open, isSelected, panel }: LineProps) {
       aria-level={line.level}
       aria-selected={isSelected}
       aria-expanded={open}
-      aria-description={isFound ? 'matches the filter' : undefined}
+      aria-description={descriptionOf(line, isFound)}
       id={lineId(line.id)}
       data-testid={line.kind}
       data-part={line.part}
@@ -91,10 +91,17 @@ function Line({ line, isFound, isOpen: open, isSelected, panel }: LineProps) {
   );
 }
 
+function descriptionOf({ about }: TreeLine, isFound: boolean): string | undefined {
+  const words = [isFound ? 'matches the filter' : '', about].filter((part) => part !== '');
+  return words.length === 0 ? undefined : words.join('. ');
+}
+
 function LineWords({ line }: { readonly line: TreeLine }) {
   return (
     <>
-      <span class="line-label">{line.label}</span>
+      <span class="line-label" title={line.about === '' ? undefined : line.about}>
+        {line.label}
+      </span>
       {line.value === undefined ? undefined : (
         <span class={`line-value value-${line.value.kind}`} title={line.value.text}>
           {line.value.text}
