@@ -41,9 +41,6 @@ import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
 import type { RegionNow } from './world-file/written.ts';
 
-const GRID_NAME = 'Sandbox';
-const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
-
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
   readonly #sessions: Sessions;
@@ -110,7 +107,7 @@ export class SandboxGrid implements Grid {
       regionName: (door) => regions[door]?.name ?? '',
     });
     this.#reception = new Reception({
-      ...{ ...options, gridName: GRID_NAME, welcome: WELCOME, sessions: this.#sessions },
+      ...{ ...options, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       ...{ asset: (id: string) => commons.assets.find(id), friends },

@@ -7,6 +7,7 @@ import { EVENT_QUEUE } from './caps/table.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Inventory } from './inventory/inventory.ts';
 import { forgetOldest } from './memory.ts';
+import { People } from './people.ts';
 import { fullName, type Person } from './person.ts';
 import type { Millis } from './words.ts';
 import type { Wearable } from './world/agent.ts';
@@ -79,9 +80,14 @@ export class Sessions {
   readonly #byAgent = new Map<string, Session>();
   readonly #byCode = new Map<number, Session>();
   readonly #byKey = new Map<string, Presence>();
-  readonly #people = new Map<string, Person>();
+  readonly #people: People;
   /** Event queues of presences that are over, and until when they take a goodbye. Oldest first. */
   readonly #departed = new Map<string, Millis>();
+
+  /** @param residents people of the world, who are known before they come */
+  constructor(residents: readonly Person[] = []) {
+    this.#people = new People(residents, PEOPLE_LIMIT);
+  }
 
   get all(): Iterable<Session> {
     return this.#byAgent.values();
@@ -98,7 +104,7 @@ export class Sessions {
     this.#byAgent.set(added.id, added);
     this.#byCode.set(added.circuitCode, added);
     this.join(added, { door: added.region, seed, queue });
-    this.#remember(added);
+    this.#people.remember(added);
     return added;
   }
 
@@ -155,14 +161,14 @@ export class Sessions {
     return this.#byKey.get(key);
   }
 
-  /** All who were ever here, as far as we remember. */
+  /** The world's own people, and all who were ever here, as far as we remember. */
   people(): Iterable<Person> {
-    return this.#people.values();
+    return this.#people.all();
   }
 
-  /** Anybody who was ever here, as far as we remember. */
+  /** One of them. */
   person(id: string): Person | undefined {
-    return this.#people.get(id);
+    return this.#people.find(id);
   }
 
   /** Those whose code was not used in time. */
@@ -188,12 +194,6 @@ export class Sessions {
     for (const [key, until] of this.#departed) if (until <= now) this.#departed.delete(key);
     this.#departed.set(queue, now + GOODBYE_MS);
     forgetOldest(this.#departed, DEPARTED_LIMIT);
-  }
-
-  #remember({ id, first, last }: Person): void {
-    this.#people.delete(id);
-    this.#people.set(id, { id, first, last });
-    forgetOldest(this.#people, PEOPLE_LIMIT);
   }
 }
 

@@ -1,10 +1,11 @@
 // Who may come in: the accounts of the world file, and everybody else if the grid is open.
+import { fullName, type Person } from '../person.ts';
 import type { AccountFile } from '../world-file/shape.ts';
 import { badName, type Failure, MISSING_NAME, WRONG_PASSWORD } from './failure.ts';
 import { type Notice, Notices } from './notices.ts';
 import { CodeDesk } from './one-time-code.ts';
 import { isPassword, type Md5 } from './password.ts';
-import { type Account, isName, personCalled } from './person.ts';
+import { type Account, idCalled, isName, personCalled } from './person.ts';
 import type { LoginRequest } from './request.ts';
 
 export interface AccountsOptions {
@@ -37,7 +38,7 @@ export class Accounts {
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#files = new Map(options.accounts.map((file) => [keyOf(`${file.first} ${file.last}`), file]));
+    this.#files = filesByName(options.accounts);
     this.#notices = new Notices(options);
     this.#codes = new CodeDesk(options.secret);
   }
@@ -47,11 +48,11 @@ export class Accounts {
     const { first, last, password } = request;
     if (first === '' || last === '' || password.kind === 'none') return MISSING_NAME;
     if (!isName(first) || !isName(last)) return badName(`${first} ${last}`);
-    const file = this.#files.get(keyOf(`${first} ${last}`));
+    const file = this.#files.get(keyOf(request));
     if (!this.#isLetIn(file, request)) return WRONG_PASSWORD;
     // [login.account.3]
     if (file?.refuse !== undefined) return file.refuse;
-    const account = this.#accountOf(file ?? { first, last });
+    const account = accountOf(file ?? { first, last });
     const notice = this.#notices.missed(account.id, request);
     if (notice !== undefined) return notice;
     const shown = file?.code === undefined ? {} : this.#codes.show(account.id, file.code, request);
@@ -64,20 +65,40 @@ export class Accounts {
     return file.password === undefined || isPassword(password, file.password, this.#options.md5);
   }
 
-  #accountOf({ first, id, last }: Pick<AccountFile, 'first' | 'last' | 'id'>): Account {
-    const person = personCalled(first, last);
-    return id === undefined ? person : { ...person, id: id.toLowerCase() };
-  }
-
   #friendsOf(file: AccountFile | undefined): readonly string[] {
-    return (file?.friends ?? []).map((name) => {
-      const [first = '', last = 'Resident'] = name.trim().split(/\s+/, 2);
-      return this.#accountOf(this.#files.get(keyOf(name)) ?? { first, last }).id;
-    });
+    const names = (file?.friends ?? []).map(namesIn);
+    return names.map((named) => personOf(this.#files.get(keyOf(named)) ?? named).id);
   }
 }
 
+/** [names.people.2] Everybody whom a world file names: its accounts, and their friends, who need not have one. */
+export function peopleIn(accounts: readonly AccountFile[]): readonly Person[] {
+  const files = filesByName(accounts);
+  const friends = accounts.flatMap(({ friends = [] }) => friends.map(namesIn));
+  return [...accounts, ...friends.filter((named) => !files.has(keyOf(named)))].map(personOf);
+}
+
+type Named = Pick<AccountFile, 'first' | 'last' | 'id'>;
+
+function filesByName(accounts: readonly AccountFile[]): ReadonlyMap<string, AccountFile> {
+  return new Map(accounts.map((file) => [keyOf(file), file]));
+}
+
+function accountOf(named: Named): Account {
+  return { ...personCalled(named.first, named.last), ...personOf(named) };
+}
+
+function personOf({ first, id, last }: Named): Person {
+  return { id: id?.toLowerCase() ?? idCalled(first, last), first, last };
+}
+
+/** A single word has the last name Resident. */
+function namesIn(name: string): Named {
+  const [first = '', last = 'Resident'] = name.trim().split(/\s+/, 2);
+  return { first, last };
+}
+
 /** [login.person.1] */
-function keyOf(name: string): string {
-  return name.trim().toLowerCase();
+function keyOf(named: Pick<Person, 'first' | 'last'>): string {
+  return fullName(named).toLowerCase();
 }

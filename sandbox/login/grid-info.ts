@@ -4,6 +4,9 @@ import { escapeXml } from '../../protocol/xml-characters.ts';
 import { writeResponse } from '../../protocol/xmlrpc.ts';
 import type { Reply } from '../effects.ts';
 
+/** How a grid is called unless the world file says it. */
+export const GRID_NAME = 'Sandbox';
+
 /** Key and text; keys as clients know them. */
 export type GridInfo = Readonly<Record<string, string>>;
 

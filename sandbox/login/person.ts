@@ -22,9 +22,14 @@ export function isName(word: string): boolean {
   return word.length > 0 && word.length <= NAME_LIMIT && !/[\s\p{C}]/u.test(word);
 }
 
+/** The id that follows from a name. */
+export function idCalled(first: string, last: string): string {
+  return randomUuid(chanceCalled(first, last));
+}
+
 /** [login.person.1] Names are compared ignoring case. */
 export function personCalled(first: string, last: string): Account {
-  const random = chanceOf(`${first} ${last}`.toLowerCase());
+  const random = chanceCalled(first, last);
   const id = randomUuid(random);
   const inventory = ownInventory(random);
   return { id, first, last, inventory, items: starterItems(inventory, random) };
@@ -37,6 +42,10 @@ function library(): Inventory {
   const random = chanceOf('Library');
   const folders = libraryInventory(random);
   return new Inventory(LIBRARY_OWNER, folders, starterItems(folders, random));
+}
+
+function chanceCalled(first: string, last: string): Random {
+  return chanceOf(`${first} ${last}`.toLowerCase());
 }
 
 /** A stream of numbers that is the same for the same text (four hashes feed the generator sfc32). */

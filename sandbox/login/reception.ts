@@ -20,7 +20,7 @@ import { type Admission, type AdmissionOptions, admit, factsOf } from './admissi
 import type { LoginFacts } from './answer.ts';
 import { bakedPage } from './baked-page.ts';
 import { redirectAnswer } from './failure.ts';
-import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
+import { GRID_NAME, type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import type { Md5 } from './password.ts';
 import { failureReply, loginReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginRequest, readLogin } from './request.ts';
@@ -29,6 +29,9 @@ import { type LoginRequest, readLogin } from './request.ts';
 export const LOGIN_BODY_LIMIT = 64 * 1024;
 
 const LOGIN_PATHS: ReadonlySet<string> = new Set(['/', '/cgi-bin/login.cgi', '/login']);
+
+/** Message of the day. */
+const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
 
 /** [login.failure.3] Where a login is sent on to; the number says how often it was. */
 const STEP_PATH = /^\/login\/(\d{1,2})$/;
@@ -49,8 +52,6 @@ export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
   readonly sites: () => readonly Site[];
   /** UDP ports, one for each region. */
   readonly ports: readonly number[];
-  readonly gridName: string;
-  readonly welcome: string;
   /** Milliseconds since 1970 when `now` was 0. */
   readonly epoch: Millis;
 }
@@ -187,11 +188,11 @@ export class Reception {
   }
 
   get #gridName(): string {
-    return this.#grid.name ?? this.#options.gridName;
+    return this.#grid.name ?? GRID_NAME;
   }
 
   get #welcomeText(): string {
-    return this.#grid.welcome ?? this.#options.welcome;
+    return this.#grid.welcome ?? WELCOME;
   }
 
   #base(call: Call): string {

@@ -3,12 +3,14 @@ import { randomUuid } from '../../protocol/uuid.ts';
 import { AssetShelf } from '../assets/shelf.ts';
 import type { OctetMd5 } from '../login/password.ts';
 import { forgetOldest } from '../memory.ts';
+import { People } from '../people.ts';
 import { fullName, type Person } from '../person.ts';
 import { uuidOfHex } from '../trust/end-point.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
+import { landlord } from './landlord.ts';
 import { Letters } from './letters.ts';
 import { Mutes } from './mutes.ts';
 import { CROWD, News, TURNS } from './news.ts';
@@ -74,7 +76,7 @@ export class Scene {
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
-  readonly #names = new Map<string, Person>();
+  readonly #people: People;
   readonly #taken = new Map<string, readonly Prim[]>();
   readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
@@ -88,7 +90,7 @@ export class Scene {
 
   constructor({ regions: plans, random, epoch, accounts, assets, digest, friends }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
-    const owner: Person = { id: randomUuid(random), first: 'Sandbox', last: 'Owner' };
+    const owner: Person = landlord(randomUuid(random));
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
     this.#random = random;
     this.#digest = digest;
@@ -101,7 +103,7 @@ export class Scene {
       const place = this.regions[index];
       if (place !== undefined) plant(prims, this.prims(place), { ownerId: owner.id, random, date: this.epoch });
     });
-    for (const person of [owner, ...(accounts ?? [])]) this.#remember(person);
+    this.#people = new People([owner, ...(accounts ?? [])], REMEMBERED_NAMES);
   }
 
   /** Milliseconds since 1970. */
@@ -115,7 +117,7 @@ export class Scene {
     const wearables: readonly Wearable[] = login.wearables ?? bodyParts(this.#random);
     const agent = expectedAgent(login, { place, localId: this.newLocalId(), wearables, now: this.now });
     this.#agents.set(agent.id, agent);
-    this.#remember(agent);
+    this.#people.remember(agent);
     return agent;
   }
 
@@ -209,12 +211,12 @@ export class Scene {
 
   /** A person who is or was here, or has an account. */
   person(id: string): Person | undefined {
-    return this.#names.get(id);
+    return this.#people.find(id);
   }
 
   /** [people.find.1] Those whose name begins so, in lower case. */
   peopleCalled(beginning: string): readonly Person[] {
-    return [...this.#names.values()].filter((person) => fullName(person).toLowerCase().startsWith(beginning));
+    return this.#people.all().filter((person) => fullName(person).toLowerCase().startsWith(beginning));
   }
 
   /** [take.away.1] Keeps what was taken, as the asset of its item. */
@@ -236,12 +238,5 @@ export class Scene {
     this.#profiles.delete(id);
     this.#profiles.set(id, profile);
     forgetOldest(this.#profiles, REMEMBERED_NAMES);
-  }
-
-  #remember({ id, first, last }: Person): void {
-    this.#names.delete(id);
-    this.#names.set(id, { id, first, last });
-    const oldest = this.#names.keys().next();
-    if (this.#names.size > REMEMBERED_NAMES && !oldest.done) this.#names.delete(oldest.value);
   }
 }
