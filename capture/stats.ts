@@ -1,7 +1,7 @@
 // The figures of a capture: how often each message crossed, and what each circuit carried.
 import type { WholeRow } from '../contract/panel.ts';
 import { messageName, type Names } from '../protocol/packet/name.ts';
-import { readHeader } from '../protocol/packet/packet.ts';
+import { readMessageId } from '../protocol/packet/packet.ts';
 import type { CircuitHistory } from './history/circuit.ts';
 
 export interface MessageStats {
@@ -34,20 +34,41 @@ export interface CircuitStats {
   };
 }
 
-/** [capture.stats.1] Datagrams and events by name, the most frequent first. Logins and calls are no messages. */
-export function messageStats(rows: Iterable<WholeRow>, names: Names): readonly MessageStats[] {
-  const found = new Map<string, { count: number; bytes: number }>();
-  for (const row of rows) {
-    if (row.door === 'login' || row.door === 'caps') continue;
-    const name = row.door === 'udp' ? messageName(names, readHeader(row.bytes).numberId) : row.name;
-    const entry = found.get(name) ?? { count: 0, bytes: 0 };
-    entry.count += 1;
-    entry.bytes += row.size;
-    found.set(name, entry);
+/** [capture.stats.1] Counts datagrams and events by name, the most frequent first. Logins and calls are no messages. */
+export class MessageCounts {
+  readonly #byNumber = new Map<number | undefined, Count>();
+  readonly #byName = new Map<string, Count>();
+
+  add({ bytes, door, name, size }: WholeRow): void {
+    if (door === 'udp') count(this.#byNumber, readMessageId(bytes), size);
+    else if (door === 'event') count(this.#byName, name, size);
   }
-  return [...found]
-    .map(([name, figures]) => ({ name, ...figures }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+
+  all(names: Names): readonly MessageStats[] {
+    const all = new Map([...this.#byName].map(([name, one]) => [name, { ...one }]));
+    for (const [number, one] of this.#byNumber) {
+      const name = messageName(names, number);
+      const known = all.get(name) ?? { count: 0, bytes: 0 };
+      all.set(name, { count: known.count + one.count, bytes: known.bytes + one.bytes });
+    }
+    return [...all]
+      .map(([name, one]) => ({ name, ...one }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  }
+}
+
+interface Count {
+  count: number;
+  bytes: number;
+}
+
+function count<Key>(counts: Map<Key, Count>, key: Key, size: number): void {
+  const known = counts.get(key);
+  if (known === undefined) counts.set(key, { count: 1, bytes: size });
+  else {
+    known.count += 1;
+    known.bytes += size;
+  }
 }
 
 /** [capture.stats.2] The figures of a circuit; `agent` is what it is called, if that is known. */

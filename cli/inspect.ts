@@ -1,18 +1,20 @@
 // `rezbench inspect`: what is in a capture file, whoever wrote it.
 
 import { type Asked, nameOf, readAsked } from '../capture/asked.ts';
+import { rowJson, rowText } from '../capture/export/row-lines.ts';
 import { type FilterFacts, factsOf } from '../capture/filter/facts.ts';
 import { type CompiledFilter, compileFilter } from '../capture/filter/filter.ts';
 import { filterRow } from '../capture/filter/row.ts';
 import { Sightings } from '../capture/filter/sightings.ts';
+import { SparseBits } from '../capture/filter/sparse-bits.ts';
+import type { Finding } from '../capture/findings/finding.ts';
 import { findingsIn } from '../capture/findings/findings.ts';
 import { History } from '../capture/history/history.ts';
-import { type ReadCapture, readCapture } from '../capture/reading/rows.ts';
-import { circuitStats, messageStats } from '../capture/stats.ts';
+import { type CaptureRows, openCaptureFile } from '../capture/reading/rows.ts';
+import { circuitStats, MessageCounts } from '../capture/stats.ts';
 import type { WholeRow } from '../contract/panel.ts';
 import type { Codec } from '../protocol/packet/codec.ts';
 import { inflate } from '../sandbox/shell/inflate.ts';
-import { rowJson, rowText } from './inspect-row.ts';
 import { type Report, reportText } from './inspect-text.ts';
 import { readCodec } from './template.ts';
 import { EXIT, type ExitCode, type Terminal, type Unreadable } from './terminal.ts';
@@ -57,7 +59,7 @@ export const inspect = command(
     if ('problem' in asked) return asked;
     const bytes = await terminal.read(file, maxBytes);
     if ('problem' in bytes) return bytes;
-    const capture = readCapture(bytes, { codec, inflate, showSecrets: values['show-secrets'] });
+    const capture = openCaptureFile(bytes, { codec, inflate, showSecrets: values['show-secrets'] });
     if ('problem' in capture) return { problem: `${file}: ${capture.problem}` };
     tellProblems(file, capture, terminal);
     return await answer({ ...asked, ...form, codec, capture }, terminal);
@@ -74,7 +76,7 @@ interface Question {
 interface Answering extends Question {
   readonly format: 'text' | 'json';
   readonly codec: Codec;
-  readonly capture: ReadCapture;
+  readonly capture: CaptureRows;
 }
 
 /** What is asked, before any file is read: what cannot be understood is said first. */
@@ -97,32 +99,49 @@ function readQuestion(
   return { filter, asked, stats: values.stats, findings: values.findings };
 }
 
-function tellProblems(file: string, { problems, remarks }: ReadCapture, terminal: Terminal): void {
+function tellProblems(file: string, { problems, remarks }: CaptureRows, terminal: Terminal): void {
   for (const { offset, problem } of problems) terminal.say(`${file}, byte ${offset}: ${problem}`);
   for (const remark of remarks) terminal.say(`${file}: ${remark}`);
 }
 
 async function answer(question: Answering, terminal: Terminal): Promise<ExitCode> {
-  const { capture, codec, filter, findings, stats } = question;
-  const history = new History(codec);
-  for (const row of capture.rows) history.add(row);
-  const facts = factsFor(question, history);
-  const rows = capture.rows.filter((row) => filter.matchesAll || filter.matches(filterRow(row), facts));
+  const { findings, format, stats } = question;
+  const told = tell(question);
   if (!(stats || findings)) {
-    await terminal.printAll(rowLines(rows, question, facts));
+    await terminal.printAll(rowLines(question, told.facts));
     return EXIT.fine;
   }
-  const report = reportOn(rows, history, question);
-  if (question.format === 'json') terminal.print(JSON.stringify(report));
+  const report = reportOn(question, told);
+  if (format === 'json') terminal.print(JSON.stringify(report));
   else await terminal.printAll(reportText(report));
   return (report.findings?.length ?? 0) > 0 ? EXIT.findings : EXIT.fine;
 }
 
-function factsFor({ capture, filter, asked }: Answering, history: History): FilterFacts {
+/** What is known when all rows have passed once. */
+interface Told {
+  readonly history: History;
+  readonly counts: MessageCounts;
+  readonly facts: FilterFacts;
+}
+
+/** The first time through: everything that the answer, or a filter, may ask of other rows. */
+function tell({ asked, capture, codec, filter, findings, stats }: Answering): Told {
+  const history = new History(codec);
+  const counts = new MessageCounts();
   const sightings = new Sightings();
-  if (filter.needsSightings || asked.length > 0) for (const row of capture.rows) sightings.see(filterRow(row));
+  const needsHistory = stats || findings || asked.length > 0 || !filter.matchesAll;
+  const needsSightings = filter.needsSightings || asked.length > 0;
+  for (const row of needsHistory ? capture.rows : []) {
+    history.add(row);
+    if (filter.matchesAll) counts.add(row);
+    if (needsSightings) sightings.see(filterRow(row));
+  }
+  return { history, counts, facts: factsFor(capture, history, sightings) };
+}
+
+function factsFor({ circuits }: CaptureRows, history: History, sightings: Sightings): FilterFacts {
   const owners = new Map(
-    capture.circuits.map(({ agent = '', agentId = '', number }) => [
+    circuits.map(({ agent = '', agentId = '', number }) => [
       number,
       { agent, agentId, region: history.circuits.get(number)?.region ?? '' },
     ]),
@@ -130,12 +149,14 @@ function factsFor({ capture, filter, asked }: Answering, history: History): Filt
   return factsOf({ now: history.end, circuit: (circuit) => owners.get(circuit) }, sightings);
 }
 
-function* rowLines(
-  rows: readonly WholeRow[],
-  { asked, codec, format }: Answering,
-  facts: FilterFacts,
-): Generator<string> {
-  for (const row of rows) {
+/** The rows that match the filter. */
+function* matching({ capture, filter }: Answering, facts: FilterFacts): Generator<WholeRow> {
+  for (const row of capture.rows) if (filter.matchesAll || filter.matches(filterRow(row), facts)) yield row;
+}
+
+function* rowLines(question: Answering, facts: FilterFacts): Generator<string> {
+  const { asked, codec, format } = question;
+  for (const row of matching(question, facts)) {
     const name = nameOf(row, codec);
     const values = asked.map(({ text, of }) => [text, of(row, facts)] as const);
     yield format === 'json' ? rowJson(row, name, values) : rowText(row, name, values);
@@ -143,22 +164,39 @@ function* rowLines(
 }
 
 /** With a filter, of the messages, the circuits and the findings those that have a row that matches. */
-function reportOn(rows: readonly WholeRow[], history: History, question: Answering): Report {
-  const { capture, codec, filter } = question;
-  const numbers = new Set(rows.map(({ row }) => row));
-  const circuits = new Set(rows.map(({ circuit }) => circuit));
+function reportOn(question: Answering, told: Told): Report {
+  const { capture, codec, filter, findings, stats } = question;
+  const { counts, history } = told;
+  const matched = filter.matchesAll ? undefined : matchedBy(question, told);
   const names = new Map(capture.circuits.map(({ agent, number }) => [number, agent]));
-  const shown = [...history.circuits.values()].filter(({ number }) => number > 0 && circuits.has(number));
-  const found = question.findings ? findingsIn(history) : [];
+  const shown = [...history.circuits.values()].filter(
+    ({ number }) => number > 0 && matched?.circuits.has(number) !== false,
+  );
+  const isShown = ({ rows }: Finding) => matched === undefined || rows.some((row) => matched.rows.has(row));
   return {
-    ...(question.stats
+    ...(stats
       ? {
-          messages: messageStats(rows, codec),
+          messages: counts.all(codec),
           circuits: shown.map((circuit) => circuitStats(circuit, names.get(circuit.number))),
         }
       : {}),
-    ...(question.findings
-      ? { findings: found.filter((finding) => filter.matchesAll || finding.rows.some((row) => numbers.has(row))) }
-      : {}),
+    ...(findings ? { findings: findingsIn(history).filter(isShown) } : {}),
   };
+}
+
+interface Matched {
+  readonly rows: SparseBits;
+  readonly circuits: ReadonlySet<number>;
+}
+
+/** Counts the messages that match, and says where they are. */
+function matchedBy(question: Answering, { counts, facts }: Told): Matched {
+  const rows = new SparseBits();
+  const circuits = new Set<number>();
+  for (const row of matching(question, facts)) {
+    counts.add(row);
+    rows.add(row.row);
+    circuits.add(row.circuit);
+  }
+  return { rows, circuits };
 }

@@ -16,6 +16,9 @@ export const STDIN = '<stdin>';
 /** Bytes that are read from one file or from stdin unless `--max-bytes` says otherwise. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
+/** Read at a time. */
+const PIECE_BYTES = 1024 * 1024;
+
 export interface Terminal {
   /** Results, for programs: stdout, line end added. */
   print(line: string): void;
@@ -50,7 +53,11 @@ export const terminal: Terminal = {
   say: (sentence) => void process.stderr.write(`${sentence}\n`),
   read: async (file, maxBytes) => {
     const isStdin = file === undefined || file === '-';
-    return await readWhole(isStdin ? process.stdin : createReadStream(file), isStdin ? STDIN : file, maxBytes);
+    return await readWhole(
+      isStdin ? process.stdin : createReadStream(file, { highWaterMark: PIECE_BYTES }),
+      isStdin ? STDIN : file,
+      maxBytes,
+    );
   },
   save: (file, bytes) => saveWith(writeFile, file, bytes),
   saveWhole: (file, bytes) => saveWith(writeWholeFile, file, bytes),
@@ -121,5 +128,7 @@ async function readWhole(
   } catch (error) {
     return { problem: `Cannot read ${name}: ${error instanceof Error ? error.message : String(error)}.` };
   }
-  return new Uint8Array(Buffer.concat(parts));
+  // The same bytes, and not a copy of them.
+  const { buffer, byteOffset } = Buffer.concat(parts);
+  return new Uint8Array(buffer, byteOffset, length);
 }

@@ -148,7 +148,9 @@ export class Listing {
     if (imprint?.door !== 'udp' || time === undefined) return false;
     const { cable, circuit, direction, fate, from, to } = imprint;
     this.#finish();
-    const bytes = this.#held.subarray(packet.dataAt, packet.dataEnd);
+    const { buffer, byteOffset } = this.#held;
+    // Faster than a subarray, which asks what kind of array it is.
+    const bytes = new Uint8Array(buffer, byteOffset + packet.dataAt, packet.dataEnd - packet.dataAt);
     const row = { door: 'udp', time, direction, circuit, fate, from, to, bytes } as const;
     this.#tell(cable === undefined ? row : { ...row, cable }, this.position, length);
     return true;

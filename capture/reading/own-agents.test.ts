@@ -13,7 +13,16 @@ test('[capture.listing.1] whose a circuit is, is said by its first datagram and 
   assert.ok('rows' in read);
   agents.see({ ...exchange('login_to_simulator', '', loginAnswer), door: 'login' });
   for (const row of read.rows) if (row.door === 'udp') agents.see(asNew(row));
-  assert.deepEqual(agents.circuits(), [{ circuit: 1, agent: 'Ada Sandbox', agentId: AGENT, region: '' }]);
+  assert.deepEqual(agents.circuits(), [
+    {
+      circuit: 1,
+      agent: 'Ada Sandbox',
+      agentId: AGENT,
+      region: '',
+      viewer: '10.0.0.2:50000',
+      simulator: '10.0.0.1:13000',
+    },
+  ]);
 });
 
 test('[capture.listing.1] what says nothing of agents makes no circuit known', () => {

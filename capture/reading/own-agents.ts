@@ -15,6 +15,9 @@ export interface CircuitOfAgent {
   readonly agent: string;
   readonly agentId: string;
   readonly region: string;
+  /** Its ends, as `host:port`. */
+  readonly viewer: string;
+  readonly simulator: string;
 }
 
 /** What tells the agent of a circuit, and its region. */
@@ -24,6 +27,7 @@ export class OwnAgents {
   readonly #codec: Codec;
   readonly #history: History;
   readonly #known = new Known();
+  readonly #ends = new Map<number, Pick<CircuitOfAgent, 'viewer' | 'simulator'>>();
 
   constructor(codec: Codec) {
     this.#codec = codec;
@@ -39,6 +43,7 @@ export class OwnAgents {
   circuits(): readonly CircuitOfAgent[] {
     return [...this.#history.circuits.values()].map(({ agentId = '', number, region = '' }) => ({
       ...{ circuit: number, agent: this.#known.nameOf(agentId) ?? '', agentId, region },
+      ...(this.#ends.get(number) ?? { viewer: '', simulator: '' }),
     }));
   }
 
@@ -48,7 +53,10 @@ export class OwnAgents {
     if (bytes[NUMBER_AT + (bytes[EXTRA_AT] ?? 0)] !== LONG_NUMBER) return;
     const { numberId } = readHeader(bytes);
     const name = numberId === undefined ? undefined : this.#codec.byId(numberId)?.name;
-    if (name !== undefined && TELLING.has(name)) this.#history.add(wholeRow(0, row));
+    if (name === undefined || !TELLING.has(name)) return;
+    const { circuit, direction, from, to } = row;
+    this.#history.add(wholeRow(0, row));
+    this.#ends.set(circuit, direction === 'in' ? { viewer: from, simulator: to } : { viewer: to, simulator: from });
   }
 }
 

@@ -24,15 +24,20 @@ export interface ReadOptions {
 }
 
 /** What a capture file says. */
-export interface ReadCapture {
-  /** Numbered from 1; our own files say which number their first row has. */
-  readonly rows: readonly WholeRow[];
+export interface CaptureRows {
+  /** Numbered from 1; our own files say which number their first row has. May be gone through again, and then are others. */
+  readonly rows: Iterable<WholeRow>;
   readonly circuits: readonly CircuitWords[];
   /** Nanoseconds since 1970 of time 0. */
   readonly startNs: bigint;
   readonly problems: readonly FileProblem[];
   /** What could not be read of a file that is sound, in sentences. */
   readonly remarks: readonly string[];
+}
+
+/** The same, with all rows held in memory. */
+export interface ReadCapture extends CaptureRows {
+  readonly rows: readonly WholeRow[];
 }
 
 /** A circuit with what is known of its agent. */
@@ -47,7 +52,13 @@ interface Placed {
 
 /** [capture.read.1] Never throws: a problem if the file is no capture, else what could be read of it. */
 export function readCapture(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
-  return readOwnFile(file, options.showSecrets) ?? readAnyFile(file, options);
+  const read = openCaptureFile(file, options);
+  return 'problem' in read ? read : { ...read, rows: [...read.rows] };
+}
+
+/** The same; of a file of ours no row is held, and each is made when somebody gets to it. */
+export function openCaptureFile(file: Uint8Array, options: ReadOptions): CaptureRows | { readonly problem: string } {
+  return readOwnFile(file, options) ?? readAnyFile(file, options);
 }
 
 function readAnyFile(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
