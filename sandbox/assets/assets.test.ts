@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looseUtf8 } from '../../protocol/bytes.ts';
-import { BUILT_IN_ASSETS } from './built-in.ts';
+import { BUILT_IN_ASSETS, NEW_SCRIPT } from './built-in.ts';
 import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType } from './kinds.ts';
 import { AssetShelf, UPLOADED_LIMIT } from './shelf.ts';
 import { WEARABLES } from './wearables.ts';
@@ -47,6 +47,12 @@ test('[assets.built.2] body parts and clothes are texts whose textures are there
         texture,
       );
   }
+});
+
+test('[assets.built.3] a new script is a text that is there', () => {
+  const found = BUILT_IN_ASSETS.find(({ id }) => id === NEW_SCRIPT);
+  assert.equal(found?.type, 10);
+  assert.match(looseUtf8(found.bytes), /^default \{\n/);
 });
 
 test('[assets.bound.1] the oldest upload goes when there are too many bytes; what was there from the start stays', () => {

@@ -49,6 +49,13 @@ export const objectScale = placingBy((message, index) => {
   return scale && { scale, isWhole: false };
 });
 
+/** [build.spin.1] A thing that is turned by hand: it is told as it turns. */
+export const objectSpinUpdate: Handler = (agent, message, scene) => {
+  const prim = scene.prims(agent.place).find(message.uuid('ObjectData', 'ObjectID'));
+  const rotation = unit(message.rotation('ObjectData', 'Rotation'));
+  return prim === undefined ? [] : place(agent, prim.localId, { rotation, isWhole: true }, scene);
+};
+
 /** [build.undo.1] Where the prims were before, or again where they were then. */
 export const undo = recallBy('undo');
 export const redo = recallBy('redo');

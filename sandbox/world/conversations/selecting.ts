@@ -1,7 +1,8 @@
 // What a viewer wants to know of a prim that it has selected, points to or would pay.
+import { array, integer, map, real } from '../../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Prim } from '../prims/prim.ts';
-import { type Say, say } from '../say.ts';
+import { queue, type Say, say } from '../say.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';
 
@@ -10,12 +11,28 @@ const USUAL_PRICE = -2;
 const PAY_BUTTONS = [1, 5, 10, 20] as const;
 const MICROSECONDS = 1000n;
 
-/** [select.properties.1] Of each prim that is there. */
-export const objectSelect: Handler = (agent, message, scene) =>
-  message.instances('ObjectData').flatMap((index) => {
-    const prim = scene.prims(agent.place).get(message.u32('ObjectData', 'ObjectLocalID', index));
-    return prim === undefined ? [] : [properties(agent.id, prim)];
-  });
+/** [select.properties.1] [select.physics.1] Of each prim that is there. */
+export const objectSelect: Handler = (agent, message, scene) => {
+  const numbers = message.instances('ObjectData').map((at) => message.u32('ObjectData', 'ObjectLocalID', at));
+  const selected = numbers.flatMap((number) => scene.prims(agent.place).get(number) ?? []);
+  const physics = selected.length === 0 ? [] : [physicsOf(agent.id, selected)];
+  return [...selected.map((prim) => properties(agent.id, prim)), ...physics];
+};
+
+/** [select.physics.1] As all things are that nobody has changed; on the event queue. */
+function physicsOf(to: string, prims: readonly Prim[]): Say {
+  const ObjectData = prims.map(({ localId }) =>
+    map({ LocalID: integer(localId), ...USUAL_PHYSICS, PhysicsShapeType: integer(0) }),
+  );
+  return queue(to, 'ObjectPhysicsProperties', map({ ObjectData: array(ObjectData) }));
+}
+
+const USUAL_PHYSICS = {
+  Density: real(1000),
+  Friction: real(0.6),
+  GravityMultiplier: real(1),
+  Restitution: real(0.5),
+};
 
 /** [select.family.1] What is shown beside the pointer. */
 export const requestObjectPropertiesFamily: Handler = (agent, message, scene) => {

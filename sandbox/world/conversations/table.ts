@@ -5,6 +5,7 @@ import { agentAnimation } from './animation.ts';
 import { completeAgentMovement, regionHandshakeReply, useCircuitCode } from './arrival.ts';
 import { ATTACHING } from './attachments.ts';
 import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from './building.ts';
+import { PURCHASES } from './buying.ts';
 import { chatFromViewer } from './chat.ts';
 import { CONTENTS } from './contents.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
@@ -36,8 +37,17 @@ import { uuidGroupNameRequest, uuidNameRequest } from './names.ts';
 import { requestMultipleObjects } from './objects.ts';
 import { parcelDwellRequest, parcelPropertiesRequest, parcelPropertiesRequestById } from './parcel.ts';
 import { agentPause, agentResume } from './pause.ts';
-import { multipleObjectUpdate, objectPosition, objectRotation, objectScale, redo, undo } from './placing.ts';
+import {
+  multipleObjectUpdate,
+  objectPosition,
+  objectRotation,
+  objectScale,
+  objectSpinUpdate,
+  redo,
+  undo,
+} from './placing.ts';
 import { requestRegionInfo } from './region-facts.ts';
+import { SEARCHES } from './searching.ts';
 import { agentRequestSit, agentSit } from './seats.ts';
 import { objectSelect, requestObjectPropertiesFamily, requestPayPrice } from './selecting.ts';
 import {
@@ -121,6 +131,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ObjectPosition', objectPosition],
   ['ObjectRotation', objectRotation],
   ['ObjectScale', objectScale],
+  ['ObjectSpinUpdate', objectSpinUpdate],
   ['Undo', undo],
   ['Redo', redo],
   ['ObjectName', objectName],
@@ -166,13 +177,29 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ...KEEPING,
   ...ATTACHING,
   ...CONTENTS,
+  ...PURCHASES,
+  ...SEARCHES,
 
   // heard quietly
   ['AgentFOV', heardQuietly],
   ['AgentHeightWidth', heardQuietly],
   ['AgentThrottle', heardQuietly],
+  ['ActivateGestures', heardQuietly],
   ['AvatarInterestsUpdate', heardQuietly],
   ['AvatarNotesUpdate', heardQuietly],
+  ['CreateNewOutfitAttachments', heardQuietly],
+  ['DeactivateGestures', heardQuietly],
+  ['ForceScriptControlRelease', heardQuietly],
+  ['ObjectIncludeInSearch', heardQuietly],
+  ['ObjectSpinStart', heardQuietly],
+  ['ObjectSpinStop', heardQuietly],
+  ['ScriptAnswerYes', heardQuietly],
+  ['ScriptDialogReply', heardQuietly],
+  ['ScriptReset', heardQuietly],
+  ['SetScriptRunning', heardQuietly],
+  ['TrackAgent', heardQuietly],
+  ['TransferAbort', heardQuietly],
+  ['UpdateUserInfo', heardQuietly],
   ['VelocityInterpolateOff', heardQuietly],
   ['VelocityInterpolateOn', heardQuietly],
   ['ViewerStats', heardQuietly],
