@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asItems, asText, asUuid, get } from '../../../protocol/llsd/value.ts';
+import { asInteger, asItems, asText, asUuid, get } from '../../../protocol/llsd/value.ts';
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
-import { loginOf, onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
+import { PARCEL_FLAG } from '../parcels/parcel.ts';
+import { loginOf, onlyTold, PEOPLE, START, type Stage, stage, told } from '../testing/stage.ts';
 
 const QUERY = '77777777-0000-4000-8000-00000000000a';
 const [PEOPLE_FLAG, GROUPS, EVENTS] = [1, 0x10, 0x20] as const;
@@ -66,8 +67,22 @@ test('[search.places.1] [search.places.2] places are found by their names, by UD
   assert.equal(asUuid(get(asItems(get(said.body, 'AgentData'))[0] ?? said.body, 'QueryID')), QUERY);
 });
 
-test('[search.none.1] no land is for sale', () => {
-  assert.deepEqual(script(ask(meeting(), 'DirLandQuery')), ['Ada << DirLandReply']);
+test('[search.land.1] land is found that is for sale', () => {
+  const flat = { kind: 'flat', height: 21 } as const;
+  const offer = (salePrice: number) => {
+    const parcel = { name: 'Green', flags: PARCEL_FLAG.forSale, salePrice };
+    return { name: `Yard ${salePrice}`, x: 1000 + salePrice, y: 1000, terrain: flat, parcel };
+  };
+  const here = stage([offer(1), offer(2), { name: 'Meadow', x: 999, y: 1000, terrain: flat }]);
+  here.arrive('Ada');
+  const [said] = ask(here, 'DirLandQuery', { QueryStart: 1 });
+  assert.ok(said?.kind === 'queue' && said.event === 'DirLandReply');
+  assert.deepEqual(
+    asItems(get(said.body, 'QueryReplies')).map((place) =>
+      ['SalePrice', 'ActualArea'].map((name) => asInteger(get(place, name))),
+    ),
+    [[2, 65_536]],
+  );
 });
 
 test('[search.user.1] what is kept of a user is said', () => {

@@ -1,13 +1,14 @@
 // Questions of a viewer's search window: people and places are found, of all else there is nothing.
-import { array, integer, type Llsd, map, real, string, uuid } from '../../../protocol/llsd/value.ts';
+import { array, boolean, integer, type Llsd, map, real, string, uuid } from '../../../protocol/llsd/value.ts';
 import type { BlockValue } from '../../../protocol/packet/codec.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
-import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
+import { PARCEL_FLAG, type Parcel } from '../parcels/parcel.ts';
 import type { Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { REGION_SIZE } from '../terrain/height.ts';
 import { clipped } from '../text.ts';
 import type { Handler } from './handler.ts';
 
@@ -17,8 +18,9 @@ const FOUND_PER_PACKET = 8;
 /** [search.people.1] What DirFindQuery looks for. */
 const FIND = { people: 1 << 0, groups: 1 << 4, events: 1 << 5 } as const;
 const NAME_BYTES = 63;
-/** Square metres of a region. */
-const AREA = 65_536;
+/** Metres along the edge of a square of a parcel, and such squares along that of a region. */
+const SQUARE = 4;
+const SQUARES = REGION_SIZE / SQUARE;
 
 /** [search.people.1] People by the beginning of their names; of groups and events there are none. */
 const dirFindQuery: Handler = (agent, message, scene) => {
@@ -38,8 +40,9 @@ const dirFindQuery: Handler = (agent, message, scene) => {
 
 /** [search.places.1] Parcels by a part of their names or of their regions'. */
 const dirPlacesQuery: Handler = (agent, message, scene) => {
-  const found = placesCalled(wordsIn(message), scene).map(({ parcel }) => {
-    return { ParcelID: parcel.id, Name: clipped(parcel.name, NAME_BYTES) };
+  const found = placesCalled(wordsIn(message), scene).map(({ parcel: { flags, id, name, visits } }) => {
+    const facts = { ForSale: (flags & PARCEL_FLAG.forSale) !== 0, Dwell: visits };
+    return { ParcelID: id, Name: clipped(name, NAME_BYTES), ...facts };
   });
   return results(agent, message, 'DirPlacesReply', page(message, found));
 };
@@ -48,13 +51,13 @@ const dirPlacesQuery: Handler = (agent, message, scene) => {
 const dirClassifiedQuery = nothing('DirClassifiedReply');
 const dirPopularQuery = nothing('DirPopularReply');
 
-/** [search.none.1] Viewers take this answer from the event queue alone. */
-const dirLandQuery: Handler = (agent, message) => {
+/** [search.land.1] Parcels that are for sale; viewers take the answer from the event queue alone. */
+const dirLandQuery: Handler = (agent, message, scene) => {
   const QueryID = uuid(message.uuid('QueryData', 'QueryID'));
   const AgentData = array([map({ AgentID: uuid(agent.id) })]);
-  return [
-    queue(agent.id, 'DirLandReply', map({ AgentData, QueryData: array([map({ QueryID })]), QueryReplies: array([]) })),
-  ];
+  const offers = places(scene).filter(({ parcel }) => (parcel.flags & PARCEL_FLAG.forSale) !== 0);
+  const QueryReplies = array(page(message, offers).map(offerOf));
+  return [queue(agent.id, 'DirLandReply', map({ AgentData, QueryData: array([map({ QueryID })]), QueryReplies }))];
 };
 
 /** [search.places.2] The same for the land of a person, or to go somewhere; viewers take the answer from the event queue alone. */
@@ -93,16 +96,43 @@ function wordsIn(message: Message): string {
   return message.text('QueryData', 'QueryText').trim().toLowerCase();
 }
 
-function placesCalled(words: string, { regions }: Scene): readonly Region[] {
-  return regions.filter(({ name, parcel }) => `${parcel.name}\n${name}`.toLowerCase().includes(words));
+interface Place {
+  readonly region: Region;
+  readonly parcel: Parcel;
 }
 
-function placeOf({ gridX, gridY, name, ownerId, parcel }: Region): Llsd {
+function places({ regions }: Scene): readonly Place[] {
+  return regions.flatMap((region) => region.parcels.all().map((parcel) => ({ region, parcel })));
+}
+
+function placesCalled(words: string, scene: Scene): readonly Place[] {
+  return places(scene).filter(({ parcel, region }) => `${parcel.name}\n${region.name}`.toLowerCase().includes(words));
+}
+
+function areaOf({ parcel, region }: Place): number {
+  return region.parcels.squaresOf(parcel).length * SQUARE * SQUARE;
+}
+
+function offerOf(place: Place): Llsd {
+  const { id, name, salePrice } = place.parcel;
+  return map({
+    ...{ ParcelID: uuid(id), Name: string(clipped(name, NAME_BYTES)), Auction: boolean(false) },
+    ...{ ForSale: boolean(true), SalePrice: integer(salePrice), ActualArea: integer(areaOf(place)) },
+  });
+}
+
+function placeOf(place: Place): Llsd {
+  const { gridX, gridY, name, ownerId, parcels } = place.region;
+  const { parcel } = place;
+  const [square = 0] = parcels.squaresOf(parcel);
+  const east = gridX * REGION_SIZE + (square % SQUARES) * SQUARE;
+  const north = gridY * REGION_SIZE + Math.floor(square / SQUARES) * SQUARE;
+  const area = areaOf(place);
   return map({
     ...{ OwnerID: uuid(ownerId), Name: string(parcel.name), Desc: string(parcel.description) },
-    ...{ ActualArea: integer(AREA), BillableArea: integer(AREA), Flags: integer(0), SimName: string(name) },
-    ...{ GlobalX: real(gridX * 256 + 128), GlobalY: real(gridY * 256 + 128), GlobalZ: real(0) },
-    ...{ SnapshotID: uuid(NULL_UUID), Dwell: real(0), Price: integer(0) },
+    ...{ ActualArea: integer(area), BillableArea: integer(area), Flags: integer(0), SimName: string(name) },
+    ...{ GlobalX: real(east), GlobalY: real(north), GlobalZ: real(0) },
+    ...{ SnapshotID: uuid(parcel.snapshotId), Dwell: real(parcel.visits), Price: integer(parcel.salePrice) },
   });
 }
 
