@@ -138,6 +138,24 @@ for (const [what, members, sentences] of LOGINS) {
   });
 }
 
+const STARTS: readonly (readonly [asked: string, told: string])[] = [
+  ['last', 'last'],
+  ['', 'last'],
+  ['home', 'home'],
+  ['first', 'home'],
+  ['uri:Sandbox Two&1&2&3', 'url'],
+  ['Sandbox Two', 'url'],
+];
+
+for (const [asked, told] of STARTS) {
+  test(`[visitor.strict.2] who asks to start at '${asked}' is told ${told}, and nothing else`, () => {
+    for (const answer of ['last', 'home', 'url', 'safe']) {
+      const members = map({ ...MEMBERS, start_location: string(answer) });
+      assert.equal(loginComplaints({ ...GOOD, members }, asked).length, answer === told ? 0 : 1, answer);
+    }
+  });
+}
+
 test('[visitor.strict.2] an address that is no dotted quad', () => {
   const named = { ...GOOD, region: { host: 'localhost', port: 1 }, members: map(MEMBERS) };
   assert.match(loginComplaints(named, 'last').join(), /sim_ip is localhost/);

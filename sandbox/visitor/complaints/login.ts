@@ -1,5 +1,6 @@
 // What viewers make of a login answer that works and is not as they want it.
 import { asItems, asText, get, has, type Llsd } from '../../../protocol/llsd/value.ts';
+import { readStart, type StartPlace } from '../../login/start-place.ts';
 import type { Welcome } from '../login-answer.ts';
 
 const BENEFITS = [
@@ -14,6 +15,14 @@ const BENEFITS = [
 ] as const;
 const PACKAGES = ['Base', 'Premium'] as const;
 
+/** [login.start.1] How an answer calls the start that was asked for; what cannot be read may be called anything. */
+const PLACES: Readonly<Record<StartPlace['kind'], string | undefined>> = {
+  last: 'last',
+  home: 'home',
+  region: 'url',
+  malformed: undefined,
+};
+
 /** [visitor.strict.2] One sentence for each; `start` is what was asked for. */
 export function loginComplaints({ members, region }: Welcome, start: string): readonly string[] {
   const complaints: string[] = [];
@@ -27,8 +36,8 @@ export function loginComplaints({ members, region }: Welcome, start: string): re
 
 function startComplaints(members: Llsd, start: string): readonly string[] {
   const told = asText(get(members, 'start_location'));
-  const asked = start.startsWith('uri:') ? 'url' : start;
-  if (told === asked || told === '') return [];
+  const asked = PLACES[readStart(start).kind];
+  if (told === asked || told === '' || asked === undefined) return [];
   return [`The login asked to start at ${asked} and start_location is ${told}: a viewer says that one was moved.`];
 }
 
