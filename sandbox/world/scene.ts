@@ -12,6 +12,7 @@ import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
 import { landlord } from './landlord.ts';
 import { Letters } from './letters.ts';
+import { Lures } from './lures.ts';
 import { Mutes } from './mutes.ts';
 import { CROWD, News, TURNS } from './news.ts';
 import { Onlookers } from './onlookers.ts';
@@ -64,6 +65,8 @@ export class Scene {
   readonly onlookers = new Onlookers();
   /** What is new of avatars, as far as not all were told yet. */
   readonly news = new News();
+  /** Who was offered to come to whom. */
+  readonly lures = new Lures();
   /** Who is a friend of whom. */
   readonly friends: Friends;
   /** What was written to those who are not here. */

@@ -11,6 +11,7 @@ import type { Handler } from './handler.ts';
 export const DIALOG = {
   text: 0,
   absent: 20,
+  lure: 22,
   friendshipOffered: 38,
   friendshipAccepted: 39,
   friendshipDeclined: 40,

@@ -30,6 +30,7 @@ import { genericMessage } from './generic.ts';
 import type { Handler } from './handler.ts';
 import { modifyLand, undoLand } from './land-edit.ts';
 import { objectDelink, objectLink } from './linking.ts';
+import { startLure } from './luring.ts';
 import { mapBlockRequest, mapItemRequest, mapLayerRequest, mapNameRequest } from './map.ts';
 import { economyDataRequest, moneyBalanceRequest } from './money.ts';
 import { agentUpdate, setAlwaysRun } from './movement.ts';
@@ -100,6 +101,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['TeleportLocationRequest', teleportLocationRequest],
   ['TeleportRequest', teleportRequest],
   ['TeleportLandmarkRequest', teleportLandmarkRequest],
+  ['StartLure', startLure],
   ['TeleportLureRequest', teleportLureRequest],
   ['TeleportCancel', teleportCancel],
   ['SetStartLocationRequest', setStartLocationRequest],

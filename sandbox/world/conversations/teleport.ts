@@ -14,11 +14,12 @@ import { toAudience } from './audience.ts';
 import { movements } from './avatar.ts';
 import { settle } from './estate.ts';
 import type { Handler } from './handler.ts';
+import { ledBy } from './landmarks.ts';
 import { ownParcel } from './parcel.ts';
 import { riseFromSeat } from './seats.ts';
 
 /** [travel.flags.1] How a teleport came about. */
-export const TELEPORT = { landmark: 1 << 3, location: 1 << 4, home: 1 << 5, flying: 1 << 13 } as const;
+export const TELEPORT = { lure: 1 << 2, landmark: 1 << 3, location: 1 << 4, home: 1 << 5, flying: 1 << 13 } as const;
 /** [travel.failed.1] Reasons that viewers have sentences for. */
 export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' | 'noaccess_tport' | 'preexisting_tport';
 
@@ -64,15 +65,25 @@ export const teleportRequest: Handler = (agent, message, scene) => {
   );
 };
 
-/** [travel.home.1] No landmark means home. Others point nowhere: landmarks are assets, of which the sandbox has none. */
+/** [travel.home.1] No landmark means home. [landmark.go.1] Others lead where they were made. */
 export const teleportLandmarkRequest: Handler = (agent, message, scene) => {
-  if (message.uuid('Info', 'LandmarkID') !== NULL_UUID) return failed(agent, 'nolandmark_tport');
+  const id = message.uuid('Info', 'LandmarkID');
+  if (id !== NULL_UUID) {
+    const led = ledBy(id, scene);
+    if (led === undefined) return failed(agent, 'nolandmark_tport');
+    return teleport(agent, { ...led, lookAt: ZERO, flags: TELEPORT.landmark }, scene);
+  }
   const { lookAt = EASTWARDS, position = MIDDLE, region } = agent.home;
   return teleport(agent, { place: scene.regions[region], position, lookAt, flags: TELEPORT.home }, scene);
 };
 
-/** [travel.failed.1] Nobody offers a teleport here, so that none can be accepted. */
-export const teleportLureRequest: Handler = (agent) => failed(agent, 'invalid_tport');
+/** [lure.accept.1] To where somebody was who offered it. [travel.failed.1] What was not offered leads nowhere. */
+export const teleportLureRequest: Handler = (agent, message, scene) => {
+  const lure = scene.lures.find(message.uuid('Info', 'LureID'), agent.id);
+  return lure === undefined
+    ? failed(agent, 'invalid_tport')
+    : teleport(agent, { ...lure, flags: TELEPORT.lure }, scene);
+};
 
 /** [travel.cancel.1] */
 export const teleportCancel: Handler = (agent) => [{ kind: 'stay', agent: agent.id }];

@@ -6,6 +6,7 @@ import { FULL_PERMISSION, ITEM_TYPE, type Item, isLink, plainItem, WEARABLE } fr
 import { clippedDescription, clippedName, isFull } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
+import { landmarkHere, noLandmarkHere } from '../conversations/landmarks.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { treesOf } from './asking.ts';
@@ -13,10 +14,11 @@ import { changing } from './folders.ts';
 import { itemBlock } from './item-blocks.ts';
 import { uploadedAsset } from './uploading.ts';
 
-/** [keep.create.1] [upload.udp.2] Without an upload the item has no asset yet; the viewer is told its id. */
+/** [keep.create.1] [upload.udp.2] Without an upload the item has no asset yet; [landmark.make.1] but a landmark is of this place. */
 export const createInventoryItem: Handler = (agent, message, scene) => {
   const inventoryType = message.s8('InventoryBlock', 'InvType');
-  const item = itemSaid(message, 'InventoryBlock', [agent, scene]);
+  const item = placedItem(itemSaid(message, 'InventoryBlock', [agent, scene]), agent, scene);
+  if (item === undefined) return [noLandmarkHere(agent)];
   return keep(agent, {
     callback: message.u32('InventoryBlock', 'CallbackID'),
     transaction: message.uuid('InventoryBlock', 'TransactionID'),
@@ -27,6 +29,13 @@ export const createInventoryItem: Handler = (agent, message, scene) => {
     },
   });
 };
+
+/** Undefined for a landmark where none may be made. */
+function placedItem(item: Item, agent: Agent, scene: Scene): Item | undefined {
+  if (item.type !== ITEM_TYPE.landmark || item.assetId !== NULL_UUID) return item;
+  const assetId = landmarkHere(agent, scene);
+  return assetId === undefined ? undefined : { ...item, assetId };
+}
 
 /** [keep.create.1] */
 export const linkInventoryItem: Handler = (agent, message, scene) => {

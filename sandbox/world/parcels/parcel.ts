@@ -56,9 +56,15 @@ export interface Listed {
 
 /** [parcel.update.1] As many bytes as a world file has room for. */
 export const MOST_PARCEL_NAME_BYTES = 63;
-export const PARCEL_FLAG = { forSale: 1 << 2, terraform: 1 << 4, accessList: 1 << 9, banList: 1 << 10 } as const;
+export const PARCEL_FLAG = {
+  forSale: 1 << 2,
+  landmark: 1 << 3,
+  terraform: 1 << 4,
+  accessList: 1 << 9,
+  banList: 1 << 10,
+} as const;
 /** [parcel.flags.1] Fly, run scripts, make landmarks, shape the land, build, let objects in. */
-export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | (1 << 3) | PARCEL_FLAG.terraform | (1 << 6) | (1 << 27);
+export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | PARCEL_FLAG.landmark | PARCEL_FLAG.terraform | (1 << 6) | (1 << 27);
 const LAND_ANYWHERE = 2;
 
 /** What is not said of a parcel. */
