@@ -92,6 +92,12 @@ test('[checklist.lists.1] a login that led to no circuit has a list of its own; 
   );
 });
 
+test('[checklist.lists.4] a circuit that was asked for and refused is what came of its login', () => {
+  const [list] = listsOf([...without('').slice(0, 2), { ...udp('in', opening(1), 0), fate: 'offCircuit' }]);
+  assert.deepEqual([list?.circuit, list?.missing?.name], [0, 'ack of UseCircuitCode']);
+  assert.equal(list?.steps.find(({ name }) => name === 'UseCircuitCode')?.done?.row, 3);
+});
+
 test('[checklist.lists.2] an agent that looks in from elsewhere has no list there', () => {
   const child = [udp('in', opening(1), 2), udp('out', message(1, 'PacketAck', { Packets: [{ ID: 1 }] }, false), 2)];
   assert.equal(listsOf([...without(''), ...child]).length, 1);

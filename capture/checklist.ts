@@ -33,6 +33,8 @@ interface Arrival {
   readonly history: History;
   readonly circuit: CircuitHistory | undefined;
   readonly login: SeenLogin | undefined;
+  /** [checklist.lists.4] Where the agent asked for a circuit, and got none. */
+  readonly refused: Heard | undefined;
 }
 
 type StepRule = Omit<Step, 'done'> & { seen(arrival: Arrival): Heard | undefined };
@@ -57,7 +59,7 @@ const STEPS: readonly StepRule[] = [
     name: 'UseCircuitCode',
     what: 'the viewer opens its circuit',
     without: 'The viewer has not got as far as its circuit: it still waits for the login or the capabilities.',
-    seen: ({ circuit }) => circuit?.first('in', 'UseCircuitCode'),
+    seen: ({ circuit, refused }) => circuit?.first('in', 'UseCircuitCode') ?? refused,
   },
   {
     name: 'ack of UseCircuitCode',
@@ -126,9 +128,10 @@ export function* checklists(history: History): Generator<Checklist> {
   for (const circuit of opened) {
     const login = loginOf(circuit, logins);
     if (login !== undefined) fruitless.delete(login);
-    if (!isChild(circuit, opened)) yield listOf({ history, circuit, login });
+    if (!isChild(circuit, opened)) yield listOf({ history, circuit, login, refused: undefined });
   }
-  for (const login of fruitless) yield listOf({ history, circuit: undefined, login });
+  for (const login of fruitless)
+    yield listOf({ history, circuit: undefined, login, refused: history.refused.get(login.agentId ?? '') });
 }
 
 function listOf(arrival: Arrival): Checklist {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LooseMessage } from '../protocol/packet/codec.ts';
+import { markResent } from '../protocol/packet/packet.ts';
 import { codec, message } from '../test/support/conversation-capture.ts';
 import { PAIR_RULES } from './pair-rules.ts';
-import { MOST_OPEN, Pairs } from './pairs.ts';
+import { MOST_COPIED, MOST_OPEN, Pairs } from './pairs.ts';
 import { wholeRow } from './reading/whole.ts';
 
 type Said = readonly [direction: 'in' | 'out', name: string, blocks?: LooseMessage];
@@ -100,6 +101,31 @@ const CONVERSATIONS: readonly (readonly [string, readonly Said[], readonly strin
 for (const [what, said, expected] of CONVERSATIONS) {
   test(what, () => assert.deepEqual(pairs(...said), expected));
 }
+
+test('[pairs.copies.1] what is sent again is no other request', () => {
+  const asked = message(7, 'RequestRegionInfo', {});
+  const heard = (...datagrams: readonly Uint8Array[]) => {
+    const found = new Pairs(codec);
+    for (const [at, bytes] of datagrams.entries()) {
+      const row = {
+        door: 'udp',
+        time: at,
+        direction: 'in',
+        circuit: 1,
+        fate: 'handled',
+        from: 'a:1',
+        to: 'b:2',
+      } as const;
+      found.add(wholeRow(at + 1, { ...row, bytes }));
+    }
+    return found.all.map(({ request }) => request);
+  };
+  assert.deepEqual(heard(asked, markResent(asked)), [1]);
+  // Without the first one, the copy is the request.
+  assert.deepEqual(heard(markResent(asked), markResent(asked)), [1]);
+  const others = Array.from({ length: MOST_COPIED }, (_, at) => message(100 + at, 'RequestRegionInfo', {}));
+  assert.equal(heard(asked, ...others, markResent(asked)).length, MOST_COPIED + 2);
+});
 
 test('[pairs.bound.1] so many requests wait, and no more', () => {
   const asks = Array.from({ length: MOST_OPEN + 1 }, (): Said => ['in', 'RequestRegionInfo']);

@@ -2,7 +2,7 @@
 import type { Direction, WholeRow } from '../contract/panel.ts';
 import type { Codec, DecodedMessage } from '../protocol/packet/codec.ts';
 import { messageName } from '../protocol/packet/name.ts';
-import { readHeader } from '../protocol/packet/packet.ts';
+import { type Packet, readHeader } from '../protocol/packet/packet.ts';
 import { PAIR_RULES, type PairRule } from './pair-rules.ts';
 import { openDatagram } from './reading/shape.ts';
 
@@ -19,6 +19,8 @@ export interface Pair {
 
 /** [pairs.bound.1] Requests of one kind on one circuit that wait for a reply; then the oldest is given up. */
 export const MOST_OPEN = 1000;
+/** [pairs.copies.1] Packets of one end of a circuit of which copies are known as such; nobody sends a copy after so many others. */
+export const MOST_COPIED = 4096;
 
 interface Open extends Pair {
   readonly time: number;
@@ -32,6 +34,8 @@ export class Pairs {
   readonly #codec: Codec;
   readonly #all: Open[] = [];
   readonly #open = new Map<string, Open[]>();
+  /** By circuit and direction, the sequence numbers of what was heard last. */
+  readonly #heard = new Map<string, Set<number>>();
 
   constructor(codec: Codec) {
     this.#codec = codec;
@@ -43,7 +47,7 @@ export class Pairs {
     const named = messageName(this.#codec, readHeader(row.bytes).numberId);
     if (!BY_REPLY.has(named) && !BY_REQUEST.has(named)) return;
     const opened = openDatagram(this.#codec, row.bytes);
-    if (opened.kind !== 'message') return;
+    if (opened.kind !== 'message' || this.#isCopy(row, opened.packet)) return;
     const { name } = opened.message.template;
     for (const rule of BY_REPLY.get(name) ?? []) this.#answer(rule, row, opened.message);
     for (const rule of BY_REQUEST.get(name) ?? []) this.#ask(rule, row, opened.message);
@@ -52,6 +56,19 @@ export class Pairs {
   /** In the order of the requests; grows. */
   get all(): readonly Pair[] {
     return this.#all;
+  }
+
+  /** [pairs.copies.1] What is sent again is no other request, and no other answer. */
+  #isCopy({ circuit, direction }: WholeRow, { flags, sequence }: Packet): boolean {
+    const end = `${circuit} ${direction}`;
+    const heard = this.#heard.get(end) ?? new Set();
+    if (flags.resent && heard.has(sequence)) return true;
+    this.#heard.set(end, heard.add(sequence));
+    for (const oldest of heard) {
+      if (heard.size <= MOST_COPIED) break;
+      heard.delete(oldest);
+    }
+    return false;
   }
 
   #ask(rule: PairRule, row: WholeRow, message: DecodedMessage): void {

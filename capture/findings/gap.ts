@@ -3,7 +3,7 @@ import type { History } from '../history/history.ts';
 import type { Gap } from '../history/sender.ts';
 import { endsIn, type Finding, Pace, senderIn } from './finding.ts';
 
-/** [finding.gap.1] Numbers that are missing between two rows, and did not come later. */
+/** [finding.gap.1] Numbers that are missing between two rows, and did not come in the 5 s behind them. */
 export function* gap(history: History): Generator<Finding | undefined> {
   const pace = new Pace();
   for (const end of endsIn(history)) {

@@ -9,7 +9,7 @@ export const PATIENCE_S = 5;
 
 export function* neverAcked(history: History): Generator<Finding | undefined> {
   const pace = new Pace();
-  const isLost = ({ ack, time }: Sent) => ack === undefined && history.end - time > PATIENCE_S;
+  const isLost = ({ ack, isRefused, time }: Sent) => ack === undefined && !isRefused && history.end - time > PATIENCE_S;
   for (const end of endsIn(history)) {
     const lost = new Named();
     for (const sent of end.circuit[end.direction].reliable) {

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { WholeRow } from '../../contract/panel.ts';
+import { codec, message } from '../../test/support/conversation-capture.ts';
+import { wholeRow } from '../reading/whole.ts';
+import type { DatagramRow } from '../segment.ts';
+import { History, MOST_HELD, MOST_REFUSED } from './history.ts';
 import { Pings } from './pings.ts';
-import { FARTHEST_GAP, MOST_MISSING, Sender } from './sender.ts';
+import { FARTHEST_GAP, MOST_MISSING, OVERTAKEN_S, Sender } from './sender.ts';
 
 /** What is missing after these numbers came, one in each row. */
 function missing(...sequences: readonly number[]): readonly string[] {
   const sender = new Sender();
-  for (const [row, sequence] of sequences.entries()) sender.sent(sequence, row, false);
+  for (const [row, sequence] of sequences.entries()) sender.sent(sequence, row, 0, false);
+  sender.sent(sequences.at(-1) ?? 0, sequences.length, OVERTAKEN_S + 0.1, false);
   return sender.gaps().map(({ first, last, row }) => `${first}-${last} before ${row}`);
 }
 
@@ -34,15 +40,27 @@ for (const [what, sequences, expected] of GAPS) {
 test('[capture.history.1] so many missing numbers are waited for, and the others are lost', () => {
   const sender = new Sender();
   for (let row = 0; row <= MOST_MISSING + 10; row++) {
-    sender.sent(2 * row, row, false);
+    sender.sent(2 * row, row, 0, false);
   }
+  assert.equal(sender.lost, 10);
+  sender.sent(0, 0, OVERTAKEN_S + 0.1, true);
   assert.equal(sender.gaps().length, MOST_MISSING);
   assert.equal(sender.lost, MOST_MISSING + 10);
 });
 
+test('[finding.gap.1] a number that was skipped may still come for five seconds', () => {
+  const sender = new Sender();
+  sender.sent(1, 1, 0, false);
+  sender.sent(3, 2, 1, false);
+  sender.sent(4, 3, 1 + OVERTAKEN_S, false);
+  assert.deepEqual([sender.lost, sender.gaps()], [0, []]);
+  sender.sent(5, 4, 1.1 + OVERTAKEN_S, false);
+  assert.deepEqual([sender.lost, sender.gaps()], [1, [{ first: 2, last: 2, row: 2 }]]);
+});
+
 test('a number that is used again after its ack is another packet', () => {
   const sender = new Sender();
-  const packet = { row: 1, circuit: 1, direction: 'in', time: 0, sequence: 5, name: 'A' } as const;
+  const packet = { row: 1, circuit: 1, direction: 'in', time: 0, sequence: 5, name: 'A', isRefused: false } as const;
   sender.promised(packet, false);
   assert.equal(sender.promised({ ...packet, row: 2 }, true).row, 1);
   assert.equal(sender.acked(5, 3, 1), true);
@@ -55,6 +73,37 @@ test('a number that is used again after its ack is another packet', () => {
       [4, [], undefined],
     ],
   );
+});
+
+const row = (at: number, bytes: Uint8Array, more: Partial<DatagramRow> = {}): WholeRow =>
+  wholeRow(at, {
+    ...{ door: 'udp', time: at, direction: 'in', circuit: 0, fate: 'held', from: 'a:1', to: 'b:2', bytes },
+    ...more,
+  });
+
+test('[capture.history.4] so many datagrams wait for their circuit, on so many ways', () => {
+  const history = new History(codec);
+  for (let at = 0; at <= MOST_HELD; at++) history.add(row(at, message(at, 'ChatFromViewer')));
+  history.add(row(100, message(100, 'ChatFromViewer'), { circuit: 1, fate: 'handled' }));
+  assert.equal(history.circuits.get(1)?.in.packets, MOST_HELD + 1);
+  for (let way = 0; way <= MOST_HELD; way++)
+    history.add(row(way, message(way, 'ChatFromViewer'), { from: `c:${way}` }));
+  for (const way of [0, 1])
+    history.add(row(9, message(1, 'AgentUpdate'), { from: `c:${way}`, circuit: 2 + way, fate: 'handled' }));
+  assert.deepEqual(
+    [2, 3].map((circuit) => history.circuits.get(circuit)?.in.packets),
+    [1, 2],
+  );
+});
+
+test('[checklist.lists.4] of so many agents it is remembered that they were refused', () => {
+  const history = new History(codec);
+  const asks = (at: number) => {
+    const ID = `00000000-0000-0000-0000-${String(at).padStart(12, '0')}`;
+    return message(1, 'UseCircuitCode', { CircuitCode: [{ ID }] });
+  };
+  for (let at = 1; at <= MOST_REFUSED + 1; at++) history.add(row(at, asks(at), { fate: 'offCircuit' }));
+  assert.equal(history.refused.size, MOST_REFUSED);
 });
 
 test('[circuit.pings.7] more than three pings without answer block, until two or less are out', () => {

@@ -1,15 +1,15 @@
 // What happened, read from rows once and in order: what each end of each circuit sent, what was acked, what was odd.
 // Findings, figures and the checklist ask it.
-import type { Direction, WholeRow } from '../../contract/panel.ts';
+import type { Direction, Fate, WholeRow } from '../../contract/panel.ts';
 import type { Codec, DecodedMessage } from '../../protocol/packet/codec.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import { type Packet, readHeader, readPacket } from '../../protocol/packet/packet.ts';
 import { isSound } from '../../protocol/packet/sound.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
-import { numberValue, numberValues } from '../field-value.ts';
+import { numberValue, numberValues, textValue } from '../field-value.ts';
 import { type Opened, openPacket } from '../reading/shape.ts';
 import { Calls } from './calls.ts';
-import { CircuitHistory } from './circuit.ts';
+import { CircuitHistory, type Heard } from './circuit.ts';
 import { Oddities, type SeenDatagram } from './odd.ts';
 import type { Sent } from './sender.ts';
 
@@ -19,6 +19,10 @@ export class History {
   readonly calls = new Calls();
   /** The reliable packets of all circuits, in the order of rows. */
   readonly reliable: Sent[] = [];
+  /** [checklist.lists.4] By agent, the first opening of a circuit that was refused. */
+  readonly refused = new Map<string, Heard>();
+  /** [capture.history.4] By their way, from end to end. */
+  readonly #held = new Map<string, WholeRow[]>();
   /** Time of the last row, in seconds since the capture's start. */
   end = 0;
   readonly #codec: Codec;
@@ -35,6 +39,56 @@ export class History {
   }
 
   #addDatagram(row: WholeRow): void {
+    if (row.circuit === NO_CIRCUIT) this.#addStranger(row);
+    else {
+      this.#addOnCircuit(row);
+      if (this.#held.size > 0 && row.direction === 'in') this.#release(row);
+    }
+  }
+
+  /** [capture.history.3] Datagrams that belong to no circuit have nothing to do with each other. */
+  #addStranger(row: WholeRow): void {
+    const packet = readPacket(row.bytes);
+    const { numberId } = 'malformed' in packet ? readHeader(row.bytes) : packet;
+    const template = numberId === undefined ? undefined : this.#codec.byId(numberId);
+    const seen = seenDatagram(row, template?.name ?? messageName(this.#codec, numberId));
+    if ('malformed' in packet) {
+      this.odd.addMalformed(seen, packet.malformed);
+      return;
+    }
+    const opened = template === undefined ? undefined : openPacket(this.#codec, packet);
+    this.#judge(seen, packet, template, opened);
+    if (row.fate === 'held') this.#hold(row);
+    if (template?.name === OPENING && opened?.kind === 'message') this.#refuse(row, opened.message);
+  }
+
+  /** [capture.history.4] What overtook the opening of its circuit is heard behind it. */
+  #hold(row: WholeRow): void {
+    const key = wayOf(row);
+    const waiting = this.#held.get(key) ?? [];
+    if (waiting.length < MOST_HELD) waiting.push(row);
+    this.#held.set(key, waiting);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= MOST_HELD) return;
+      this.#held.delete(oldest);
+    }
+  }
+
+  #release(opening: WholeRow): void {
+    const key = wayOf(opening);
+    const waiting = this.#held.get(key) ?? [];
+    this.#held.delete(key);
+    for (const row of waiting) this.#addOnCircuit({ ...row, circuit: opening.circuit });
+  }
+
+  /** [checklist.lists.4] */
+  #refuse({ row, time }: WholeRow, message: DecodedMessage): void {
+    const agentId = textValue(message, 'CircuitCode', 'ID');
+    if (agentId !== undefined && this.refused.size < MOST_REFUSED && !this.refused.has(agentId))
+      this.refused.set(agentId, { row, time });
+  }
+
+  #addOnCircuit(row: WholeRow): void {
     const circuit = this.#circuit(row.circuit);
     const flow = circuit[row.direction];
     flow.packets += 1;
@@ -53,9 +107,9 @@ export class History {
     const opened = template === undefined ? undefined : this.#read(circuit, template, packet);
     const isMessage = template !== undefined && opened?.kind !== 'malformed';
     this.#judge(seenDatagram(row, name), packet, template, opened);
-    // What a fault took away, nobody acted on.
-    if (row.fate === 'dropped') return;
     this.#send(circuit, row, packet, name);
+    // What a fault took away left, but nobody acted on it.
+    if (row.fate === 'dropped') return;
     const message = opened?.kind === 'message' ? opened.message : undefined;
     this.#acks(circuit, row, acksOf(packet, message));
     if (isMessage) circuit.heard(name, row);
@@ -82,9 +136,10 @@ export class History {
   #send(circuit: CircuitHistory, row: WholeRow, { flags, sequence }: Packet, name: string): void {
     const { direction, row: number, time } = row;
     const flow = circuit[direction];
-    flow.sent(sequence, number, flags.resent);
+    flow.sent(sequence, number, time, flags.resent);
     if (!flags.reliable) return;
-    const packet = { row: number, circuit: row.circuit, direction, time, sequence, name };
+    const isRefused = direction === 'in' && REFUSED.has(row.fate);
+    const packet = { row: number, circuit: row.circuit, direction, time, sequence, name, isRefused };
     const sent = flow.promised(packet, flags.resent);
     if (sent.row !== number) return;
     this.reliable.push(sent);
@@ -109,6 +164,24 @@ export class History {
 }
 
 const OPENING = 'UseCircuitCode';
+const NO_CIRCUIT = 0;
+/** [capture.history.4] Ways on which datagrams wait for a circuit, and datagrams on each; a grid holds fewer. */
+export const MOST_HELD = 64;
+/** [checklist.lists.4] Agents whose openings were refused. */
+export const MOST_REFUSED = 1000;
+/** [finding.never-acked.1] Who cannot or will not take a packet does not ack it; its row says why. */
+const REFUSED: ReadonlySet<Fate> = new Set([
+  'malformed',
+  'unknown',
+  'offCircuit',
+  'afterClose',
+  'trustRejected',
+  'banned',
+  'flooded',
+]);
+
+const wayOf = ({ from, to }: WholeRow): string => `${from} ${to}`;
+
 /** Messages that are read each time. */
 const TOLD: ReadonlySet<string> = new Set(['PacketAck', 'StartPingCheck', 'CompletePingCheck']);
 const OTHER: Readonly<Record<Direction, Direction>> = { in: 'out', out: 'in' };

@@ -13,6 +13,8 @@ export interface Sent {
   readonly time: number;
   readonly sequence: number;
   readonly name: string;
+  /** The other end could not or would not take it, and does not ack it. */
+  readonly isRefused: boolean;
   /** Rows that say that they send it again. */
   readonly resends: number[];
   /** The first row that acked it. */
@@ -26,6 +28,16 @@ export interface Gap {
   /** The first row behind it. */
   readonly row: number;
 }
+
+/** What came behind a number that is missing. */
+interface Behind {
+  readonly row: number;
+  /** Seconds since the capture's start. */
+  readonly time: number;
+}
+
+/** [finding.gap.1] Seconds in which a number that was skipped may still come, for packets overtake each other. */
+export const OVERTAKEN_S = 5;
 
 /** An ack of a packet that the other end was not seen to send. */
 export interface StrayAck {
@@ -50,14 +62,15 @@ export class Sender {
   readonly #reliable = new Map<number, Sent>();
   readonly #all: Sent[] = [];
   readonly #seen = new SparseBits();
-  /** Missing numbers, each with the row behind its gap. */
-  readonly #missing = new Map<number, number>();
+  readonly #missing = new Map<number, Behind>();
   #next: number | undefined;
+  /** When this end sent last. */
+  #latest = 0;
   #lost = 0;
 
-  /** Any packet that arrived, in the order of rows. */
-  sent(sequence: number, row: number, isResent: boolean): void {
-    this.#number(sequence, row);
+  /** Any packet that left, in the order of rows, whatever became of it. */
+  sent(sequence: number, row: number, time: number, isResent: boolean): void {
+    this.#number(sequence, row, time);
     if (isResent) this.resent += 1;
   }
 
@@ -68,8 +81,8 @@ export class Sender {
       known.resends.push(packet.row);
       return known;
     }
-    const { circuit, direction, name, row, sequence, time } = packet;
-    const fresh: Sent = { row, circuit, direction, time, sequence, name, resends: [] };
+    const { circuit, direction, isRefused, name, row, sequence, time } = packet;
+    const fresh: Sent = { row, circuit, direction, time, sequence, name, isRefused, resends: [] };
     this.#reliable.set(sequence, fresh);
     this.#all.push(fresh);
     return fresh;
@@ -88,15 +101,18 @@ export class Sender {
     return this.#all;
   }
 
-  /** Numbers that never came. */
+  /** [finding.gap.1] Numbers that never came, as far as what this end sent behind them tells. */
   get lost(): number {
-    return this.#lost + this.#missing.size;
+    let young = 0;
+    for (const { time } of this.#missing.values()) if (this.#mayCome(time)) young += 1;
+    return this.#lost + this.#missing.size - young;
   }
 
-  /** [capture.history.2] Those that are still missing, as runs. */
+  /** [capture.history.2] Those of them that are still waited for, as runs. */
   gaps(): readonly Gap[] {
     const gaps: Gap[] = [];
-    for (const [sequence, row] of this.#missing) {
+    for (const [sequence, { row, time }] of this.#missing) {
+      if (this.#mayCome(time)) continue;
       const last = gaps.at(-1);
       if (last !== undefined && last.row === row && last.last + 1 === sequence) {
         gaps[gaps.length - 1] = { ...last, last: sequence };
@@ -105,18 +121,23 @@ export class Sender {
     return gaps;
   }
 
+  #mayCome(skipped: number): boolean {
+    return this.#latest - skipped <= OVERTAKEN_S;
+  }
+
   /** [capture.history.2] */
-  #number(sequence: number, row: number): void {
+  #number(sequence: number, row: number, time: number): void {
+    this.#latest = Math.max(this.#latest, time);
     this.#seen.add(sequence);
     if (this.#missing.delete(sequence)) return;
     const ahead = this.#next === undefined ? 0 : distance(this.#next, sequence);
     if (ahead < 0 && ahead > -FARTHEST_GAP) return;
-    if (ahead > 0 && ahead < FARTHEST_GAP) this.#miss(this.#next ?? 0, ahead, row);
+    if (ahead > 0 && ahead < FARTHEST_GAP) this.#miss(this.#next ?? 0, ahead, { row, time });
     this.#next = (sequence + 1) % WRAP;
   }
 
-  #miss(from: number, count: number, row: number): void {
-    for (let at = 0; at < count; at++) this.#missing.set((from + at) % WRAP, row);
+  #miss(from: number, count: number, behind: Behind): void {
+    for (let at = 0; at < count; at++) this.#missing.set((from + at) % WRAP, behind);
     for (const oldest of this.#missing.keys()) {
       if (this.#missing.size <= MOST_MISSING) return;
       this.#missing.delete(oldest);
