@@ -85,6 +85,13 @@ function problemLine(id: string, problem: string, level: number): TreeLine {
   return { ...line, value: undefined, state: problem };
 }
 
+/** What a field says that has one piece alone: it is read without opening; '' if there are more. */
+export function onlyPieceText({ pieces, problem }: Unpacked): string {
+  const [only] = pieces;
+  if (only === undefined || pieces.length > 1 || only.pieces.length > 0 || problem !== undefined) return '';
+  return [pieceText(only)?.text ?? '', only.meaning].filter((words) => words !== '').join(' · ');
+}
+
 /** A value with its unit; undefined if the pieces inside say it all. */
 export function pieceText({ type, unit, value }: Piece): ValueText | undefined {
   if (value === undefined) return undefined;

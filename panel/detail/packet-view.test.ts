@@ -203,3 +203,19 @@ test('packed bytes are lines under their field, linked with their bytes', () => 
     assert.deepEqual([first, partAt(packet.parts, { offset: inside, in: 'wire' }, first)], [`${field}/spin`, field]);
   }
 });
+
+test('a field with one piece alone says it in its own line, too', () => {
+  const names = compileCodec(builtInTemplate());
+  const thing = {
+    PCode: 255,
+    TextColor: Uint8Array.of(255, 0, 0, 0),
+    Data: Uint8Array.of(15),
+    TextureAnim: new Uint8Array(16),
+  };
+  const body = names.encode('ObjectUpdate', { ObjectData: [thing] });
+  const { lines } = viewPacket(rowOf(writePacket({ sequence: 1, reliable: false, zerocoded: false, body })), names);
+  const said = (label: string) => lines.find((line) => line.label === label && line.kind === 'field')?.meaning;
+  assert.equal(said('TextColor'), '<255, 0, 0, 255>');
+  assert.equal(said('Data'), '15 · fern');
+  assert.equal(said('TextureAnim'), '');
+});

@@ -10,6 +10,7 @@ const line = (id: string, level: number, opens?: 'open' | 'closed'): TreeLine =>
   type: '',
   value: undefined,
   meaning: '',
+  about: '',
   state: '',
   part: id,
   opens,

@@ -3,7 +3,7 @@ import type { FieldPlace } from '../../protocol/packet/place.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { fieldSize } from '../../protocol/template/sizes.ts';
 import { type FieldHome, fieldText } from './field.ts';
-import { type PackedFields, packedLines } from './packed.ts';
+import { onlyPieceText, type PackedFields, packedLines } from './packed.ts';
 import { partOf, type TreeLine } from './tree-line.ts';
 
 /** The lines of a message. Blocks without any byte in the packet are there too, and say so. */
@@ -55,7 +55,7 @@ function fieldLines(home: Home & FieldHome, place: FieldPlace, level: number): r
   const line = fieldLine(home, place, level);
   const packed = home.packed.get(line.id);
   if (packed === undefined) return [line];
-  return [{ ...line, opens: 'closed' }, ...packedLines(line.id, packed, level)];
+  return [{ ...line, opens: 'closed', meaning: onlyPieceText(packed) }, ...packedLines(line.id, packed, level)];
 }
 
 function fieldLine(home: FieldHome, place: FieldPlace, level: number): TreeLine {

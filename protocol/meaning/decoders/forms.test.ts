@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { bytesOf, lines } from '../../../test/support/pieces.ts';
 import { concatBytes, utf8 } from '../../bytes.ts';
 import { builtInTemplate } from '../../template/built-in.ts';
+import { fieldsIn } from '../spell.ts';
+import { MEANING_ROWS } from '../table.ts';
 import { MOST_PIECES, PieceReader } from './piece-reader.ts';
 import { DECODERS, unpack } from './unpack.ts';
 
@@ -110,6 +112,14 @@ test('a group reads no further than its bytes, and what it leaves is left over',
     '1-3 . left over: 2 bytes',
     '3-4 behind: 4',
   ]);
+});
+
+test('each field whose layout is told in words is taken apart', () => {
+  const told = MEANING_ROWS.flatMap(([meaning, fields]) => (meaning.kind === 'packed' ? fieldsIn(fields) : []));
+  assert.deepEqual(
+    told.filter((path) => !DECODERS.has(path)),
+    [],
+  );
 });
 
 test('only bytes of known fields have pieces, and each known field is one of the template', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bytesOf, lines } from '../../../test/support/pieces.ts';
-import { heightsOf, readLayer, unpackLayer } from './layer-data.ts';
+import { heightsOf, placesInLayer, readLayer, unpackLayer } from './layer-data.ts';
 
 const SLOPE = '0801104c890000a0410c00653802e25384a1cc41c60038580e0a0070400702000e04003808001c044c20';
 const FLAT = '0801104c000000a4410100002610';
@@ -21,6 +21,10 @@ test('[land.layer.1] [land.patch.4] [land.patch.5] [land.patch.6] a slope is rea
   for (const [i, j, height] of known) {
     assert.ok(Math.abs((patch?.heights[j * 16 + i] ?? 0) - height) < 0.0001, `(${i}, ${j})`);
   }
+});
+
+test('[land.layer.1] where patches lie is told without their heights', () => {
+  assert.deepEqual([SLOPE, FLAT, ''].map(bytesOf).map(placesInLayer), [[[3, 5]], [[0, 0]], []]);
 });
 
 test('[land.bits.1] pieces of a layer stand where its bits do', () => {

@@ -47,6 +47,17 @@ const MOST_PATCHES = 1024;
 
 /** [land.layer.1] [land.patch.6] Every patch up to the first that cannot be read. Never throws. */
 export function readLayer(bytes: Uint8Array): Layer {
+  return layerOf(bytes, cellsOf);
+}
+
+/** [land.layer.1] Where the patches lie, in patches from the west and from the south. What is in them is not computed. */
+export function placesInLayer(bytes: Uint8Array): readonly (readonly [x: number, y: number])[] {
+  return layerOf(bytes, () => NO_CELLS).patches.map(({ x, y }) => [x, y] as const);
+}
+
+const NO_CELLS = new Float64Array(0);
+
+function layerOf(bytes: Uint8Array, cells: typeof cellsOf): Layer {
   const bits = new BitCursor(bytes);
   const [stride, size, type] = [bits.take(16), bits.take(8), bits.take(8)];
   const layer = { stride, size, type };
@@ -55,7 +66,7 @@ export function readLayer(bytes: Uint8Array): Layer {
   if (bits.isPast) return { ...layer, patches, end: bytes.length, problem: 'The bytes end in the head of the layer.' };
   if (patchSize === undefined)
     return { ...layer, patches, end: HEADER_BYTES, problem: `No patch has ${size} cells along its edge.` };
-  const shape = { size: patchSize, placeBits: TYPES.get(type)?.isLarge === true ? 32 : 10 };
+  const shape = { cells, size: patchSize, placeBits: TYPES.get(type)?.isLarge === true ? 32 : 10 };
   while (patches.length < MOST_PATCHES) {
     const start = bits.at >> 3;
     const quant = bits.take(8);
@@ -99,18 +110,19 @@ export function heightsOf({
 }
 
 interface PatchShape {
+  readonly cells: typeof cellsOf;
   readonly size: PatchSize;
   readonly placeBits: number;
   readonly quant: number;
 }
 
-function readPatch(bits: BitCursor, { size, placeBits, quant }: PatchShape): Omit<LayerPatch, 'start' | 'end'> {
+function readPatch(bits: BitCursor, { cells, size, placeBits, quant }: PatchShape): Omit<LayerPatch, 'start' | 'end'> {
   const offset = bits.float();
   const range = bits.take(16);
   const place = bits.take(placeBits);
   const numbers = readNumbers(bits, { count: size * size, width: (quant & 15) + 2 });
   const steps = 2 ** ((quant >> 4) + 2);
-  const heights = cellsOf(numbers, size).map((wave) => (wave * range) / steps + range / 2 + offset);
+  const heights = cells(numbers, size).map((wave) => (wave * range) / steps + range / 2 + offset);
   const half = placeBits === 32 ? 16 : 5;
   return { x: Math.floor(place / 2 ** half), y: place % 2 ** half, quant, offset, range, heights };
 }

@@ -3,7 +3,7 @@ import { readUtf8, viewOf } from '../../bytes.ts';
 import { UUID_BYTES, uuidText } from '../../uuid.ts';
 import { derivedW } from '../../vector.ts';
 import type { Meaning } from '../meaning.ts';
-import { meaningText } from '../meaning-text.ts';
+import { meaningText, shortSecret } from '../meaning-text.ts';
 import type { Piece, PieceValue, Unpacked } from './piece.ts';
 
 /** Numbers of one width, little-endian. */
@@ -34,6 +34,11 @@ export interface GroupLook {
   readonly isLed?: boolean;
   /** What there is to say of it when it was read. */
   readonly about?: () => string;
+}
+
+/** What a piece says of bytes that are read already. */
+export interface Said extends Pick<Piece, 'start' | 'type'>, Partial<Pick<Piece, 'unit' | 'meaning'>> {
+  readonly value: PieceValue;
 }
 
 /** Of all pieces of one field; the largest texture entry of a real object has 46 faces in 11 sections. */
@@ -130,11 +135,12 @@ export class PieceReader {
   }
 
   id(name: string): void {
-    const start = this.#take(name, UUID_BYTES);
-    if (start < 0) return;
-    const value = uuidText(this.bytes, start);
-    const meaning = meaningText({ kind: 'id' }, { type: 'LLUUID' }, value) ?? '';
-    this.#add({ name, start, value, unit: '', meaning, type: 'LLUUID' });
+    this.#id(name, {});
+  }
+
+  /** [meaning.secret.1] An id of which only the beginning is told. */
+  secret(name: string): void {
+    this.#id(name, { isSecret: true });
   }
 
   /** Text up to its NUL; where none comes, all that is left. */
@@ -191,7 +197,7 @@ export class PieceReader {
   }
 
   /** A piece that says what bytes `start` to here mean together. */
-  also(name: string, said: Pick<Piece, 'start' | 'type'> & { readonly value: PieceValue }): void {
+  also(name: string, said: Said): void {
     if (this.#problem === undefined) this.#add({ name, unit: '', meaning: '', ...said });
   }
 
@@ -213,6 +219,15 @@ export class PieceReader {
     if (isLed && lead !== undefined) this.#add({ ...lead, ...group, pieces: group.pieces.slice(1) });
     else if (group.pieces.length > 0)
       this.#add({ value: undefined, unit: '', type: '', meaning: about?.() ?? '', ...group });
+  }
+
+  #id(name: string, secrecy: Pick<Piece, 'isSecret'>): void {
+    const start = this.#take(name, UUID_BYTES);
+    if (start < 0) return;
+    const id = uuidText(this.bytes, start);
+    const meaning = meaningText({ kind: 'id' }, { type: 'LLUUID' }, id) ?? '';
+    const value = secrecy.isSecret === true && meaning === '' ? shortSecret(id) : id;
+    this.#add({ name, start, value, unit: '', meaning, type: 'LLUUID', ...secrecy });
   }
 
   #list(start: number, type: NumberType, count: number): readonly number[] {

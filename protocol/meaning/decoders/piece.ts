@@ -18,6 +18,8 @@ export interface Piece {
   /** How it is written: `F32`, `U16 as 8.8`; '' of a group. */
   readonly type: string;
   readonly pieces: readonly Piece[];
+  /** [meaning.secret.1] Its bytes are taken along nowhere. */
+  readonly isSecret?: true;
 }
 
 /** What was found in the bytes. With a problem, the pieces before it. */

@@ -1,6 +1,7 @@
 // Which fields have packed bytes inside, and what takes them apart.
 import type { FieldValue } from '../../packet/codec.ts';
 import type { Beside } from '../chosen.ts';
+import { unpackBucket } from './buckets.ts';
 import { unpackCompressed } from './compressed.ts';
 import { unpackEdit, unpackEffect, unpackThrottles } from './edits.ts';
 import { unpackExtraParam, unpackExtraParams } from './extra-params.ts';
@@ -9,7 +10,10 @@ import { unpackMotion, unpackTerse } from './motion.ts';
 import { unpackNameValues } from './name-values.ts';
 import { unpackParticles, unpackTextureAnimation } from './particles.ts';
 import type { Unpacked } from './piece.ts';
+import { unpackBitmap, unpackOverlay } from './squares.ts';
 import { unpackSizedTextureEntry, unpackTextureEntry } from './texture-entry.ts';
+import { unpackColour, unpackIds, unpackObjectByte } from './things.ts';
+import { unpackTransferInfo, unpackTransferRequest } from './transfers.ts';
 
 type Decoder = (bytes: Uint8Array, beside: Beside) => Unpacked | undefined;
 
@@ -42,4 +46,20 @@ export const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['AgentThrottle.Throttle.Throttles', unpackThrottles],
   ['ChildAgentUpdate.AgentData.Throttles', unpackThrottles],
   ['LayerData.LayerData.Data', unpackLayer],
+  ['ObjectUpdate.ObjectData.TextColor', (bytes) => unpackColour(bytes, 'alpha')],
+  ['ObjectUpdate.ObjectData.Data', (bytes, beside) => unpackObjectByte(bytes, Number(beside('PCode')))],
+  ['ViewerEffect.Effect.Color', (bytes) => unpackColour(bytes, 'none')],
+  ['ObjectProperties.ObjectData.TextureID', unpackIds],
+  ['ParcelOverlay.ParcelData.Data', (bytes, beside) => unpackOverlay(bytes, Number(beside('SequenceID')))],
+  ['ParcelProperties.ParcelData.Bitmap', unpackBitmap],
+  [
+    'ImprovedInstantMessage.MessageBlock.BinaryBucket',
+    (bytes, beside) => unpackBucket(bytes, Number(beside('Dialog'))),
+  ],
+  ['GroupNoticeAdd.MessageBlock.BinaryBucket', (bytes, beside) => unpackBucket(bytes, Number(beside('Dialog')))],
+  [
+    'TransferRequest.TransferInfo.Params',
+    (bytes, beside) => unpackTransferRequest(bytes, Number(beside('SourceType'))),
+  ],
+  ['TransferInfo.TransferInfo.Params', (bytes, beside) => unpackTransferInfo(bytes, Number(beside('TargetType')))],
 ]);

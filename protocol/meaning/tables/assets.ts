@@ -12,7 +12,7 @@ const TRANSFER_PARAMS = packed(
 
 const TRANSFER_REPLY_PARAMS = packed(
   'What comes, by the type of target',
-  'As the request has it; where the type of target is unknown, the params of the request are repeated.',
+  'A file has its name up to its NUL, then whether to delete it; else the params of the request are repeated.',
 );
 
 export const ASSET_ROWS: readonly MeaningRow[] = [

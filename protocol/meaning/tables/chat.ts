@@ -23,7 +23,7 @@ const DIALOGS = enumeration(
 
 const BUCKET = packed(
   'What comes with the text, by Dialog',
-  `4: type U8, id of the item, then more such pairs. 9: type U8. 5, 10, 33: id of the folder. 3: fee S32, id of the role.
+  `4: type U8, id of the item, then more such pairs. 9: type U8. 5, 10, 33: id of the folder. 3: fee S32, big-endian, id of the role.
   32, 37: attachment or not U8, type U8, id of the group, name up to its NUL. 17: name of the session. 19, 22, 25, 26, 28:
   text. Typing and others: empty. Messages kept for later may have text instead.`,
 );
