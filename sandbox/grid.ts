@@ -8,7 +8,7 @@ import type { Template } from '../protocol/template/model.ts';
 import { NULL_UUID } from '../protocol/uuid.ts';
 import { capabilityPath } from './caps/calls.ts';
 import { Clerk } from './caps/clerk.ts';
-import { circuitNews } from './circuit-news.ts';
+import { circuitNews, type NewsParts } from './circuit-news.ts';
 import { newCommons } from './commons.ts';
 import { counting } from './counting.ts';
 import { Delivery } from './delivery.ts';
@@ -18,14 +18,14 @@ import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
-import type { GridOptions } from './grid-options.ts';
-import { hear } from './hearing.ts';
+import { GRID_NAME, type GridOptions, WELCOME } from './grid-options.ts';
+import { type HearingParts, hear } from './hearing.ts';
 import { Inventories } from './inventory/inventories.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Reception } from './login/reception.ts';
 import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
-import { type Order, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
+import { type Order, type OrderParts, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
 import { type Session, Sessions } from './sessions.ts';
 import { type Destination, hostOf } from './travel/events.ts';
@@ -53,6 +53,7 @@ export class SandboxGrid implements Grid {
   readonly #reception: Reception;
   readonly #travel: Travel;
   readonly #world: World;
+  readonly #parts: HearingParts & NewsParts & OrderParts;
   readonly #whereabouts = new Whereabouts((agentId) => this.#world.whereabout(agentId));
   #codec: Codec;
   readonly #nextCircuit = counting();
@@ -115,6 +116,10 @@ export class SandboxGrid implements Grid {
       sites: () => this.#world.sites(),
       ports: regions.map((region) => region.port),
     });
+    this.#parts = {
+      ...{ circuits: this.#circuits, sessions: this.#sessions, world: this.#world },
+      ...{ delivery: this.#delivery, departures: this.#departures, travel: this.#travel },
+    };
   }
 
   datagram(door: number, from: Address, bytes: Uint8Array, now: Millis): readonly Effect[] {
@@ -139,18 +144,17 @@ export class SandboxGrid implements Grid {
   }
 
   wake(now: Millis): readonly Effect[] {
+    const { count } = this.#sessions;
     const effects = this.#turn(now, (turn) => {
       this.#neighbourhood.wake(turn);
       this.#travel.wake(turn);
       this.#circuits.wake(turn);
-      this.#clerk.wake(turn);
       this.#reception.wake(turn);
-      for (const session of this.#sessions.unused(now)) {
-        this.#departures.end(session, 'no circuit was opened in time', turn);
-      }
+      if (this.#sessionsDeadline <= now) this.#wakeSessions(turn);
       if (this.#world.deadline <= now) this.#delivery.perform(this.#world.wake(now), turn);
     });
-    this.#sessionsDeadline = this.#sessions.deadline;
+    if (this.#sessionsDeadline <= now || this.#sessions.count !== count)
+      this.#sessionsDeadline = this.#sessions.deadline;
     return effects;
   }
 
@@ -223,9 +227,12 @@ export class SandboxGrid implements Grid {
     });
   }
 
-  get #parts() {
-    const parts = { circuits: this.#circuits, delivery: this.#delivery, departures: this.#departures };
-    return { ...parts, sessions: this.#sessions, travel: this.#travel, world: this.#world };
+  /** Polls that have been held long enough, and codes that nobody used. */
+  #wakeSessions(turn: Turn): void {
+    this.#clerk.wake(turn);
+    for (const session of this.#sessions.unused(turn.now)) {
+      this.#departures.end(session, 'no circuit was opened in time', turn);
+    }
   }
 
   #wishParts(now: Millis): WishParts {

@@ -171,6 +171,11 @@ export class Sessions {
     return this.#people.find(id);
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#byAgent.size;
+  }
+
   /** Those whose code was not used in time. */
   unused(now: Millis): readonly Session[] {
     return [...this.#byAgent.values()].filter((session) => unusedSince(session) + UNUSED_CODE_MS <= now);

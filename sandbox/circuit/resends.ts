@@ -75,7 +75,9 @@ export class Resends {
   remember(packet: Unacked, roundTrip: Millis, now: Millis): void {
     const wait = packet.waitMs ?? timeoutOf(roundTrip);
     this.#bytes += packet.datagram.length;
-    this.#put({ ...packet, sentAt: now, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 });
+    const { datagram, name, sequence, urgent } = packet;
+    const times = { sentAt: now, dueAt: now + wait, failsAt: now + RESEND_LIFE_MS, wait, resends: 0 };
+    this.#put({ datagram, name, sequence, urgent, ...times });
   }
 
   /** Forgets the packet that the peer acked; undefined if there is none. */

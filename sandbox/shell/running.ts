@@ -16,6 +16,7 @@ import { EndOfTurn } from './end-of-turn.ts';
 import { Happenings } from './happenings.ts';
 import { PacedSignal } from './paced-signal.ts';
 import { type Hands, perform, safely } from './perform.ts';
+import { ReadFirst } from './read-first.ts';
 import type { RunningParts } from './running-parts.ts';
 import { saveWorld } from './saved-world.ts';
 import { Searching } from './searching.ts';
@@ -31,7 +32,8 @@ const COUNTS_PAUSE_MS = 1000;
 export class Running {
   readonly #parts: RunningParts;
   readonly #vitals: Vitals;
-  readonly #alarm = new Alarm((due) => this.#wake(due));
+  readonly #alarm = new Alarm((due) => this.#readFirst.stir(due));
+  readonly #readFirst = new ReadFirst((due) => this.#wake(due));
   readonly #settled = new EndOfTurn(() => this.#setAlarm());
   readonly #rows: PacedSignal;
   readonly #counts: PacedSignal;
@@ -81,6 +83,7 @@ export class Running {
   }
 
   datagram(door: number, from: Address, bytes: Uint8Array): void {
+    this.#readFirst.read();
     this.#act((now) => this.#parts.grid.datagram(door, from, bytes, now));
   }
 

@@ -6,8 +6,8 @@ import type { Address } from '../words.ts';
 import { Outbox } from './outbox.ts';
 import { Peers } from './peers.ts';
 
-/** Asked of the system, which may give less: a burst of many viewers must fit. */
-const RECEIVE_BUFFER_BYTES = 1024 * 1024;
+/** Asked of the system, which may give less: what a crowd sends in a second must fit, with all that the system keeps beside it. */
+const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
 export interface UdpDoor {
   readonly port: number;

@@ -92,7 +92,7 @@ const emptyBacklog = (): Backlog => ({
 /** [crowd.news.2] Who is told of an avatar as a whole need not be told its parts. */
 function note(backlog: Backlog, kind: Kind, avatar: Agent): void {
   if (kind === 'whole') for (const part of KINDS) backlog[part].delete(avatar);
-  else if (backlog.whole.has(avatar)) return;
+  else if (backlog.whole.size > 0 && backlog.whole.has(avatar)) return;
   backlog[kind].add(avatar);
 }
 

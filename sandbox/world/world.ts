@@ -47,6 +47,8 @@ export class World {
   readonly #periods = new Deadlines<Agent>();
   /** The first tick is due at once. */
   #lastTick: Millis = -TICK_MS;
+  /** [crowd.turns.1] From one turn to the next. */
+  #turnMs: Millis = TICK_MS;
 
   constructor(options: WorldOptions) {
     this.#scene = new Scene(options);
@@ -281,11 +283,11 @@ export class World {
     const { now } = this.#scene;
     if (!this.#isStirring || now < this.#nextTick) return NOBODY;
     this.#lastTick = now;
+    this.#turnMs = this.#scene.hasCrowd ? TICK_MS / TURNS : TICK_MS;
     return this.#scene.nextTurn();
   }
 
-  /** [crowd.turns.1] */
   get #nextTick(): Millis {
-    return this.#lastTick + (this.#scene.hasCrowd ? TICK_MS / TURNS : TICK_MS);
+    return this.#lastTick + this.#turnMs;
   }
 }

@@ -1,7 +1,9 @@
 // `npm run soak -- --crowd`: two hundred scripted viewers in one region for a minute, and beside it what the machine can do
 // at all. Fails when a reliable message was lost; how fast it was depends on what else the machine does.
 import { readFileSync } from 'node:fs';
-import type { CircuitFigures } from '../../contract/panel.ts';
+import { loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CircuitFigures, GridTree } from '../../contract/panel.ts';
 import { median, p95 } from '../bench/figure.ts';
 import { startBare } from '../bench/processes.ts';
 import { Crowd } from '../grid/crowd.ts';
@@ -18,6 +20,8 @@ const SEED = 7;
 const REGION = 'Sandbox One';
 /** Ticks of the system's clock for processes: everywhere a hundred in a second. */
 const TICK_MS = 10;
+/** How often one looks whether all has been acked, and for how long at most: longer than anything is sent again. */
+const [LOOK_MS, PATIENCE_MS] = [200, 60_000];
 
 /** What a process took so far; of Linux alone. */
 interface Taken {
@@ -43,17 +47,24 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
     const walked = taken(serve);
     const { user, system } = process.cpuUsage(own);
     await crowd.settle();
-    const [theirs, ours] = [crowd.figures(), await circuitsOf(serve)];
+    const ours = await acked(serve);
+    const theirs = crowd.figures();
     const flow = flowOf(before, ours, seconds);
     tellWalk(theirs, flow, seconds);
     console.log(
       `  ${busy(resting, walked)}; the viewers, all in one process, ${percent((user + system) / 1000, seconds)}`,
     );
     const lost = tellLosses(theirs, ours);
+    await tellSockets(serve);
     const left = await crowd.leave();
     console.log(`  ${left} of ${viewers} logged out as they should`);
     for (const trouble of new Set(crowd.troubles)) console.log(`  ${trouble}`);
     await serve.order({ do: 'stop' });
+    console.log(
+      `Load of the machine meanwhile: ${loadavg()
+        .map((load) => load.toFixed(1))
+        .join(', ')}`,
+    );
     tellBare(await measureBare(await startBare(), { ...flow, perSecond: flow.in }));
     return lost === 0 && left === viewers ? 0 : 1;
   } finally {
@@ -101,12 +112,21 @@ function tellWalk(theirs: readonly StrollerFigures[], flow: Flow, seconds: numbe
 }
 
 function tellLosses(theirs: readonly StrollerFigures[], ours: readonly CircuitFigures[]): number {
-  const unheard = sumOf(theirs.map(({ heard, said }) => said - heard));
-  const failed = sumOf([...theirs, ...ours].map((figures) => figures.failed + figures.unacked));
+  const notOnce = theirs.filter(({ heard, said }) => said !== heard).length;
+  const all = [...theirs, ...ours];
+  const [failed, unacked] = [sumOf(all.map((one) => one.failed)), sumOf(all.map((one) => one.unacked))];
+  const [copies, sent] = [sumOf(ours.map(({ resent }) => resent)), sumOf(ours.map(({ out }) => out.reliable))];
   console.log(
-    `  ${failed} reliable messages lost, ${unheard} sentences not heard by who said them, ${sumOf(ours.map(({ resent }) => resent))} copies sent`,
+    `  ${failed} reliable messages lost and ${unacked} never acked of ${sent}, ${copies} copies sent; ${notOnce} viewers did not hear each of their sentences once`,
   );
-  return failed + unheard;
+  return failed + unacked + notOnce;
+}
+
+/** How the machine treated the grid. */
+async function tellSockets(serve: Serve): Promise<void> {
+  const { lagMs, regions } = (await serve.order({ do: 'stats' })) as unknown as Pick<GridTree, 'lagMs' | 'regions'>;
+  const drops = sumOf(regions.map(({ socket }) => socket?.receiveDrops ?? 0));
+  console.log(`  ${drops} datagrams dropped at the grid's sockets; it was woken ${lagMs?.toFixed(0)} ms late at most`);
 }
 
 function tellBare({ echoes, pings }: Bared): void {
@@ -125,6 +145,17 @@ const summary = (ms: readonly number[]): string =>
   `median ${median(ms).toFixed(1)} ms, p95 ${p95(ms).toFixed(1)} ms, longest ${Math.max(...ms).toFixed(1)} ms`;
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** The figures when nothing is on its way any more, or will not be. */
+async function acked(serve: Serve): Promise<readonly CircuitFigures[]> {
+  const since = performance.now();
+  for (;;) {
+    const circuits = await circuitsOf(serve);
+    const isOpen = circuits.some(({ unacked, waiting }) => unacked + waiting > 0);
+    if (!isOpen || performance.now() > since + PATIENCE_MS) return circuits;
+    await pause(LOOK_MS);
+  }
+}
 
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
   const circuits = (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
