@@ -41,6 +41,13 @@ export class Departures {
     else kick({ circuits, codec: codec() }, connection, reason, turn);
   }
 
+  /** [session.unused.1] Whoever did not come in time is not awaited any more. */
+  wake(turn: Turn): void {
+    for (const session of this.#parts.sessions.unused(turn.now)) {
+      this.end(session, 'no circuit was opened in time', turn);
+    }
+  }
+
   /** [child.leave.1] It says goodbye: the regions next door need not wait until it is gone. */
   leaving(session: Session, turn: Turn): void {
     this.#parts.neighbourhood.left(session, turn);

@@ -8,10 +8,6 @@ import type { Secret } from './trust/digest.ts';
 import type { Millis, Random } from './words.ts';
 import type { RegionPlan } from './world/region.ts';
 
-/** What the grid calls itself, and how it greets who logs in. */
-export const GRID_NAME = 'Sandbox';
-export const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
-
 export interface GridOptions {
   /** Address that is announced for UDP doors and in URLs; undefined = the one at which the caller reached us. */
   readonly host: string | undefined;

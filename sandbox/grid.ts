@@ -18,7 +18,7 @@ import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
 import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
-import { GRID_NAME, type GridOptions, WELCOME } from './grid-options.ts';
+import type { GridOptions } from './grid-options.ts';
 import { type HearingParts, hear } from './hearing.ts';
 import { Inventories } from './inventory/inventories.ts';
 import { peopleIn } from './login/accounts.ts';
@@ -150,7 +150,10 @@ export class SandboxGrid implements Grid {
       this.#travel.wake(turn);
       this.#circuits.wake(turn);
       this.#reception.wake(turn);
-      if (this.#sessionsDeadline <= now) this.#wakeSessions(turn);
+      if (this.#sessionsDeadline <= now) {
+        this.#clerk.wake(turn);
+        this.#departures.wake(turn);
+      }
       if (this.#world.deadline <= now) this.#delivery.perform(this.#world.wake(now), turn);
     });
     if (this.#sessionsDeadline <= now || this.#sessions.count !== count)
@@ -225,14 +228,6 @@ export class SandboxGrid implements Grid {
       }
       this.#neighbourhood.close(turn);
     });
-  }
-
-  /** Polls that have been held long enough, and codes that nobody used. */
-  #wakeSessions(turn: Turn): void {
-    this.#clerk.wake(turn);
-    for (const session of this.#sessions.unused(turn.now)) {
-      this.#departures.end(session, 'no circuit was opened in time', turn);
-    }
   }
 
   #wishParts(now: Millis): WishParts {

@@ -25,6 +25,8 @@ export interface BlockPlan {
   readonly minBytes: number;
   /** Bytes of every instance; undefined if a field varies. */
   readonly fixedBytes: number | undefined;
+  /** Every instance is one byte. */
+  readonly isByte: boolean;
 }
 
 /** [packet.body.1] Most instances of one block in one packet: what the count byte can say. */
@@ -75,6 +77,7 @@ function compileBlock({ quantity, count, fields }: BlockTemplate, name: string):
     fixedBytes: plans.some(({ type }) => type === 'Variable')
       ? undefined
       : plans.reduce((sum, { width }) => sum + width, 0),
+    isByte: plans.length === 1 && plans[0]?.type === 'U8',
   };
 }
 

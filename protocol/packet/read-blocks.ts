@@ -26,6 +26,8 @@ function readInstances(block: BlockPlan, reader: Reader): readonly BlockValue[] 
   // The most frequent case by far, in an array of just this size.
   if (count === 1 && reader.at < reader.end) return [readInstance(block, reader)];
   const instances: BlockValue[] = [];
+  if (block.isByte && reader.places === undefined && reader.at + count <= reader.end)
+    return readBytes(block, count, reader);
   for (; reader.instance < count; reader.instance++) {
     if (reader.at >= reader.end && block.minBytes > 0) {
       instances.push(...missingInstances(block, count - reader.instance, reader));
@@ -35,6 +37,23 @@ function readInstances(block: BlockPlan, reader: Reader): readonly BlockValue[] 
   }
   return instances;
 }
+
+/** One object for each value of a byte, made when it is first read: a shape has 253 of them. */
+function readBytes(block: BlockPlan, count: number, reader: Reader): readonly BlockValue[] {
+  const known = BYTES.get(block) ?? [];
+  BYTES.set(block, known);
+  const instances: BlockValue[] = [];
+  for (; reader.instance < count; reader.instance++) {
+    const byte = reader.bytes[reader.at] ?? 0;
+    const instance = known[byte] ?? readInstance(block, reader);
+    if (known[byte] === undefined) known[byte] = Object.freeze(instance);
+    else reader.at++;
+    instances.push(instance);
+  }
+  return instances;
+}
+
+const BYTES = new WeakMap<BlockPlan, BlockValue[]>();
 
 function readInstance(block: BlockPlan, reader: Reader): BlockValue {
   const instance: Record<string, FieldValue> = {};

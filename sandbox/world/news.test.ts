@@ -4,7 +4,7 @@ import { terseIn } from '../visitor/places.ts';
 import { CONTROL } from './controls.ts';
 import { WHOLE_AVATARS } from './conversations/avatar.ts';
 import { TICK_MS } from './conversations/movement.ts';
-import { CROWD, PORTIONS, TURNS } from './news.ts';
+import { CROWD, portionOf, TURNS } from './news.ts';
 import type { Say } from './say.ts';
 import { bodyOf, loginOf, messageOf, START, stage } from './testing/stage.ts';
 
@@ -58,7 +58,7 @@ test('[move.tick.3] [crowd.portion.1] in a crowd a viewer is told of 16 at a tim
   press(CONTROL.atPlus, SETTLED);
   const seen = new Set<number>();
   const own = MANY / 2 + 1;
-  const { most, near } = PORTIONS.motion;
+  const { most, near } = portionOf('motion', MANY);
   for (let tick = 0; tick < MANY / (most - near); tick += 1) {
     const told = movesOf(tenth(SETTLED + tick * TICK_MS), idOf(own - 1));
     if (tick === 0) continue;
@@ -104,14 +104,14 @@ test('[crowd.news.1] [object.avatar.4] who comes to a crowd sees itself at once,
     (name) => world.hear(id, messageOf(name, {}), SETTLED).says,
   );
   assert.deepEqual(wholesOf(seen, id), [id]);
-  const { most, near } = PORTIONS.whole;
+  const { most, near } = portionOf('whole', MANY + 1);
   const next = [...tenth(SETTLED)];
   assert.deepEqual(
     wholesOf(next, id).slice(0, near),
-    [0, 1, 2, 3].map((index) => idOf(index)),
+    Array.from({ length: near }, (_, index) => idOf(index)),
   );
   assert.equal(wholesOf(next, id).length, most);
-  assert.equal(saidTo(next, id, 'ObjectUpdate').length, most / WHOLE_AVATARS);
+  assert.equal(saidTo(next, id, 'ObjectUpdate').length, Math.ceil(most / WHOLE_AVATARS));
   for (const message of ['AvatarAppearance', 'AvatarAnimation']) assert.equal(saidTo(next, id, message).length, most);
   for (let tick = 1; tick <= MANY / most; tick += 1) next.push(...tenth(SETTLED + tick * TICK_MS));
   assert.equal(wholesOf(next, id).length, MANY);
@@ -135,7 +135,7 @@ test('[crowd.news.2] what an avatar does is told in turn, and only the latest of
   const { ids, press, tenth } = standing(MANY);
   assert.deepEqual(saidTo(press(CONTROL.turnLeft, SETTLED), ids[0], 'AvatarAnimation'), []);
   press(0, SETTLED + 1);
-  const ticks = Math.ceil(MANY / PORTIONS.animations.most) + 1;
+  const ticks = Math.ceil(MANY / portionOf('animations', MANY).most) + 1;
   const told: Say[] = [];
   for (let tick = 0; tick < ticks; tick += 1) told.push(...tenth(SETTLED + tick * TICK_MS));
   const lists = saidTo(told, ids[0], 'AvatarAnimation');
@@ -152,6 +152,19 @@ test('[crowd.news.2] who goes before its turn came is not told of', () => {
   assert.deepEqual(wholesOf(tenth(SETTLED), ids[0]), []);
 });
 
+for (const [kind, viewers, most, near] of [
+  ['whole', CROWD + 1, 6, 3],
+  ['whole', 200, 2, 1],
+  ['whole', 1000, 1, 0],
+  ['look', 200, 2, 1],
+  ['animations', 200, 3, 1],
+  ['motion', 1000, 16, 12],
+] as const) {
+  test(`[crowd.portion.2] of ${viewers} viewers each is told ${kind} of ${most} at a time, ${near} of them neighbours`, () => {
+    assert.deepEqual(portionOf(kind, viewers), { most, near });
+  });
+}
+
 for (const [count, isCrowd] of [
   [CROWD, false],
   [CROWD + 1, true],
@@ -161,7 +174,7 @@ for (const [count, isCrowd] of [
     press(CONTROL.atPlus, SETTLED);
     tenth(SETTLED);
     const told = movesOf(tenth(SETTLED + TICK_MS), ids[0]);
-    assert.equal(told.length, isCrowd ? PORTIONS.motion.most : count);
+    assert.equal(told.length, isCrowd ? portionOf('motion', count).most : count);
   });
 }
 

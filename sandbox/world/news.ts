@@ -12,24 +12,37 @@ export const TURNS = 5;
 /** What may be new of an avatar; `whole`: that it is there, and with that all the rest. */
 export type Kind = 'whole' | 'look' | 'animations' | 'motion';
 
-interface Portion {
-  /** Avatars of which a viewer is told this at a time. */
+interface Share {
+  /** Avatars of which a viewer is told this in a turn, at most. */
   readonly most: number;
-  /** Of these so many at most are neighbours, so that the others have their turn as well. */
+  /** What a whole crowd is told in a round of turns; Infinity = as much as its viewers take. */
+  readonly total: number;
+  /** Which part of it neighbours may take, so that the others have their turn as well. */
   readonly near: number;
 }
 
 /**
- * [crowd.portion.1] In a tenth of a second: twelve datagrams for those who are new, one for each look and each list of animations,
- * and a single one for all movement.
+ * [crowd.portion.1] [crowd.portion.2] A whole avatar is two datagrams and a third, a look and a list of animations one each, all
+ * movement a single one: some two thousand in a tenth of a second, however many are here.
  */
-export const PORTIONS: Readonly<Record<Kind, Portion>> = {
-  whole: { most: 6, near: 4 },
-  look: { most: 4, near: 2 },
-  animations: { most: 8, near: 4 },
-  motion: { most: 16, near: 12 },
+const SHARES: Readonly<Record<Kind, Share>> = {
+  whole: { most: 6, total: 300, near: 0.5 },
+  look: { most: 4, total: 300, near: 0.5 },
+  animations: { most: 8, total: 600, near: 0.5 },
+  motion: { most: 16, total: Number.POSITIVE_INFINITY, near: 0.75 },
 };
-const KINDS: readonly Kind[] = ['whole', 'look', 'animations', 'motion'];
+
+export interface Portion {
+  readonly most: number;
+  readonly near: number;
+}
+
+/** What one of so many viewers is told in a turn. */
+export function portionOf(kind: Kind, viewers: number): Portion {
+  const { most: limit, near, total } = SHARES[kind];
+  const most = Math.min(limit, Math.ceil(total / viewers));
+  return { most, near: Math.floor(most * near) };
+}
 
 /** Who is nearer is a neighbour: metres. As far as one hears. */
 export const NEAR_METRES = 20;
@@ -61,13 +74,19 @@ export class News {
     if (isLeft(backlog)) this.#backlogs.set(viewer, backlog);
   }
 
-  /** The next portion for a viewer. */
-  take(viewer: Agent): Bulletin {
+  /** What a viewer, one of so many, is told now. */
+  take(viewer: Agent, viewers: number): Bulletin {
     const backlog = this.#backlogs.get(viewer);
     if (backlog === undefined) return NOTHING;
-    const [whole, look, animations, motion] = KINDS.map((kind) => portion(viewer, backlog[kind], PORTIONS[kind]));
+    const taken = (kind: Kind) => taking(viewer, backlog[kind], portionOf(kind, viewers));
+    const bulletin = {
+      whole: taken('whole'),
+      look: taken('look'),
+      animations: taken('animations'),
+      motion: taken('motion'),
+    };
     if (!isLeft(backlog)) this.#backlogs.delete(viewer);
-    return { whole: whole ?? [], look: look ?? [], animations: animations ?? [], motion: motion ?? [] };
+    return bulletin;
   }
 
   /** Who is told nothing at the moment will be told how things are then. [agent.pause.3] */
@@ -91,7 +110,7 @@ const emptyBacklog = (): Backlog => ({
 
 /** [crowd.news.2] Who is told of an avatar as a whole need not be told its parts. */
 function note(backlog: Backlog, kind: Kind, avatar: Agent): void {
-  if (kind === 'whole') for (const part of KINDS) backlog[part].delete(avatar);
+  if (kind === 'whole') for (const waiting of Object.values(backlog)) waiting.delete(avatar);
   else if (backlog.whole.size > 0 && backlog.whole.has(avatar)) return;
   backlog[kind].add(avatar);
 }
@@ -101,7 +120,7 @@ function isLeft({ animations, look, motion, whole }: Backlog): boolean {
 }
 
 /** [move.tick.3] Takes out of `waiting` those whose turn it is, and all who are not to be seen any more. */
-function portion(viewer: Agent, waiting: Set<Agent>, { most, near }: Portion): readonly Agent[] {
+function taking(viewer: Agent, waiting: Set<Agent>, { most, near }: Portion): readonly Agent[] {
   if (waiting.size === 0) return [];
   for (const avatar of waiting) if (!isSeen(avatar, viewer)) waiting.delete(avatar);
   const taken = waiting.size <= most ? [...waiting] : neighbours(viewer, waiting, near);

@@ -1,4 +1,6 @@
 // The land as it is told to a viewer.
+
+import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -21,6 +23,11 @@ export function presentLand(to: string, place: Region): readonly Say[] {
   return place.land.patches(place.land.changedPatches).map(({ Data, states }) => layer(to, Data, states));
 }
 
+/** What was said of blobs of land that somebody was told. [said.once.1] */
+const BLOCKS = new WeakMap<Uint8Array, LooseMessage>();
+
 function layer(to: string, Data: Uint8Array, states: readonly string[] = []): Say {
-  return say(to, 'LayerData', { LayerID: { Type: LAND_LAYER }, LayerData: { Data } }, states);
+  const blocks = BLOCKS.get(Data) ?? { LayerID: { Type: LAND_LAYER }, LayerData: { Data } };
+  BLOCKS.set(Data, blocks);
+  return say(to, 'LayerData', blocks, states);
 }

@@ -56,13 +56,14 @@ function tickRegion(region: Region, agents: ReadonlySet<Agent>, scene: Scene): r
   const all = once((to) => movements(to, changed));
   const told = scene.isCrowded(region) ? [] : scene.watching(region).flatMap(({ id }) => all(id));
   if (scene.isCrowded(region)) for (const viewer of scene.watching(region)) scene.news.add(viewer, 'motion', changed);
-  const bulletins = here.flatMap((viewer) => bulletin(viewer, scene));
+  const viewers = scene.standing(region).length;
+  const bulletins = here.flatMap((viewer) => bulletin(viewer, viewers, scene));
   return [...told, ...toOnlookers(region, scene, all), ...animations, ...bulletins];
 }
 
 /** [crowd.portion.1] What a viewer is told when it is its turn. */
-function bulletin(viewer: Agent, scene: Scene): readonly Say[] {
-  const { animations, look, motion, whole } = scene.news.take(viewer);
+function bulletin(viewer: Agent, viewers: number, scene: Scene): readonly Say[] {
+  const { animations, look, motion, whole } = scene.news.take(viewer, viewers);
   return [
     ...portraits(viewer.id, whole, scene),
     ...look.map((avatar) => appearanceOf(viewer.id, avatar)),
