@@ -22,6 +22,10 @@ function sayRaw(name, blocks) {
   circuit.sendMessage(Object.assign(new Message(), { AgentData }, blocks), PacketFlags.Reliable);
 }
 
+const { Message } = createRequire(path.join(folder, 'package.json'))(
+  path.join(folder, 'node_modules/@caspertech/node-metaverse/dist/lib/enums/Message.js'),
+);
+
 const tell = (event, facts = {}) => process.send({ event, ...facts });
 process.on('unhandledRejection', (reason) => tell('unhandled', { reason: String(reason?.message ?? reason) }));
 
@@ -64,6 +68,51 @@ const ORDERS = {
   },
   /** Tells the land as it knows it now. */
   land: async () => tell('land', { heights: heights(staying.currentRegion) }),
+  /** Finds the parcels of its region by their borders, and asks for each. */
+  parcels: async () => {
+    const found = await staying.clientCommands.region.getParcels();
+    tell('parcels', { parcels: found.map(({ Name, Area, LocalID }) => `${LocalID} ${Name} ${Area}`).sort() });
+  },
+  /** Divides or joins parcels. `place`: west, south, east and north. */
+  parcel: async ({ message, place: [West, South, East, North] }) => {
+    sayRaw(message, { ParcelData: { West, South, East, North } });
+  },
+  /** Offers somebody a teleport to where it is. */
+  lure: async ({ to }) => await staying.clientCommands.comms.sendTeleport(to, 'Come'),
+  /** Goes where it is offered to go, as soon as it is. */
+  follow: async () => {
+    const lured = new Promise((resolve) => staying.clientEvents.onLure.subscribe(resolve));
+    tell('waiting');
+    const { fromName, lureMessage } = await lured;
+    const lure = await lured;
+    await staying.clientCommands.teleport.acceptTeleport(lure);
+    tell('followed', { from: fromName, text: lureMessage, region: staying.currentRegion.regionName });
+  },
+  /** Makes a landmark of where it is; tells the id of its asset and the text in it. */
+  mark: async () => {
+    const { circuit } = staying.currentRegion;
+    const folder = staying.clientCommands.inventory.getInventoryRoot();
+    const made = circuit.waitForMessage(Message.UpdateCreateInventoryItem, 10_000);
+    sayRaw('CreateInventoryItem', {
+      InventoryBlock: {
+        ...{ CallbackID: 1, FolderID: folder.folderID, TransactionID: UUID.zero(), NextOwnerMask: 0x7fffffff },
+        ...{ Type: AssetType.Landmark, InvType: InventoryType.Landmark, WearableType: 0 },
+        ...{ Name: Buffer.from('Here\0'), Description: Buffer.from('\0') },
+      },
+    });
+    const { AssetID } = (await made).InventoryData[0];
+    const bytes = await staying.clientCommands.asset.downloadAsset(AssetType.Landmark, AssetID.toString());
+    tell('marked', { id: AssetID.toString(), text: bytes.toString() });
+  },
+  /** Goes where a landmark leads; the null id is home. */
+  landmark: async ({ id }) => {
+    const gone = staying.clientCommands.teleport.awaitTeleportEvent(true);
+    const { circuit } = staying.currentRegion;
+    const Info = { AgentID: staying.agentID(), SessionID: circuit.sessionID, LandmarkID: new UUID(id) };
+    circuit.sendMessage(Object.assign(new (messageOf('TeleportLandmarkRequest'))(), { Info }), PacketFlags.Reliable);
+    await gone;
+    tell('landed', { region: staying.currentRegion.regionName });
+  },
   /** Looks a region up on the map, by its name; tells where it is, what it is called there, and how many stand in it. */
   find: async ({ name }) => {
     const { grid } = staying.clientCommands;
