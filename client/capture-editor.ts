@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import { CaptureProcess } from './capture-process.ts';
+import type { OpenCapture, OpenCaptures } from './open-captures.ts';
 import { compareWithOther } from './other-capture.ts';
 import { keepMarksBeside, marksBeside } from './row-marks.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
@@ -25,8 +26,8 @@ export interface CaptureEditorOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-export function registerCaptureEditor(options: CaptureEditorOptions): vscode.Disposable {
-  const editor = new CaptureEditor(options);
+export function registerCaptureEditor(options: CaptureEditorOptions, captures: OpenCaptures): vscode.Disposable {
+  const editor = new CaptureEditor(options, captures);
   return vscode.Disposable.from(
     ...[EDITOR, OFFERED_EDITOR].map((id) => vscode.window.registerCustomEditorProvider(id, editor, SEVERAL)),
     vscode.commands.registerCommand('rezbench.traffic.openCapture', (asked) =>
@@ -47,9 +48,11 @@ function askWhich(): Thenable<readonly vscode.Uri[] | undefined> {
 
 class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
   readonly #options: CaptureEditorOptions;
+  readonly #captures: OpenCaptures;
 
-  constructor(options: CaptureEditorOptions) {
+  constructor(options: CaptureEditorOptions, captures: OpenCaptures) {
     this.#options = options;
+    this.#captures = captures;
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -72,9 +75,11 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
     const onCompared = () => post({ kind: 'compared' });
     const file = uri.fsPath;
     const capture = new CaptureProcess({ program, file, template, log, onCompared, onReading, onRows });
+    const shown = { uri, capture, panel, filter: '' };
     const listeners = [
       capture,
-      panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, { uri, capture, post })),
+      this.#captures.add(shown),
+      panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, shown, post)),
       onSavedFilters(() => post({ kind: 'saved', filters: savedFilters() })),
     ];
     panel.onDidDispose(() => vscode.Disposable.from(...listeners).dispose());
@@ -115,17 +120,13 @@ class ReadingProgress {
 /** How long a remark about a file is seen; the output channel keeps it. */
 const REMARK_MS = 10_000;
 
-interface Listener {
-  readonly uri: vscode.Uri;
-  readonly capture: CaptureProcess;
-  post(word: ToPanel): void;
-}
-
-async function hear(word: FromPanel, { capture, post, uri }: Listener): Promise<void> {
+async function hear(word: FromPanel, shown: OpenCapture, post: (word: ToPanel) => void): Promise<void> {
+  const { capture, uri } = shown;
   if (word.kind === 'ask') post({ kind: 'answer', id: word.id, answer: await capture.ask(word.question) });
   else if (word.kind === 'saved') await saveFilters(word.filters);
   else if (word.kind === 'marks') await keepMarksBeside(uri, word.marks);
   else if (word.kind === 'template') await showTemplatePlace(word);
+  else if (word.kind === 'shownFilter') shown.filter = word.filter;
   else if (word.kind === 'compare') await compareWithOther(capture, uri);
   else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
   else if (word.kind === 'ready') {

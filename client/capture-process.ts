@@ -1,8 +1,10 @@
 // A capture file in a process of its own that reads it and answers for its rows. Questions and answers pass through unread.
 import { type ChildProcess, fork } from 'node:child_process';
 import type * as vscode from 'vscode';
+import type { ExportOutcome, ExportWish } from '../contract/export.ts';
 import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, ToSandbox } from '../contract/sandbox.ts';
+import { type ExportListeners, Exports } from './exports.ts';
 
 /** What became of a file. */
 export type Opened =
@@ -33,6 +35,7 @@ export class CaptureProcess implements vscode.Disposable {
   readonly read: Promise<readonly string[]>;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #exports = new Exports();
   #lastId = 0;
 
   constructor({ file, log, onCompared, onReading, onRows, program, template }: CaptureProcessOptions) {
@@ -61,9 +64,11 @@ export class CaptureProcess implements vscode.Disposable {
         else if (word.kind === 'rows') onRows(word.rows);
         else if (word.kind === 'compared') onCompared();
         else if (word.kind === 'answer') this.#answered(word.id, word.answer);
+        else this.#exports.hear(word);
       });
       this.#child.once('exit', () => {
         resolve({ kind: 'refused', message: GONE });
+        this.#exports.end(GONE);
         for (const id of this.#waiting.keys()) this.#answered(id, { answer: 'failed', message: GONE });
       });
     });
@@ -84,6 +89,13 @@ export class CaptureProcess implements vscode.Disposable {
   /** Begins to compare the file with another one; what comes of it is asked for. */
   compare(path: string): void {
     if (this.#child.connected) this.#say({ kind: 'compare', path });
+  }
+
+  /** Writes rows to a file of another form. */
+  async export(wish: ExportWish, listeners: ExportListeners): Promise<ExportOutcome> {
+    await this.read;
+    if (!this.#child.connected) return { kind: 'refused', message: GONE };
+    return await this.#exports.begin((word) => this.#say(word), wish, listeners);
   }
 
   dispose(): void {

@@ -1,7 +1,10 @@
 // The commands of product.md 2, each a few words to the room that does it.
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { SHOW_TRAFFIC, type TrafficShown } from '../contract/server.ts';
 import type { Bases } from './bases.ts';
+import { type ExportedLog, exportTraffic, isExportAsked } from './export-traffic.ts';
+import { exportedCapture, type OpenCaptures } from './open-captures.ts';
 import type { Sandbox } from './sandbox.ts';
 import { saveTraffic } from './save-traffic.ts';
 import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
@@ -15,6 +18,8 @@ export interface Rooms {
   readonly sandbox: Sandbox;
   readonly traffic: TrafficView;
   readonly bases: Bases;
+  /** Capture files in editors. */
+  readonly captures: OpenCaptures;
   readonly log: vscode.LogOutputChannel;
   /** Where the steps of scripted viewers are written. */
   readonly steps: vscode.LogOutputChannel;
@@ -43,6 +48,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.traffic.save', (asked) =>
       saveTraffic(sandbox, traffic.marks, asked instanceof vscode.Uri ? asked : undefined),
     ),
+    command('rezbench.traffic.export', (asked) => exportRows(rooms, asked)),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
@@ -55,6 +61,29 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
 /** Lenses and key bindings may say which rows are wanted; buttons and the palette do not. */
 function isFiltered(asked: unknown): asked is TrafficShown {
   return typeof asked === 'object' && asked !== null && 'filter' in asked && typeof asked.filter === 'string';
+}
+
+/** Of the file whose title was clicked, else of whatever there is; asks which if there are two. */
+async function exportRows(rooms: Rooms, asked: unknown): Promise<void> {
+  const wish = isExportAsked(asked) ? asked : undefined;
+  const log = await exportedLog(rooms, asked instanceof vscode.Uri ? asked : wish?.of, wish !== undefined);
+  if (log !== undefined) await exportTraffic(log, wish);
+}
+
+async function exportedLog(
+  { captures, sandbox, traffic }: Rooms,
+  file: vscode.Uri | undefined,
+  isSaid: boolean,
+): Promise<ExportedLog | undefined> {
+  const opened = isSaid && file === undefined ? undefined : captures.find(file);
+  const ofFile = opened === undefined ? undefined : exportedCapture(opened);
+  if (opened === undefined || file !== undefined || !sandbox.hasLog) return ofFile ?? traffic.exported;
+  const logs = [
+    { label: path.basename(opened.uri.fsPath), log: ofFile },
+    { label: 'The Sandbox Grid', log: traffic.exported },
+  ];
+  const options = { title: 'Export Traffic', placeHolder: 'Of which log?' };
+  return (await vscode.window.showQuickPick(logs, options))?.log;
 }
 
 async function start({ sandbox, traffic, log, storage }: Rooms): Promise<void> {

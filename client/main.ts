@@ -5,6 +5,7 @@ import { Bases } from './bases.ts';
 import { registerCaptureEditor } from './capture-editor.ts';
 import { registerCommands } from './commands.ts';
 import { startLanguages } from './language.ts';
+import { OpenCaptures } from './open-captures.ts';
 import { Sandbox } from './sandbox.ts';
 import { GridView } from './sessions.ts';
 import { StatusItem } from './status.ts';
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const steps = vscode.window.createOutputChannel('Rezbench Scripted Viewer', { log: true });
   const sandbox = new Sandbox(context.asAbsolutePath('out/sandbox.cjs'), log);
   const bases = new Bases();
+  const captures = new OpenCaptures();
   const traffic = new TrafficView(context.extensionUri, sandbox);
   context.subscriptions.push(
     log,
@@ -29,9 +31,12 @@ export function activate(context: vscode.ExtensionContext): void {
     startLanguages({ context, log, bases, sandbox }),
     registerTasks(context),
     registerTemplatePlaces(),
-    registerCaptureEditor({ extension: context.extensionUri, program: context.asAbsolutePath('out/sandbox.cjs'), log }),
+    registerCaptureEditor(
+      { extension: context.extensionUri, program: context.asAbsolutePath('out/sandbox.cjs'), log },
+      captures,
+    ),
     ...registerCommands({
-      ...{ sandbox, traffic, bases, log, steps },
+      ...{ sandbox, traffic, bases, captures, log, steps },
       cli: context.asAbsolutePath('out/cli.cjs'),
       storage: context.storageUri ?? context.globalStorageUri,
     }),

@@ -3,8 +3,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { MessageCounts } from '../contract/counts.ts';
+import type { ExportOutcome, ExportWish } from '../contract/export.ts';
 import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, GridEvent, Ready, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+import { type ExportListeners, Exports } from './exports.ts';
 
 export type SandboxState =
   | { readonly kind: 'stopped' }
@@ -16,6 +18,8 @@ export type SandboxState =
 const START_LIMIT_MS = 15_000;
 /** Logging everyone out takes up to four seconds of lingering circuits. */
 const STOP_LIMIT_MS = 6_000;
+
+const NO_GRID = 'No sandbox grid is running.';
 
 /** Starts, asks and stops the sandbox process; at most one at a time. */
 export class Sandbox implements vscode.Disposable {
@@ -31,6 +35,7 @@ export class Sandbox implements vscode.Disposable {
   #child: ChildProcess | undefined;
   #starting: Promise<Ready> | undefined;
   #counts: MessageCounts | undefined;
+  readonly #exports = new Exports();
   #lastId = 0;
 
   readonly onChange = this.#changed.event;
@@ -90,6 +95,12 @@ export class Sandbox implements vscode.Disposable {
     return this.#answered((id) => ({ kind: 'save', id, path }));
   }
 
+  /** Writes rows of the log to a file of another form. */
+  async export(wish: ExportWish, listeners: ExportListeners): Promise<ExportOutcome> {
+    if (this.#child?.connected !== true) return { kind: 'refused', message: NO_GRID };
+    return await this.#exports.begin((word) => this.#say(word), wish, listeners);
+  }
+
   /** Begins to compare the log with a capture; what comes of it is asked for. */
   compare(path: string): void {
     this.#say({ kind: 'compare', path });
@@ -142,7 +153,7 @@ export class Sandbox implements vscode.Disposable {
   }
 
   #answered(word: (id: number) => ToSandbox): Promise<Answer> {
-    if (this.#child === undefined) return Promise.resolve({ answer: 'failed', message: 'No sandbox grid is running.' });
+    if (this.#child === undefined) return Promise.resolve({ answer: 'failed', message: NO_GRID });
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
@@ -172,6 +183,7 @@ export class Sandbox implements vscode.Disposable {
     else if (word.kind === 'compared') this.#compared.fire();
     else if (word.kind === 'counts') this.#count(word.counts);
     else if (word.kind === 'event') this.#events.fire(word.event);
+    else this.#exports.hear(word);
   }
 
   #count(counts: MessageCounts | undefined): void {
@@ -196,6 +208,7 @@ export class Sandbox implements vscode.Disposable {
     this.#count(undefined);
     for (const resolve of this.#waiting.values()) resolve({ answer: 'failed', message: 'The sandbox grid has ended.' });
     this.#waiting.clear();
+    this.#exports.end('The sandbox grid has ended.');
     if (this.#state.kind !== 'stopped') this.#become({ kind: 'stopped' });
   }
 }

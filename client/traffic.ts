@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { RowMark } from '../contract/marks.ts';
 import type { FromPanel, ToPanel } from '../contract/panel.ts';
+import type { ExportedLog } from './export-traffic.ts';
 import { compareWithOther } from './other-capture.ts';
 import type { Sandbox } from './sandbox.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
@@ -18,6 +19,8 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   /** Rows of the log that are marked: they go with the log. */
   #marks: readonly RowMark[] = [];
   #isRunning = false;
+  /** What the rows in its table match. */
+  #filter = '';
   /** For the page, as soon as it listens. */
   #wantedFilter: string | undefined;
 
@@ -69,6 +72,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     else if (word.kind === 'saved') await saveFilters(word.filters);
     else if (word.kind === 'marks') this.#marks = word.marks;
     else if (word.kind === 'template') await showTemplatePlace(word);
+    else if (word.kind === 'shownFilter') this.#filter = word.filter;
     else if (word.kind === 'compare') await compareWithOther(this.#sandbox);
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
     else {
@@ -89,6 +93,16 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!this.#isOpen || this.#wantedFilter === undefined) return;
     this.#post({ kind: 'filter', filter: this.#wantedFilter });
     this.#wantedFilter = undefined;
+  }
+
+  /** The log of the grid as one that can be written in other forms. */
+  get exported(): ExportedLog {
+    const sandbox = this.#sandbox;
+    const filter = this.#filter;
+    return {
+      ...{ name: 'traffic', folder: undefined, filter },
+      export: (wish, onShare, token) => sandbox.export(wish, { onShare, token }),
+    };
   }
 
   /** The marked rows of the log that is shown. */

@@ -1,4 +1,5 @@
 // What differs between two captures: the answer of `rezbench diff`, and what the panel is told. Types and constants only.
+import type { ShownFilter } from './export.ts';
 import type { Direction, Door, Question } from './panel.ts';
 
 /** A row of one of the two captures; `time` in seconds since its start. */
@@ -109,7 +110,5 @@ export interface ComparisonAnswer {
   readonly comparison: ShownComparison;
 }
 
-/** From the webview: somebody wants to choose a capture to compare the log with. */
-export interface CompareWish {
-  readonly kind: 'compare';
-}
+/** From the webview: somebody wants to choose a capture to compare the log with; or which rows are shown now. */
+export type PanelWish = { readonly kind: 'compare' } | ShownFilter;

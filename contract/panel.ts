@@ -1,7 +1,7 @@
 // What the panel asks and what the store answers. The client (or a WebSocket) is the courier and reads none of it.
 // Types and string constants only. Every value survives a structured clone and a postMessage to a webview.
 
-import type { CompareWish, ComparisonAnswer, ComparisonQuestion } from './comparison.ts';
+import type { ComparisonAnswer, ComparisonQuestion, PanelWish } from './comparison.ts';
 import type { RowExtras, WindowQuestion } from './extras.ts';
 import type {
   FlowFigures,
@@ -282,7 +282,7 @@ export type FromPanel =
   | SavedFilters
   | RowMarks
   | TemplatePlace
-  | CompareWish
+  | PanelWish
   | { readonly kind: 'start' }
   | { readonly kind: 'ready' };
 

@@ -1,6 +1,7 @@
 // What the sandbox process and those who start it (client, terminal, tests) say to each other.
 // Types and string constants only. Every value survives a structured clone.
 import type { MessageCounts } from './counts.ts';
+import type { ExportOutcome, ExportWish } from './export.ts';
 import type { Answer, Direction, Question } from './panel.ts';
 
 /** How a sandbox grid is started. */
@@ -194,6 +195,9 @@ export type ToSandbox =
   | { readonly kind: 'save'; readonly id: number; readonly path: string }
   /** Compares the log with a capture file; what comes of it is asked for. */
   | { readonly kind: 'compare'; readonly path: string }
+  /** Writes rows to a file of another form. Answered by one `exported` with the same id. */
+  | { readonly kind: 'export'; readonly id: number; readonly wish: ExportWish }
+  | { readonly kind: 'stopExport'; readonly id: number }
   | { readonly kind: 'stop' };
 
 export type FromSandbox =
@@ -211,6 +215,9 @@ export type FromSandbox =
   | { readonly kind: 'rows'; readonly rows: number }
   /** A comparison has come further, or to its end: it is worth asking. */
   | { readonly kind: 'compared' }
+  /** How much of a file is written, from 0 to 1. */
+  | { readonly kind: 'exporting'; readonly id: number; readonly share: number }
+  | { readonly kind: 'exported'; readonly id: number; readonly outcome: ExportOutcome }
   /** How often each message was seen since the start or the last `clear`; at most once a second, after a change. */
   | { readonly kind: 'counts'; readonly counts: MessageCounts }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }

@@ -38,6 +38,8 @@ export interface Courier {
   showTemplate(place: TemplatePlace): void;
   /** Asks the host to have somebody choose a capture, and to compare the log with it. */
   compare(): void;
+  /** Tells the host what the rows in the table match. */
+  showsFilter(filter: string): void;
   /** Asks the host to start the sandbox grid. */
   start(): void;
   /** Says that all listeners are in place: the host tells what is. */
@@ -85,6 +87,7 @@ export function openCourier(port: Port): Courier {
     keepMarks: (kept) => port.post({ kind: 'marks', marks: kept }),
     showTemplate: (place) => port.post(place),
     compare: () => port.post({ kind: 'compare' }),
+    showsFilter: (filter) => port.post({ kind: 'shownFilter', filter }),
     start: () => port.post({ kind: 'start' }),
     ready: () => port.post({ kind: 'ready' }),
   };

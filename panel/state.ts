@@ -85,6 +85,7 @@ export class Panel {
     courier.onSandbox((word) => void this.#hearSandbox(word));
     courier.onFilter((filter) => void this.#showOnly(filter));
     this.selection.row.subscribe((row) => void this.detail.open(row));
+    this.rows.inForce.subscribe((filter) => courier.showsFilter(filter));
     // What lights up in the detail depends on the filter.
     this.rows.inForce.subscribe(() => void this.detail.open(this.selection.row.peek()));
     this.selection.row.subscribe((row) => void this.views.relate(row));

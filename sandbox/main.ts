@@ -1,9 +1,11 @@
 // The sandbox as a child process of the editor: words of contract/sandbox.ts in, words out.
 import path from 'node:path';
 import process from 'node:process';
+import type { ExportOutcome, ExportWish } from '../contract/export.ts';
 import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
 import { Comparing, isOfComparison } from './shell/comparing.ts';
+import { exportLog } from './shell/exporting.ts';
 import { type OpenedCapture, openCapture } from './shell/opened-capture.ts';
 import { type RunningSandbox, startSandbox } from './start.ts';
 
@@ -12,6 +14,7 @@ const NOT_RUNNING = 'The sandbox is not running.';
 /** The grid, or a capture file that was opened instead. */
 let sandbox: RunningSandbox | undefined;
 let opened: OpenedCapture | undefined;
+let openedPath: string | undefined;
 /** The log beside another capture, since somebody wanted that. */
 let comparing: Comparing | undefined;
 
@@ -34,8 +37,8 @@ async function start(options: SandboxOptions): Promise<void> {
   }
 }
 
-async function open(path: string, template: string): Promise<void> {
-  const read = await openCapture(path, template, {
+async function open(file: string, template: string): Promise<void> {
+  const read = await openCapture(file, template, {
     onRows: (rows) => say({ kind: 'rows', rows }),
     onReading: (share) => say({ kind: 'reading', share }),
     onRead: (remarks) => say({ kind: 'read', remarks }),
@@ -46,6 +49,7 @@ async function open(path: string, template: string): Promise<void> {
     return;
   }
   opened = read;
+  openedPath = file;
   say({ kind: 'opened', rows: read.rows });
 }
 
@@ -90,6 +94,23 @@ function newComparing(): Comparing | undefined {
   return new Comparing({ ask: (question) => log.ask(question), onProgress, isGrid: sandbox !== undefined });
 }
 
+/** Exports that go on, by their ids. */
+const exports = new Map<number, AbortController>();
+
+async function exportRows(id: number, wish: ExportWish): Promise<void> {
+  const log = sandbox ?? opened;
+  const stop = new AbortController();
+  exports.set(id, stop);
+  const place = sandbox?.ready.capture ?? openedPath;
+  const onProgress = (share: number) => say({ kind: 'exporting', id, share });
+  const outcome: ExportOutcome =
+    log === undefined
+      ? { kind: 'refused', message: NOT_RUNNING }
+      : await exportLog({ ask: (question) => log.ask(question), place }, wish, { onProgress, signal: stop.signal });
+  exports.delete(id);
+  say({ kind: 'exported', id, outcome });
+}
+
 async function hear(word: ToSandbox): Promise<void> {
   switch (word.kind) {
     case 'start':
@@ -109,6 +130,11 @@ async function hear(word: ToSandbox): Promise<void> {
       return;
     case 'compare':
       return await compare(word.path);
+    case 'export':
+      return await exportRows(word.id, word.wish);
+    case 'stopExport':
+      exports.get(word.id)?.abort();
+      return;
     case 'stop':
       return await stop();
   }

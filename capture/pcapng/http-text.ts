@@ -64,6 +64,12 @@ const NOTHING = new Uint8Array(0);
 const CR = 13;
 const LF = 10;
 
+/** A call as far as its texts tell it, where nobody wrote down what HTTP said. */
+export function likelyHttp({ name, reply, request = '' }: Pick<Exchange, 'name' | 'request' | 'reply'>): HttpCall {
+  const replyType = reply === undefined ? '' : likelyType(reply);
+  return { ...likelyCall(name, request), status: reply === undefined ? 0 : 200, replyType };
+}
+
 function likelyCall(name: string, request: string): Pick<HttpCall, 'method' | 'target' | 'requestType'> {
   // Half a surrogate pair cannot be written in percent.
   const path = `/${encodeURIComponent(looseUtf8(utf8(name)))}`;

@@ -16,9 +16,9 @@ export function* sectionOf(store: Store, firstRow: number, start: number): Gener
 
 /** A row that comes out of a log as it went in. */
 export function asNew(row: WholeRow): NewRow {
-  const { bytes, cable, circuit, direction, door, fate, from, name, reply, request, time, to } = row;
+  const { bytes, cable, circuit, direction, door, fate, from, http, name, reply, request, time, to } = row;
   const common = { circuit, direction, fate, from, time, to };
   if (door === 'udp') return { ...common, door, bytes, ...(cable === undefined ? {} : { cable }) };
   const texts = { ...(request === undefined ? {} : { request }), ...(reply === undefined ? {} : { reply }) };
-  return { ...common, door, name, ...texts };
+  return { ...common, door, name, ...texts, ...(http === undefined ? {} : { http }) };
 }

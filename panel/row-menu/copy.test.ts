@@ -5,9 +5,10 @@ import { utf8 } from '../../protocol/bytes.ts';
 import { compileCodec } from '../../protocol/packet/codec.ts';
 import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { readDatagramText } from '../../protocol/packet/text-reader.ts';
+import { withoutSecrets } from '../../protocol/packet/without-secrets.ts';
 import { parseRez } from '../../protocol/rez/parse.ts';
 import { builtInTemplate } from '../../protocol/template/built-in.ts';
-import { COPY_FORMS, copyOf, withoutSecrets } from './copy.ts';
+import { COPY_FORMS, copyOf } from './copy.ts';
 
 const codec = compileCodec(builtInTemplate());
 const SESSION = '22222222-3333-4444-8555-666666666666';

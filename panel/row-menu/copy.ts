@@ -8,10 +8,10 @@ import { textOf } from '../../protocol/meaning/text-of.ts';
 import type { BlockValue, Codec, DecodedMessage, FieldValue, LooseMessage } from '../../protocol/packet/codec.ts';
 import { datagramToJson, stringifyDatagram } from '../../protocol/packet/json.ts';
 import { messageName } from '../../protocol/packet/name.ts';
-import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
-import { fieldPlaces } from '../../protocol/packet/place.ts';
+import { readPacket } from '../../protocol/packet/packet.ts';
 import { datagramText } from '../../protocol/packet/text-form.ts';
-import type { BlockTemplate, FieldTemplate, MessageTemplate } from '../../protocol/template/model.ts';
+import { withoutSecrets } from '../../protocol/packet/without-secrets.ts';
+import type { BlockTemplate, FieldTemplate } from '../../protocol/template/model.ts';
 
 export const COPY_FORMS = ['text', 'json', 'llsd', 'llsd-request', 'hex', 'markdown', 'rez'] as const;
 export type CopyForm = (typeof COPY_FORMS)[number];
@@ -40,25 +40,6 @@ export function copyOf(form: CopyForm, row: WholeRow, codec: Codec): string | un
   return form === 'llsd'
     ? xmlText(llsdFromMessage(opened.template, withTexts(opened)), { pretty: 2 })
     : rezText(row, codec, bytes);
-}
-
-/** [meaning.secret.1] The same datagram with nothing in the fields that are secrets. */
-export function withoutSecrets(datagram: Uint8Array, codec: Codec): Uint8Array {
-  const packet = readPacket(datagram);
-  const message = 'malformed' in packet ? undefined : codec.decode(packet.body);
-  if ('malformed' in packet || message === undefined || 'unknown' in message) return datagram;
-  const secret = fieldPlaces(message.template, packet.body).filter((place) => isSecret(message.template, place));
-  if (secret.length === 0) return datagram;
-  const body = packet.body.slice();
-  for (const { end, start } of secret) body.fill(0, start, end);
-  const { acks, extra, flags, sequence } = packet;
-  return writePacket({ ...flags, sequence, extra, acks, body });
-}
-
-function isSecret(message: MessageTemplate, place: { readonly block: string; readonly field: string }): boolean {
-  const block = message.blocks.find(({ name }) => name === place.block);
-  const field = block?.fields.find(({ name }) => name === place.field);
-  return block !== undefined && field !== undefined && meaningOf(message.name, block, field)?.kind === 'secret';
 }
 
 function exchangeAs(form: CopyForm, row: WholeRow): string | undefined {

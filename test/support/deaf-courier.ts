@@ -14,6 +14,7 @@ export const DEAF_COURIER: Omit<Courier, 'ask'> = {
   onMarks: nothing,
   keepMarks: nothing,
   showTemplate: nothing,
+  showsFilter: nothing,
   start: nothing,
   ready: nothing,
 };

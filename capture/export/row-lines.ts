@@ -1,21 +1,29 @@
 // One row of a capture as a line: for people, or for programs.
-import type { AskedValue } from '../capture/asked.ts';
-import type { WholeRow } from '../contract/panel.ts';
-import { type PacketHeader, readHeader, SHORTEST_PACKET } from '../protocol/packet/packet.ts';
+
+import type { WholeRow } from '../../contract/panel.ts';
+import { type PacketHeader, readHeader, SHORTEST_PACKET } from '../../protocol/packet/packet.ts';
+import type { AskedValue } from '../asked.ts';
 
 /** Values that were asked by name; undefined where the row has none. */
 export type AskedValues = readonly (readonly [name: string, value: AskedValue | undefined])[];
 
 /** One JSON object. Of a datagram that is too short for a header the sequence is null. */
 export function rowJson(row: WholeRow, name: string, values: AskedValues): string {
+  return JSON.stringify({
+    ...rowFacts(row, name),
+    ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
+  });
+}
+
+/** What is said of every row, in its order. */
+export function rowFacts(row: WholeRow, name: string): Readonly<Record<string, unknown>> {
   const { circuit, direction, door, fate, from, size, time, to } = row;
   const header = readHeader(row.bytes);
   const sequence = row.bytes.length < SHORTEST_PACKET ? null : header.sequence;
-  return JSON.stringify({
+  return {
     ...{ row: row.row, time, from, to, direction, circuit, door, name },
     ...(door === 'udp' ? { sequence, flags: header.flags, size, fate } : {}),
-    ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
-  });
+  };
 }
 
 /** Columns: number, seconds, direction, circuit, door, name, then what datagrams have, then what was asked. */
