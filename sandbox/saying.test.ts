@@ -8,7 +8,9 @@ import { saidBody } from './saying.ts';
 
 for (const [name, late, number] of [
   ['RegionInfo', 'CombatSettings', 'ffff008e'],
+  ['AlertMessage', 'AgentInfo', 'ffff0086'],
   ['AvatarAppearance', 'AttachmentBlock', 'ffff009e'],
+  ['ImprovedInstantMessage', 'MetaData', 'ffff00fe'],
 ] as const) {
   test(`[said.late.1] ${name} without ${late} ends where an older template ends, and is read whole`, () => {
     const whole = codec.encode(name, {});

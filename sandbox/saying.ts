@@ -4,7 +4,9 @@ import type { Codec, LooseMessage } from '../protocol/packet/codec.ts';
 
 /** [said.late.1] Variable blocks at the end of a message that came late to the template, by their messages. */
 const LATE_BLOCKS: ReadonlyMap<string, string> = new Map([
+  ['AlertMessage', 'AgentInfo'],
   ['AvatarAppearance', 'AttachmentBlock'],
+  ['ImprovedInstantMessage', 'MetaData'],
   ['RegionInfo', 'CombatSettings'],
 ]);
 

@@ -4,6 +4,7 @@ import { chunks } from '../chunks.ts';
 import { FRIEND_RIGHT } from '../friends.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { REGION_SIZE } from '../terrain/height.ts';
 import type { Handler } from './handler.ts';
 import { DIALOG, instantMessage, present } from './instant-message.ts';
 
@@ -59,6 +60,18 @@ export const grantUserRights: Handler = (agent, message, scene) =>
     const told = [agent, ...(friend === undefined ? [] : [friend])];
     return told.map(({ id }) => say(id, 'ChangeUserRights', blocks));
   });
+
+/** [friends.find.1] Where a friend is who lets one see it; of others nothing is said. */
+export const findAgent: Handler = (agent, message, scene) => {
+  const preyId = message.uuid('AgentBlock', 'Prey');
+  const bond = scene.friends.of(agent.id).find(({ id }) => id === preyId);
+  const prey = present(preyId, scene);
+  if (prey === undefined || bond === undefined || (bond.rightsHas & FRIEND_RIGHT.map) === 0) return [];
+  const [x, y] = prey.body.position;
+  const corner = { x: prey.place.gridX * REGION_SIZE, y: prey.place.gridY * REGION_SIZE };
+  const LocationBlock = [{ GlobalX: corner.x + x, GlobalY: corner.y + y }];
+  return [say(agent.id, 'FindAgent', { AgentBlock: { Hunter: agent.id, Prey: preyId }, LocationBlock })];
+};
 
 /** [friends.card.1] A card that one offers, and its answer, are passed on. */
 export const offerCallingCard: Handler = (agent, message, scene) => {

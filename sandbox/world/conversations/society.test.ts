@@ -146,6 +146,20 @@ test('[friends.rights.1] what a friend may is told to both, and who may not see 
   );
 });
 
+test('[friends.find.1] a friend who allows it is found on the map', () => {
+  const here = meeting();
+  offer(here);
+  here.hear('Ben', 'AcceptFriendship', answerTo(OFFER));
+  const find = () => here.hear('Ada', 'FindAgent', { AgentBlock: { Hunter: PEOPLE.Ada.id, Prey: PEOPLE.Ben.id } });
+  assert.deepEqual(find(), []);
+  here.hear('Ben', 'GrantUserRights', { Rights: [{ AgentRelated: PEOPLE.Ada.id, RelatedRights: 2 }] });
+  const found = onlyTold(find(), 'Ada', 'FindAgent');
+  assert.deepEqual(
+    [found.f64('LocationBlock', 'GlobalX'), found.f64('LocationBlock', 'GlobalY')],
+    [1001 * 256 + 128, 1000 * 256 + 128],
+  );
+});
+
 test('[friends.card.1] a calling card and its answer are passed on', () => {
   const here = meeting();
   const AgentBlock = { DestID: PEOPLE.Ben.id, TransactionID: OFFER };
