@@ -11,7 +11,7 @@ import { clockChanges } from './clock-changes.ts';
 import { IdPairs } from './id-pairs.ts';
 import { looseKeys, strictKeys } from './keys.ts';
 import { type Lane, lanesOf } from './lanes.ts';
-import { inOrderOfBase } from './order.ts';
+import { inBaseOrder } from './order.ts';
 import { type EntryPair, type PairedLane, pairLane } from './pair-lane.ts';
 import { changeOf, otherFacts, otherValues, placeOf, type Sides } from './row-changes.ts';
 
@@ -132,7 +132,7 @@ function* differences(lanes: readonly Lane[], sides: Sides, compared: Compared):
     yield paired.pairs.length;
   }
   const pairs = [...ways.values()].flat();
-  const ordered = inOrderOfBase(changes, pairs);
+  const ordered = inBaseOrder(changes, pairs);
   const more = ordered.length - MOST_CHANGES;
   return {
     equal: ordered.length === 0,

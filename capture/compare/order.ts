@@ -3,10 +3,7 @@ import type { CaptureChange } from '../../contract/comparison.ts';
 import type { EntryPair } from './pair-lane.ts';
 
 /** [compare.order.5] */
-export function inOrderOfBase(
-  changes: readonly CaptureChange[],
-  pairs: readonly EntryPair[],
-): readonly CaptureChange[] {
+export function inBaseOrder(changes: readonly CaptureChange[], pairs: readonly EntryPair[]): readonly CaptureChange[] {
   const byCurrent = [...pairs].sort((a, b) => a.current.row - b.current.row);
   const placed = changes.map((change) => ({ change, ...placeOf(change, byCurrent) }));
   return placed.sort((a, b) => a.base - b.base || a.behind - b.behind).map(({ change }) => change);

@@ -119,6 +119,7 @@ export class Comparing {
     });
   }
 
+  /** [compare.panel.2] */
   #shown(lines: ComparedLines, skip: number): ShownComparison {
     if (this.#state.kind !== 'found') return this.#state;
     const { found, other } = this.#state;
