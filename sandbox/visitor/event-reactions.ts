@@ -2,6 +2,7 @@
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import { askSeed } from './capabilities.ts';
+import { messageComplaints } from './complaints/messages.ts';
 import { eventComplaints, type RegionEvent, readEvent } from './region-events.ts';
 import type { RegionView } from './region-view.ts';
 import type { Visit } from './visit.ts';
@@ -76,6 +77,7 @@ export function arrive(visit: Visit, to: RegionView): void {
 /** A message of a region. */
 export function takeMessage(visit: Visit, region: RegionView, message: Message): void {
   region.here.hear(message);
+  visit.complain(...messageComplaints(message));
   if (visit.options.script !== undefined) visit.remember(message);
   if (message.name === 'RegionHandshake') {
     visit.say('RegionHandshakeReply', { AgentData: visit.ids, RegionInfo: { Flags: HANDSHAKE_FLAGS } }, { to: region });

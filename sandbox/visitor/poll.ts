@@ -9,6 +9,7 @@ import type { Visit } from './visit.ts';
 const EVENT_QUEUE = 'EventQueueGet';
 /** The queue is gone for good. */
 const GONE: readonly number[] = [404, 410];
+const FAILURES = /^(?:499|5\d\d)$/;
 /** A poll that was held so long came to its end; one that fails earlier is an error. */
 const HELD_MS: Millis = 10_000;
 
@@ -21,10 +22,18 @@ export function poll(visit: Visit, region: RegionView): void {
   const again = (pause: Millis): void => visit.later(pause, () => poll(visit, region));
   visit.ask(EVENT_QUEUE, { url, body, limitMs: POLL_LIMIT_MS }, (answer, status) => {
     if (region.isLeft || GONE.includes(status)) return;
+    if (FAILURES.test(String(status))) visit.complain(failure(status, visit.now - since));
     if ('problem' in answer) again(visit.now - since >= HELD_MS ? 0 : POLL_PAUSE_MS);
     else if (take(visit, region, batchIn(answer))) again(POLL_PAUSE_MS);
     else poll(visit, region);
   });
+}
+
+/** [visitor.strict.6] */
+function failure(status: number, held: Millis): string {
+  const answered = `The event queue was answered with HTTP status ${status} after ${(held / 1000).toFixed(1)} s`;
+  if (held < HELD_MS) return `${answered}: a viewer counts an error and waits, and after ten of them it logs out.`;
+  return `${answered}: older viewers ask again with growing pauses, so that events come up to 16 s late.`;
 }
 
 /** Hands events on. Returns whether the batch has the id of the one before: a queue that heeds no ack would be asked in a loop. */

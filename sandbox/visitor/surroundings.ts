@@ -1,4 +1,6 @@
 // What a visitor knows of one region: what the region said, as far as a step or a complaint asks for it.
+import { toHex } from '../../protocol/bytes.ts';
+import { placesInLayer } from '../../protocol/meaning/decoders/layer-data.ts';
 import type { Message } from '../../protocol/packet/message.ts';
 import type { Vector3 } from '../../protocol/vector.ts';
 import { compressedIn, positionIn, terseIn } from './places.ts';
@@ -6,6 +8,10 @@ import { REMEMBERED_LIMIT } from './timing.ts';
 
 export const AVATAR_CODE = 47;
 export const PRIM_CODE = 9;
+/** Types of LayerData that are land: of a region of 256 m, and of a larger one. */
+export const LAND_LAYERS: ReadonlySet<number> = new Set([0x4c, 0x4d]);
+/** RegionProtocols: avatars are dressed by the grid. */
+const SERVED = 1n;
 
 export interface Handshake {
   readonly name: string;
@@ -13,6 +19,8 @@ export interface Handshake {
   readonly cacheId: string;
   /** It came before the ack of UseCircuitCode. */
   readonly isEarly: boolean;
+  /** The grid dresses avatars. */
+  readonly isServed: boolean;
 }
 
 export interface Chat {
@@ -25,6 +33,8 @@ export interface Looks {
   readonly version: number | undefined;
   readonly cofVersion: number | undefined;
   readonly params: readonly number[];
+  /** A texture entry. */
+  readonly entry: Uint8Array;
 }
 
 type Hear = (here: Surroundings, message: Message) => void;
@@ -39,8 +49,16 @@ export class Surroundings {
   self: { readonly localId: number } | undefined;
   position: Vector3 | undefined;
   looks: Looks | undefined;
+  /** Looks that differed from those before, with no higher number. */
+  staleLooks: Looks | undefined;
+  /** Animations of the own avatar, as they were told last. */
+  animations: number | undefined;
   /** Types of the layers that were heard. */
   readonly layers = new Set<number>();
+  /** Patches of land, by their places. */
+  readonly patches = new Set<string>();
+  /** Parts of the map of parcels, by their numbers. */
+  readonly overlays = new Set<number>();
   /** Local ids of prims. */
   readonly prims = new Set<number>();
   readonly chats: Chat[] = [];
@@ -79,6 +97,7 @@ const HEARS: Readonly<Record<string, Hear>> = {
       flags: message.u32('RegionInfo', 'RegionFlags'),
       cacheId: message.uuid('RegionInfo', 'CacheID'),
       isEarly: here.handshake?.isEarly ?? !here.isOpen,
+      isServed: message.count('RegionInfo4') > 0 && (message.u64('RegionInfo4', 'RegionProtocols') & SERVED) !== 0n,
     };
   },
   AgentMovementComplete: (here, message) => {
@@ -112,16 +131,28 @@ const HEARS: Readonly<Record<string, Hear>> = {
     for (const index of message.instances('ObjectData')) here.prims.delete(message.u32('ObjectData', 'ID', index));
   },
   LayerData: (here, message) => {
-    here.layers.add(message.u8('LayerID', 'Type'));
+    const type = message.u8('LayerID', 'Type');
+    here.layers.add(type);
+    if (!LAND_LAYERS.has(type)) return;
+    for (const place of placesInLayer(message.bytes('LayerData', 'Data'))) here.patches.add(place.join());
+  },
+  ParcelOverlay: (here, message) => {
+    here.overlays.add(message.s32('ParcelData', 'SequenceID'));
+  },
+  AvatarAnimation: (here, message) => {
+    if (message.uuid('Sender', 'ID') === here.agentId) here.animations = message.count('AnimationList');
   },
   AvatarAppearance: (here, message) => {
     if (message.uuid('Sender', 'ID') !== here.agentId) return;
     const hasData = message.count('AppearanceData') > 0;
-    here.looks = {
+    const looks: Looks = {
       version: hasData ? message.u8('AppearanceData', 'AppearanceVersion') : undefined,
       cofVersion: hasData ? message.s32('AppearanceData', 'CofVersion') : undefined,
       params: message.instances('VisualParam').map((index) => message.u8('VisualParam', 'ParamValue', index)),
+      entry: message.bytes('ObjectData', 'TextureEntry'),
     };
+    if (isStale(looks, here.looks)) here.staleLooks = looks;
+    here.looks = looks;
   },
   SimStats: (here, message) => {
     here.statFlags = message.u32('Region', 'RegionFlags');
@@ -155,3 +186,13 @@ const HEARS: Readonly<Record<string, Hear>> = {
     here.teleport = { kind: 'failed', reason: message.text('Info', 'Reason') };
   },
 };
+
+/** [visitor.strict.5] A viewer drops what has no higher number than what it had, which matters only if it looks different. */
+function isStale(looks: Looks, before: Looks | undefined): boolean {
+  if (before?.cofVersion === undefined || looks.cofVersion === undefined) return false;
+  return looks.cofVersion <= before.cofVersion && contentOf(looks) !== contentOf(before);
+}
+
+function contentOf({ entry, params }: Looks): string {
+  return `${toHex(entry)} ${params.join()}`;
+}

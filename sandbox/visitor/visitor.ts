@@ -100,7 +100,7 @@ export class Visitor {
     const { ended, now } = this.#visit;
     if (ended !== undefined) return { kind: 'failed', words: ended };
     const verdict = step.look(this.#visit);
-    if (verdict !== undefined || now - since < step.limitMs) return verdict;
+    if (verdict !== undefined || now < since + step.limitMs) return verdict;
     return { kind: 'failed', words: step.late(this.#visit) };
   }
 

@@ -23,6 +23,12 @@ function visit(words: readonly string[], meanwhile?: (child: ChildProcess, text:
   });
 }
 
+/** All of them are tried where there is a thing to touch and another region. */
+const EVERY_STEP = [
+  ...['login', 'seed', 'circuit', 'movement', 'handshake', 'avatar', 'land', 'parcel', 'looks', 'scene'],
+  ...['inventory', 'chat', 'walk', 'touch', 'teleport', 'logout'],
+];
+
 /** A template of one message is completed by ours. */
 const HAIL = ['--template', 'examples/hail.message_template.msg'];
 
@@ -38,7 +44,7 @@ describe('a scripted viewer', () => {
   let where: readonly string[] = [];
 
   before(async () => {
-    serve = new Serve('--json', '--port', '0');
+    serve = new Serve('--json', '--port', '0', '--world', 'examples/two-shores.world.json');
     const { loginUri } = await serve.ready();
     where = ['--login-uri', loginUri];
   });
@@ -58,25 +64,30 @@ describe('a scripted viewer', () => {
     ]);
     assert.equal(code, 0, text);
     const steps = stepsIn(text);
-    const outcomes = new Map(steps.map(({ outcome, step }) => [step, outcome]));
-    for (const step of [
-      'login',
-      'seed',
-      'circuit',
-      'movement',
-      'avatar',
-      'land',
-      'parcel',
-      'inventory',
-      'chat',
-      'walk',
-      'logout',
-    ]) {
-      assert.equal(outcomes.get(step), 'done', text);
-    }
+    assert.deepEqual(
+      steps.map(({ outcome, step }) => `${step} ${outcome}`),
+      EVERY_STEP.map((step) => `${step} done`),
+      text,
+    );
     assert.ok(steps.every(({ ms }) => ms >= 0 && ms < 30_000));
     await serve.lines.waitFor({ event: 'logout', agent: 'Ada Visitor' });
   });
+
+  for (const start of ['first', 'home', 'east shore', 'uri:East Shore&100&100&40']) {
+    test(`arrives as strictly where it asks to start: ${start}`, async () => {
+      const { code, text } = await visit([
+        ...where,
+        '--first',
+        'Fay',
+        '--last',
+        'Visitor',
+        '--start',
+        start,
+        '--strict',
+      ]);
+      assert.equal(code, 0, text);
+    });
+  }
 
   test('Ctrl-C logs out, and the visit was fine', async () => {
     let isTold = false;

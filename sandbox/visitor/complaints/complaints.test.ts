@@ -2,16 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { fromHex } from '../../../protocol/bytes.ts';
 import { array, integer, type Llsd, map, string } from '../../../protocol/llsd/value.ts';
+import type { LooseMessage } from '../../../protocol/packet/codec.ts';
+import { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { codec } from '../../../test/support/doorway.ts';
 import { seeded } from '../../../test/support/seeded.ts';
 import { LIBRARY_OWNER, libraryInventory, ownInventory } from '../../login/skeleton.ts';
+import { NEUTRAL_SHAPE, NO_TEXTURE, usualLook } from '../../world/looks.ts';
+import { PLYWOOD, plainFace, writeFaces } from '../../world/prims/faces.ts';
 import { readLoginAnswer, type SkeletonFolder, type Welcome } from '../login-answer.ts';
 import { eventComplaints } from '../region-events.ts';
 import { Surroundings } from '../surroundings.ts';
-import { arrivalComplaints } from './arrival.ts';
+import { arrivalComplaints, sceneComplaints } from './arrival.ts';
 import { inventoryComplaints } from './inventory.ts';
 import { loginComplaints } from './login.ts';
+import { messageComplaints } from './messages.ts';
 
 const own = ownInventory(seeded(1));
 const library = libraryInventory(seeded(2));
@@ -174,15 +181,85 @@ test('[visitor.strict.3] numbers that a viewer reads as 0, and blocks that a bot
 test('[visitor.strict.5] an arrival that works and is not as it should be', () => {
   const here = new Surroundings(ID);
   assert.deepEqual(arrivalComplaints(here), []);
-  here.handshake = { name: '', flags: 1, cacheId: NULL_UUID, isEarly: true };
+  here.handshake = { name: '', flags: 1, cacheId: NULL_UUID, isEarly: true, isServed: true };
   here.statFlags = 2;
   here.layers.add(1);
-  here.looks = { version: 2, cofVersion: -1, params: Array.from({ length: 253 }, () => 0) };
+  const { entry } = usualLook('server');
+  here.looks = { version: 2, cofVersion: -1, params: Array.from({ length: 253 }, () => 0), entry };
   const complaints = arrivalComplaints(here);
   const told = [/before the ack/, /no name/, /null CacheID/, /unknown type 1/, /SimStats says region flags 2/];
   for (const [index, sentence] of [...told, /version 2/, /CofVersion -1/, /says 0 in parameter 251/].entries()) {
     assert.match(complaints[index] ?? '', sentence);
   }
-  here.looks = { version: 1, cofVersion: 1, params: [] };
+  here.looks = { version: 1, cofVersion: 1, params: [], entry };
   assert.match(arrivalComplaints(here).at(-1) ?? '', /no visual parameters/);
+});
+
+/** What a region tells of looks. */
+function told(blocks: LooseMessage): Message {
+  const decoded = codec.decode(codec.encode('AvatarAppearance', { Sender: { ID }, ...blocks }));
+  assert.ok(!('unknown' in decoded));
+  return new Message(decoded);
+}
+
+const SERVED = usualLook('server');
+const NEUTRAL = [...(fromHex(NEUTRAL_SHAPE) ?? [])];
+const bareOn = (...faces: readonly number[]) =>
+  writeFaces({
+    rest: plainFace(PLYWOOD),
+    others: new Map(faces.map((face) => [face, plainFace(NO_TEXTURE)] as const)),
+  });
+const appearance = (entry: Uint8Array, params: readonly number[], CofVersion: number) =>
+  told({
+    ObjectData: { TextureEntry: entry },
+    VisualParam: params.map((ParamValue) => ({ ParamValue })),
+    AppearanceData: [{ AppearanceVersion: 1, CofVersion }],
+  });
+
+const LOOKS: readonly (readonly [what: string, messages: readonly Message[], sentences: readonly RegExp[]])[] = [
+  ['our own', [appearance(SERVED.entry, SERVED.params, 1)], []],
+  ['the neutral shape', [appearance(SERVED.entry, NEUTRAL, 1)], [/every visual parameter at its default/]],
+  ['no head', [appearance(bareOn(8), SERVED.params, 1)], [/own picture for head: the avatar stays a cloud/]],
+  ['no body', [appearance(bareOn(9, 10), SERVED.params, 1)], [/for upper body, lower body/]],
+  ['bare eyes', [appearance(bareOn(11), SERVED.params, 1)], []],
+  ['no texture entry', [appearance(Uint8Array.of(1), SERVED.params, 1)], [/cannot be read/]],
+  ['the same again', [1, 1].map((version) => appearance(SERVED.entry, SERVED.params, version)), []],
+  [
+    'another look and a higher number',
+    [appearance(bareOn(), SERVED.params, 1), appearance(SERVED.entry, SERVED.params, 2)],
+    [],
+  ],
+  [
+    'another look and the same number',
+    [appearance(bareOn(), SERVED.params, 2), appearance(SERVED.entry, SERVED.params, 2)],
+    [/CofVersion 2, which is not higher/],
+  ],
+];
+
+for (const [what, messages, sentences] of LOOKS) {
+  test(`[visitor.strict.6] looks with ${what}: ${sentences.length} complaints`, () => {
+    const here = new Surroundings(ID);
+    for (const message of messages) here.hear(message);
+    const complaints = arrivalComplaints(here);
+    assert.equal(complaints.length, sentences.length, complaints.join('\n'));
+    for (const [index, sentence] of sentences.entries()) assert.match(complaints[index] ?? '', sentence);
+  });
+}
+
+test('[visitor.strict.7] a larger region has more land and more parts of the map of parcels', () => {
+  const complaints = (edge: number) => sceneComplaints(new Surroundings(ID), edge).join();
+  assert.match(complaints(256), /0 of 256 patches.*0 of 4 parts/);
+  assert.match(complaints(512), /0 of 1024 patches.*0 of 16 parts/);
+});
+
+test('[visitor.strict.6] messages of the queue by UDP, and maps that viewers ignore', () => {
+  const said = (name: string, blocks: LooseMessage) => {
+    const decoded = codec.decode(codec.encode(name, blocks));
+    assert.ok(!('unknown' in decoded));
+    return messageComplaints(new Message(decoded)).join();
+  };
+  assert.match(said('TeleportFailed', { Info: { AgentID: ID, Reason: 'no_host' } }), /^TeleportFailed came by UDP/);
+  assert.match(said('MapBlockReply', { AgentData: { AgentID: ID, Flags: 0 } }), /^MapBlockReply has flags 0/);
+  assert.equal(said('MapBlockReply', { AgentData: { AgentID: ID, Flags: 2 } }), '');
+  assert.equal(said('ChatFromSimulator', {}), '');
 });

@@ -1,15 +1,13 @@
 // From the circuit to the standing avatar: what a viewer waits for, in its order.
-import { arrivalComplaints } from '../complaints/arrival.ts';
 import { arrive } from '../event-reactions.ts';
 import type { RegionView } from '../region-view.ts';
-import { ANSWER_LIMIT_MS, ARRIVAL_LIMIT_MS, OPENING_WAIT_MS } from '../timing.ts';
+import { LAND_LAYERS } from '../surroundings.ts';
+import { ARRIVAL_LIMIT_MS, OPENING_WAIT_MS } from '../timing.ts';
 import type { Visit } from '../visit.ts';
 import { done, failed, type Step, type Verdict } from './step.ts';
 
 /** Times that UseCircuitCode is sent. */
 const OPENINGS = 4;
-const LAND_LAYER = 0x4c;
-const LARGE_LAND_LAYER = 0x4d;
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
 /** [visitor.open.1] */
@@ -76,8 +74,7 @@ export const avatarStep = heard(
 export const landStep = heard(
   'land',
   'No LayerData told of the land: a viewer stands in the void',
-  ({ root: { here } }) =>
-    here.layers.has(LAND_LAYER) || here.layers.has(LARGE_LAND_LAYER) ? done('LayerData came') : undefined,
+  ({ root: { here } }) => ([...here.layers].some((type) => LAND_LAYERS.has(type)) ? done('LayerData came') : undefined),
 );
 
 export const parcelStep = heard(
@@ -85,17 +82,3 @@ export const parcelStep = heard(
   'The event queue did not tell of the own parcel (ParcelProperties): a viewer shows no parcel name, and no teleport ends',
   ({ root: { here } }) => here.parcel && done(here.parcel.name),
 );
-
-/** What comes a moment later: waits for it only as long as it has something to find out. [visitor.strict.5] */
-export const looksStep: Step = {
-  name: 'looks',
-  limitMs: ANSWER_LIMIT_MS,
-  begin: () => undefined,
-  look: (visit) => {
-    if (visit.root.here.looks === undefined) return undefined;
-    visit.complain(...arrivalComplaints(visit.root.here));
-    return done('AvatarAppearance came');
-  },
-  late: () =>
-    `No AvatarAppearance told of the own looks within ${seconds(ANSWER_LIMIT_MS)}: a viewer that does not bake stays a cloud.`,
-};

@@ -1,10 +1,12 @@
 // The steps of a visit, in their order.
 import type { VisitOptions } from '../visit.ts';
-import { avatarStep, circuitStep, handshakeStep, landStep, looksStep, movementStep, parcelStep } from './arrival.ts';
+import { avatarStep, circuitStep, handshakeStep, landStep, movementStep, parcelStep } from './arrival.ts';
 import { chatStep } from './chat.ts';
 import { stayStep } from './departure.ts';
 import { inventoryStep } from './inventory.ts';
 import { loginStep, seedStep } from './login.ts';
+import { looksStep } from './looks.ts';
+import { sceneStep } from './scene.ts';
 import { scriptSteps } from './script.ts';
 import type { Step } from './step.ts';
 import { teleportStep } from './teleport.ts';
@@ -22,7 +24,8 @@ export function stepsOf({ script, stayMs, who }: VisitOptions): readonly Step[] 
     avatarStep,
     landStep,
     parcelStep,
-    looksStep,
+    looksStep(),
+    sceneStep(),
   ];
   const tour = [
     inventoryStep(),
