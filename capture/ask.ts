@@ -50,7 +50,8 @@ export function answerRows(store: Store, question: RowQuestion, matches: Matches
 function answerRow(row: WholeRow | undefined, filter: string, { codec }: Matches): Answer {
   if (row === undefined || filter === '') return { answer: 'row', row };
   const compiled = compileFilter(filter, codec);
-  const found: readonly FoundField[] = 'problems' in compiled ? [] : foundFields(compiled.checked, filterRow(row));
+  const found: readonly FoundField[] =
+    'problems' in compiled ? [] : foundFields(compiled.checked, filterRow(row), codec);
   return { answer: 'row', row, found };
 }
 

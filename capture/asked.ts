@@ -1,7 +1,9 @@
 // Values that somebody asks of rows by name: words of the filter language, flags, fields of messages.
 import type { WholeRow } from '../contract/panel.ts';
-import type { Codec, FieldValue } from '../protocol/packet/codec.ts';
-import { type FieldJson, fieldToJson } from '../protocol/packet/field-json.ts';
+import { readLlsdXml } from '../protocol/llsd/xml.ts';
+import type { Codec, DecodedMessage, FieldValue } from '../protocol/packet/codec.ts';
+import { type FieldJson, fieldToJson, printableText } from '../protocol/packet/field-json.ts';
+import { messageFromLlsd } from '../protocol/packet/llsd-message.ts';
 import { messageName } from '../protocol/packet/name.ts';
 import { readHeader, readPacket } from '../protocol/packet/packet.ts';
 import type { WantedField } from './filter/checked.ts';
@@ -57,6 +59,8 @@ function wordOf(word: string, row: WholeRow, facts: FilterFacts, codec: Codec): 
       return filterRow(row).packet?.expandedBytes;
     case 'age':
       return facts.now - row.time;
+    case 'text':
+      return row.door === 'udp' ? textsIn(row, codec) : (row.reply ?? row.request);
     case 'agent':
     case 'region':
       return facts.circuit(row.circuit)?.[word] || undefined;
@@ -72,16 +76,33 @@ export function nameOf(row: WholeRow, codec: Codec): string {
   return row.door === 'udp' ? messageName(codec, readHeader(row.bytes).numberId) : row.name;
 }
 
-/** [capture.asked.2] The value of a Single block; of other blocks a list with the value of each instance. */
-function fieldOf(row: WholeRow, { fields, part }: AskedField, codec: Codec): AskedValue | undefined {
-  const wanted = row.door === 'udp' ? fields.get(nameOf(row, codec)) : undefined;
-  const block = wanted?.message.blocks[wanted.block];
-  if (wanted === undefined || block === undefined) return undefined;
+/** [capture.asked.3] The texts of a message, in the order of its fields. */
+function textsIn(row: WholeRow, codec: Codec): readonly string[] {
+  const message = messageIn(row, codec);
+  if (message === undefined) return [];
+  const values = message.template.blocks.flatMap(({ fields, name }) =>
+    (message.blocks[name] ?? []).flatMap((instance) => fields.map((field) => instance[field.name])),
+  );
+  return values.flatMap((value) => (value instanceof Uint8Array ? (printableText(value) ?? []) : [])).filter(Boolean);
+}
+
+function messageIn(row: WholeRow, codec: Codec): DecodedMessage | undefined {
   const packet = readPacket(row.bytes);
   const message = 'malformed' in packet ? undefined : codec.decode(packet.body);
-  if (message === undefined || 'unknown' in message) return undefined;
+  return message === undefined || 'unknown' in message ? undefined : message;
+}
+
+/** [capture.asked.2] The value of a Single block; of other blocks a list with the value of each instance. */
+function fieldOf(row: WholeRow, { fields, part }: AskedField, codec: Codec): AskedValue | undefined {
+  const wanted = row.door === 'udp' || row.door === 'event' ? fields.get(nameOf(row, codec)) : undefined;
+  const block = wanted?.message.blocks[wanted.block];
+  if (wanted === undefined || block === undefined) return undefined;
+  const blocks =
+    row.door === 'event'
+      ? messageFromLlsd(wanted.message, readLlsdXml(row.reply ?? '').value)
+      : messageIn(row, codec)?.blocks;
   const field = block.fields[wanted.field]?.name ?? '';
-  const values = message.blocks[block.name]?.map((instance) => fieldValueOf(instance[field], part));
+  const values = blocks?.[block.name]?.map((instance) => fieldValueOf(instance[field], part));
   return block.quantity === 'Single' ? (values?.[0] ?? undefined) : values;
 }
 

@@ -6,6 +6,7 @@ import { CABLE_MARKS, FATES } from '../contract/panel.ts';
 import { readHeader } from '../protocol/packet/packet.ts';
 import type { Written } from './journal.ts';
 import { InMemory, type Keeping, OnDisk, type Spot, textSize } from './keeping.ts';
+import type { RowTexts } from './pcapng/row-octets.ts';
 import { slotOf } from './slot.ts';
 
 /** A datagram as it crossed a UDP door, either way. */
@@ -207,6 +208,11 @@ export class Segment {
     return this.isDatagram(index) ? '' : this.#word(this.#number[index]);
   }
 
+  /** What HTTP said; nothing for a datagram. */
+  texts(index: number): RowTexts {
+    return this.isDatagram(index) ? {} : this.#keeping.texts(this.#spot(index));
+  }
+
   raw(index: number): RawRow {
     const size = this.#size[index] ?? 0;
     const head = this.isDatagram(index) ? Math.min(size, HEAD_BYTES) : 0;
@@ -230,7 +236,7 @@ export class Segment {
       bytes: this.#datagram(index, this.isDatagram(index) ? (this.#size[index] ?? 0) : 0),
       from: this.from(index),
       to: this.to(index),
-      ...(this.isDatagram(index) ? {} : this.#keeping.texts(this.#spot(index))),
+      ...this.texts(index),
     };
   }
 

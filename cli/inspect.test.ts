@@ -73,6 +73,21 @@ test('[capture.asked.2] several fields stand beside each other, in the text as w
   ]);
 });
 
+test('[capture.asked.2] [capture.asked.3] events are asked for their fields, and rows for their texts', async () => {
+  const { printed } = await run(
+    '--format',
+    'json',
+    '--filter',
+    'door == event',
+    '--fields',
+    'EnableSimulator.SimulatorInfo.Port,text',
+  );
+  const [enabled, state] = json(printed);
+  assert.deepEqual(enabled?.['EnableSimulator.SimulatorInfo.Port'], 13001);
+  assert.match(String(enabled?.['text']), /^<llsd>/);
+  assert.equal(state?.['EnableSimulator.SimulatorInfo.Port'], undefined);
+});
+
 test('a filter chooses rows; none is fine', async () => {
   const names = async (filter: string) =>
     json((await run('--format', 'json', '--filter', filter)).printed).map(({ name }) => name);

@@ -3,9 +3,11 @@ import type { FilterProblem } from '../../contract/panel.ts';
 import type { Template } from '../../protocol/template/model.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Checked, ChoiceWord, NumberWord } from './checked.ts';
+import { Effort } from './effort.ts';
 import { checkPath } from './fields.ts';
 import {
   choiceJudge,
+  type Demand,
   type Judge,
   type Judgement,
   numberJudge,
@@ -15,26 +17,31 @@ import {
   timeJudge,
 } from './judge.ts';
 import { matchesPattern } from './pattern.ts';
+import { compileRegex } from './regex/regex.ts';
 import type { Comparison, Expression, Pattern, Word } from './syntax.ts';
 import { isFlag, isWord, type WordName, wordEntry } from './vocabulary.ts';
 
 export interface CheckedFilter {
   /** What it asks; of no use while there are problems. */
   readonly checked: Checked;
+  /** What its regular expressions have cost. */
+  readonly effort: Effort;
   readonly problems: readonly FilterProblem[];
 }
 
 /** What a filter asks of rows that are read with `template`. */
 export function checkFilter(expression: Expression, template: Template): CheckedFilter {
   const problems: FilterProblem[] = [];
-  const checked = checkExpression(expression, { template, problems });
-  return { checked, problems: problems.toSorted((a, b) => a.start - b.start) };
+  const effort = new Effort();
+  const checked = checkExpression(expression, { template, problems, effort });
+  return { checked, effort, problems: problems.toSorted((a, b) => a.start - b.start) };
 }
 
 /** What the check knows, and where it complains. */
 export interface Check {
   readonly template: Template;
   readonly problems: FilterProblem[];
+  readonly effort: Effort;
 }
 
 const EVERYTHING: Checked = { kind: 'everything' };
@@ -74,6 +81,7 @@ function checkFlag({ text, range }: Word, check: Check): Checked {
     door: 'door == caps',
     fate: 'fate == dropped',
     region: 'region == "Sandbox One"',
+    text: 'text ~ "hello"',
     agent: 'agent ~ "Ada"',
     time: 'time > 2s',
     age: 'age > 2s',
@@ -100,45 +108,60 @@ function checkComparison(comparison: Comparison, check: Check): Checked {
   if (comparison.value.kind === 'missing') return EVERYTHING;
   const refused = refusedShape(comparison);
   if (refused !== undefined) return complain(refused.problem, refused.range);
-  if (subject.kind === 'path') return { kind: 'field', fields: checkPath(subject, comparison, check) };
-  const found = checkWord(subject.text as WordName, comparison);
+  const demand = demandOf(comparison, check);
+  if (subject.kind === 'path') return { kind: 'field', fields: checkPath(subject, demand, check) };
+  const found = checkWord(subject.text as WordName, demand);
   return 'problem' in found ? complain(found.problem, found.range) : found.checked;
+}
+
+function demandOf({ operator, operatorRange, value }: Comparison, { effort }: Check): Demand {
+  const regex = value.kind === 'regex' ? compileRegex(value.source, value.flags, effort) : undefined;
+  return { operator, operatorRange, value, regex };
 }
 
 type WordFound = { readonly checked: Checked } | Extract<Judgement<never>, { readonly problem: string }>;
 
 /** [filter.words.1] */
-function checkWord(word: WordName, comparison: Comparison): WordFound {
+function checkWord(word: WordName, demand: Demand): WordFound {
   const { type } = wordEntry(word);
   switch (type.kind) {
     case 'number':
-      return found(numberJudge<number>(comparison, word, plainLiteral), (judge) => ({
+      return found(numberJudge<number>(demand, word, plainLiteral), (judge) => ({
         kind: 'number',
         word: word as NumberWord,
         judge,
       }));
     case 'time':
-      return found(timeJudge(comparison, word), (judge) => ({ kind: 'number', word: word as NumberWord, judge }));
+      return found(timeJudge(demand, word), (judge) => ({ kind: 'number', word: word as NumberWord, judge }));
     case 'choice':
-      return found(choiceJudge(comparison, word, type.choices), (judge) => ({
+      return found(choiceJudge(demand, word, type.choices), (judge) => ({
         kind: 'choice',
         word: word as ChoiceWord,
         judge,
       }));
     case 'name':
-      return found(textJudge(comparison, word, true), (judge) => ({ kind: 'name', judge }));
+      return found(textJudge(demand, word, true), (judge) => ({ kind: 'name', judge }));
     case 'text':
-      return found(textJudge(comparison, word), (judge) => ({ kind: 'circuit', key: 'region', judge }));
+      return word === 'text'
+        ? checkText(comparison)
+        : found(textJudge(demand, word), (judge) => ({ kind: 'circuit', key: 'region', judge }));
     case 'person':
-      return checkAgent(comparison);
+      return checkAgent(demand);
   }
 }
 
+/** [filter.words.6] A row has many texts: that something is not so is said of all of them. */
+function checkText(comparison: Comparison): WordFound {
+  const opposite = ({ '!=': '==', '!~': '~' } as const)[comparison.operator as '!=' | '!~'];
+  const asked = opposite === undefined ? comparison : { ...comparison, operator: opposite };
+  return found(textJudge(asked, 'text'), (judge) => ({ kind: 'text', judge, isWanted: opposite === undefined }));
+}
+
 /** [filter.words.3] An agent is known by name or by id. */
-function checkAgent(comparison: Comparison): WordFound {
-  const { operator, value } = comparison;
+function checkAgent(demand: Demand): WordFound {
+  const { operator, value } = demand;
   if (value.kind !== 'uuid' || (operator !== '==' && operator !== '!=')) {
-    return found(textJudge(comparison, 'agent'), (judge) => ({ kind: 'circuit', key: 'agent', judge }));
+    return found(textJudge(demand, 'agent'), (judge) => ({ kind: 'circuit', key: 'agent', judge }));
   }
   const wanted = value.text;
   const isWanted = operator === '==';

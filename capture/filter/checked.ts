@@ -13,6 +13,8 @@ export type Checked =
   | { readonly kind: 'number'; readonly word: NumberWord; readonly judge: Judge<number> }
   | { readonly kind: 'choice'; readonly word: ChoiceWord; readonly judge: Judge<string> }
   | { readonly kind: 'circuit'; readonly key: CircuitKey; readonly judge: Judge<string> }
+  /** Whether some text is so, or none of them. */
+  | { readonly kind: 'text'; readonly judge: Judge<string>; readonly isWanted: boolean }
   | { readonly kind: 'field'; readonly fields: readonly WantedField[] };
 
 export type NumberWord = Extract<WordName, 'circuit' | 'seq' | 'size' | 'expanded' | 'time' | 'age'>;

@@ -5,6 +5,7 @@ import type { RowList } from '../row-list.ts';
 import { Segment } from '../segment.ts';
 import { NO_NUMBER } from '../slot.ts';
 import type { Store } from '../store.ts';
+import type { Effort } from './effort.ts';
 import { type FilterRow, openedPacket } from './row.ts';
 import { OPENING_LOOKS, type Work } from './work.ts';
 
@@ -16,7 +17,7 @@ export class ColumnRow implements FilterRow {
   #index = 0;
   #opened: Packet | undefined;
   #isOpened = false;
-  /** How many datagrams were opened: what a search costs. */
+  /** How many datagrams were opened, and texts were fetched: what a search costs. */
   openings = 0;
 
   moveTo(segment: Segment, index: number): void {
@@ -78,6 +79,11 @@ export class ColumnRow implements FilterRow {
     return this.#segment.to(this.#index);
   }
 
+  get texts(): FilterRow['texts'] {
+    this.openings += 1;
+    return this.#segment.texts(this.#index);
+  }
+
   get packet(): Packet | undefined {
     if (!this.#isOpened) this.#open();
     return this.#opened;
@@ -95,7 +101,7 @@ export class ColumnRow implements FilterRow {
  * Visits the rows of a store from row `from` on, oldest first, as long as there is work left; one row at least. Gives the
  * number of the first row that was not visited.
  */
-export function visitRows(store: Store, from: number, work: Work, visit: (row: ColumnRow) => void): number {
+export function visitRows(store: Store, from: number, { effort, visit, work }: VisitTask): number {
   const row = new ColumnRow();
   let next = Math.max(from, store.firstRow);
   for (const segment of store.segmentsFrom(next)) {
@@ -103,7 +109,7 @@ export function visitRows(store: Store, from: number, work: Work, visit: (row: C
       row.moveTo(segment, index);
       visit(row);
       next = segment.first + index + 1;
-      if (work.spend(1 + OPENING_LOOKS * row.openings)) return next;
+      if (work.spend(1 + OPENING_LOOKS * row.openings + (effort?.take() ?? 0))) return next;
       row.openings = 0;
     }
   }
@@ -113,7 +119,7 @@ export function visitRows(store: Store, from: number, work: Work, visit: (row: C
 /** As `visitRows`, but only rows of a list, from the one at `from` on; gives the place of the first that was not visited. */
 export function visitListed(store: Store, list: RowList, from: number, task: VisitTask): number {
   const row = new ColumnRow();
-  const { work, visit } = task;
+  const { effort, work, visit } = task;
   if (from >= list.count) return from;
   const segments = store.segmentsFrom(list.at(from));
   let here = 0;
@@ -124,7 +130,7 @@ export function visitListed(store: Store, list: RowList, from: number, task: Vis
     if (segment === undefined) return list.count;
     row.moveTo(segment, number - segment.first);
     visit(row);
-    if (work.spend(1 + OPENING_LOOKS * row.openings)) return at + 1;
+    if (work.spend(1 + OPENING_LOOKS * row.openings + (effort?.take() ?? 0))) return at + 1;
     row.openings = 0;
   }
   return list.count;
@@ -133,6 +139,8 @@ export function visitListed(store: Store, list: RowList, from: number, task: Vis
 export interface VisitTask {
   readonly work: Work;
   readonly visit: (row: ColumnRow) => void;
+  /** What visits cost beside the opening of rows. */
+  readonly effort?: Effort;
 }
 
 function endOf(segment: Segment | undefined): number {

@@ -5,9 +5,11 @@ import { numberId } from '../../protocol/packet/number.ts';
 import { planOf } from '../../protocol/packet/plan.ts';
 import { numberOfSlot, SLOTS, slotOf } from '../slot.ts';
 import type { Checked, NumberWord, WantedField } from './checked.ts';
+import { eventFields } from './event.ts';
 import type { FilterFacts } from './facts.ts';
 import type { Judge } from './judge.ts';
 import { type FilterRow, FLAG_BITS } from './row.ts';
+import { textTest } from './text.ts';
 import type { FlagName } from './vocabulary.ts';
 import { type FieldWalk, leftOver, walkTo } from './walk.ts';
 
@@ -47,6 +49,8 @@ export function compilePart(checked: Checked, codec: Codec): CompiledPart {
       return columns(choiceTest(checked));
     case 'circuit':
       return columns(circuitTest(checked));
+    case 'text':
+      return { ...columns(textTest(checked, codec)), cost: 'packet' };
     case 'field':
       return { ...columns(fieldTest(checked.fields)), cost: 'packet' };
   }
@@ -204,7 +208,9 @@ function circuitTest({ key, judge }: Extract<Checked, { kind: 'circuit' }>): Row
 /** Only rows of the messages that have such a field are opened. */
 function fieldTest(fields: readonly WantedField[]): RowTest {
   const walks = walksBySlot(fields);
+  const events = eventFields(fields);
   return (row) => {
+    if (row.door === 'event') return events.finds(row);
     const here = row.door === 'udp' ? walks.get(row.slot) : undefined;
     if (here === undefined) return false;
     const { packet } = row;

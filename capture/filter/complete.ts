@@ -108,9 +108,11 @@ function pathItems(parts: readonly string[], codec: Codec): readonly Completion[
   const messages = codec.template.messages.filter(({ name }) => matchesPattern(pattern, name.toLowerCase()));
   const blocks = messages.flatMap((message) => message.blocks);
   if (parts.length === 2) return distinct(blocks.map(({ name, quantity }) => item('block', name, quantity)));
-  const fields = blocks.filter(({ name }) => name.toLowerCase() === block).flatMap((found) => found.fields);
+  const fields = blocks
+    .filter(({ name }) => matchesPattern(block, name.toLowerCase()))
+    .flatMap((found) => found.fields);
   if (parts.length === 3) return distinct(fields.map((found) => item('field', found.name, typeText(found))));
-  const named = fields.filter(({ name }) => name.toLowerCase() === field);
+  const named = fields.filter(({ name }) => matchesPattern(field, name.toLowerCase()));
   return distinct(named.flatMap(({ type }) => PARTS[type] ?? []).map((part) => item('field', part, 'F32 or F64')));
 }
 

@@ -4,9 +4,9 @@ import { suggestion } from '../../protocol/template/suggestion.ts';
 import type { Check } from './check.ts';
 import type { WantedField } from './checked.ts';
 import { fieldJudge, PARTS } from './field-judge.ts';
-import type { Refusal } from './judge.ts';
+import type { Demand, Refusal } from './judge.ts';
 import { matchesPattern } from './pattern.ts';
-import type { Comparison, Path, PathPart } from './syntax.ts';
+import type { Path, PathPart } from './syntax.ts';
 
 /** A field of the template that a path leads to. */
 export interface FoundField {
@@ -20,9 +20,9 @@ export interface FoundField {
 type Found<Thing> = { readonly found: readonly Thing[] } | Refusal;
 
 /** [filter.field.1] The fields that a path asks for, with what each must be. None if there is a problem. */
-export function checkPath(path: Path, comparison: Comparison | undefined, check: Check): readonly WantedField[] {
+export function checkPath(path: Path, demand: Demand | undefined, check: Check): readonly WantedField[] {
   const fields = fieldsOf(path, check.template.messages);
-  const wanted = 'problem' in fields ? fields : wantedOf(path, fields.found, comparison);
+  const wanted = 'problem' in fields ? fields : wantedOf(path, fields.found, demand);
   if (!('problem' in wanted)) return wanted.found;
   const { start, end } = wanted.range;
   check.problems.push({ message: wanted.problem, start, end });
@@ -41,7 +41,7 @@ export function fieldsNamed(path: string, messages: readonly MessageTemplate[]):
 function fieldsOf({ parts, range }: Path, messages: readonly MessageTemplate[]): Found<FoundField> {
   const [message, block, field, part, extra] = parts;
   if (message === undefined || block === undefined || field === undefined) {
-    return { problem: 'A field is written Message.Block.Field, with * for any message.', range };
+    return { problem: 'A field is written Message.Block.Field, with * for any of them.', range };
   }
   if (extra !== undefined) {
     return {
@@ -70,9 +70,11 @@ interface FoundBlock {
 }
 
 function blocksOf(part: PathPart, messages: readonly MessageTemplate[]): Found<FoundBlock> {
-  const lower = part.text.toLowerCase();
+  const pattern = part.text.toLowerCase();
   const found = messages.flatMap((message) =>
-    message.blocks.flatMap(({ name }, block) => (name.toLowerCase() === lower ? [{ message, block }] : [])),
+    message.blocks.flatMap(({ name }, block) =>
+      matchesPattern(pattern, name.toLowerCase()) ? [{ message, block }] : [],
+    ),
   );
   if (found.length > 0) return { found };
   const names = messages.flatMap(({ blocks }) => blocks.map(({ name }) => name));
@@ -80,10 +82,10 @@ function blocksOf(part: PathPart, messages: readonly MessageTemplate[]): Found<F
 }
 
 function inBlocks(part: PathPart, blocks: readonly FoundBlock[]): Found<FoundField> {
-  const lower = part.text.toLowerCase();
+  const pattern = part.text.toLowerCase();
   const found = blocks.flatMap(({ message, block }) =>
     (message.blocks[block]?.fields ?? []).flatMap((template, field) =>
-      template.name.toLowerCase() === lower ? [{ message, block, field, template }] : [],
+      matchesPattern(pattern, template.name.toLowerCase()) ? [{ message, block, field, template }] : [],
     ),
   );
   if (found.length > 0) return { found };
@@ -135,16 +137,15 @@ function few(names: readonly string[]): string {
 }
 
 /** [filter.types.3] Of fields of several types those are asked that can be compared so; a problem if none can. */
-function wantedOf(path: Path, fields: readonly FoundField[], comparison: Comparison | undefined): Found<WantedField> {
-  if (comparison === undefined)
-    return { found: fields.map(({ message, block, field }) => ({ message, block, field })) };
+function wantedOf(path: Path, fields: readonly FoundField[], demand: Demand | undefined): Found<WantedField> {
+  if (demand === undefined) return { found: fields.map(({ message, block, field }) => ({ message, block, field })) };
   const found: WantedField[] = [];
   let refused: Refusal | undefined;
   for (const { message, block, field, template } of fields) {
     const blockTemplate = message.blocks[block];
     if (blockTemplate === undefined) continue;
     const part = path.parts[3] === undefined ? undefined : PARTS[template.type]?.indexOf(path.parts[3].text);
-    const judged = fieldJudge({ message: message.name, block: blockTemplate, field: template, part }, comparison);
+    const judged = fieldJudge({ message: message.name, block: blockTemplate, field: template, part }, demand);
     if ('problem' in judged) refused ??= judged;
     else found.push({ message, block, field, judge: judged.judge });
   }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { array, integer, map, string } from '../../protocol/llsd/value.ts';
+import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import type { NewRow } from '../segment.ts';
 import { factsOf } from './facts.ts';
 import { compileFilter } from './filter.ts';
+import { foundFields } from './found.ts';
 import { filterRow } from './row.ts';
 import { ADA, codec, NOW, OWNERS, SESSION, wholeRow } from './rows.fixture.ts';
 import { Sightings } from './sightings.ts';
@@ -137,7 +141,51 @@ test('[filter.field.2] a path means every field that it can mean, whatever its c
     ['chatfrom*.chatdata.type == 2', 'shout'],
     [`*.AgentData.AgentID == ${ADA}`, 'hello shout again'],
     ['*.PingID.PingID in 3..3', 'ping'],
+    ['ChatFromViewer.*.Mess* ~ "there"', 'hello again'],
+    ['*.*.* == 12.1', ''],
+    ['*.ObjectData.ID == 7', 'objects'],
+    ['*.*.PingID > 3', 'long'],
   ]));
+
+test('[filter.words.6] any text of a row is asked, of a packet or of HTTP', () =>
+  check([
+    ['text ~ "HELLO"', 'hello shout again'],
+    ['text == "hello there"', 'hello again'],
+    ['text =~ /o!$/', 'shout'],
+    ['text ~ "<a"', 'login queue'],
+    ['text == "ok"', 'login queue'],
+    ['text !~ "hello"', 'all-hello-shout-again'],
+    ['text != "ok" && door != udp', ''],
+    ['!(text ~ "hello") && reliable', 'objects stray'],
+  ]));
+
+test('[filter.field.5] [filter.found.1] an event is asked for its fields', () => {
+  const body = map({
+    ParcelData: array([map({ Name: string('Green'), LocalID: integer(7) }), map({ Name: string('Blue') })]),
+  });
+  const event: NewRow = {
+    ...{ door: 'event', time: 1, direction: 'out', circuit: 1, fate: 'handled', from: 'a:1', to: 'b:2' },
+    ...{ name: 'ParcelProperties', request: '', reply: writeLlsdXml(body) },
+  };
+  const row = filterRow(wholeRow(event, 1));
+  const asked: readonly (readonly [string, boolean, readonly string[]])[] = [
+    ['ParcelProperties.ParcelData.Name ~ "blue"', true, ['ParcelData[1].Name']],
+    ['*.ParcelData.LocalID == 7', true, ['ParcelData[0].LocalID']],
+    ['*.ParcelData.LocalID == 8', false, []],
+    ['ParcelProperties.ParcelData.Area', false, []],
+    ['ChatFromViewer.ChatData.Message', false, []],
+    ['text ~ "Green"', true, []],
+  ];
+  for (const [text, matches, fields] of asked) {
+    const filter = compileFilter(text, codec);
+    assert.ok(!('problems' in filter), text);
+    assert.equal(filter.matches(row, FACTS), matches, text);
+    const found = foundFields(filter.checked, row, codec).map(
+      ({ block, field, instance }) => `${block}[${instance}].${field}`,
+    );
+    assert.deepEqual(found, fields, text);
+  }
+});
 
 test('[filter.field.3] a field matches only rows that have it, whatever the operator, by any instance', () =>
   check([

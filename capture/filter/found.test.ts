@@ -9,7 +9,7 @@ function found(text: string, name: string): readonly string[] {
   const filter = compileFilter(text, codec);
   const row = SESSION.find(([known]) => known === name)?.[1];
   assert.ok(!('problems' in filter) && row !== undefined, text);
-  return foundFields(filter.checked, filterRow(wholeRow(row, 1))).map(
+  return foundFields(filter.checked, filterRow(wholeRow(row, 1)), codec).map(
     ({ block, instance, field }) => `${block}[${instance}].${field}`,
   );
 }
@@ -23,6 +23,8 @@ test('[filter.found.1] the fields in which a row matches are told, each instance
     ['!(ObjectUpdate.ObjectData.ID == 8)', 'objects', []],
     ['ObjectUpdate.ObjectData.ID == 8 || chat*.ChatData.Type == 1', 'hello', ['ChatData[0].Type']],
     ['reliable', 'hello', []],
+    ['text ~ "HELLO"', 'hello', ['ChatData[0].Message']],
+    ['text !~ "x"', 'hello', []],
     ['*.AgentData.AgentID', 'queue', []],
     ['ObjectUpdate.ObjectData.ID == 8', 'stray', []],
   ] as const;

@@ -99,7 +99,7 @@ function pathHover(
 function blockHover([pattern = '', name = '']: readonly string[], range: Range, messages: readonly MessageTemplate[]) {
   const [block] = messagesNamed(pattern, messages)
     .flatMap(({ blocks }) => blocks)
-    .filter((found) => found.name.toLowerCase() === name.toLowerCase());
+    .filter((found) => matchesPattern(name.toLowerCase(), found.name.toLowerCase()));
   if (block === undefined) return undefined;
   const count = block.quantity === 'Multiple' ? `Multiple ${block.count}` : block.quantity;
   return hoverOf(range, `${block.name}: ${count}`, `Fields: ${few(block.fields)}`);

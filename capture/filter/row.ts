@@ -22,6 +22,8 @@ export interface FilterRow {
   readonly sequence: number;
   readonly from: string;
   readonly to: string;
+  /** Request and answer of HTTP; nothing for a datagram. Takes its time. */
+  readonly texts: Pick<WholeRow, 'request' | 'reply'>;
   /** The opened datagram; undefined if it cannot be opened. Takes its time. */
   readonly packet: Packet | undefined;
 }
@@ -48,6 +50,7 @@ export function filterRow(row: WholeRow): FilterRow {
     sequence: isDatagram && row.bytes.length >= SHORTEST_PACKET ? header.sequence : -1,
     from: row.from,
     to: row.to,
+    texts: row,
     get packet() {
       opened ??= { packet: isDatagram ? openedPacket(row.bytes) : undefined };
       return opened.packet;

@@ -77,7 +77,7 @@ const STRAYS: Readonly<Record<string, string>> = {
   '|': 'Write || for “or”.',
   ',': 'Write || between names that are all wanted.',
   '-': 'Write ! in front of what is not wanted.',
-  '.': 'A field is written Message.Block.Field, with * for any message.',
+  '.': 'A field is written Message.Block.Field, with * for any of them.',
 };
 
 function quotedAt(text: string, at: number): Token | undefined {

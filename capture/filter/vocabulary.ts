@@ -40,6 +40,10 @@ export const WORDS = {
   age: { type: { kind: 'time' }, about: 'How long ago it crossed; in a file, before the last row.' },
   fate: { type: choice(...FATES), about: 'What became of the packet.' },
   region: { type: { kind: 'text' }, about: 'The name of the region that the circuit belongs to.' },
+  text: {
+    type: { kind: 'text' },
+    about: 'Any text: of the fields of a message, of a request or of an answer.',
+  },
   agent: { type: { kind: 'person' }, about: 'The name of the agent that the circuit belongs to, or its id.' },
 } as const satisfies Readonly<Record<string, WordEntry>>;
 export type WordName = keyof typeof WORDS;
