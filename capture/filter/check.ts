@@ -143,7 +143,7 @@ function checkWord(word: WordName, demand: Demand): WordFound {
       return found(textJudge(demand, word, true), (judge) => ({ kind: 'name', judge }));
     case 'text':
       return word === 'text'
-        ? checkText(comparison)
+        ? checkText(demand)
         : found(textJudge(demand, word), (judge) => ({ kind: 'circuit', key: 'region', judge }));
     case 'person':
       return checkAgent(demand);
@@ -151,9 +151,9 @@ function checkWord(word: WordName, demand: Demand): WordFound {
 }
 
 /** [filter.words.6] A row has many texts: that something is not so is said of all of them. */
-function checkText(comparison: Comparison): WordFound {
-  const opposite = ({ '!=': '==', '!~': '~' } as const)[comparison.operator as '!=' | '!~'];
-  const asked = opposite === undefined ? comparison : { ...comparison, operator: opposite };
+function checkText(demand: Demand): WordFound {
+  const opposite = ({ '!=': '==', '!~': '~' } as const)[demand.operator as '!=' | '!~'];
+  const asked = opposite === undefined ? demand : { ...demand, operator: opposite };
   return found(textJudge(asked, 'text'), (judge) => ({ kind: 'text', judge, isWanted: opposite === undefined }));
 }
 
