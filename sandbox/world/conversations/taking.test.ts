@@ -69,6 +69,32 @@ test('[take.away.1] a copy leaves the prims where they are; whoever has no inven
   onlyTold(says, 'Ada', 'KillObject');
 });
 
+test('[take.back.1] what stands in the way goes back to its owner; other destinations do nothing', () => {
+  const here = keeping();
+  here.arrive('Ben');
+  const box = built(here, 'Ada', [105, 105, 25]);
+  const Mask = 0x4000;
+  here.hear('Ada', 'ObjectPermissions', {
+    AgentData: { AgentID: PEOPLE.Ada.id },
+    ObjectData: [{ ObjectLocalID: box, Field: 8, Set: 1, Mask }],
+  });
+  const returned = (Destination: number) =>
+    here.hear('Ben', 'DeRezObject', { ...ids(box), AgentBlock: { Destination } });
+  for (const destination of [0, 2, 5, 10]) {
+    const nothing = returned(destination);
+    assert.equal(onlyTold(nothing, 'Ben', 'DeRezAck').bool('TransactionData', 'Success'), false);
+    assert.equal(nothing.length, 1);
+  }
+  const says = returned(9);
+  onlyTold(says, 'Ada', 'KillObject');
+  const item = onlyTold(says, 'Ada', 'UpdateCreateInventoryItem').uuid('InventoryData', 'ItemID');
+  assert.equal(here.inventory.item(item)?.parentId, OBJECTS);
+  const mine = built(here, 'Ben', [105, 105, 25]);
+  here.world.leave(PEOPLE.Ben.id, 'test', START);
+  const gone = here.hear('Ada', 'DeRezObject', { ...ids(mine), AgentBlock: { Destination: 9 } });
+  assert.deepEqual(told(gone, 'Ada', 'KillObject'), []);
+});
+
 test('[take.away.1] of too many that were taken the oldest cannot be put anywhere', () => {
   const here = keeping();
   const box = built(here, 'Ada', [105, 105, 25]);

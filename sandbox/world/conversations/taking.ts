@@ -13,9 +13,11 @@ import { NAME_BYTES } from './editing.ts';
 import type { Handler } from './handler.ts';
 import { withinRegion } from './placing.ts';
 
-/** [take.away.1] What becomes of the prims; other numbers than these only delete. */
-const DESTINATION = { copy: 1, take: 4, trash: 6 } as const;
-const KEPT: ReadonlySet<number> = new Set(Object.values(DESTINATION));
+/** [take.away.1] [take.back.1] What becomes of the prims. */
+const DESTINATION = { copy: 1, take: 4, trash: 6, owner: 9 } as const;
+const KNOWN: ReadonlySet<number> = new Set(Object.values(DESTINATION));
+/** [take.back.1] The folder for what comes back unasked. */
+const LOST_AND_FOUND = 16;
 const NO_CALLBACK = 0;
 
 /** [build.delete.1] [take.away.1] Link sets are taken, or thrown away, and the viewer's question is answered. */
@@ -23,14 +25,27 @@ export const derezObject: Handler = (agent, message, scene) => {
   const destination = message.u8('AgentBlock', 'Destination');
   const isCopy = destination === DESTINATION.copy;
   const roots = rootsIn(message, agent, scene);
-  const mine = roots.filter((root) => may(agent.id, isCopy ? 'copy' : 'modify', root));
+  const mine = KNOWN.has(destination) ? roots.filter((root) => may(agent.id, isCopy ? 'copy' : 'modify', root)) : [];
   const transaction = message.uuid('AgentBlock', 'TransactionID');
-  const Success = mine.length === roots.length;
-  const folder = folderFor(agent, message.uuid('AgentBlock', 'DestinationID'));
-  const items = KEPT.has(destination) && folder !== undefined ? mine : [];
+  const wanted = message.uuid('AgentBlock', 'DestinationID');
+  const taken = mine.flatMap((root) => {
+    const taker = destination === DESTINATION.owner ? scene.agent(root.ownerId) : agent;
+    return taker === undefined ? [] : [{ root, taker }];
+  });
+  const Success = taken.length === roots.length;
+  const prims = scene.prims(agent.place);
+  const folder = (taker: Agent) => folderFor(taker, destination === DESTINATION.owner ? LOST_AND_FOUND : wanted);
   return [
-    ...items.flatMap((root) => takenInto(agent, root, { folder: folder ?? '', transaction }, scene)),
-    ...(isCopy ? [] : removed(agent.place, mine, scene)),
+    ...taken.flatMap(({ root, taker }) =>
+      takenInto(taker, prims.linkSet(root), { folder: folder(taker), transaction }, scene),
+    ),
+    ...(isCopy
+      ? []
+      : removed(
+          agent.place,
+          taken.map(({ root }) => root),
+          scene,
+        )),
     say(agent.id, 'DeRezAck', { TransactionData: { TransactionID: transaction, Success } }),
   ];
 };
@@ -57,13 +72,21 @@ export const rezObject: Handler = (agent, message, scene) => {
 };
 
 interface Place {
-  readonly folder: string;
+  /** Undefined for somebody without an inventory: nothing is kept. */
+  readonly folder: string | undefined;
   readonly transaction: string;
 }
 
-function takenInto(agent: Agent, root: Prim, { folder, transaction }: Place, scene: Scene): readonly Say[] {
+function takenInto(
+  agent: Agent,
+  linkSet: readonly Prim[],
+  { folder, transaction }: Place,
+  scene: Scene,
+): readonly Say[] {
+  const [root] = linkSet;
+  if (folder === undefined || root === undefined) return [];
   const assetId = scene.newId();
-  scene.take(assetId, scene.prims(agent.place).linkSet(root));
+  scene.take(assetId, linkSet);
   const item = plainItem({
     ...{ id: scene.newId(), parentId: folder, assetId, creatorId: root.creatorId },
     ...{ type: ITEM_TYPE.object, inventoryType: ITEM_TYPE.object, createdAt: Math.floor(scene.date / 1000) },
@@ -72,7 +95,8 @@ function takenInto(agent: Agent, root: Prim, { folder, transaction }: Place, sce
   return keep(agent, { item, transaction, callback: NO_CALLBACK });
 }
 
-/** The folder that the viewer names, else the one for objects; undefined for somebody without an inventory. */
-function folderFor({ inventory }: Agent, wanted: string): string | undefined {
-  return (inventory?.folder(wanted) ?? inventory?.folderFor(ITEM_TYPE.object))?.id;
+/** The folder that is named by its id or its type, else the one for objects; undefined for somebody without an inventory. */
+function folderFor({ inventory }: Agent, wanted: string | number): string | undefined {
+  const found = typeof wanted === 'string' ? inventory?.folder(wanted) : inventory?.folderFor(wanted);
+  return (found ?? inventory?.folderFor(ITEM_TYPE.object))?.id;
 }
