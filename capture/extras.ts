@@ -60,14 +60,15 @@ function ackLatencies(store: Store, rows: readonly RawRow[]): ReadonlyMap<number
   }
   const [first] = rows;
   if (first === undefined || waiting.size === 0) return latencies;
-  visitRows(store, first.row, new Work(ACK_LOOKS), (row) => {
+  const visit = (row: FilterRow) => {
     const acks = row.door === 'udp' ? acksOf(row) : [];
     for (const ack of acks) {
       for (const raw of waiting.get(ackKey(keyOf(row, true), ack)) ?? []) {
         if (raw.row < row.row && !latencies.has(raw.row)) latencies.set(raw.row, row.time - raw.time);
       }
     }
-  });
+  };
+  visitRows(store, first.row, { work: new Work(ACK_LOOKS), visit });
   return latencies;
 }
 

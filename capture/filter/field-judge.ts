@@ -150,8 +150,16 @@ function bytesJudge(demand: Demand, called: string): Judgement<FieldValue> {
   if ((TEXT_OPERATORS as readonly string[]).includes(operator) && value.kind === 'uuid') {
     return bytesJudge({ ...demand, value: { ...value, kind: 'text' } }, called);
   }
+  const { regex } = demand;
+  if (operator === '=~' && regex !== undefined && !('problem' in regex)) {
+    return { judge: (asked) => regex.matchesUtf8(withoutNul(asked as Uint8Array)) };
+  }
   const found = textJudge(demand, called);
   return 'problem' in found ? found : { judge: (asked) => found.judge(spelled(asked as Uint8Array)) };
+}
+
+function withoutNul(bytes: Uint8Array): Uint8Array {
+  return bytes[bytes.length - 1] === 0 ? bytes.subarray(0, -1) : bytes;
 }
 
 export function spelled(bytes: Uint8Array): string {

@@ -1,9 +1,10 @@
 // A filter from its text to a question about rows. The one door to this folder for those who have rows.
 import type { FilterProblem } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { checkFilter } from './check.ts';
+import { type CheckedFilter, checkFilter } from './check.ts';
 import type { Checked } from './checked.ts';
 import { allParts, type CompiledPart, compilePart } from './compile.ts';
+import type { Effort } from './effort.ts';
 import type { FilterFacts } from './facts.ts';
 import { parseFilter } from './parse.ts';
 import type { FilterRow } from './row.ts';
@@ -17,6 +18,8 @@ export interface CompiledFilter {
   /** Rows must be told to `Sightings` before they are asked. */
   readonly needsSightings: boolean;
   readonly checked: Checked;
+  /** What its regular expressions have cost. */
+  readonly effort: Effort;
   matches(row: FilterRow, facts: FilterFacts): boolean;
 }
 
@@ -44,7 +47,7 @@ export function compileFilter(text: string, codec: Codec): CompiledFilter | Filt
   const { expression, problems } = parseFilter(text);
   const refused = refusal(problems);
   if (refused !== undefined) return refused;
-  const { checked, problems: found } = checkFilter(expression, codec.template);
+  const { problems: found, ...checked } = checkFilter(expression, codec.template);
   return refusal(found) ?? compiledFrom(checked, codec);
 }
 
@@ -52,7 +55,7 @@ function refusal([first, ...others]: readonly FilterProblem[]): FilterProblems |
   return first === undefined ? undefined : { problems: [first, ...others] };
 }
 
-function compiledFrom(checked: Checked, codec: Codec): CompiledFilter {
+function compiledFrom({ checked, effort }: Omit<CheckedFilter, 'problems'>, codec: Codec): CompiledFilter {
   const parts = (checked.kind === 'and' ? checked.parts : [checked]).map((part) => compilePart(part, codec));
   const settled = allParts(parts.filter(({ isUnsettled }) => !isUnsettled));
   const unsettled = allParts(parts.filter(({ isUnsettled }) => isUnsettled));
@@ -62,6 +65,7 @@ function compiledFrom(checked: Checked, codec: Codec): CompiledFilter {
     unsettled,
     needsSightings: settled.needsSightings || unsettled.needsSightings,
     checked,
+    effort,
     matches: (row, facts) => settled.test(row, facts) && unsettled.test(row, facts),
   };
 }

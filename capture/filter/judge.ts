@@ -1,11 +1,16 @@
 // What a value must be: a comparison of a filter as a question about one value. What cannot be compared is refused at its place.
 import type { Range } from '../../protocol/text.ts';
 import { matchesPattern } from './pattern.ts';
-import { compileRegex } from './regex/regex.ts';
+import type { compileRegex } from './regex/regex.ts';
 import type { Comparison, NumberValue, Operator, Value } from './syntax.ts';
 
 /** Operator and value of a comparison. */
-export type Demand = Pick<Comparison, 'operator' | 'operatorRange' | 'value'>;
+export interface Demand extends Pick<Comparison, 'operator' | 'operatorRange' | 'value'> {
+  /** The value, compiled, if it is a regular expression: one for all fields that are asked. */
+  readonly regex?: Compiled | undefined;
+}
+
+export type Compiled = ReturnType<typeof compileRegex>;
 
 /** Asks one value. */
 export type Judge<Asked> = (value: Asked) => boolean;
@@ -81,9 +86,9 @@ export function choiceJudge(demand: Demand, called: Called, choices: readonly st
 
 /** [filter.text.1] Of a text. `foldsCase`: upper and lower case are the same for == and != too. */
 export function textJudge(demand: Demand, called: Called, foldsCase = false): Judgement<string> {
-  const { operator, value } = demand;
+  const { operator, regex, value } = demand;
   if (!isTextOperator(operator)) return wrongOperator(demand, `${called} is a text`, TEXT_OPERATORS);
-  if (value.kind === 'regex') return regexJudge(value);
+  if (value.kind === 'regex' && regex !== undefined) return regexJudge(value, regex);
   if (value.kind === 'plain' && foldsCase) return plainJudge(operator, value.text);
   if (value.kind === 'plain') return at(value, `Write "${value.text}" in quotes, as a text.`);
   if (value.kind !== 'text') return wrongValue(demand, called, 'a text', '"hello"');
@@ -114,8 +119,7 @@ function textQuestion(operator: Operator, text: string, foldsCase: boolean): Jud
 }
 
 /** [filter.regex.1] */
-function regexJudge({ source, flags, range }: Extract<Value, { kind: 'regex' }>): Judgement<string> {
-  const regex = compileRegex(source, flags);
+function regexJudge({ range }: Value, regex: Compiled): Judgement<string> {
   if (!('problem' in regex)) return { judge: (asked) => regex.matches(asked) };
   const { message, start, end } = regex.problem;
   return {

@@ -94,9 +94,10 @@ export class Search {
 
   #look(work: Work, facts: FilterFacts): void {
     const { test } = this.filter.settled;
-    this.#next = visitRows(this.store, this.#next, work, (row) => {
+    const visit = (row: Parameters<typeof test>[0]) => {
       if (test(row, facts)) this.#settled.push(row.row);
-    });
+    };
+    this.#next = visitRows(this.store, this.#next, { work, visit, effort: this.filter.effort });
   }
 
   #ask(work: Work, facts: FilterFacts): void {
@@ -104,7 +105,7 @@ export class Search {
     const visit = (row: { readonly row: number } & Parameters<typeof test>[0]) => {
       if (test(row, facts)) this.#fresh.push(row.row);
     };
-    this.#asked = visitListed(this.store, this.#settled, this.#asked, { work, visit });
+    this.#asked = visitListed(this.store, this.#settled, this.#asked, { work, visit, effort: this.filter.effort });
     if (this.#asked >= this.#settled.count) this.#endPass();
   }
 

@@ -28,7 +28,7 @@ export class Witness {
   advance(work: Work): void {
     if (this.#next - this.#first > this.#most) this.#forget();
     const { sightings } = this;
-    if (this.isBehind) this.#next = visitRows(this.#store, this.#next, work, (row) => sightings.see(row));
+    if (this.isBehind) this.#next = visitRows(this.#store, this.#next, { work, visit: (row) => sightings.see(row) });
   }
 
   #forget(): void {

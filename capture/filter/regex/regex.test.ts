@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { looseUtf8 } from '../../../protocol/bytes.ts';
 import { seeded } from '../../../test/support/seeded.ts';
+import { Effort } from '../effort.ts';
+import { Codes } from './codes.ts';
 import { STEP_LIMIT } from './program.ts';
 import { GROUP_LIMIT, REPEAT_LIMIT } from './read.ts';
-import { compileRegex } from './regex.ts';
+import { compileRegex, STATE_LIMIT } from './regex.ts';
 
 function matches(source: string, flags: string, text: string): boolean {
   const regex = compileRegex(source, flags);
@@ -95,6 +98,48 @@ test('[filter.regex.1] random expressions match random texts as the engine says'
     const expected = new RegExp(source, flags).test(text);
     assert.equal(matches(source, flags, text), expected, `/${source}/${flags} on ${JSON.stringify(text)}`);
   }
+});
+
+test('[filter.text.2] bytes are asked as the text that they spell', () => {
+  const random = seeded(11);
+  const starts = [
+    0x00, 0x41, 0x7f, 0x80, 0xbf, 0xc1, 0xc2, 0xdf, 0xe0, 0xa0, 0xed, 0x9f, 0xef, 0xbb, 0xf0, 0x90, 0xf4, 0x8f, 0xf5,
+    0xff,
+  ];
+  for (let round = 0; round < 3000; round++) {
+    const bytes = Uint8Array.from(
+      { length: Math.floor(random() * 9) },
+      () => starts[Math.floor(random() * starts.length)] ?? 0,
+    );
+    const codes = new Codes();
+    codes.ofUtf8(bytes);
+    const expected = Array.from(looseUtf8(bytes), (character) => character.codePointAt(0));
+    assert.deepEqual([...codes.all.subarray(0, codes.length)], expected, [...bytes].join(' '));
+    const regex = compileRegex('^A?\\W\\x00?[^\\uFFFD]', '');
+    assert.ok(!('problem' in regex));
+    assert.equal(regex.matchesUtf8(bytes), regex.matches(looseUtf8(bytes)));
+  }
+});
+
+test('[filter.regex.4] what matching costs is told, and grows with the text and with states that are new', () => {
+  const effort = new Effort();
+  const regex = compileRegex('(.?){50}x.{40}y', '', effort);
+  assert.ok(!('problem' in regex));
+  regex.matches('x'.repeat(200));
+  const first = effort.take();
+  regex.matches('x'.repeat(200));
+  const again = effort.take();
+  assert.ok(first > 3 * again && again > 0, `${first} and ${again}`);
+  regex.matches('x'.repeat(400));
+  assert.ok(effort.take() >= 2 * again);
+});
+
+test('[filter.regex.4] more states than are remembered are forgotten, and the answer stays right', () => {
+  const random = seeded(3);
+  const text = Array.from({ length: 4 * STATE_LIMIT }, () => (random() < 0.5 ? 'a' : 'b')).join('');
+  const source = 'a[ab]{14}c';
+  assert.equal(matches(source, '', text), false);
+  assert.equal(matches(source, '', `${text}a${'b'.repeat(14)}c`), true);
 });
 
 test('[filter.regex.3] what takes other engines for ever takes no time', () => {

@@ -1,21 +1,30 @@
 // Regular expressions whose time has a bound: the machine goes over a text once and is in several steps at a time, so no
-// expression, however it was meant, makes it try the same characters again and again.
-import { NAME_LETTERS } from './characters.ts';
+// expression, however it was meant, makes it try the same characters again and again. In which steps it is together is
+// remembered as one state, with the state behind each letter: most texts are gone over without looking at a step.
+import { Effort } from '../effort.ts';
+import { Alphabet, NOTHING, SIDE_CODES, SIDES, sideOf } from './alphabet.ts';
+import { Codes } from './codes.ts';
 import type { RegexProblem } from './cursor.ts';
 import { programOf, STEP_LIMIT, type Step } from './program.ts';
 import { readRegex } from './read.ts';
-import { type Assertion, type CharacterSet, hasCharacter } from './tree.ts';
+import { ASCII, type Flags, NONE, Threads } from './threads.ts';
 
 export interface Regex {
   /** Whether some part of `text` is what the expression says. */
   matches(text: string): boolean;
+  /** The same of bytes, as `looseUtf8` reads them. */
+  matchesUtf8(bytes: Uint8Array): boolean;
 }
 
 /**
  * [filter.regex.1] Compiles what stands between the slashes. Flags: i no difference between upper and lower case, m lines,
- * s `.` is also the end of a line, u as without it.
+ * s `.` is also the end of a line, u as without it. What matching costs is added to `effort`.
  */
-export function compileRegex(source: string, flags: string): Regex | { readonly problem: RegexProblem } {
+export function compileRegex(
+  source: string,
+  flags: string,
+  effort = new Effort(),
+): Regex | { readonly problem: RegexProblem } {
   const stray = /[^imsu]/u.exec(flags);
   if (stray !== null) {
     const start = source.length + 1 + stray.index;
@@ -24,164 +33,123 @@ export function compileRegex(source: string, flags: string): Regex | { readonly 
   const read = readRegex(source, flags.includes('s'));
   if (!('tree' in read)) return { problem: read };
   const steps = programOf(read.tree);
-  if (steps !== undefined) return new Machine(steps, flags.includes('i'), flags.includes('m'));
+  if (steps !== undefined)
+    return new Machine(steps, { ignoresCase: flags.includes('i'), isByLine: flags.includes('m') }, effort);
   const message = `This regular expression has more than ${STEP_LIMIT} steps; take smaller counts, or fewer parts.`;
   return { problem: { message, start: 0, end: Math.max(1, source.length) } };
 }
 
-/** No character: before the first and behind the last one. */
-const NONE = -1;
-/** Characters below this are ASCII. */
-const ASCII = 0x80;
+/** [filter.regex.4] States that are remembered; then all are forgotten and come again. */
+export const STATE_LIMIT = 1000;
+/** [filter.regex.4] Characters that are gone over in the time of one look at the columns of a row. */
+const CHARACTERS_A_LOOK = 10;
+/** [filter.regex.4] What making a state costs, and what each of its steps adds, in such looks. */
+const LOOKS_A_STATE = 10;
+const LOOKS_A_STEP = 1 / 2;
+
+/** The steps that wait together, and what comes behind each letter with each thing that may stand behind that. */
+interface State {
+  readonly steps: readonly number[];
+  readonly next: (State | undefined)[];
+  /** A match has only begun, if any: nothing of the text before matters. */
+  isStart: boolean;
+}
+
+/** The end of a match was found. */
+const FOUND: State = { steps: [], next: [], isStart: false };
 
 class Machine implements Regex {
-  readonly #steps: readonly Step[];
-  readonly #ignoresCase: boolean;
-  readonly #isByLine: boolean;
-  /** The steps that wait for a character, and those that wait for the next one. */
-  #now: Int32Array;
-  #then: Int32Array;
-  /** In which round each step was last entered. */
-  readonly #entered: Float64Array;
-  #round = 0;
-  /** The steps that are still to be entered. */
-  readonly #open: Int32Array;
-  /** The characters with which a match can begin, as far as they are ASCII; undefined if one can begin with none at all. */
+  readonly #threads: Threads;
+  readonly #alphabet: Alphabet;
+  readonly #effort: Effort;
   readonly #first: Uint8Array | undefined;
+  readonly #codes = new Codes();
+  readonly #states = new Map<string, State>();
+  /** By what stands before and behind. */
+  #starts: (State | undefined)[] = [];
 
-  constructor(steps: readonly Step[], ignoresCase: boolean, isByLine: boolean) {
-    this.#steps = steps;
-    this.#ignoresCase = ignoresCase;
-    this.#isByLine = isByLine;
-    this.#now = new Int32Array(steps.length);
-    this.#then = new Int32Array(steps.length);
-    this.#entered = new Float64Array(steps.length);
-    // Each step that is entered opens two others at most, and is entered once.
-    this.#open = new Int32Array(2 * steps.length + 1);
-    this.#first = this.#firstCharacters();
+  constructor(steps: readonly Step[], flags: Flags, effort: Effort) {
+    this.#threads = new Threads(steps, flags);
+    this.#alphabet = new Alphabet(steps, this.#threads);
+    this.#effort = effort;
+    this.#first = this.#threads.firstCharacters();
   }
 
   matches(text: string): boolean {
-    let waiting = 0;
-    this.#round += 1;
-    for (let at = this.#skip(text, 0); at >= 0; ) {
-      const code = text.codePointAt(at) ?? NONE;
-      // A match may begin at every character. What is half of one before it is neither a letter nor the end of a line.
-      waiting = this.#enter(0, waiting, at === 0 ? NONE : text.charCodeAt(at - 1), code);
-      if (waiting < 0) return true;
-      if (code === NONE) return false;
-      at += code > 0xffff ? 2 : 1;
-      waiting = this.#go(waiting, code, text.codePointAt(at) ?? NONE);
-      if (waiting < 0) return true;
-      if (waiting === 0) at = this.#skip(text, at);
+    this.#codes.ofText(text);
+    return this.#matches();
+  }
+
+  matchesUtf8(bytes: Uint8Array): boolean {
+    this.#codes.ofUtf8(bytes);
+    return this.#matches();
+  }
+
+  #matches(): boolean {
+    const { all, length } = this.#codes;
+    this.#effort.add(length / CHARACTERS_A_LOOK);
+    let at = this.#skip(0);
+    if (at < 0) return false;
+    let state = this.#start(at);
+    while (state !== FOUND && at < length) {
+      const code = all[at] ?? 0;
+      at += 1;
+      const side = at < length ? sideOf(all[at] ?? 0) : NOTHING;
+      state = state.next[this.#alphabet.letterOf(code) * SIDES + side] ?? this.#step(state, code, side);
+      if (!state.isStart || this.#first === undefined) continue;
+      const next = this.#skip(at);
+      if (next < 0) return false;
+      if (next === at) continue;
+      at = next;
+      state = this.#start(at);
     }
-    return false;
+    return state === FOUND;
   }
 
   /** The first place from `at` on where a match can begin; -1 if there is none. */
-  #skip(text: string, at: number): number {
+  #skip(at: number): number {
     const first = this.#first;
     if (first === undefined) return at;
-    for (let next = at; next < text.length; next++) {
-      const code = text.charCodeAt(next);
-      if (code >= ASCII || first[code] === 1) return next;
-    }
+    const { all, length } = this.#codes;
+    for (let next = at; next < length; next++) if (first[Math.min(all[next] ?? 0, ASCII)] === 1) return next;
     return -1;
   }
 
-  /** Takes a character in all steps that wait for one; gives how many wait for the next, -1 if the end was found. */
-  #go(waiting: number, code: number, after: number): number {
-    const [now, then] = [this.#now, this.#then];
-    this.#now = then;
-    this.#then = now;
-    this.#round += 1;
-    let next = 0;
-    for (let i = 0; i < waiting; i++) {
-      const step = now[i] ?? 0;
-      const { set } = this.#steps[step] as { readonly set: CharacterSet };
-      if (!this.#has(set, code)) continue;
-      next = this.#enter(step + 1, next, code, after);
-      if (next < 0) return next;
-    }
+  /** Where a match may begin, at a place of the text. */
+  #start(at: number): State {
+    const { all, length } = this.#codes;
+    const before = at === 0 ? NOTHING : sideOf(all[at - 1] ?? 0);
+    const after = at < length ? sideOf(all[at] ?? 0) : NOTHING;
+    const place = before * SIDES + after;
+    const known = this.#starts[place];
+    if (known !== undefined) return known;
+    const state = this.#stateOf(this.#threads.begin(SIDE_CODES[before] ?? NONE, SIDE_CODES[after] ?? NONE));
+    if (state !== FOUND) state.isStart = true;
+    this.#starts[place] = state;
+    return state;
+  }
+
+  /** The state behind a letter, which is known from now on. */
+  #step(state: State, code: number, side: number): State {
+    const next = this.#stateOf(this.#threads.take(state.steps, code, SIDE_CODES[side] ?? NONE));
+    state.next[this.#alphabet.letterOf(code) * SIDES + side] = next;
     return next;
   }
 
-  /** Enters a step and all that are reached from it without a character; those that wait for one go into `#now`. */
-  #enter(step: number, waiting: number, before: number, after: number): number {
-    const open = this.#open;
-    open[0] = step;
-    let count = waiting;
-    for (let last = 0; last >= 0; ) {
-      const at = open[last--] ?? 0;
-      if (this.#entered[at] === this.#round) continue;
-      this.#entered[at] = this.#round;
-      const here = this.#steps[at];
-      if (here === undefined || here.kind === 'found') return -1;
-      if (here.kind === 'set') this.#now[count++] = at;
-      else if (here.kind === 'fork') {
-        open[++last] = here.other;
-        open[++last] = here.one;
-      } else if (this.#holds(here.assertion, before, after)) open[++last] = at + 1;
-    }
-    return count;
+  #stateOf(steps: readonly number[] | undefined): State {
+    if (steps === undefined) return FOUND;
+    this.#effort.add(LOOKS_A_STATE + steps.length * LOOKS_A_STEP);
+    const key = String.fromCharCode(...steps);
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    if (this.#states.size >= STATE_LIMIT) this.#forget();
+    const fresh = { steps: [...steps], next: [], isStart: false };
+    this.#states.set(key, fresh);
+    return fresh;
   }
 
-  #firstCharacters(): Uint8Array | undefined {
-    const first = new Uint8Array(ASCII);
-    const open = [0];
-    const entered = new Set<number>();
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (entered.has(at)) continue;
-      entered.add(at);
-      const here = this.#steps[at];
-      if (here === undefined || here.kind === 'found') return undefined;
-      if (here.kind === 'fork') open.push(here.one, here.other);
-      else if (here.kind === 'assertion') open.push(at + 1);
-      else
-        for (let code = 0; code < ASCII; code++) first[code] = Number(first[code] === 1 || this.#has(here.set, code));
-    }
-    return first;
-  }
-
-  #has(set: CharacterSet, code: number): boolean {
-    if (!this.#ignoresCase) return hasCharacter(set, code);
-    return caseForms(code).some((form) => hasCharacter({ ...set, isNegated: false }, form)) !== set.isNegated;
-  }
-
-  #holds(assertion: Assertion, before: number, after: number): boolean {
-    switch (assertion) {
-      case 'start':
-        return before === NONE || (this.#isByLine && isLineEnd(before));
-      case 'end':
-        return after === NONE || (this.#isByLine && isLineEnd(after));
-      default:
-        return (isNameLetter(before) !== isNameLetter(after)) === (assertion === 'boundary');
-    }
+  #forget(): void {
+    this.#states.clear();
+    this.#starts = [];
   }
 }
-
-function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-}
-
-function isNameLetter(code: number): boolean {
-  return hasCharacter(NAME_LETTERS, code);
-}
-
-/** A character in lower and upper case. */
-function caseForms(code: number): readonly number[] {
-  const known = CASE_FORMS.get(code);
-  if (known !== undefined) return known;
-  const character = String.fromCodePoint(code);
-  const forms = [code];
-  for (const form of [character.toLowerCase(), character.toUpperCase()]) {
-    const other = form.codePointAt(0) ?? code;
-    if (form.length === String.fromCodePoint(other).length && !forms.includes(other)) forms.push(other);
-  }
-  if (CASE_FORMS.size < CASE_FORMS_LIMIT) CASE_FORMS.set(code, forms);
-  return forms;
-}
-
-/** More characters than any text has that somebody reads; others are looked up each time. */
-const CASE_FORMS_LIMIT = 4096;
-const CASE_FORMS = new Map<number, readonly number[]>();
