@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Courier } from '../courier.ts';
+import { viewEvent } from './event-view.ts';
 import { type PacketView, partAt, viewPacket } from './packet-view.ts';
 import { partOf, type Turned, turnedFor } from './tree-line.ts';
 
@@ -27,7 +28,7 @@ export class Detail {
   readonly form = signal<ByteForm>('wire');
   /** The byte that keys or a click have led to. */
   readonly byte = signal<number | undefined>(undefined);
-  /** The datagram of the row; undefined for HTTP. */
+  /** The datagram of the row, or the event that says what a datagram could; undefined for other HTTP. */
   readonly packet: ReadonlySignal<PacketView | undefined>;
   readonly #courier: Courier;
   readonly #filter: ReadonlySignal<string>;
@@ -38,7 +39,10 @@ export class Detail {
     this.#filter = filter;
     this.packet = computed(() => {
       const shown = this.shown.value;
-      return shown.kind === 'row' && shown.row.door === 'udp' ? viewPacket(shown.row, codec.value) : undefined;
+      if (shown.kind !== 'row') return undefined;
+      const { row } = shown;
+      if (row.door === 'event') return viewEvent(row, codec.value);
+      return row.door === 'udp' ? viewPacket(row, codec.value) : undefined;
     });
   }
 

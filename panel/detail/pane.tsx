@@ -38,8 +38,30 @@ function RowDetail({ panel, shown }: PanelProps & { readonly shown: ShownRow }) 
     <>
       <Title panel={panel} name={packet?.name ?? row.name} shown={shown} />
       {of === undefined ? <Note panel={panel} row={row.row} /> : undefined}
-      {packet === undefined ? <Exchange row={row} /> : <PacketDetail packet={packet} panel={panel} />}
+      <Said panel={panel} row={row} />
     </>
+  );
+}
+
+function Said({ panel, row }: PanelProps & { readonly row: WholeRow }) {
+  const packet = panel.detail.packet.value;
+  if (packet === undefined) return <Exchange row={row} />;
+  return row.door === 'event' ? (
+    <EventDetail packet={packet} panel={panel} row={row} />
+  ) : (
+    <PacketDetail packet={packet} panel={panel} />
+  );
+}
+
+/** Its fields, and beside them the text as it travelled. */
+function EventDetail({ packet, panel, row }: PanelProps & { readonly packet: PacketView; readonly row: WholeRow }) {
+  return (
+    <div class="detail-halves">
+      <div class="fields">
+        <Tree packet={packet} panel={panel} />
+      </div>
+      <Exchange row={row} />
+    </div>
   );
 }
 

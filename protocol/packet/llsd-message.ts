@@ -2,6 +2,7 @@
 // same message says in a packet.
 import { asBoolean, asBytes, asItems, asNumber, asText, asUuid, get, has, type Llsd } from '../llsd/value.ts';
 import type { FieldType, MessageTemplate } from '../template/model.ts';
+import { fieldSize } from '../template/sizes.ts';
 import type { BlockValue, FieldValue, MessageValue } from './codec.ts';
 import { textBytes } from './field.ts';
 import type { FieldPlace } from './place.ts';
@@ -25,17 +26,23 @@ export function messageFromLlsd({ blocks }: MessageTemplate, body: Llsd): Messag
   return found;
 }
 
-/** The same as places of fields, for those who show them; none of them has bytes. */
+/** The same field by field, for those who show them; there are no bytes, so the offsets are those of the smallest packet. */
 export function placesFromLlsd(message: MessageTemplate, body: Llsd): readonly FieldPlace[] {
   const said = messageFromLlsd(message, body);
-  return message.blocks.flatMap(({ fields, name: block }) =>
-    (said[block] ?? []).flatMap((instance, index) =>
-      fields.flatMap(({ name: field, type }) => {
-        const value = instance[field];
-        return value === undefined ? [] : [{ block, instance: index, field, type, start: 0, end: 0, value }];
-      }),
-    ),
-  );
+  const places: FieldPlace[] = [];
+  let start = 0;
+  for (const { fields, name: block } of message.blocks) {
+    for (const [instance, values] of (said[block] ?? []).entries()) {
+      for (const field of fields) {
+        const value = values[field.name];
+        const end = start + fieldSize(field).minBytes;
+        if (value !== undefined)
+          places.push({ block, instance, field: field.name, type: field.type, start, end, value });
+        start = end;
+      }
+    }
+  }
+  return places;
 }
 
 /** [packet.llsd.2] What LLSD has no kind for travels as binary, the most significant byte first: U32, U64, S64, addresses. */
