@@ -1,32 +1,17 @@
 // Packed bytes inside of fields: lines under the field's line, each linked with its bytes.
+import { type PackedPlace, packedPlaces } from '../../protocol/meaning/decoders/packed-places.ts';
 import { numberText, type Piece, type Unpacked } from '../../protocol/meaning/decoders/piece.ts';
-import { unpack } from '../../protocol/meaning/decoders/unpack.ts';
-import { lengthBytes } from '../../protocol/packet/field.ts';
 import type { FieldPlace } from '../../protocol/packet/place.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { partOf, type TreeLine } from './tree-line.ts';
 import { type ValueText, valueText } from './value.ts';
 
-/** A field whose bytes were taken apart. */
-export interface PackedField extends Unpacked {
-  /** Where its value begins in the body, behind its length. */
-  readonly start: number;
-}
-
 /** By the part of the field. */
-export type PackedFields = ReadonlyMap<string, PackedField>;
+export type PackedFields = ReadonlyMap<string, PackedPlace>;
 
 /** All fields of a message that have something inside. */
 export function packedFields(message: MessageTemplate, places: readonly FieldPlace[]): PackedFields {
-  const packed = new Map<string, PackedField>();
-  for (const place of places) {
-    const beside = (field: string) =>
-      places.find((other) => other.field === field && other.block === place.block && other.instance === place.instance)
-        ?.value;
-    const found = unpack(`${message.name}.${place.block}.${place.field}`, place.value, beside);
-    if (found !== undefined) packed.set(partOf(place), { ...found, start: place.start + lengthOf(message, place) });
-  }
-  return packed;
+  return new Map(packedPlaces(message, places).map((packed) => [partOf(packed.place), packed]));
 }
 
 /** A piece with the id that it has in the tree. */
@@ -102,11 +87,4 @@ export function pieceText({ type, unit, value }: Piece): ValueText | undefined {
   if (typeof value === 'number') return { kind: 'number', text: numberText(value, type) + behind, note: '' };
   const parts = value.map((part) => numberText(part, type.endsWith('F32') ? 'F32' : type));
   return { kind: 'number', text: `<${parts.join(', ')}>${behind}`, note: '' };
-}
-
-/** Bytes that say how long a Variable field is. */
-function lengthOf(message: MessageTemplate, { block, field, type }: FieldPlace): number {
-  if (type !== 'Variable') return 0;
-  const blocks = message.blocks.find(({ name }) => name === block);
-  return lengthBytes(blocks?.fields.find(({ name }) => name === field)?.size ?? 1);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WholeRow } from '../../contract/panel.ts';
-import { utf8 } from '../../protocol/bytes.ts';
+import { fromHex, utf8 } from '../../protocol/bytes.ts';
 import { compileCodec } from '../../protocol/packet/codec.ts';
 import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { readDatagramText } from '../../protocol/packet/text-reader.ts';
@@ -49,6 +49,20 @@ test('[meaning.secret.1] no form of a row has its secrets, and everything else i
   assert.deepEqual([packet.sequence, packet.flags, packet.acks], [9, before.flags, [5]]);
   const plain = writePacket({ sequence: 1, reliable: false, zerocoded: false, body: codec.encode('PacketAck', {}) });
   assert.equal(withoutSecrets(plain, codec), plain);
+});
+
+test('[meaning.secret.1] a session inside of packed bytes is not taken along, either', () => {
+  const hex = SESSION.replaceAll('-', '');
+  const Params = fromHex(`${'1'.repeat(32)}${hex}${'3'.repeat(128)}0a000000`) ?? assert.fail();
+  for (const [name, type] of [
+    ['TransferRequest', { SourceType: 3 }],
+    ['TransferInfo', { TargetType: 2 }],
+  ] as const) {
+    const row = rowOf(writePacket({ ...PLAIN, body: codec.encode(name, { TransferInfo: { ...type, Params } }) }));
+    const copied = copyOf('hex', row, codec) ?? '';
+    assert.equal(copied.length, 2 * row.bytes.length);
+    assert.ok(copied.endsWith(`${'1'.repeat(32)}${'0'.repeat(32)}${'3'.repeat(128)}0a000000`), name);
+  }
 });
 
 test('[rez.text.1] a copied message is read as one that is sent, and its text as a datagram', () => {
