@@ -49,6 +49,11 @@ test('[assets.built.2] body parts and clothes are texts whose textures are there
   }
 });
 
+test('[assets.built.4] the shape has one parameter that is not as by default', () => {
+  const shape = BUILT_IN_ASSETS.find(({ id }) => id === WEARABLES[0]?.assetId);
+  assert.match(looseUtf8(shape?.bytes ?? new Uint8Array(0)), /\ntype 0\nparameters 1\n33 \.128\ntextures 0\n/);
+});
+
 test('[assets.built.3] a new script is a text that is there', () => {
   const found = BUILT_IN_ASSETS.find(({ id }) => id === NEW_SCRIPT);
   assert.equal(found?.type, 10);

@@ -10,15 +10,19 @@ export interface WearablePlan {
   readonly kind: number;
   /** Textures by their places on the body. */
   readonly textures: Readonly<Record<number, string>>;
+  /** Visual parameters by their ids; absent = none. */
+  readonly parameters?: Readonly<Record<number, string>>;
 }
 
 /** The texture of every part of a body: an id of our own. */
 const BODY = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40';
 const CLOTH = '179cdabd-398a-9b6b-1391-4dc333ba321f';
+/** [assets.built.4] The height, as it is in the shape of those whom the grid dresses. */
+const TALLER = { 33: '.128' };
 
 /** [assets.built.2] The ids that grids of this kind have for what a newcomer wears. */
 export const WEARABLES: readonly WearablePlan[] = [
-  { assetId: '66c41e39-38f9-f75a-024e-585989bfab73', name: 'Plain Shape', kind: 0, textures: {} },
+  { assetId: '66c41e39-38f9-f75a-024e-585989bfab73', name: 'Plain Shape', kind: 0, textures: {}, parameters: TALLER },
   {
     assetId: '77c41e39-38f9-f75a-024e-585989bbabbb',
     name: 'Plain Skin',
@@ -39,9 +43,10 @@ export function itemTypeOf(kind: number): number {
 }
 
 /** [assets.built.2] Line by line, as viewers read it: name, permissions, sale, kind, parameters, textures. */
-export function wearableText({ kind, name, textures }: WearablePlan): string {
+export function wearableText({ kind, name, parameters = {}, textures }: WearablePlan): string {
   const masks = ['base', 'owner', 'group', 'everyone', 'next_owner'].map((who) => `\t\t${who}_mask\t7fffffff`);
   const owners = ['creator', 'owner', 'last_owner', 'group'].map((who) => `\t\t${who}_id\t${NULL_UUID}`);
+  const values = Object.entries(parameters).map(([id, value]) => `${id} ${value}`);
   const places = Object.entries(textures).map(([place, texture]) => `${place} ${texture}`);
   return [
     'LLWearable version 22',
@@ -50,7 +55,8 @@ export function wearableText({ kind, name, textures }: WearablePlan): string {
     ...['\tpermissions 0', '\t{', ...masks, ...owners, '\t}'],
     ...['\tsale_info\t0', '\t{', '\t\tsale_type\tnot', '\t\tsale_price\t0', '\t}'],
     `type ${kind}`,
-    'parameters 0',
+    `parameters ${values.length}`,
+    ...values,
     `textures ${places.length}`,
     ...places,
     '',
