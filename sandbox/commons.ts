@@ -7,15 +7,17 @@ import { NameBook } from './caps/name-book.ts';
 import { ProfileBook } from './caps/profile-book.ts';
 import { Uploads } from './caps/uploads.ts';
 import type { GridOptions } from './grid-options.ts';
+import { gridFacts } from './login/grid-info.ts';
 
 /** [assets.folder.1] Assets of the world file come before our own with the same ids. */
-export function newCommons({ assets = [], random }: Pick<GridOptions, 'assets' | 'random'>): Commons {
+export function newCommons({ assets = [], entrance, random }: GridOptions): Commons {
   return {
     assets: new AssetShelf([...BUILT_IN_ASSETS, ...assets]),
     uploads: new Uploads(),
     names: new NameBook(),
     profiles: new ProfileBook(),
     lights: new Map(),
+    grid: gridFacts(entrance?.grid ?? {}),
     newId: () => randomUuid(random),
   };
 }

@@ -2,6 +2,7 @@
 import type { Llsd } from '../../protocol/llsd/value.ts';
 import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { GridFacts } from '../login/grid-info.ts';
 import type { Person } from '../person.ts';
 import type { Letter } from '../world/letters.ts';
 import type { ParcelDetails } from '../world/parcels/parcel.ts';
@@ -51,6 +52,7 @@ export interface Commons {
   readonly profiles: ProfileBook;
   /** By the ids of regions. */
   readonly lights: Map<string, Light>;
+  readonly grid: GridFacts;
   /** A new id. */
   newId(): string;
 }
@@ -104,6 +106,8 @@ export interface CapabilityOwner {
   readonly library: Inventory;
   readonly commons: Commons;
   readonly wishes: Wishes;
+  /** Start of every URL of the grid: scheme, host and port. */
+  readonly base: string;
   /** Address of the capability that is asked. */
   readonly address: string;
   /** Name of anybody who was ever seen here. */

@@ -1,12 +1,21 @@
 // What this simulator can and cannot do, said to viewers once per region.
 import { array, boolean, integer, map, string } from '../../protocol/llsd/value.ts';
+import { ATTACHMENT_LIMIT, animatedLimit, groupLimit, PICKS_LIMIT } from '../login/benefits.ts';
+import { MAP_ROOT } from '../map/tile-address.ts';
+import { HEARING } from '../world/conversations/chat.ts';
 import { type Capability, ok } from './capability.ts';
 
-/** No LSLSyntaxId: with one, viewers would come to fetch the syntax. */
-const FEATURES = map({
-  MeshRezEnabled: boolean(false),
+/** Triangles of one animated object, as the official grid has it. */
+const ANIMATED_TRIANGLES = 100_000;
+
+/**
+ * Meshes are served and seen, and not taken: what a viewer uploads it would split into parts. No LSLSyntaxId: with one,
+ * viewers would come to fetch the syntax.
+ */
+const FEATURES = {
+  MeshRezEnabled: boolean(true),
   MeshUploadEnabled: boolean(false),
-  MeshXferEnabled: boolean(false),
+  MeshXferEnabled: boolean(true),
   PhysicsMaterialsEnabled: boolean(false),
   BakesOnMeshEnabled: boolean(true),
   DynamicPathfindingEnabled: boolean(false),
@@ -17,24 +26,33 @@ const FEATURES = map({
   GLTFEnabled: boolean(false),
   PhysicsShapeTypes: map({ convex: boolean(true), none: boolean(true), prim: boolean(true) }),
   AnimatedObjects: map({
-    AnimatedObjectMaxTris: integer(0),
-    MaxAgentAnimatedObjectAttachments: integer(0),
+    AnimatedObjectMaxTris: integer(ANIMATED_TRIANGLES),
+    MaxAgentAnimatedObjectAttachments: integer(animatedLimit('Base')),
   }),
-  MaxAgentAttachments: integer(38),
-  MaxAgentGroupsBasic: integer(42),
-  MaxAgentGroupsPremium: integer(70),
+  MaxAgentAttachments: integer(ATTACHMENT_LIMIT),
+  MaxAgentGroupsBasic: integer(groupLimit('Base')),
+  MaxAgentGroupsPremium: integer(groupLimit('Premium')),
   MaxTextureResolution: integer(2048),
-  MaxProfilePicks: integer(10),
+  MaxProfilePicks: integer(PICKS_LIMIT),
   MaxEstateAccessIds: integer(500),
   MaxEstateManagers: integer(20),
   god_names: map({ full_names: array([]), last_names: array([]) }),
-  OpenSimExtras: map({
-    'say-range': integer(20),
-    'whisper-range': integer(10),
-    'shout-range': integer(100),
-    GridName: string('Sandbox'),
-    ExportSupported: boolean(false),
-  }),
-});
+};
 
-export const simulatorFeatures: Capability = () => ok(FEATURES);
+/** [caps.features.1] The limits are those of the login, and the grid is called as it is there. */
+export const simulatorFeatures: Capability = (_request, { base, commons: { grid } }) =>
+  ok(
+    map({
+      ...FEATURES,
+      OpenSimExtras: map({
+        'say-range': integer(HEARING.say),
+        'whisper-range': integer(HEARING.whisper),
+        'shout-range': integer(HEARING.shout),
+        'map-server-url': string(`${base}${MAP_ROOT}`),
+        currency: string(grid.currency),
+        GridName: string(grid.name),
+        GridURL: string(`${base}/`),
+        ExportSupported: boolean(false),
+      }),
+    }),
+  );

@@ -98,13 +98,15 @@ export interface AnswerFacts {
 export function factsOf({ entrant, home, session }: Admission, request: LoginRequest, facts: AnswerFacts): LoginFacts {
   const { friends, message, regions, simIp, simPort, today } = facts;
   const { mfaHash } = entrant;
-  const { maturity } = entrant.file;
+  const { maturity, package: paid } = entrant.file;
   return {
     ...session,
     ...{ message, simIp, simPort, friends },
     ...cornerOf(session.region, regions),
     ...(mfaHash === undefined ? {} : { mfaHash }),
     ...(maturity === undefined ? {} : { maturity }),
+    ...(paid === undefined ? {} : { package: paid }),
+    isServed: regions.some(({ dresser }) => dresser === 'server'),
     agentId: session.id,
     inventory: session.inventory.folders,
     library: session.library.folders,

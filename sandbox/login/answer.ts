@@ -2,9 +2,10 @@
 import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
 import type { Folder } from '../inventory/entry.ts';
+import { MAP_ROOT } from '../map/tile-address.ts';
 import type { Maturity } from '../world/region.ts';
 import { APPEARANCE_PATH } from './baked-page.ts';
-import { accountBenefits, premiumPackages } from './benefits.ts';
+import { accountBenefits, groupLimit, type PackageName, premiumPackages } from './benefits.ts';
 import type { LoginRequest } from './request.ts';
 import { ALL_SECTIONS, sectionsFor } from './sections.ts';
 
@@ -60,20 +61,24 @@ export interface LoginFacts {
   readonly friends?: readonly Friend[];
   /** What the account may see; absent = everything. */
   readonly maturity?: Maturity;
+  /** The sign of the grid's money; absent = `SB$`. */
+  readonly currency?: string;
+  /** What the account has paid for; absent = Base. */
+  readonly package?: PackageName;
+  /** [login.answer.4] Whether some region of the grid dresses avatars; absent = yes. */
+  readonly isServed?: boolean;
   /** Whether lists are sent that nobody asked for. */
   readonly everySection?: boolean;
   /** Given to who has shown a one-time code. */
   readonly mfaHash?: string;
 }
 
-/** Groups somebody may be in. */
-export const MAX_GROUPS = 50;
-
 /**
  * [login.answer.1] The addresses and numbers first, the seed last: one client acts on members in their order.
  * [login.answer.2] `login` is the word true, not a boolean: the viewer reads it as text.
  */
 export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
+  const { isServed = true } = facts;
   return map([
     ['login', string('true')],
     ...identity(facts),
@@ -85,16 +90,23 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ['start_location', string(facts.startLocation)],
     ['seconds_since_epoch', integer(facts.secondsSinceEpoch)],
     ['message', string(facts.message)],
-    ['max-agent-groups', integer(MAX_GROUPS)],
-    ['map-server-url', string(`${facts.base}map/`)],
-    ['agent_appearance_service', string(`${facts.base}${APPEARANCE_PATH}`)],
-    ['account_type', string('Base')],
-    ['account_level_benefits', accountBenefits('Base')],
-    ['premium_packages', premiumPackages()],
+    ['map-server-url', string(facts.base + MAP_ROOT.slice(1))],
+    ['agent_appearance_service', isServed ? string(facts.base + APPEARANCE_PATH) : undefined],
+    ...packageMembers(facts),
     ...sectionsFor(facts.everySection === true ? ALL_SECTIONS : request.options, facts),
     ['mfa_hash', facts.mfaHash === undefined ? undefined : string(facts.mfaHash)],
     ['seed_capability', string(facts.seedCapability)],
   ]);
+}
+
+/** [login.benefits.1] [login.benefits.2] */
+function packageMembers({ package: name = 'Base' }: LoginFacts): Members {
+  return [
+    ['max-agent-groups', integer(groupLimit(name))],
+    ['account_type', string(name)],
+    ['account_level_benefits', accountBenefits(name)],
+    ['premium_packages', premiumPackages()],
+  ];
 }
 
 type Members = readonly (readonly [string, Llsd | undefined])[];

@@ -3,9 +3,19 @@ import { map, string } from '../../protocol/llsd/value.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
 import { writeResponse } from '../../protocol/xmlrpc.ts';
 import type { Reply } from '../effects.ts';
+import type { GridFile } from '../world-file/shape.ts';
 
-/** How a grid is called unless the world file says it. */
-export const GRID_NAME = 'Sandbox';
+/** What a grid says of itself on every occasion. */
+export interface GridFacts {
+  readonly name: string;
+  /** The sign of its money. */
+  readonly currency: string;
+}
+
+/** How a grid is called, and its money, unless the world file says it. */
+export function gridFacts({ currency = 'SB$', name = 'Sandbox' }: GridFile): GridFacts {
+  return { name, currency };
+}
 
 /** Key and text; keys as clients know them. */
 export type GridInfo = Readonly<Record<string, string>>;

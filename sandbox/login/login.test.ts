@@ -91,10 +91,17 @@ for (const [xml, expected] of [
   ['<string>1</string>', true],
   ['<boolean>1</boolean>', true],
   ['<integer>1</integer>', true],
+  ['<real>1</real>', true],
+  ['<string> 1.0 </string>', true],
   ['<string/>', false],
   ['<string>false</string>', false],
   ['<string>0</string>', false],
   ['<integer>0</integer>', false],
+  ['<integer>2</integer>', false],
+  ['<real>0</real>', false],
+  ['<real>0.5</real>', false],
+  ['<boolean>0</boolean>', false],
+  ['<string> </string>', false],
   ['<undef/>', false],
 ] as const) {
   test(`[login.request.3] ${xml} means ${expected ? 'yes' : 'no'}`, () => {
@@ -164,6 +171,28 @@ test('[login.benefits.1] every number that a viewer looks for is there', () => {
   for (const benefits of packages) {
     for (const name of NEEDED_BENEFITS) assert.equal(get(benefits, name).kind, 'integer', name);
   }
+});
+
+test('[login.benefits.2] an account has the package of the world file, with its groups', () => {
+  const told = (facts: Partial<LoginFacts>) => {
+    const answered = loginAnswer(requestOf(''), { ...FACTS, ...facts });
+    const [groups, texture] = ['group_membership_limit', 'texture_upload_cost'].map((name) =>
+      asText(get(answered, 'account_level_benefits', name)),
+    );
+    return [asText(get(answered, 'account_type')), asText(get(answered, 'max-agent-groups')), groups, texture];
+  };
+  assert.deepEqual(told({}), ['Base', '50', '50', '10']);
+  assert.deepEqual(told({ package: 'Plus' }), ['Plus', '55', '55', '10']);
+  assert.deepEqual(told({ package: 'Premium_Plus' }), ['Premium_Plus', '150', '150', '0']);
+  const packages = get(loginAnswer(requestOf(''), FACTS), 'premium_packages');
+  assert.deepEqual(packages.kind === 'map' && [...packages.entries.keys()], [
+    ...['Base', 'Plus', 'Premium', 'Premium_Plus', 'Premium_Plus_No_Stipend'],
+  ]);
+});
+
+test('[login.answer.4] where all viewers dress their own avatars no service for textures is named', () => {
+  assert.equal(has(loginAnswer(requestOf(''), { ...FACTS, isServed: false }), 'agent_appearance_service'), false);
+  assert.match(asText(get(loginAnswer(requestOf(''), FACTS), 'agent_appearance_service')), /\/$/);
 });
 
 const NEEDED_BENEFITS = [

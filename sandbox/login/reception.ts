@@ -20,7 +20,7 @@ import { type Admission, type AdmissionOptions, admit, factsOf } from './admissi
 import type { LoginFacts } from './answer.ts';
 import { bakedPage } from './baked-page.ts';
 import { redirectAnswer } from './failure.ts';
-import { GRID_NAME, type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
+import { type GridInfo, gridFacts, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import type { Md5 } from './password.ts';
 import { failureReply, loginReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginRequest, readLogin } from './request.ts';
@@ -168,7 +168,8 @@ export class Reception {
       message: this.#welcomeText,
       regions,
     });
-    return { ...facts, everySection: this.#grid.sections === 'all' };
+    const { currency } = gridFacts(this.#grid);
+    return { ...facts, currency, everySection: this.#grid.sections === 'all' };
   }
 
   #info(call: Call): GridInfo {
@@ -188,7 +189,7 @@ export class Reception {
   }
 
   get #gridName(): string {
-    return this.#grid.name ?? GRID_NAME;
+    return gridFacts(this.#grid).name;
   }
 
   get #welcomeText(): string {

@@ -120,10 +120,10 @@ function nameOf(text: (name: string) => string): { readonly first: string; reado
   return { first: single, last: single === '' ? '' : rest };
 }
 
-/** [login.request.3] true and 1 in any spelling; everything else is no. */
+/** [login.request.3] true and 1 in any type and spelling; everything else is no. */
 function isYes(value: Llsd): boolean {
-  if (value.kind === 'string') return /^\s*(?:true|1)\s*$/i.test(value.value);
-  return value.kind === 'boolean' ? value.value : value.kind === 'integer' && value.value === 1;
+  const text = asText(value).trim().toLowerCase();
+  return text === 'true' || (text !== '' && Number(text) === 1);
 }
 
 /** [login.request.4] Elements that are no text are skipped. */

@@ -25,7 +25,7 @@ const SECTIONS: readonly (readonly [option: string, section: Section])[] = [
   ['newuser-config', () => array([])],
   ['tutorial_setting', () => array([])],
   ['tutorial_settings', () => array([])],
-  ['currency', () => string('SB$')],
+  ['currency', ({ currency = 'SB$' }) => string(currency)],
 ];
 
 /** Every list there is, for a grid that sends them unasked [login.options.4]. */

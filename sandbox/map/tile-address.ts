@@ -1,5 +1,8 @@
 // Tiles of the map by their names, and the squares of the map that they show.
 
+/** First element of the paths of all tiles. */
+export const MAP_ROOT = '/map/';
+
 /** A square of the map. */
 export interface TileAddress {
   /** 1 = a region; each further one is twice as wide. */

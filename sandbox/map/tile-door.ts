@@ -6,9 +6,8 @@ import type { Call, CallId, Reply } from '../effects.ts';
 import { answerPage } from '../page.ts';
 import type { Millis } from '../words.ts';
 import { Painter, type Site } from './painter.ts';
-import { readTile, tileKey } from './tile-address.ts';
+import { MAP_ROOT, readTile, tileKey } from './tile-address.ts';
 
-const ROOT = '/map/';
 /** How a tile is called in the log. */
 const NAME = 'map_tile';
 const JPEG = 'image/jpeg';
@@ -30,7 +29,7 @@ export class TileDoor {
 
   /** False = the path is none of ours. */
   call(id: CallId, call: Call, turn: Turn): boolean {
-    if (!call.path.startsWith(ROOT)) return false;
+    if (!call.path.startsWith(MAP_ROOT)) return false;
     const tile = readTile(call.path);
     if (call.method !== 'GET') answerPage({ id, call, name: NAME, reply: wrongMethod(call.path, ['GET']) }, turn);
     else if (tile === undefined || this.#painter.isEmpty(tile)) {

@@ -1,4 +1,5 @@
 // A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
+import type { PackageName } from '../login/benefits.ts';
 import type { Dresser } from '../world/looks.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
@@ -20,6 +21,8 @@ export interface WorldFile {
 export interface GridFile {
   readonly name?: string;
   readonly welcome?: string;
+  /** The sign of the grid's money. */
+  readonly currency?: string;
   readonly terms?: NoticeFile;
   readonly critical?: NoticeFile;
   /** How often a login is sent on. */
@@ -72,6 +75,8 @@ export interface AccountFile {
   readonly start?: PlaceFile;
   readonly home?: PlaceFile;
   readonly maturity?: Maturity;
+  /** What it has paid for; absent = Base. */
+  readonly package?: PackageName;
   /** One-time code. */
   readonly code?: string;
   readonly friends?: readonly string[];

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { MOST_PRIMS } from '../prims/prims.ts';
 import { ABSENT, loginOf, onlyTold, PEOPLE, type Stage, script, stage, told } from '../testing/stage.ts';
 import { NAMES_PER_REPLY } from './names.ts';
 
@@ -37,7 +38,7 @@ const questions: readonly Question[] = [
     ask: 'EconomyDataRequest',
     reply: 'EconomyData',
     says: (reply) => [reply.s32('Info', 'ObjectCapacity'), reply.s32('Info', 'PriceUpload')],
-    expected: [15_000, 0],
+    expected: [MOST_PRIMS, 0],
   },
   {
     title: '[self.data.1] an agent is told its name',

@@ -2,6 +2,7 @@
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import type { Dresser } from '../looks.ts';
+import { MOST_PRIMS } from '../prims/prims.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import { HEARING } from './chat.ts';
@@ -21,7 +22,8 @@ const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: 1n, viewer: 1n <<
 const PRODUCT = 'Rezbench';
 const ESTATE = 1;
 const MAX_AGENTS = 100;
-export const OBJECT_CAPACITY = 15_000;
+/** [prim.limit.1] As many as the region takes. */
+export const OBJECT_CAPACITY = MOST_PRIMS;
 /** How far the land may be raised or lowered, metres. */
 const TERRAFORM = 100;
 
