@@ -1,5 +1,4 @@
 // A region as it looks from straight above, strip by strip: its land in the light of a low sun, its prims, its water.
-import type { Prim } from '../world/prims/prim.ts';
 import type { Height } from '../world/terrain/height.ts';
 import { type Footprint, footprintOf, reaches, type Standing } from './footprints.ts';
 import { type Colour, PICTURE_EDGE, type Picture } from './picture.ts';
@@ -9,8 +8,7 @@ export interface View {
   readonly height: Height;
   /** Metres. */
   readonly water: number;
-  /** Roots before their parts. */
-  readonly prims: readonly Prim[];
+  readonly prims: readonly Standing[];
 }
 
 /** [map.land.1] Dirt, grass, mountain and rock: as high as the textures of these names lie. */
@@ -36,45 +34,45 @@ export const WATER: Colour = [38, 70, 118];
 
 /** Draws rows from the north on. */
 export function drawRows(picture: Picture, view: View, [from, count]: readonly [number, number]): void {
-  const strip = {
-    from,
-    count,
-    tops: new Float64Array(count * PICTURE_EDGE).fill(SUNKEN),
-    colours: new Map<number, Colour>(),
-  };
   const [north, south] = [PICTURE_EDGE - from, PICTURE_EDGE - from - count];
-  for (const footprint of footprintsIn(view.prims, south, north)) cover(strip, footprint);
+  const footprints = footprintsIn(view.prims, south, north);
+  const strip = coveredBy(footprints, from, count);
   for (let row = 0; row < count; row++) {
     for (let x = 0; x < PICTURE_EDGE; x++) {
       const y = north - row - 0.5;
       const ground = view.height(x + 0.5, y);
       const at = row * PICTURE_EDGE + x;
-      const prim = (strip.tops[at] ?? SUNKEN) > ground ? strip.colours.get(at) : undefined;
-      const top = prim === undefined ? ground : (strip.tops[at] ?? ground);
-      const dry = prim ?? landAt(view.height, [x + 0.5, y], ground);
+      const prim = (strip.tops[at] ?? SUNKEN) > ground ? footprints[strip.highest[at] ?? 0] : undefined;
+      const top = prim?.top ?? ground;
+      const dry = prim?.colour ?? landAt(view.height, [x + 0.5, y], ground);
       picture.set(underWater(dry, view.water - top), 3 * ((from + row) * PICTURE_EDGE + x));
     }
   }
 }
 
-/** What is the highest over each metre so far. */
+/** What is the highest over each metre: which footprint, and how high it reaches. */
 interface Strip {
   readonly from: number;
   readonly count: number;
   readonly tops: Float64Array;
-  readonly colours: Map<number, Colour>;
+  readonly highest: Uint16Array;
 }
 
-function footprintsIn(prims: readonly Prim[], south: number, north: number): readonly Footprint[] {
-  const roots = new Map(prims.map((prim) => [prim.localId, prim]));
-  return prims
-    .map((prim): Standing => ({ prim, root: roots.get(prim.parent) ?? prim }))
-    .filter((standing) => reaches(standing, south, north))
-    .flatMap((standing) => footprintOf(standing) ?? []);
+function footprintsIn(prims: readonly Standing[], south: number, north: number): readonly Footprint[] {
+  return prims.filter((standing) => reaches(standing, south, north)).flatMap((standing) => footprintOf(standing) ?? []);
+}
+
+function coveredBy(footprints: readonly Footprint[], from: number, count: number): Strip {
+  const metres = count * PICTURE_EDGE;
+  const strip = { from, count, tops: new Float64Array(metres).fill(SUNKEN), highest: new Uint16Array(metres) };
+  footprints.forEach((footprint, index) => {
+    cover(strip, footprint, index);
+  });
+  return strip;
 }
 
 /** Row by row, from the outline's western edge to its eastern one. */
-function cover({ colours, count, from, tops }: Strip, { colour, outline, top }: Footprint): void {
+function cover({ count, from, highest, tops }: Strip, { outline, top }: Footprint, index: number): void {
   for (let row = 0; row < count; row++) {
     const [west, east] = spanAt(outline, PICTURE_EDGE - from - row - 0.5);
     const last = Math.min(Math.ceil(east - 0.5), PICTURE_EDGE) - 1;
@@ -82,7 +80,7 @@ function cover({ colours, count, from, tops }: Strip, { colour, outline, top }: 
       const at = row * PICTURE_EDGE + x;
       if (top < (tops[at] ?? SUNKEN)) continue;
       tops[at] = top;
-      colours.set(at, colour);
+      highest[at] = index;
     }
   }
 }

@@ -14,6 +14,6 @@ test('[map.tile.3] the tile that was painted longest ago is forgotten first', ()
   const painter = new Painter(() => [1, 2, 3].map(site), 2);
   assert.deepEqual(
     [1, 2, 1, 3, 2, 1].map((x) => stepsFor(painter, x)),
-    [32, 32, 0, 32, 0, 32],
+    [64, 64, 0, 64, 0, 64],
   );
 });

@@ -7,8 +7,8 @@ import { isWithin, quartersOf, type TileAddress, tileKey } from './tile-address.
 
 /** [map.tile.3] Pictures that are kept: 200 KB each. The one that was painted longest ago is forgotten first. */
 export const PICTURE_LIMIT = 64;
-/** Rows that are drawn in one go: a few milliseconds. */
-const ROWS_AT_ONCE = 16;
+/** Rows that are drawn in one go. */
+const ROWS_AT_ONCE = STRIP_ROWS;
 
 /** A region, as the painter finds it. */
 export interface Site {
@@ -51,7 +51,7 @@ export class Painter {
     const writer = new JpegWriter(PICTURE_EDGE, PICTURE_EDGE);
     for (let row = 0; row < PICTURE_EDGE; row += STRIP_ROWS) {
       writer.strip(rowsOf(painted.picture, row, STRIP_ROWS));
-      if (row % ROWS_AT_ONCE === 0) yield;
+      yield;
     }
     painted.jpeg = writer.done();
     return painted.jpeg;

@@ -9,6 +9,6 @@ export function siteOf({ gridX, gridY, height, land, water }: Region, prims: Pri
   const lastChange = all.reduce((last, { crc }) => Math.max(last, crc), 0);
   return {
     ...{ x: gridX, y: gridY, version: `${land.version}/${all.length}/${lastChange}` },
-    view: () => ({ height, water, prims: all }),
+    view: () => ({ height, water, prims: all.map((prim) => ({ prim, root: prims.rootOf(prim) })) }),
   };
 }

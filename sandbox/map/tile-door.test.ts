@@ -82,7 +82,7 @@ test('[map.tile.3] a tile is painted in many steps, between which the grid hears
   const path = '/map/map-1-1000-1000-objects.jpg';
   const [first, second] = [whole.request({ method: 'GET', path }), whole.request({ method: 'GET', path })];
   assert.deepEqual([first.reply, second.reply], [undefined, undefined]);
-  assert.equal(stepsOf(whole, [first.call, second.call]), 33);
+  assert.equal(stepsOf(whole, [first.call, second.call]), 65);
   const again = whole.request({ method: 'GET', path });
   assert.equal(stepsOf(whole, [again.call]), 1);
 });

@@ -6,6 +6,7 @@ import type { RegionPlan } from '../region.ts';
 import type { Say } from '../say.ts';
 import { BRUSHES, type Brush } from '../terrain/brush.ts';
 import { onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
+import { LAND_PAUSE_MS } from './land.ts';
 import { LONGEST_STROKE_S, MOST_PLACES, WIDEST_BRUSH } from './land-edit.ts';
 
 /** West, south, east and north, in metres. */
@@ -145,8 +146,24 @@ test('[land.change.4] all who watch are told the patches that changed, and no ot
   const [layer] = told(says, 'Ben', 'LayerData');
   const patch = readLayer(layer?.bytes('LayerData', 'Data') ?? new Uint8Array()).patches.find(({ x }) => x === 3);
   assert.ok(Math.abs((patch?.heights[0] ?? 0) - heightAt(here, 48, 16)) < 0.06);
-  const more = here.hear('Ada', 'ModifyLand', touch('raise', { places: [[0, 0, 256, 256]] }));
+  const more = here.hear('Ada', 'ModifyLand', touch('raise', { places: [[0, 0, 256, 256]] }), START + LAND_PAUSE_MS);
   assert.equal(new Set(patches(more, 'Ben')).size, 256);
+});
+
+test('[land.change.6] a brush that is drawn is told ten times a second, each patch as it is then', () => {
+  const here = stage();
+  here.arrive('Ada');
+  const draw = (x: number, now: number) =>
+    here.hear('Ada', 'ModifyLand', touch('raise', { places: [[x, 8, x, 8]] }), START + now);
+  assert.deepEqual(patches(draw(8, 0), 'Ada'), ['0/0']);
+  assert.deepEqual([...draw(8, 10), ...draw(24, 20), ...draw(8, 30)], []);
+  assert.ok(here.world.deadline <= START + LAND_PAUSE_MS);
+  const says = here.world.wake(START + LAND_PAUSE_MS);
+  assert.deepEqual(patches(says, 'Ada'), ['0/0', '1/0']);
+  const [layer] = told(says, 'Ada', 'LayerData');
+  const [patch] = readLayer(layer?.bytes('LayerData', 'Data') ?? new Uint8Array()).patches;
+  assert.ok(Math.abs((patch?.heights[8 * 16 + 8] ?? 0) - 24) < 0.06);
+  assert.deepEqual(patches(here.world.wake(START + 2 * LAND_PAUSE_MS), 'Ada'), []);
 });
 
 test('[land.change.4] who looks in from next door is told, too', () => {

@@ -87,7 +87,7 @@ function refused(agent: Agent): Say {
 
 function reshaped(touched: readonly PatchPlace[], place: Region, scene: Scene): readonly Say[] {
   if (touched.length === 0) return [];
-  return [...changedLand(touched, place, scene), ...lifted(place, scene)];
+  return [...changedLand(place, scene), ...lifted(place, scene)];
 }
 
 /** [land.change.3] Who stands on the land is lifted and lowered with it; who flies only where it would be under it. */

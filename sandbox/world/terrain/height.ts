@@ -25,20 +25,16 @@ export function heightOf(plan: TerrainPlan): Height {
 
 /** Between four samples the land is a bilinear blend of them; beyond the last sample it stays level. */
 function sampled(samples: Float32Array): Height {
+  const last = REGION_SIZE - 1;
   const at = (x: number, y: number) => samples[y * REGION_SIZE + x] ?? 0;
   return (x, y) => {
-    const [west, east, shareEast] = neighbours(x);
-    const [south, north, shareNorth] = neighbours(y);
-    const southern = at(west, south) + (at(east, south) - at(west, south)) * shareEast;
-    const northern = at(west, north) + (at(east, north) - at(west, north)) * shareEast;
-    return southern + (northern - southern) * shareNorth;
+    const [east, north] = [Math.min(Math.max(x, 0), last), Math.min(Math.max(y, 0), last)];
+    const [column, row] = [Math.floor(east), Math.floor(north)];
+    if (east === column && north === row) return at(column, row);
+    const [next, above] = [Math.min(column + 1, last), Math.min(row + 1, last)];
+    const southern = blended(at(column, row), at(next, row), east - column);
+    return blended(southern, blended(at(column, above), at(next, above), east - column), north - row);
   };
 }
 
-/** The two samples around a coordinate, and how near it is to the second (0..1). */
-function neighbours(coordinate: number): readonly [number, number, number] {
-  const last = REGION_SIZE - 1;
-  const kept = Math.min(Math.max(coordinate, 0), last);
-  const low = Math.floor(kept);
-  return [low, Math.min(low + 1, last), kept - low];
-}
+const blended = (one: number, other: number, share: number) => one + (other - one) * share;

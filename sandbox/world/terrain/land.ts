@@ -1,4 +1,5 @@
 // The land of one region: as its plan has it, and as it was changed since. Metres.
+import type { Millis } from '../../words.ts';
 import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './height.ts';
 import { landLayers, type PatchPlace, patchLayers } from './layer.ts';
 import { PATCH_SIZE } from './transform.ts';
@@ -36,7 +37,11 @@ export class Land {
   #height: Height;
   #layers: readonly Uint8Array[] | undefined;
   readonly #changedPatches = new Map<string, PatchPlace>();
+  /** Those that changed since somebody was told. */
+  readonly #news = new Map<string, PatchPlace>();
   #version = 0;
+  /** When news of it was told last. */
+  toldAt: Millis = Number.NEGATIVE_INFINITY;
 
   constructor(plan: TerrainPlan) {
     this.#plan = plan;
@@ -76,6 +81,17 @@ export class Land {
     return [...this.#changedPatches.values()];
   }
 
+  get hasNews(): boolean {
+    return this.#news.size > 0;
+  }
+
+  /** The patches that changed since this was asked last. */
+  takeNews(): readonly PatchPlace[] {
+    const news = [...this.#news.values()];
+    this.#news.clear();
+    return news;
+  }
+
   /** One height for each metre, row by row from the south-west corner. */
   samples(): Float32Array {
     return this.#samples ?? samplesOf(this.planned);
@@ -96,7 +112,10 @@ export class Land {
       }
     }
     if (touched.size > 0) this.#become(after);
-    for (const [key, place] of touched) this.#changedPatches.set(key, place);
+    for (const [key, place] of touched) {
+      this.#changedPatches.set(key, place);
+      this.#news.set(key, place);
+    }
     return [...touched.values()];
   }
 
