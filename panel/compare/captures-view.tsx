@@ -147,19 +147,16 @@ function Lines({ done, panel }: PanelProps & { readonly done: Done }) {
           <th title="Its number in the other capture, or here if that has no such circuit">Circuit</th>
           <th title={`The row in ${done.other}`}>There</th>
           <th title="The row in this log">Here</th>
-          <th title="Values that differ, and what became of the row: there, then here">What differs</th>
         </tr>
       </thead>
-      <tbody>
-        {done.lines.map((line) => (
-          <Line
-            key={`${line.base?.row} ${line.current?.row} ${line.name}`}
-            line={line}
-            other={done.other}
-            panel={panel}
-          />
-        ))}
-      </tbody>
+      {done.lines.map((line) => (
+        <Line
+          key={`${line.base?.row} ${line.current?.row} ${line.name}`}
+          line={line}
+          other={done.other}
+          panel={panel}
+        />
+      ))}
     </table>
   );
 }
@@ -174,25 +171,33 @@ function Line({ line, other, panel }: PanelProps & { readonly line: CaptureChang
   const { base, change, circuit, count = 1, current, direction, name, values } = line;
   const { means, word } = CHANGE_WORDS[change];
   return (
-    <tr class={`difference difference-${change}`} data-testid="difference">
-      <td title={means}>{word}</td>
-      <td>
-        {name}
-        {count > 1 ? <span class="dim"> and {grouped(count - 1)} more</span> : undefined}
-      </td>
-      <td class="line-number" title={direction === 'in' ? 'To the simulator' : 'To the viewer'}>
-        {circuit === 0 ? '' : circuit} {direction === 'in' ? '→' : '←'}
-      </td>
-      <td class="line-number">{base === null ? '' : <OtherLink panel={panel} place={base} other={other} />}</td>
-      <td class="line-number">{current === null ? '' : <RowLink panel={panel} row={current.row} />}</td>
-      <td class="difference-values">
-        {values.map((value) => (
-          <Value key={value.path} value={value} />
-        ))}
-      </td>
-    </tr>
+    <tbody class={`difference difference-${change}`} data-testid="difference">
+      <tr>
+        <td title={means}>{word}</td>
+        <td class="difference-name">
+          {name}
+          {count > 1 ? <span class="dim"> and {grouped(count - 1)} more</span> : undefined}
+        </td>
+        <td class="line-number" title={direction === 'in' ? 'To the simulator' : 'To the viewer'}>
+          {circuit === 0 ? '' : circuit} {direction === 'in' ? '→' : '←'}
+        </td>
+        <td class="line-number">{base === null ? '' : <OtherLink panel={panel} place={base} other={other} />}</td>
+        <td class="line-number">{current === null ? '' : <RowLink panel={panel} row={current.row} />}</td>
+      </tr>
+      {values.length === 0 ? undefined : (
+        <tr>
+          <td class="difference-values" colSpan={COLUMNS} title="What differs: there, then here">
+            {values.map((value) => (
+              <Value key={value.path} value={value} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }
+
+const COLUMNS = 5;
 
 /** Opens a row of the other capture beside the view. */
 function OtherLink({ other, panel, place }: PanelProps & { readonly place: ComparedPlace; readonly other: string }) {

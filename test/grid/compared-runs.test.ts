@@ -8,6 +8,9 @@ import { after, before, describe, test } from 'node:test';
 import type { CaptureDifferences } from '../../contract/comparison.ts';
 import { Serve } from './serve.ts';
 
+/** Land takes its time: whoever leaves before it is there was told less by chance. */
+const STAY_SECONDS = 5;
+
 interface Ended {
   readonly code: number | null;
   readonly text: string;
@@ -40,7 +43,8 @@ describe('two captures of one script', () => {
     await writeFile(rules, JSON.stringify({ rules: faults }));
     const serve = new Serve('--json', '--port', '0', '--seed', `${seed}`, '--capture', file, '--faults', rules);
     const { loginUri } = await serve.ready();
-    await run('visit', '--login-uri', loginUri, '--first', 'Ada', '--last', 'Twice', '--script', 'examples/hello.rez');
+    const who = ['--first', 'Ada', '--last', 'Twice', '--for', `${STAY_SECONDS}`];
+    await run('visit', '--login-uri', loginUri, ...who, '--script', 'examples/hello.rez');
     serve.interrupt();
     await serve.exited;
     return file;
