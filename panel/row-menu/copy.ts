@@ -12,6 +12,7 @@ import { readPacket } from '../../protocol/packet/packet.ts';
 import { datagramText } from '../../protocol/packet/text-form.ts';
 import { withoutSecrets } from '../../protocol/packet/without-secrets.ts';
 import type { BlockTemplate, FieldTemplate } from '../../protocol/template/model.ts';
+import { rezText } from './rez-copy.ts';
 
 export const COPY_FORMS = ['text', 'json', 'llsd', 'llsd-request', 'hex', 'markdown', 'rez'] as const;
 export type CopyForm = (typeof COPY_FORMS)[number];
@@ -89,17 +90,5 @@ function withTexts({ blocks, template }: DecodedMessage): LooseMessage {
       const instances = blocks[block.name]?.map((instance) => withTextsIn(block, instance));
       return instances === undefined ? [] : [[block.name, instances]];
     }),
-  );
-}
-
-/** [rez.text.1] The message as somebody would write it to be sent again. */
-function rezText(row: WholeRow, codec: Codec, bytes: Uint8Array): string | undefined {
-  const packet = readPacket(bytes);
-  if ('malformed' in packet) return undefined;
-  const arrow = row.direction === 'in' ? '->' : '<-';
-  const [, ...lines] = datagramText(codec, datagramToJson(codec, bytes)).split('\n');
-  const fields = lines.filter((line) => !line.trimStart().startsWith('#') && !line.startsWith('  (rest)'));
-  return [`viewer ${arrow} ${nameOf(row, codec)}${packet.flags.reliable ? '' : ' unreliable'}`, ...fields, ''].join(
-    '\n',
   );
 }
