@@ -4,10 +4,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { belongings } from './belongings.mjs';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
+const library = createRequire(path.join(folder, 'package.json'))('@caspertech/node-metaverse');
 const { AssetType, Bot, BotOptionFlags, FolderType, InventoryType, LoginParameters, PacketFlags, UUID, Vector3 } =
-  createRequire(path.join(folder, 'package.json'))('@caspertech/node-metaverse');
+  library;
 
 /** A message of this bot's library that its own orders never send. */
 const messageOf = (name) =>
@@ -32,7 +34,10 @@ process.on('unhandledRejection', (reason) => tell('unhandled', { reason: String(
 const parameters = new LoginParameters();
 Object.assign(parameters, { firstName: first, lastName: last, password: 'any', start: 'last', url: loginUri });
 
+const { listen, orders } = belongings({ library, tell, sayRaw, here: () => staying, boxes: () => built });
+
 const ORDERS = {
+  ...orders,
   /** Logs in and stays until it is told to close. */
   stay: async ({ objects = false }) => {
     const bot = newBot(objects);
@@ -153,43 +158,6 @@ const ORDERS = {
     await staying.clientCommands.region.touchObject(localId);
     tell('touched');
   },
-  /** Gives the first box a name and takes it, as an item that it can wear. */
-  take: async ({ name }) => {
-    await built[0].setName(name);
-    taken = await built[0].takeToInventory();
-    tell('taken', { name: taken.name, item: taken.itemID.toString() });
-  },
-  /** Wears what it took, and takes it off again. */
-  wear: async ({ point }) => {
-    await taken.attachToAvatar(point);
-    tell('worn', { point });
-  },
-  undress: async () => {
-    await taken.detachFromAvatar();
-    tell('undressed');
-  },
-  /** Puts a note of its own and a script into the first box; tells what lies in it then. */
-  fill: async ({ note, script }) => {
-    const root = staying.clientCommands.inventory.getInventoryRoot();
-    const data = Buffer.from('In a box');
-    const item = await root.uploadAsset(AssetType.Notecard, InventoryType.Notecard, data, note, '');
-    await built[0].dropInventoryIntoContents(item);
-    await built[0].rezScript(script, 'to try');
-    await built[0].updateInventory();
-    const items = built[0].inventory.map(({ name, type }) => `${AssetType[type]} ${name}`);
-    tell('filled', { items: items.sort() });
-  },
-  /** Asks somebody to be its friend; agrees to whoever asks; lets somebody do this and that; looks for somebody on the map. */
-  ask: async ({ id }) => await staying.clientCommands.friends.sendFriendRequest(id, 'Please'),
-  agree: async () => await staying.clientCommands.friends.acceptFriendRequest(request),
-  allow: async ({ id, rights }) => await staying.clientCommands.friends.grantFriendRights(id, rights),
-  seek: async ({ id }) => {
-    const { localX, localY, regionName } = await staying.clientCommands.friends.getFriendMapLocation(id);
-    tell('sought', { region: regionName, place: [localX, localY] });
-  },
-  write: async ({ id, text }) => await staying.clientCommands.comms.sendInstantMessage(id, text),
-  /** Asks for what was written to it while it was away. */
-  letters: async () => sayRaw('RetrieveInstantMessages', {}),
   remove: async () => {
     const toTheTrash = 6;
     await built[0].deRezObject(toTheTrash, UUID.random(), UUID.zero());
@@ -261,8 +229,6 @@ const ORDERS = {
 const LOOK_AGAIN_MS = 20;
 let staying;
 let built = [];
-let taken;
-let request;
 
 process.on('message', (order) => {
   ORDERS[order.do](order).catch((error) => {
@@ -285,14 +251,7 @@ function newBot(objects = false) {
   clientEvents.onNewObjectEvent.subscribe(({ object }) => tell('appeared', described(object)));
   clientEvents.onObjectUpdatedEvent.subscribe(({ object }) => tell('changed', described(object)));
   clientEvents.onParcelPropertiesEvent.subscribe((parcel) => tell('parcel', { name: parcel.Name }));
-  clientEvents.onFriendRequest.subscribe((asked) => {
-    request = asked;
-    tell('asked', { from: asked.fromName });
-  });
-  clientEvents.onFriendResponse.subscribe(({ accepted, fromName }) => tell('answered', { from: fromName, accepted }));
-  // Whose rights they are is told wrongly by this bot.
-  clientEvents.onFriendRights.subscribe(({ myRights }) => tell('rights', { myRights }));
-  clientEvents.onInstantMessage.subscribe(({ fromName, message }) => tell('letter', { from: fromName, text: message }));
+  listen(clientEvents);
   clientEvents.onDisconnected.subscribe(({ requested, message }) => tell('disconnected', { requested, message }));
   return bot;
 }

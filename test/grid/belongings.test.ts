@@ -33,7 +33,7 @@ describe('the belongings and the friends of bots of somebody else', () => {
   test('[contents.put.1] [contents.script.1] [contents.ask.1] what it puts into a box lies there', async () => {
     ada.order({ do: 'build', count: 1, place: [126, 128, 46] });
     await ada.events.waitFor({ event: 'built' });
-    ada.order({ do: 'fill', note: 'A note', script: 'A script' });
+    ada.order({ do: 'fill', name: 'A note', script: 'A script' });
     const { items } = await ada.events.waitFor({ event: 'filled' });
     assert.deepEqual(items, ['LSLText A script', 'Notecard A note']);
   });
@@ -73,6 +73,17 @@ describe('the belongings and the friends of bots of somebody else', () => {
     await ada.events.waitFor({ event: 'rights', myRights: MAP_AND_ONLINE });
     ada.order({ do: 'seek', id: benId });
     await ada.events.waitFor({ event: 'sought', region: 'Sandbox One' });
+  });
+
+  test('[give.offer.1] one gives the other a note, which lies in its inventory then', async () => {
+    ada.order({ do: 'give', id: ids.get(ben.name), name: 'A present' });
+    await ben.events.waitFor({ event: 'offered', from: 'Ada Owns', text: 'A present' });
+    ben.order({ do: 'inventory' });
+    const { own } = await ben.events.waitFor({ event: 'inventory' });
+    const notes = (own as readonly { name: string; items: readonly string[] }[]).find(
+      ({ name }) => name === 'Notecards',
+    );
+    assert.deepEqual(notes?.items, ['A present']);
   });
 
   test('[im.kept.1] what one writes while the other is away is read later', async () => {

@@ -5,11 +5,16 @@ import type { Letter } from '../letters.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { clipped } from '../text.ts';
+import { alert } from './alert.ts';
+import { given, placeGift } from './giving.ts';
 import type { Handler } from './handler.ts';
 
 /** [im.dialog.1] What an instant message is. */
 export const DIALOG = {
   text: 0,
+  itemOffered: 4,
+  itemAccepted: 5,
+  itemDeclined: 6,
   absent: 20,
   lure: 22,
   friendshipOffered: 38,
@@ -23,8 +28,12 @@ const NAME_BYTES = 63;
 const KEPT = 'Nobody of that name is in the world now. The message is kept until then.';
 const NOT_KEPT = 'Nobody of that name is in the world now, and no more messages are kept.';
 const NOBODY = 'There is nobody of that name.';
+const NOT_GIVEN = 'This cannot be given: it is no single item, it may not be passed on, or there is no room for it.';
 /** [im.kept.1] Texts and offers of friendship; whatever else is said is of no use later. */
 const KEPT_DIALOGS: ReadonlySet<number> = new Set([0, 38]);
+
+/** [im.absent.1] What somebody wants to be sure of; whoever only types is told nothing. */
+const TOLD_DIALOGS: ReadonlySet<number> = new Set([DIALOG.text, DIALOG.itemOffered]);
 
 export interface Dialogue {
   readonly dialog: number;
@@ -44,10 +53,21 @@ export const improvedInstantMessage: Handler = (agent, message, scene) => {
   const said = { dialog, id, text, bucket: bucket.slice(0, MOST_BUCKET_BYTES) };
   const to = present(toId, scene);
   if (dialog === DIALOG.friendshipOffered) scene.friends.offer(id, { from: agent.id, to: toId });
+  if (dialog === DIALOG.itemAccepted) placeGift(agent, id, bucket);
+  if (dialog === DIALOG.itemDeclined) placeGift(agent, id, undefined);
+  if (to !== undefined && dialog === DIALOG.itemOffered) return offered(agent, to, { ...said, bucket }, scene);
   if (to !== undefined) return [instantMessage(to, agent, said, scene)];
   const words = kept(agent, toId, said, scene);
-  return dialog === DIALOG.text ? [absent(agent, [toId, words], scene)] : [];
+  return TOLD_DIALOGS.has(dialog) ? [absent(agent, [toId, words], scene)] : [];
 };
+
+/** [give.offer.1] The message goes on with the id of what was given. */
+function offered(from: Agent, to: Agent, said: Required<Dialogue>, scene: Scene): readonly Say[] {
+  const gift = given(from, to, said.bucket, scene);
+  if (gift === undefined) return [alert(from, NOT_GIVEN)];
+  const { bucket, id, told } = gift;
+  return [told, instantMessage(to, from, { ...said, id, bucket }, scene)];
+}
 
 /** [im.kept.1] What became of a message to somebody who is not here, in words. */
 function kept(from: Agent, toId: string, said: Required<Dialogue>, scene: Scene): string {
