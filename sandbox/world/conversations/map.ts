@@ -2,7 +2,9 @@
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
-import type { Region } from '../region.ts';
+import { MOST_PARCEL_NAME_BYTES, PARCEL_FLAG } from '../parcels/parcel.ts';
+import { cornersOf, SQUARE } from '../parcels/squares.ts';
+import { ACCESS, type Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -48,20 +50,39 @@ export const mapNameRequest: Handler = (agent, message, scene) => {
   return reply(agent, [...found.map((region) => block(region, scene)), { Name: name, Access: NO_SUCH_REGION }]);
 };
 
-/** [map.item.1] The kind of item that people are; nothing is for sale and nothing takes place here. */
-const PEOPLE = 6;
-/** Places in one answer: some 50 bytes each. */
-const MOST_PLACES = 16;
+/** [map.item.1] [map.item.3] Kinds of items: people, land for sale, and land for sale where adults go. Nothing else takes place here. */
+const KIND = { people: 6, forSale: 7, forSaleToAdults: 10 } as const;
+/** Places in one answer: up to 100 bytes each. */
+const MOST_PLACES = 10;
 
 /** [map.item.1] Where people are, counted by places of 4 m, in metres of the map. */
 export const mapItemRequest: Handler = (agent, message, scene) => {
   const ItemType = message.u32('RequestData', 'ItemType');
   const handle = message.u64('RequestData', 'RegionHandle');
   const place = handle === 0n ? agent.place : scene.regions.find((region) => region.handle === handle);
-  const Data = ItemType === PEOPLE && place !== undefined ? places(place, scene) : [];
+  const Data = place === undefined ? [] : itemsOf(ItemType, place, scene).slice(0, MOST_PLACES);
   const AgentData = { AgentID: agent.id, Flags: MAP_FLAGS };
   return [say(agent.id, 'MapItemReply', { AgentData, RequestData: { ItemType }, Data })];
 };
+
+function itemsOf(kind: number, place: Region, scene: Scene) {
+  if (kind === KIND.people) return places(place, scene);
+  const sold = place.access === ACCESS.A ? KIND.forSaleToAdults : KIND.forSale;
+  return kind === sold ? landForSale(place) : [];
+}
+
+/** [map.item.3] Each parcel with its size and its price. */
+function landForSale({ gridX, gridY, parcels }: Region) {
+  const sold = parcels.all().filter(({ flags }) => (flags & PARCEL_FLAG.forSale) !== 0);
+  return sold.map((parcel) => {
+    const squares = parcels.squaresOf(parcel);
+    const [low, high] = cornersOf(squares);
+    const middle = (axis: 0 | 1) => Math.floor((low[axis] + high[axis]) / 2);
+    const [X, Y] = [gridX * REGION_SIZE + middle(0), gridY * REGION_SIZE + middle(1)];
+    const [Extra, Extra2] = [squares.length * SQUARE * SQUARE, parcel.salePrice];
+    return { X, Y, Extra, Extra2, ID: parcel.id, Name: clipped(parcel.name, MOST_PARCEL_NAME_BYTES) };
+  });
+}
 
 /** [map.item.2] Where nobody is, one place says so: some clients wait for one. */
 function places(place: Region, scene: Scene) {
@@ -77,7 +98,7 @@ function places(place: Region, scene: Scene) {
     else known.Extra += 1;
   }
   if (counts.size === 0) counts.set('', { ...nobody, Extra: 0 });
-  return [...counts.values()].slice(0, MOST_PLACES).map((item) => ({ ...item, ID: NULL_UUID, Name: place.name }));
+  return [...counts.values()].map((item) => ({ ...item, ID: NULL_UUID, Name: place.name }));
 }
 
 const CELL = 4;

@@ -32,6 +32,7 @@ import {
   regionHandleRequest,
 } from './parcel-edit.ts';
 import { parcelAccessListRequest, parcelAccessListUpdate } from './parcel-lists.ts';
+import { parcelReturnObjects, parcelSelectObjects } from './parcel-objects.ts';
 import { avatarPickerRequest, avatarPropertiesRequest, avatarPropertiesUpdate } from './profile.ts';
 
 export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
@@ -63,6 +64,8 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
   ['ParcelDivide', parcelDivide],
   ['ParcelJoin', parcelJoin],
+  ['ParcelSelectObjects', parcelSelectObjects],
+  ['ParcelReturnObjects', parcelReturnObjects],
   ['ParcelAccessListRequest', parcelAccessListRequest],
   ['ParcelAccessListUpdate', parcelAccessListUpdate],
   ['ParcelObjectOwnersRequest', parcelObjectOwnersRequest],

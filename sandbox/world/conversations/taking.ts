@@ -1,9 +1,12 @@
 // Prims go into inventories, and come out of them.
+
+import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { ITEM_TYPE, plainItem } from '../../inventory/entry.ts';
 import type { Agent } from '../agent.ts';
 import { keep } from '../keeping/items.ts';
 import type { Prim } from '../prims/prim.ts';
 import { may } from '../prims/rights.ts';
+import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { clipped } from '../text.ts';
@@ -49,6 +52,21 @@ export const derezObject: Handler = (agent, message, scene) => {
     say(agent.id, 'DeRezAck', { TransactionData: { TransactionID: transaction, Success } }),
   ];
 };
+
+/** [parcel.objects.2] Link sets go back to their owners, as far as these are here. */
+export function sentBack(place: Region, roots: readonly Prim[], scene: Scene): readonly Say[] {
+  const prims = scene.prims(place);
+  const owned = roots.flatMap((root) => {
+    const owner = scene.agent(root.ownerId);
+    return owner === undefined ? [] : [{ root, owner }];
+  });
+  const given = owned.flatMap(({ owner, root }) => {
+    const into = { folder: folderFor(owner, LOST_AND_FOUND), transaction: NULL_UUID };
+    return takenInto(owner, prims.linkSet(root), into, scene);
+  });
+  const gone = owned.map(({ root }) => root);
+  return [...given, ...removed(place, gone, scene)];
+}
 
 /** [take.out.1] What was taken stands in the region again, as often as the viewer likes. */
 export const rezObject: Handler = (agent, message, scene) => {
