@@ -78,7 +78,7 @@ export function arrive(visit: Visit, to: RegionView): void {
 export function takeMessage(visit: Visit, region: RegionView, message: Message): void {
   region.here.hear(message);
   visit.complain(...messageComplaints(message));
-  if (visit.options.script !== undefined) visit.remember(message);
+  if ((visit.options.script ?? []).length > 0) visit.remember(message);
   if (message.name === 'RegionHandshake') {
     visit.say('RegionHandshakeReply', { AgentData: visit.ids, RegionInfo: { Flags: HANDSHAKE_FLAGS } }, { to: region });
   }
