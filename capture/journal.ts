@@ -52,6 +52,11 @@ export class Journal {
     return this.#volumes[0]?.firstRow;
   }
 
+  /** The files that are there, in the order of their rows. */
+  get files(): readonly { readonly file: GrowingFile; readonly firstRow: number }[] {
+    return this.#volumes;
+  }
+
   /** The number after that of the last row that was written. */
   get nextRow(): number {
     return this.#nextRow;

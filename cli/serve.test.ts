@@ -102,7 +102,7 @@ function fakeSandbox(refusal?: string) {
     send: (...words) => note('send', ...words),
     say: (...words) => note('say', ...words),
     kick: (...words) => note('kick', ...words),
-    save: async () => undefined,
+    log: { save: async () => undefined, keepMarks: async () => undefined },
     snapshot: (...words) => note('snapshot', ...words),
     stop: async () => undefined,
   };

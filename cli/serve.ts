@@ -62,6 +62,7 @@ function shownGrid(sandbox: RunningSandbox, onCompared: () => void): ShownGrid {
     loginUri: sandbox.ready.loginUri,
     ask: (question) => (isOfComparison(question) ? comparing.answer(question) : sandbox.ask(question)),
     compare: (name, bytes) => void comparing.begin({ kind: 'bytes', name, bytes }),
+    keepMarks: (marks) => void sandbox.log.keepMarks(marks),
   };
 }
 

@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { MessageCounts } from '../contract/counts.ts';
 import type { ExportOutcome, ExportWish } from '../contract/export.ts';
+import type { RowMark } from '../contract/marks.ts';
 import type { Answer, Question } from '../contract/panel.ts';
 import type { FromSandbox, GridEvent, Ready, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
 import { type ExportListeners, Exports } from './exports.ts';
@@ -104,6 +105,11 @@ export class Sandbox implements vscode.Disposable {
   /** Begins to compare the log with a capture; what comes of it is asked for. */
   compare(path: string): void {
     this.#say({ kind: 'compare', path });
+  }
+
+  /** Keeps these marks beside the capture that is written, and no others. */
+  keepMarks(marks: readonly RowMark[]): void {
+    if (this.#state.kind === 'running') this.#say({ kind: 'marks', marks });
   }
 
   /** A template was saved: from now on the grid and the panel read and write with it. */

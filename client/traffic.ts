@@ -59,6 +59,7 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   async clear(): Promise<void> {
     await this.#sandbox.ask({ ask: 'clear' });
+    this.#keep([]);
     this.#mark([]);
     this.#post({ kind: 'rows', rows: 0 });
   }
@@ -70,13 +71,16 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   async #hear(word: FromPanel): Promise<void> {
     if (word.kind === 'ready') this.#opened();
     else if (word.kind === 'saved') await saveFilters(word.filters);
-    else if (word.kind === 'marks') this.#marks = word.marks;
+    else if (word.kind === 'marks') this.#keep(word.marks);
     else if (word.kind === 'template') await showTemplatePlace(word);
     else if (word.kind === 'shownFilter') this.#filter = word.filter;
     else if (word.kind === 'compare') await compareWithOther(this.#sandbox);
     else if (word.kind === 'start') await vscode.commands.executeCommand('rezbench.sandbox.start');
     else {
-      if (word.question.ask === 'clear') this.#mark([]);
+      if (word.question.ask === 'clear') {
+        this.#keep([]);
+        this.#mark([]);
+      }
       this.#post({ kind: 'answer', id: word.id, answer: await this.#sandbox.ask(word.question) });
     }
   }
@@ -108,6 +112,11 @@ export class TrafficView implements vscode.WebviewViewProvider, vscode.Disposabl
   /** The marked rows of the log that is shown. */
   get marks(): readonly RowMark[] {
     return this.#marks;
+  }
+
+  #keep(marks: readonly RowMark[]): void {
+    this.#marks = marks;
+    this.#sandbox.keepMarks(marks);
   }
 
   #mark(marks: readonly RowMark[]): void {

@@ -27,3 +27,25 @@ export interface TemplatePlace {
 export const LONGEST_NOTE = 1000;
 /** Nobody finds anything among more. */
 export const MOST_MARKS = 10_000;
+
+/** The file of the marks of a capture: its own name, and this behind it. */
+export const MARKS_BEHIND = '.marks.json';
+
+/** The text of such a file: one mark in a line, so that a comparison of versions shows which has changed. */
+export const marksText = (marks: readonly RowMark[]): string =>
+  `[\n${marks.map(({ note, row }) => `  ${JSON.stringify({ row, note })}`).join(',\n')}\n]\n`;
+
+/** The marks in a text; none if it cannot be read. Somebody may have written it by hand: what is no mark is left out. */
+export function readMarks(text: string): readonly RowMark[] {
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) ? read.filter(isMark).slice(0, MOST_MARKS) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isMark(mark: unknown): mark is RowMark {
+  const { note, row } = (mark ?? {}) as Partial<Record<keyof RowMark, unknown>>;
+  return Number.isInteger(row) && typeof note === 'string' && note.length <= LONGEST_NOTE;
+}

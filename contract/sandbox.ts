@@ -2,6 +2,7 @@
 // Types and string constants only. Every value survives a structured clone.
 import type { MessageCounts } from './counts.ts';
 import type { ExportOutcome, ExportWish } from './export.ts';
+import type { RowMark } from './marks.ts';
 import type { Answer, Direction, Question } from './panel.ts';
 
 /** How a sandbox grid is started. */
@@ -195,6 +196,8 @@ export type ToSandbox =
   | { readonly kind: 'save'; readonly id: number; readonly path: string }
   /** Compares the log with a capture file; what comes of it is asked for. */
   | { readonly kind: 'compare'; readonly path: string }
+  /** Keeps these marks of rows beside the capture that is written, and no others. */
+  | { readonly kind: 'marks'; readonly marks: readonly RowMark[] }
   /** Writes rows to a file of another form. Answered by one `exported` with the same id. */
   | { readonly kind: 'export'; readonly id: number; readonly wish: ExportWish }
   | { readonly kind: 'stopExport'; readonly id: number }

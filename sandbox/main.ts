@@ -64,7 +64,7 @@ function changeFaults(id: number, rules: unknown): void {
 }
 
 async function save(id: number, file: string): Promise<void> {
-  const refused = sandbox === undefined ? { problem: NOT_RUNNING } : await sandbox.save(file);
+  const refused = sandbox === undefined ? { problem: NOT_RUNNING } : await sandbox.log.save(file);
   say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
 }
 
@@ -130,6 +130,8 @@ async function hear(word: ToSandbox): Promise<void> {
       return;
     case 'compare':
       return await compare(word.path);
+    case 'marks':
+      return await sandbox?.log.keepMarks(word.marks);
     case 'export':
       return await exportRows(word.id, word.wish);
     case 'stopExport':

@@ -1,5 +1,6 @@
 // The Traffic panel as a page on this machine: the page, a stream of news to it, and its questions.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type RowMark, readMarks } from '../../contract/marks.ts';
 import type { Answer, FromPanel, Question, ToPanel } from '../../contract/panel.ts';
 import { refusal } from '../../sandbox/doors/guard.ts';
 import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
@@ -9,6 +10,8 @@ import { wireText } from './wire.ts';
 
 /** [ui.limits.1] Bytes of a question: the longest filter has a few thousand. */
 export const QUESTION_BYTES = 64 * 1024;
+/** [ui.limits.1] Bytes of all marks with their notes. */
+export const MARKS_BYTES = 16 * 1024 * 1024;
 /** [ui.limits.1] Pages that are told of news at a time. */
 export const MOST_STREAMS = 16;
 /** [ui.limits.1] Connections at a time: a browser opens up to six for a page. */
@@ -25,6 +28,8 @@ export interface ShownGrid {
   ask(question: Question): Answer;
   /** Begins to compare the log with a capture that the page has sent. */
   compare(name: string, bytes: Uint8Array): void;
+  /** [capture.marks.1] Keeps these marks of rows, and no others. */
+  keepMarks(marks: readonly RowMark[]): void;
 }
 
 export interface PageDoor {
@@ -61,6 +66,8 @@ class Visit {
   readonly #port: number;
   readonly #keys: Keys;
   readonly #streams = new Set<ServerResponse>();
+  /** A page that is opened again finds them again. */
+  #marks: readonly RowMark[] = [];
 
   constructor(grid: ShownGrid, port: number) {
     this.#grid = grid;
@@ -100,6 +107,8 @@ class Visit {
   #serve(what: string, request: IncomingMessage, response: ServerResponse): void {
     if (what === 'GET /news') this.#stream(response);
     else if (what === 'POST /ask') this.#question(request, response);
+    else if (what === 'GET /marks') this.#reply({ kind: 'marks', marks: this.#marks }, response);
+    else if (what === 'POST /marks') this.#keepMarks(request, response);
     else if (what.startsWith('GET ')) void sendPart(what.slice('GET '.length), response);
     else say(response, 405, 'There is nothing to do here.');
   }
@@ -123,6 +132,20 @@ class Visit {
       if (!isJson) say(response, 415, 'A question is JSON.');
       else if (body === undefined) say(response, 413, `A question has at most ${QUESTION_BYTES} bytes.`);
       else this.#reply(this.#answerTo(body.toString('utf8')), response);
+    });
+  }
+
+  /** [ui.marks.1] Only JSON is read, as with questions. */
+  #keepMarks(request: IncomingMessage, response: ServerResponse): void {
+    const isJson = request.headers['content-type'] === JSON_TYPE;
+    readBody(request, MARKS_BYTES, (body) => {
+      if (!isJson) say(response, 415, 'Marks are JSON.');
+      else if (body === undefined) say(response, 413, `Marks have at most ${MARKS_BYTES} bytes.`);
+      else {
+        this.#marks = readMarks(body.toString('utf8'));
+        this.#grid.keepMarks(this.#marks);
+        response.writeHead(204, PAGE_HEADERS).end();
+      }
     });
   }
 

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { FileShelf, GrowingFile } from '../../capture/growing-file.ts';
 import { LEAST_FILES } from '../../capture/journal.ts';
+import { MARKS_BEHIND } from '../../contract/marks.ts';
 import type { CaptureTarget } from '../../contract/sandbox.ts';
 import { DiskFile } from './disk-file.ts';
 import { cannotGoOn, cannotOpen } from './disk-sentences.ts';
@@ -53,7 +54,11 @@ export class CaptureShelf implements FileShelf {
   }
 
   remove(file: GrowingFile): void {
-    for (const known of this.#files) if (known === file) attempt(() => known.remove());
+    for (const known of this.#files) {
+      if (known !== file) continue;
+      attempt(() => known.remove());
+      attempt(() => unlinkSync(known.path + MARKS_BEHIND));
+    }
     this.#files.delete(file as DiskFile);
   }
 
@@ -85,7 +90,7 @@ export class CaptureShelf implements FileShelf {
     let bytes = this.files.reduce((sum, { length }) => sum + length, most / LEAST_FILES);
     for (const file of others.toReversed()) {
       bytes += sizeOf(file);
-      if (bytes > most) attempt(() => unlinkSync(file));
+      if (bytes > most) for (const one of [file, file + MARKS_BEHIND]) attempt(() => unlinkSync(one));
     }
   }
 }

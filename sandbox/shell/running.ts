@@ -20,6 +20,7 @@ import { ReadFirst } from './read-first.ts';
 import type { RunningParts } from './running-parts.ts';
 import { saveWorld } from './saved-world.ts';
 import { Searching } from './searching.ts';
+import type { KeptLog } from './traffic-log.ts';
 import { Vitals } from './vitals.ts';
 
 /** How long a stop waits for viewers to acknowledge that they were sent away: some never do, and a stop takes a second at most. */
@@ -54,6 +55,7 @@ export class Running {
   /** Called after everything that happens while a stop waits. */
   #leaving: (() => void) | undefined;
   #stopping: Promise<void> | undefined;
+  readonly #now = (): Millis => performance.now();
   /** The doors are closing: what still falls out of them leads to nothing. */
   #isOver = false;
 
@@ -173,9 +175,9 @@ export class Running {
     return saveWorld(file, this.#parts.origin, this.#parts.grid.snapshot());
   }
 
-  /** Writes all rows to one capture file. */
-  save(file: string): Promise<Refusal | undefined> {
-    return this.#parts.log.save(file);
+  /** Its rows on the disk. */
+  get log(): KeptLog {
+    return this.#parts.log;
   }
 
   /** Sends everybody away and closes every door. The second call waits for the first. */
@@ -292,9 +294,5 @@ export class Running {
     const told = { ...event, at };
     this.#happenings.hear(told);
     this.#parts.listeners.onEvent(told);
-  }
-
-  #now(): Millis {
-    return performance.now();
   }
 }

@@ -8,10 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import { Journal } from '../../capture/journal.ts';
 import { sectionOf } from '../../capture/pcapng/section.ts';
 import { Store } from '../../capture/store.ts';
+import type { RowMark } from '../../contract/marks.ts';
 import type { CaptureTarget } from '../../contract/sandbox.ts';
 import type { Refusal } from '../orders.ts';
 import { CaptureShelf, MEGABYTE } from './capture-shelf.ts';
+import { DiskFile } from './disk-file.ts';
 import { cannotSave, ownFile } from './disk-sentences.ts';
+import { KeptMarks } from './kept-marks.ts';
 
 export interface LogOptions {
   /** Absent = nothing is written. */
@@ -25,6 +28,9 @@ export interface LogOptions {
 /** What is written so much at a time while a capture is saved from memory. */
 const PIECE_BYTES = 64 * 1024;
 
+/** What may be done with the log of a grid from outside. */
+export type KeptLog = Pick<TrafficLog, 'save' | 'keepMarks'>;
+
 export class TrafficLog {
   readonly store: Store;
   /** Where the traffic is written, absolute; null if it is not. */
@@ -32,9 +38,12 @@ export class TrafficLog {
   readonly #start: number;
   readonly #journal: Journal | undefined;
   readonly #shelf: CaptureShelf | undefined;
+  readonly #marks = new KeptMarks();
+  readonly #onTrouble: (sentence: string) => void;
 
   constructor({ onTrouble, startedAt, target }: LogOptions) {
     this.#start = startedAt * 1000;
+    this.#onTrouble = onTrouble;
     if (target !== undefined) {
       const place = { ...target, path: path.resolve(target.path) };
       this.#shelf = new CaptureShelf({ target: place, startedAt, process: process.pid, onTrouble });
@@ -64,6 +73,14 @@ export class TrafficLog {
       await rm(unfinished, { force: true });
       return { problem: cannotSave(file, error) };
     }
+  }
+
+  /** [capture.marks.1] Keeps these marks of rows beside the files, and no others. */
+  keepMarks(marks: readonly RowMark[]): Promise<void> {
+    const files = (this.#journal?.files ?? []).flatMap(({ file, firstRow }) =>
+      file instanceof DiskFile ? [{ path: file.path, firstRow }] : [],
+    );
+    return this.#marks.keep(marks, files, this.#onTrouble);
   }
 
   /** The files as they are, and what is in memory only. */

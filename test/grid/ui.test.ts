@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
+import { MARKS_BYTES } from '../../cli/ui/door.ts';
 import type { ShownComparison } from '../../contract/comparison.ts';
 import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
+import { eventually } from '../editor/eventually.ts';
 import { pcapng } from '../support/captures.ts';
 import { session } from '../support/conversation-capture.ts';
 import { type Asked, ask, logIn } from './http.ts';
@@ -145,4 +150,26 @@ test('without --ui there is no page, and the ready line says so', async (t) => {
   const serve = new Serve('--json', '--port', '0');
   t.after(() => serve.kill());
   assert.equal((await serve.lines.waitFor({ event: 'ready' }))['uiUri'], null);
+});
+
+test('[ui.marks.1] [capture.marks.1] marks are kept beside the capture, and a page that is opened again has them', async (t) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'rezbench-marks-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const capture = path.join(folder, 'kept.rezcap.pcapng');
+  const { origin, serve, uiUri } = await open('--capture', capture);
+  t.after(() => serve.kill());
+  const Cookie = await keyOf(uiUri);
+  const marks = [{ row: 2, note: 'look here' }];
+  const post = (body: string, type = JSON_TYPE) =>
+    ask(`${origin}/marks`, { method: 'POST', headers: { Cookie, Origin: origin, 'Content-Type': type }, body });
+  assert.equal((await post(JSON.stringify(marks))).status, 204);
+  const told = await ask(`${origin}/marks`, { headers: { Cookie } });
+  assert.deepEqual(JSON.parse(told.text), { kind: 'marks', marks });
+  const file = `${capture}.marks.json`;
+  await eventually('the marks beside the capture', () => (existsSync(file) ? true : undefined));
+  assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), marks);
+  assert.equal((await post(JSON.stringify(marks), 'text/plain')).status, 415);
+  assert.equal((await post(`"${'x'.repeat(MARKS_BYTES)}"`)).status, 413);
+  assert.equal((await post('[]')).status, 204);
+  await eventually('no marks beside the capture', () => (existsSync(file) ? undefined : true));
 });

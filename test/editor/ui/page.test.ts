@@ -63,6 +63,28 @@ describe('the page of serve --ui, while two bots are in the grid', () => {
       (await page.locator('[data-testid="relation"]', { hasText: 'ack' }).count()) > 0 ? true : undefined,
     );
     await shots('page-packets');
+    await page.locator('[data-testid="go-to-template"]').click();
+    const definition = page.locator('dialog.template-place');
+    await definition.locator('mark', { hasText: 'UseCircuitCode' }).waitFor();
+    await screenshot(page, 'page-template');
+    await page.keyboard.press('Escape');
+    await definition.waitFor({ state: 'detached' });
+    await row.first().click();
+    await page.keyboard.press('m');
+    await page.locator('[data-testid="note"]').waitFor();
+    await filter.fill('');
+  });
+
+  test('an event of the queue has fields, and the call that brought it its status', async () => {
+    const filter = page.locator('[data-testid="filter"]');
+    await filter.fill('door == event && *.ParcelData.LocalID > 0');
+    await page.locator('[data-testid="traffic-row"]', { hasText: 'ParcelProperties' }).first().click();
+    await page.locator('[data-testid="field"]', { hasText: 'LocalID' }).first().waitFor();
+    await shots('page-event');
+    await filter.fill('EventQueueGet');
+    await page.locator('[data-testid="traffic-row"]', { hasText: 'EventQueueGet' }).first().click();
+    await page.locator('[data-testid="call-facts"]', { hasText: '200 OK' }).waitFor();
+    await shots('page-call');
     await filter.fill('');
   });
 
@@ -73,6 +95,9 @@ describe('the page of serve --ui, while two bots are in the grid', () => {
     await other.close();
     await page.reload();
     await page.locator('[data-testid="traffic-row"]').first().waitFor();
+    await page.locator('[data-testid="filter"]').fill('UseCircuitCode');
+    await page.locator('.row-marked').first().waitFor();
+    await page.locator('[data-testid="filter"]').fill('');
   });
 
   test('the checklist of a login whose RegionHandshake is dropped names that step', async () => {
