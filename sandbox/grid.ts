@@ -111,7 +111,7 @@ export class SandboxGrid implements Grid {
       ...{ ...options, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
-      ...{ asset: (id: string) => commons.assets.find(id), friends },
+      ...{ commons, friends },
       regions: this.#world.regions,
       sites: () => this.#world.sites(),
       ports: regions.map((region) => region.port),

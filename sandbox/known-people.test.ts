@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asItems, asText, asUuid, get, type Llsd } from '../protocol/llsd/value.ts';
-import { Message } from '../protocol/packet/message.ts';
-import { readPacket } from '../protocol/packet/packet.ts';
 import { AgentCaps } from '../test/support/agent-caps.ts';
-import { codec } from '../test/support/doorway.ts';
-import { WholeGrid } from '../test/support/whole-grid.ts';
-import type { Effect } from './effects.ts';
+import { messagesIn, WholeGrid } from '../test/support/whole-grid.ts';
 import { idCalled } from './login/person.ts';
 
 const BEN = '0a000000-0000-4000-8000-000000000002';
@@ -20,14 +16,6 @@ function ada(): AgentCaps {
     { first: 'Ben', last: 'Sandbox', id: BEN.toUpperCase() },
   ];
   return new AgentCaps(new WholeGrid({ entrance: { grid: {}, isOpen: true, accounts } }));
-}
-
-function messagesIn(effects: readonly Effect[]): readonly Message[] {
-  return effects.flatMap((effect) => {
-    const packet = effect.kind === 'datagram' ? readPacket(effect.bytes) : undefined;
-    const decoded = packet === undefined || 'malformed' in packet ? undefined : codec.decode(packet.body);
-    return decoded === undefined || 'unknown' in decoded ? [] : [new Message(decoded)];
-  });
 }
 
 test('[names.people.2] who stands in the world file is known before it ever came: to capabilities and by UDP', () => {

@@ -49,6 +49,7 @@ export const simulatorFeatures: Capability = (_request, { base, commons: { grid 
         'whisper-range': integer(HEARING.whisper),
         'shout-range': integer(HEARING.shout),
         'map-server-url': string(`${base}${MAP_ROOT}`),
+        'search-server-url': grid.links.search === undefined ? undefined : string(grid.links.search),
         currency: string(grid.currency),
         GridName: string(grid.name),
         GridURL: string(`${base}/`),

@@ -41,7 +41,15 @@ export interface Permissions {
   readonly nextOwner: number;
 }
 
-export const ITEM_TYPE = { landmark: 3, clothing: 5, object: 6, bodyPart: 13, link: 24, folderLink: 25 } as const;
+export const ITEM_TYPE = {
+  landmark: 3,
+  clothing: 5,
+  object: 6,
+  bodyPart: 13,
+  gesture: 21,
+  link: 24,
+  folderLink: 25,
+} as const;
 /** Clothes and body parts. */
 export const WEARABLE = 18;
 export const CURRENT_OUTFIT = 46;

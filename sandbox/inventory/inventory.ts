@@ -1,7 +1,7 @@
 // One tree of folders and items. It is changed by changes, each of which gives every folder that it touched one more version.
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { Change } from './change.ts';
-import { CURRENT_OUTFIT, type Folder, type Item, isLink } from './entry.ts';
+import { CURRENT_OUTFIT, type Folder, ITEM_TYPE, type Item, isLink } from './entry.ts';
 
 /** [inventory.bound.1] Folders and items of one inventory: few have more, and the sandbox keeps all of them in memory. */
 export const ENTRY_LIMIT = 20_000;
@@ -12,6 +12,8 @@ export class Inventory {
   readonly #items: Map<string, Item>;
   /** Links by what they lead to. */
   readonly #links = new Map<string, Set<string>>();
+  /** Items that are gestures and ready. */
+  readonly #ready = new Set<string>();
   /** What is directly in each folder. */
   readonly #inside = new Map<string, { readonly folders: Set<string>; readonly items: Set<string> }>();
 
@@ -64,6 +66,17 @@ export class Inventory {
     return [...(this.#links.get(id) ?? [])].flatMap((link) => this.#items.get(link) ?? []);
   }
 
+  /** [inventory.gestures.1] What is ready, as far as it is still there. */
+  get gestures(): readonly Item[] {
+    return [...this.#ready].flatMap((id) => this.#items.get(id) ?? []);
+  }
+
+  /** [inventory.gestures.1] Only what is in this inventory can be; it stops when it goes. */
+  setReady(id: string, isReady: boolean): void {
+    if (isReady && this.#items.get(id)?.type === ITEM_TYPE.gesture) this.#ready.add(id);
+    else this.#ready.delete(id);
+  }
+
   /** Whether a folder is this one or lies somewhere in it. */
   isWithin(id: string, ancestorId: string): boolean {
     for (let at = id; at !== NULL_UUID; at = this.#folders.get(at)?.parentId ?? NULL_UUID) {
@@ -100,6 +113,7 @@ export class Inventory {
     this.#folders.delete(id);
     this.#items.delete(id);
     this.#inside.delete(id);
+    this.#ready.delete(id);
   }
 
   #unlink(id: string): void {

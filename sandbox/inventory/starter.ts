@@ -19,6 +19,16 @@ export function starterItems(folders: readonly Folder[], random: Random): readon
   return [...items, ...items.map((item) => linkTo(item, outfit.id, randomUuid(random)))];
 }
 
+/** [inventory.library.2] All wearables once more, in a folder that dresses newcomers. */
+export function outfitItems(folder: Folder, random: Random): readonly Item[] {
+  return WEARABLES.map(({ assetId, kind, name }) =>
+    plainItem({
+      ...{ id: randomUuid(random), parentId: folder.id, name, assetId, flags: kind },
+      ...{ type: itemTypeOf(kind), inventoryType: WEARABLE },
+    }),
+  );
+}
+
 /** A link to an item, called as it is. */
 export function linkTo(item: Item, parentId: string, id: string): Item {
   const { inventoryType, name } = item;

@@ -95,7 +95,11 @@ export interface AnswerFacts {
 }
 
 /** What the answer to a login says about the session that it began. */
-export function factsOf({ entrant, home, session }: Admission, request: LoginRequest, facts: AnswerFacts): LoginFacts {
+export function factsOf(
+  { entrant, home, session }: Admission,
+  request: LoginRequest,
+  facts: AnswerFacts,
+): Omit<LoginFacts, 'grid'> {
   const { friends, message, regions, simIp, simPort, today } = facts;
   const { mfaHash } = entrant;
   const { maturity, package: paid } = entrant.file;
@@ -109,6 +113,7 @@ export function factsOf({ entrant, home, session }: Admission, request: LoginReq
     isServed: regions.some(({ dresser }) => dresser === 'server'),
     agentId: session.id,
     inventory: session.inventory.folders,
+    gestures: session.inventory.gestures,
     library: session.library.folders,
     libraryOwner: session.library.ownerId,
     seedCapability: session.base + session.seed.path(SEED),

@@ -1,11 +1,14 @@
 // The answer to a login that succeeds: one map, said in either encoding, its members in an order that all clients bear.
 import { writeLlsdNotation } from '../../protocol/llsd/notation.ts';
 import { array, integer, type Llsd, map, real, realText, string, uuid } from '../../protocol/llsd/value.ts';
-import type { Folder } from '../inventory/entry.ts';
+import { CURRENT_OUTFIT, type Folder, type Item } from '../inventory/entry.ts';
 import { MAP_ROOT } from '../map/tile-address.ts';
+import { fullName } from '../person.ts';
 import type { Maturity } from '../world/region.ts';
 import { APPEARANCE_PATH } from './baked-page.ts';
 import { accountBenefits, groupLimit, type PackageName, premiumPackages } from './benefits.ts';
+import type { GridFacts } from './grid-info.ts';
+import { type LinkName, LOGIN_LINKS } from './links.ts';
 import type { LoginRequest } from './request.ts';
 import { ALL_SECTIONS, sectionsFor } from './sections.ts';
 
@@ -61,8 +64,13 @@ export interface LoginFacts {
   readonly friends?: readonly Friend[];
   /** What the account may see; absent = everything. */
   readonly maturity?: Maturity;
-  /** The sign of the grid's money; absent = `SB$`. */
-  readonly currency?: string;
+  readonly grid: GridFacts;
+  /** What the agent has called itself; absent = as its account. */
+  readonly displayName?: string;
+  /** Shown to the address for sessions of web pages, where the grid has one. */
+  readonly openIdToken?: string;
+  /** Gestures that are ready. */
+  readonly gestures?: readonly Item[];
   /** What the account has paid for; absent = Base. */
   readonly package?: PackageName;
   /** [login.answer.4] Whether some region of the grid dresses avatars; absent = yes. */
@@ -85,6 +93,7 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ...place(facts),
     ['first_name', string(facts.first)],
     ['last_name', string(facts.last)],
+    ['display_name', string(facts.displayName ?? fullName(facts))],
     ...maturityMembers(facts),
     ...homeMembers(request, facts),
     ['start_location', string(facts.startLocation)],
@@ -92,11 +101,39 @@ export function loginAnswer(request: LoginRequest, facts: LoginFacts): Llsd {
     ['message', string(facts.message)],
     ['map-server-url', string(facts.base + MAP_ROOT.slice(1))],
     ['agent_appearance_service', isServed ? string(facts.base + APPEARANCE_PATH) : undefined],
+    ['udp_blacklist', string(NEVER_BY_UDP.join(','))],
+    ...agentMembers(facts),
     ...packageMembers(facts),
+    ...gridMembers(facts),
     ...sectionsFor(facts.everySection === true ? ALL_SECTIONS : request.options, facts),
     ['mfa_hash', facts.mfaHash === undefined ? undefined : string(facts.mfaHash)],
     ['seed_capability', string(facts.seedCapability)],
   ]);
+}
+
+/** [login.answer.5] Viewers refuse these by UDP: they come by the event queue alone, and by UDP from nobody who should say them. */
+const NEVER_BY_UDP = ['EnableSimulator', 'TeleportFinish', 'CrossedRegion', 'OpenCircuit'];
+
+/** [login.answer.5] Nobody has a flag, and nobody moves to another outfit. */
+function agentMembers({ inventory }: LoginFacts): Members {
+  const outfit = inventory.find(({ type }) => type === CURRENT_OUTFIT);
+  return [
+    ['agent_flags', integer(0)],
+    ['cof_version', outfit && integer(outfit.version)],
+    ['ao_transition', integer(0)],
+  ];
+}
+
+/** [login.links.1] */
+function gridMembers({ grid: { fees, links }, openIdToken }: LoginFacts): Members {
+  const link = (name: LinkName) => (links[name] === undefined ? undefined : string(links[name]));
+  const fee = (price: number | undefined) => (price === undefined ? undefined : integer(price));
+  return [
+    ...LOGIN_LINKS.map(([member, name]) => [member, link(name)] as const),
+    ['openid_token', links.openid === undefined || openIdToken === undefined ? undefined : string(openIdToken)],
+    ['classified_fee', fee(fees.classified)],
+    ['directory_fee', fee(fees.directory)],
+  ];
 }
 
 /** [login.benefits.1] [login.benefits.2] */

@@ -3,32 +3,40 @@ import { map, string } from '../../protocol/llsd/value.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
 import { writeResponse } from '../../protocol/xmlrpc.ts';
 import type { Reply } from '../effects.ts';
-import type { GridFile } from '../world-file/shape.ts';
+import type { FeesFile, GridFile, LinksFile } from '../world-file/shape.ts';
+import { INFO_LINKS } from './links.ts';
+
+/** What viewers show before the login. */
+export const WELCOME_PATH = 'welcome';
 
 /** What a grid says of itself on every occasion. */
 export interface GridFacts {
   readonly name: string;
   /** The sign of its money. */
   readonly currency: string;
+  readonly links: LinksFile;
+  readonly fees: FeesFile;
 }
 
-/** How a grid is called, and its money, unless the world file says it. */
-export function gridFacts({ currency = 'SB$', name = 'Sandbox' }: GridFile): GridFacts {
-  return { name, currency };
+/** What the world file says of it, and how a grid is called that has none. */
+export function gridFacts({ currency = 'SB$', fees = {}, links = {}, name = 'Sandbox' }: GridFile): GridFacts {
+  return { name, currency, links, fees };
 }
 
 /** Key and text; keys as clients know them. */
 export type GridInfo = Readonly<Record<string, string>>;
 
 /** [login.gridinfo.1] @param base start of every URL: scheme, host and port, a slash at the end */
-export function gridInfo(name: string, base: string): GridInfo {
+export function gridInfo({ links, name }: Pick<GridFacts, 'links' | 'name'>, base: string): GridInfo {
+  const told = INFO_LINKS.flatMap(([key, link]) => (links[link] === undefined ? [] : [[key, links[link]] as const]));
   return {
     gridname: name,
     gridnick: name.toLowerCase().replace(/[^a-z0-9]+/g, '') || 'sandbox',
     platform: 'OpenSim',
     login: base,
-    welcome: `${base}welcome`,
-    helperuri: base,
+    welcome: base + WELCOME_PATH,
+    helperuri: links.economy ?? base,
+    ...Object.fromEntries(told),
   };
 }
 

@@ -8,7 +8,7 @@ import { checkGolden, goldenInput, goldenNames } from '../../test/support/golden
 import type { Reply } from '../effects.ts';
 import { type LoginFacts, loginAnswer } from './answer.ts';
 import { badStart, failureAnswer, redirectAnswer, WRONG_PASSWORD } from './failure.ts';
-import { gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
+import { gridFacts, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import { isPassword } from './password.ts';
 import { failureReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginCall, type LoginRequest, readLogin } from './request.ts';
@@ -38,11 +38,12 @@ const FACTS: LoginFacts = {
   inventory: ownInventory(counting()),
   library: libraryInventory(counting()),
   libraryOwner: LIBRARY_OWNER,
+  grid: gridFacts({}),
 };
 
 /** As a grid would answer: named accounts, one region. */
 function answer(call: LoginCall): Reply {
-  if (call.kind === 'grid-info') return gridInfoRpc(gridInfo('Sandbox', FACTS.base));
+  if (call.kind === 'grid-info') return gridInfoRpc(gridInfo(FACTS.grid, FACTS.base));
   if (call.kind !== 'login') return refusalReply(call);
   const { request } = call;
   const stored = PASSWORDS[request.first.toLowerCase()] ?? '';
@@ -238,7 +239,7 @@ test('[login.failure.3] a redirect names address and method', () => {
 });
 
 test('[login.gridinfo.1] [login.gridinfo.2] the grid tells the same in three forms', () => {
-  const info = gridInfo('Ada & Co', 'http://127.0.0.1:9000/');
+  const info = gridInfo(gridFacts({ name: 'Ada & Co' }), 'http://127.0.0.1:9000/');
   assert.equal(info['gridnick'], 'adaco');
   assert.match(gridInfoXml(info).body, /<gridinfo>\n<gridname>Ada &amp; Co<\/gridname>/);
   assert.deepEqual(JSON.parse(gridInfoJson(info).body), info);

@@ -3,10 +3,10 @@
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Folder, Item } from '../inventory/entry.ts';
 import { Inventory } from '../inventory/inventory.ts';
-import { starterItems } from '../inventory/starter.ts';
+import { outfitItems, starterItems } from '../inventory/starter.ts';
 import type { Person } from '../person.ts';
 import type { Random } from '../words.ts';
-import { LIBRARY_OWNER, libraryInventory, ownInventory } from './skeleton.ts';
+import { LIBRARY_OWNER, libraryInventory, ownInventory, STARTER_OUTFIT } from './skeleton.ts';
 
 /** A name fits the field of a message (255 bytes) in any script. */
 export const NAME_LIMIT = 63;
@@ -41,7 +41,9 @@ export const LIBRARY = library();
 function library(): Inventory {
   const random = chanceOf('Library');
   const folders = libraryInventory(random);
-  return new Inventory(LIBRARY_OWNER, folders, starterItems(folders, random));
+  const items = starterItems(folders, random);
+  const outfit = folders.filter(({ name }) => name === STARTER_OUTFIT).flatMap((folder) => outfitItems(folder, random));
+  return new Inventory(LIBRARY_OWNER, folders, [...items, ...outfit]);
 }
 
 function chanceCalled(first: string, last: string): Random {

@@ -1,8 +1,8 @@
 // The login door: logins in both encodings, and what the grid says about itself to everybody.
 import { readUtf8 } from '../../protocol/bytes.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
-import type { Asset } from '../assets/shelf.ts';
 import { sentence, wrongMethod } from '../caps/calls.ts';
+import type { Commons } from '../caps/capability.ts';
 import { bracketed } from '../doors/guard.ts';
 import { type Turn, tell } from '../doors/owner.ts';
 import type { Call, CallId, Reply } from '../effects.ts';
@@ -20,7 +20,7 @@ import { type Admission, type AdmissionOptions, admit, factsOf } from './admissi
 import type { LoginFacts } from './answer.ts';
 import { bakedPage } from './baked-page.ts';
 import { redirectAnswer } from './failure.ts';
-import { type GridInfo, gridFacts, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
+import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import type { Md5 } from './password.ts';
 import { failureReply, loginReply, refusalReply, welcomeReply } from './reply.ts';
 import { type LoginRequest, readLogin } from './request.ts';
@@ -43,8 +43,8 @@ export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
   readonly md5: Md5;
   /** [friends.file.1] */
   readonly friends: Friends;
-  /** What viewers may fetch without a capability. */
-  asset(id: string): Asset | undefined;
+  /** What viewers may fetch without a capability, how people call themselves, and what the grid is called. */
+  readonly commons: Pick<Commons, 'assets' | 'grid' | 'names'>;
   /** Address that is announced; undefined = the one at which the caller reached us. */
   readonly host: string | undefined;
   readonly loginPort: number;
@@ -103,8 +103,9 @@ export class Reception {
   }
 
   #answer(asked: Call, turn: Turn): Answered {
+    const { commons } = this.#options;
     const call = { ...asked, path: withoutSlash(asked.path) };
-    const baked = bakedPage(call.path, call.range ?? '', this.#options.asset);
+    const baked = bakedPage(call.path, call.range ?? '', (id) => commons.assets.find(id));
     if (baked !== undefined)
       return { name: 'baked texture', reply: call.method === 'GET' ? baked : wrongMethod(call.path, ['GET']) };
     const page = this.#page(call);
@@ -153,11 +154,11 @@ export class Reception {
     }
     const { session } = outcome;
     tell(turn, { event: 'login', agent: fullName(session), id: session.id, ok: true });
-    return { reply: welcomeReply(request, this.#facts(outcome, { request, call, turn })), session };
+    return { reply: welcomeReply(request, this.#told(outcome, { request, call, turn })), session };
   }
 
-  #facts(admission: Admission, { call, request, turn }: Asked): LoginFacts {
-    const { epoch, friends, ports, regions } = this.#options;
+  #told(admission: Admission, { call, request, turn }: Asked): LoginFacts {
+    const { commons, epoch, friends, md5, ports, regions } = this.#options;
     const { entrant, session } = admission;
     friends.acquaint(session.id, entrant.friends);
     const facts = factsOf(admission, request, {
@@ -168,17 +169,21 @@ export class Reception {
       message: this.#welcomeText,
       regions,
     });
-    const { currency } = gridFacts(this.#grid);
-    return { ...facts, currency, everySection: this.#grid.sections === 'all' };
+    const displayName = commons.names.find(session.id);
+    return {
+      ...{ ...facts, grid: commons.grid, everySection: this.#grid.sections === 'all' },
+      ...(displayName === undefined ? {} : { displayName }),
+      openIdToken: `${session.id}:${md5(session.secureSessionId)}`,
+    };
   }
 
   #info(call: Call): GridInfo {
-    return gridInfo(this.#gridName, `${this.#base(call)}/`);
+    return gridInfo(this.#options.commons.grid, `${this.#base(call)}/`);
   }
 
   /** What viewers show before the login. */
   #welcome(): Reply {
-    const [gridName, welcome] = [this.#gridName, this.#welcomeText];
+    const [gridName, welcome] = [this.#options.commons.grid.name, this.#welcomeText];
     const head = `<head><meta charset="utf-8"><title>${escapeXml(gridName)}</title></head>`;
     const body = `<body><h1>${escapeXml(gridName)}</h1><p>${escapeXml(welcome)}</p></body>`;
     return {
@@ -186,10 +191,6 @@ export class Reception {
       contentType: 'text/html; charset=utf-8',
       body: `<!doctype html>\n<html lang="en">${head}${body}</html>\n`,
     };
-  }
-
-  get #gridName(): string {
-    return gridFacts(this.#grid).name;
   }
 
   get #welcomeText(): string {

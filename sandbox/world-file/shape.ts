@@ -23,11 +23,36 @@ export interface GridFile {
   readonly welcome?: string;
   /** The sign of the grid's money. */
   readonly currency?: string;
+  readonly links?: LinksFile;
+  readonly fees?: FeesFile;
   readonly terms?: NoticeFile;
   readonly critical?: NoticeFile;
   /** How often a login is sent on. */
   readonly redirects?: number;
   readonly sections?: 'asked' | 'all';
+}
+
+/** Addresses of pages and services that the grid has elsewhere. */
+export interface LinksFile {
+  readonly search?: string;
+  readonly destinations?: string;
+  readonly avatars?: string;
+  readonly profiles?: string;
+  readonly webProfile?: string;
+  readonly snapshots?: string;
+  /** With `[TOPIC]` where the topic stands. */
+  readonly help?: string;
+  readonly openid?: string;
+  readonly about?: string;
+  readonly register?: string;
+  readonly password?: string;
+  readonly economy?: string;
+}
+
+/** What entries in the directory cost, in the grid's money. */
+export interface FeesFile {
+  readonly classified?: number;
+  readonly directory?: number;
 }
 
 /** Something that somebody must have read. */

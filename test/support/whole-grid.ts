@@ -2,8 +2,9 @@
 import { array, asText, get, type Llsd, string as text } from '../../protocol/llsd/value.ts';
 import { readLlsdXml, writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { LooseMessage } from '../../protocol/packet/codec.ts';
+import { Message } from '../../protocol/packet/message.ts';
 import { messageName } from '../../protocol/packet/name.ts';
-import { readHeader, writePacket } from '../../protocol/packet/packet.ts';
+import { readHeader, readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import { randomUuid } from '../../protocol/uuid.ts';
 import type { Call, Effect, Reply } from '../../sandbox/effects.ts';
 import { SandboxGrid } from '../../sandbox/grid.ts';
@@ -161,6 +162,15 @@ export function assertRight(effects: readonly Effect[]): void {
 /** Answers among effects, by the numbers of their calls. */
 export function repliesIn(effects: readonly Effect[]): ReadonlyMap<number, Reply> {
   return new Map(effects.flatMap((effect) => (effect.kind === 'reply' ? [[effect.to, effect.reply] as const] : [])));
+}
+
+/** All messages that are sent to anybody. */
+export function messagesIn(effects: readonly Effect[]): readonly Message[] {
+  return effects.flatMap((effect) => {
+    const packet = effect.kind === 'datagram' ? readPacket(effect.bytes) : undefined;
+    const decoded = packet === undefined || 'malformed' in packet ? undefined : codec.decode(packet.body);
+    return decoded === undefined || 'unknown' in decoded ? [] : [new Message(decoded)];
+  });
 }
 
 /** Names of the messages that are sent to an agent. */

@@ -10,6 +10,7 @@ import {
   removeInventoryObjects,
   updateInventoryFolder,
 } from './folders.ts';
+import { activateGestures, deactivateGestures } from './gestures.ts';
 import {
   changeInventoryItemFlags,
   copyInventoryItem,
@@ -38,6 +39,8 @@ export const KEEPING: readonly (readonly [string, Handler])[] = [
   ['MoveInventoryItem', moveInventoryItem],
   ['ChangeInventoryItemFlags', changeInventoryItemFlags],
   ['RemoveInventoryItem', removeInventoryItem],
+  ['ActivateGestures', activateGestures],
+  ['DeactivateGestures', deactivateGestures],
   ['RequestImage', requestImage],
   ['TransferRequest', transferRequest],
   ['AssetUploadRequest', assetUploadRequest],
