@@ -52,17 +52,19 @@ export const mapNameRequest: Handler = (agent, message, scene) => {
 
 /** [map.item.1] [map.item.3] Kinds of items: people, land for sale, and land for sale where adults go. Nothing else takes place here. */
 const KIND = { people: 6, forSale: 7, forSaleToAdults: 10 } as const;
-/** Places in one answer: up to 100 bytes each. */
-const MOST_PLACES = 10;
+/** [map.item.4] Items in one answer: up to 100 bytes each; and in all answers to one request. */
+const ITEMS_PER_REPLY = 10;
+export const MOST_ITEMS = 100;
 
 /** [map.item.1] Where people are, counted by places of 4 m, in metres of the map. */
 export const mapItemRequest: Handler = (agent, message, scene) => {
   const ItemType = message.u32('RequestData', 'ItemType');
   const handle = message.u64('RequestData', 'RegionHandle');
   const place = handle === 0n ? agent.place : scene.regions.find((region) => region.handle === handle);
-  const Data = place === undefined ? [] : itemsOf(ItemType, place, scene).slice(0, MOST_PLACES);
-  const AgentData = { AgentID: agent.id, Flags: MAP_FLAGS };
-  return [say(agent.id, 'MapItemReply', { AgentData, RequestData: { ItemType }, Data })];
+  const items = place === undefined ? [] : itemsOf(ItemType, place, scene).slice(0, MOST_ITEMS);
+  const answer = { AgentData: { AgentID: agent.id, Flags: MAP_FLAGS }, RequestData: { ItemType } };
+  const groups = items.length === 0 ? [items] : chunks(items, ITEMS_PER_REPLY);
+  return groups.map((Data) => say(agent.id, 'MapItemReply', { ...answer, Data }));
 };
 
 function itemsOf(kind: number, place: Region, scene: Scene) {

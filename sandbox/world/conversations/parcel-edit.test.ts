@@ -2,27 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asBytes, asInteger, asText, get, type Llsd } from '../../../protocol/llsd/value.ts';
-import { hexOfSquares, squaresIn } from '../parcels/squares.ts';
 import type { Say } from '../say.ts';
-import { built } from '../testing/prims.ts';
+import { area, CORNER, divided } from '../testing/divided.ts';
 import { onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
 import { MOST_SELECTED } from './parcel.ts';
 import { MOST_LISTED } from './parcel-lists.ts';
 import { SELECTED } from './parcel-properties.ts';
-
-const area = (West: number, South: number, East: number, North: number) => ({
-  ParcelData: { West, South, East, North },
-});
-const CORNER = area(0, 0, 64, 64);
-/** A region whose corner is a parcel of its own. */
-function divided(): Stage {
-  const cells = hexOfSquares(squaresIn({ west: 0, south: 0, east: 64, north: 64 }));
-  const terrain = { kind: 'flat', height: 21 } as const;
-  return stage([
-    { name: 'Meadow', x: 1000, y: 1000, terrain, parcel: { name: 'Green' }, parcels: [{ name: 'Corner', cells }] },
-    { name: 'Hills', x: 1001, y: 1000 },
-  ]);
-}
 
 const parcels = (says: readonly Say[], name: keyof typeof PEOPLE): readonly Llsd[] =>
   says.flatMap((said) =>
@@ -214,74 +199,4 @@ test('[world.export.2] parcels are written down with their squares and what was 
   assert.deepEqual([said, others.length], [{ name: 'Corner', musicUrl: 'http://a', landingPoint: [1, 2, 3] }, 0]);
   assert.deepEqual([cells?.length, id], [1024, here.world.regions[0]?.parcels.byNumber(2)?.id]);
   assert.deepEqual(Object.keys(meadow?.parcel ?? {}), ['id', 'name']);
-});
-
-/** Two boxes of Ada's and one of Ben's in the corner, one of Ada's elsewhere; roots as they were numbered. */
-function furnished(): { readonly here: Stage; readonly boxes: readonly number[] } {
-  const here = divided();
-  here.arrive('Ada', [10, 10, 0]);
-  here.arrive('Ben', [10, 10, 0]);
-  const spots = [
-    ['Ada', 5],
-    ['Ada', 6],
-    ['Ben', 7],
-    ['Ada', 200],
-  ] as const;
-  return { here, boxes: spots.map(([name, x]) => built(here, name, [x, 5, 22])) };
-}
-
-const OBJECTS = { mine: 2, others: 8 } as const;
-for (const [title, ReturnType, ids, wanted] of [
-  ['of others than the owner of the land', OBJECTS.others, [], [0, 1, 2]],
-  ['of the owner of the land', OBJECTS.mine, [], []],
-  ['that are named', 16, [1, 3], [1]],
-] as const) {
-  test(`[parcel.objects.1] objects ${title} are selected`, () => {
-    const { boxes, here } = furnished();
-    const idOf = (at: number) => here.world.snapshot()[0]?.prims[at]?.id ?? assert.fail();
-    const ReturnIDs = ids.map((at) => ({ ReturnID: idOf(at) }));
-    const says = here.hear('Ada', 'ParcelSelectObjects', { ParcelData: { LocalID: 2, ReturnType }, ReturnIDs });
-    const selected = told(says, 'Ada', 'ForceObjectSelect').flatMap((reply) =>
-      reply.instances('Data').map((at) => reply.u32('Data', 'LocalID', at)),
-    );
-    assert.deepEqual(
-      selected,
-      wanted.map((at) => boxes[at]),
-    );
-  });
-}
-
-test('[parcel.objects.2] objects go back to their owners, and are gone from the parcel alone', () => {
-  const { boxes, here } = furnished();
-  const blocks = { ParcelData: { LocalID: 2, ReturnType: OBJECTS.others }, OwnerIDs: [{ OwnerID: PEOPLE.Ada.id }] };
-  const says = here.hear('Ben', 'ParcelReturnObjects', blocks);
-  const killed = told(says, 'Ben', 'KillObject').flatMap((kill) =>
-    kill.instances('ObjectData').map((at) => kill.u32('ObjectData', 'ID', at)),
-  );
-  assert.deepEqual(killed, [boxes[0], boxes[1]]);
-  here.world.leave(PEOPLE.Ben.id, 'gone', START);
-  here.hear('Ada', 'ParcelReturnObjects', { ParcelData: { LocalID: 2, ReturnType: OBJECTS.others } });
-  assert.equal(here.world.snapshot()[0]?.prims.length, 2);
-});
-
-test('[map.item.3] land that is for sale is on the map, with its size and its price', () => {
-  const here = divided();
-  here.arrive('Ada');
-  here.world.changeParcel(PEOPLE.Ada.id, 2, [{ flags: 1 << 2, salePrice: 77 }, START]);
-  const ask = (ItemType: number) =>
-    onlyTold(here.hear('Ada', 'MapItemRequest', { RequestData: { ItemType } }), 'Ada', 'MapItemReply');
-  const reply = ask(7);
-  const numbers = [
-    reply.u32('Data', 'X'),
-    reply.u32('Data', 'Y'),
-    reply.s32('Data', 'Extra'),
-    reply.s32('Data', 'Extra2'),
-  ];
-  assert.deepEqual(
-    [reply.count('Data'), reply.text('Data', 'Name'), numbers],
-    [1, 'Corner', [256_032, 256_032, 4096, 77]],
-  );
-  assert.deepEqual([ask(10).count('Data'), ask(1).count('Data')], [0, 0]);
-  here.world.changeRegion(0, { maturity: 'A' }, START);
-  assert.deepEqual([ask(10).count('Data'), ask(7).count('Data')], [1, 0]);
 });
