@@ -1,5 +1,6 @@
 // The figures of a capture: how often each message crossed, and what each circuit carried.
 import type { WholeRow } from '../contract/panel.ts';
+import type { CircuitTotals } from '../contract/views.ts';
 import { messageName, type Names } from '../protocol/packet/name.ts';
 import { readMessageId } from '../protocol/packet/packet.ts';
 import type { CircuitHistory } from './history/circuit.ts';
@@ -10,28 +11,10 @@ export interface MessageStats {
   readonly bytes: number;
 }
 
-/** Times in milliseconds; null where nothing was measured. */
-export interface CircuitStats {
+export interface CircuitStats extends CircuitTotals {
   readonly circuit: number;
   /** The name, or the id where the login was not seen; null if nobody said either. */
   readonly agent: string | null;
-  readonly packetsIn: number;
-  readonly packetsOut: number;
-  readonly bytesIn: number;
-  readonly bytesOut: number;
-  readonly acksIn: number;
-  readonly acksOut: number;
-  readonly resentIn: number;
-  readonly resentOut: number;
-  readonly duplicates: number;
-  readonly lost: number;
-  readonly ackLatencyMs: { readonly mean: number | null; readonly p95: number | null };
-  readonly pingMs: {
-    readonly now: number | null;
-    readonly mean: number | null;
-    readonly min: number | null;
-    readonly max: number | null;
-  };
 }
 
 /** [capture.stats.1] Counts datagrams and events by name, the most frequent first. Logins and calls are no messages. */

@@ -100,6 +100,42 @@ export interface ShownRates {
   readonly bytesOut: readonly number[];
 }
 
+/** What a circuit of a capture carried, as `inspect --stats` says it. Times in milliseconds; null where nothing was measured. */
+export interface CircuitTotals {
+  readonly packetsIn: number;
+  readonly packetsOut: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly acksIn: number;
+  readonly acksOut: number;
+  readonly resentIn: number;
+  readonly resentOut: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly ackLatencyMs: { readonly mean: number | null; readonly p95: number | null };
+  readonly pingMs: {
+    readonly now: number | null;
+    readonly mean: number | null;
+    readonly min: number | null;
+    readonly max: number | null;
+  };
+}
+
+/** A circuit of a capture. */
+export interface ShownCircuit {
+  readonly circuit: number;
+  /** Empty = not said. */
+  readonly agent: string;
+  readonly agentId: string;
+  readonly region: string;
+  /** Two regions that speak with each other. */
+  readonly isBetweenRegions: boolean;
+  /** Absent where they were not asked for, or no row of it was looked at. */
+  readonly totals?: CircuitTotals;
+  /** The newest pings of the end whose pings the totals speak of, in milliseconds. */
+  readonly pingSamplesMs: readonly number[];
+}
+
 /** Another row that belongs to a row: who it answers, who answers it, who acked it. */
 export interface Relation {
   /** What the other row is to this one: `reply`, `request`, `ack`, `acks`, `sent again`, `first sent`. */
@@ -120,6 +156,8 @@ export type AskedView =
   | { readonly kind: 'reliable'; readonly choice: Choice; readonly skip: number }
   | { readonly kind: 'pairs'; readonly choice: Choice; readonly skip: number }
   | { readonly kind: 'charts' }
+  /** Who has which circuit; with figures, all rows are looked at. */
+  | { readonly kind: 'circuits'; readonly figures: boolean }
   | { readonly kind: 'relations'; readonly row: number };
 
 export type ShownView =
@@ -128,6 +166,7 @@ export type ShownView =
   | { readonly kind: 'reliable'; readonly total: number; readonly lines: readonly ShownReliable[] }
   | { readonly kind: 'pairs'; readonly total: number; readonly lines: readonly ShownPair[] }
   | { readonly kind: 'charts'; readonly pings: readonly ShownPings[]; readonly rates: ShownRates }
+  | { readonly kind: 'circuits'; readonly circuits: readonly ShownCircuit[] }
   | { readonly kind: 'relations'; readonly row: number; readonly links: readonly Relation[] };
 
 export type ViewQuestion =
@@ -143,5 +182,7 @@ export type ViewAnswer =
 export const FINDING_ROWS = 20;
 /** The most findings, packets or pairs that one answer has. */
 export const LINES_AT_ONCE = 200;
+/** Pings of one circuit in a line beside it. */
+export const CIRCUIT_PINGS = 120;
 /** Samples of one end that a chart shows: more than a screen has points. */
 export const PING_SAMPLES = 2000;

@@ -4,6 +4,7 @@ import type { GridTree } from '../contract/panel.ts';
 import { type Codec, compileCodec } from '../protocol/packet/codec.ts';
 import { lazyCodec } from '../protocol/packet/lazy-codec.ts';
 import { templateInForce } from '../protocol/template/in-force.ts';
+import { FileCircuits } from './circuits/of-file.ts';
 import { ComparedCaptures } from './compare/captures.ts';
 import { Comparing } from './compare/comparing.ts';
 import type { Courier, SandboxWord } from './courier.ts';
@@ -48,6 +49,7 @@ export class Panel {
   readonly views: Views;
   readonly comparing: Comparing;
   readonly captures: ComparedCaptures;
+  readonly fileCircuits: FileCircuits;
   readonly sequence: Sequence;
   readonly lately: Lately;
   readonly faults: FaultRules;
@@ -70,6 +72,7 @@ export class Panel {
     this.views = new Views(courier);
     this.comparing = new Comparing({ courier, codec: this.codec, detail: this.detail, grid: this.grid });
     this.captures = new ComparedCaptures(courier);
+    this.fileCircuits = new FileCircuits(courier);
     this.sequence = new Sequence(courier);
     this.lately = new Lately(courier);
     this.faults = new FaultRules(courier);
@@ -81,7 +84,7 @@ export class Panel {
     });
     this.setSplit(kept.split ?? SPLIT.first);
     this.rows.filter.value = kept.filter ?? '';
-    courier.onRows(() => void this.rows.refresh());
+    courier.onRows(() => void this.#hearRows());
     courier.onSandbox((word) => void this.#hearSandbox(word));
     courier.onFilter((filter) => void this.#showOnly(filter));
     this.selection.row.subscribe((row) => void this.detail.open(row));
@@ -103,7 +106,11 @@ export class Panel {
 
   /** Asks for agents and circuits; called now and then while the page is seen. */
   async refreshGrid(): Promise<void> {
-    if (this.sandbox.value?.isFile !== true) void this.lately.refresh();
+    if (this.sandbox.value?.isFile === true) {
+      await this.#refreshFile();
+      return;
+    }
+    void this.lately.refresh();
     const answer = await this.#courier.ask({ ask: 'grid' });
     this.grid.value = answer.answer === 'grid' ? answer.grid : undefined;
   }
@@ -166,6 +173,18 @@ export class Panel {
     this.selection.drop();
     this.rows.following.value = true;
     await this.rows.setFilter(filter);
+  }
+
+  async #hearRows(): Promise<void> {
+    const isFile = this.sandbox.value?.isFile === true;
+    const isSettled = this.fileCircuits.isWhole && !this.fileCircuits.isBehind.value;
+    await Promise.all([this.rows.refresh(), isFile && !isSettled ? this.#refreshFile() : undefined]);
+  }
+
+  /** Its circuits; a file that is still read tells only whose they are. */
+  async #refreshFile(): Promise<void> {
+    const isWhole = this.sandbox.value?.isReading !== true;
+    await this.fileCircuits.refresh(this.rows.window.value.total, isWhole);
   }
 
   async #hearSandbox(word: SandboxWord): Promise<void> {

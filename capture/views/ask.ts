@@ -18,12 +18,13 @@ import type { CircuitHistory } from '../history/circuit.ts';
 import type { History } from '../history/history.ts';
 import type { Pair } from '../pairs.ts';
 import type { Account } from './account.ts';
+import { circuitsIn, type OwnedCircuit } from './circuits.ts';
 import { newestOf } from './page.ts';
 import { relationsOf } from './relations.ts';
 import { reliablePage } from './reliable.ts';
 
 /** Answers from what was told by now. */
-export function answerView(account: Account, asked: AskedView): ShownView {
+export function answerView(account: Account, asked: AskedView, owned: readonly OwnedCircuit[] = []): ShownView {
   switch (asked.kind) {
     case 'checklists':
       return {
@@ -38,6 +39,8 @@ export function answerView(account: Account, asked: AskedView): ShownView {
       return pairsView(account.pairs.all, asked.choice, from(asked.skip));
     case 'charts':
       return { kind: 'charts', pings: pingsIn(account.history), rates: account.rates.shown() };
+    case 'circuits':
+      return { kind: 'circuits', circuits: circuitsIn(owned, account.history) };
     case 'relations':
       return { kind: 'relations', row: asked.row, links: relationsOf(account, asked.row) };
   }

@@ -2,15 +2,18 @@
 import { useState } from 'preact/hooks';
 import type { CircuitFigures, GridTree } from '../../contract/panel.ts';
 import type { PanelProps } from '../app.tsx';
-import { endsOf, type Figure, figuresOf, moreAbout, stateWord } from './figures.ts';
+import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { GroupsView } from './groups-view.tsx';
-import { isQuiet, lagFigures, regionGroupsOf } from './regions.ts';
-import { sparkline } from './sparkline.ts';
-
-const BOX = { width: 72, height: 14 } as const;
+import { FileStrip } from './of-file-strip.tsx';
+import { OneFigure, Pings, Toggle } from './parts.tsx';
+import { isQuiet, regionGroupsOf } from './regions.ts';
 
 export function CircuitStrip({ panel }: PanelProps) {
+  return panel.sandbox.value?.isFile === true ? <FileStrip panel={panel} /> : <LiveStrip panel={panel} />;
+}
+
+function LiveStrip({ panel }: PanelProps) {
   const [open, setOpen] = useState<number | undefined>(undefined);
   const grid = panel.grid.value;
   if (grid === undefined || isQuiet(grid)) return undefined;
@@ -72,52 +75,5 @@ function WholeGrid({ grid, isOpen, toggle }: WholeGridProps) {
       <span class="circuit-agent">Grid</span>
       <span class="circuit-region">{length === 1 ? '1 region' : `${length} regions`}</span>
     </li>
-  );
-}
-
-interface ToggleProps {
-  readonly label: string;
-  readonly isOpen: boolean;
-  readonly toggle: () => void;
-}
-
-function Toggle({ isOpen, label, toggle }: ToggleProps) {
-  return (
-    <button
-      type="button"
-      class="circuit-number"
-      aria-expanded={isOpen}
-      title={isOpen ? 'Hide all figures' : 'Show all figures'}
-      onClick={toggle}
-    >
-      <span class="circuit-arrow">{isOpen ? '▾' : '▸'}</span> {label}
-    </button>
-  );
-}
-
-function OneFigure({ figure }: { readonly figure: Figure }) {
-  return (
-    <span class={figure.alarming ? 'figure figure-alarming' : 'figure'} title={figure.means}>
-      <span class="figure-label">{figure.label}</span> <span class="figure-value">{figure.value}</span>
-    </span>
-  );
-}
-
-interface PingsProps {
-  readonly samples: readonly number[];
-  readonly lagMs: number | undefined;
-}
-
-/** Where the grid was late they are not what they seem, and that is said in their place. */
-function Pings({ lagMs, samples }: PingsProps) {
-  const points = sparkline(samples, BOX);
-  const [late] = lagFigures(lagMs);
-  if (late !== undefined) return <OneFigure figure={late} />;
-  if (points === '') return undefined;
-  return (
-    <svg class="sparkline" viewBox={`0 -1 ${BOX.width} ${BOX.height + 2}`} role="img" aria-label="The last pings">
-      <title>The last {samples.length} pings, oldest on the left</title>
-      <polyline points={points} fill="none" stroke="currentColor" stroke-width="1.2" />
-    </svg>
   );
 }

@@ -6,6 +6,7 @@ import { Matches } from '../../capture/matches.ts';
 import type { Store } from '../../capture/store.ts';
 import { Account } from '../../capture/views/account.ts';
 import { answerView } from '../../capture/views/ask.ts';
+import { circuitsIn } from '../../capture/views/circuits.ts';
 import type { Answer, CircuitFigures } from '../../contract/panel.ts';
 import type { AskedView, ViewQuestion } from '../../contract/views.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
@@ -65,12 +66,24 @@ export class Searching {
 
   /** [views.account.1] One slice is told at once, so a small log is told whole. */
   #view(view: AskedView): Answer {
+    if (view.kind === 'circuits' && !view.figures) return this.#circuits();
+    const account = this.#told();
+    return { answer: 'view', view: answerView(account, view, this.#log.circuits()), looked: account.looked };
+  }
+
+  /** [views.circuits.1] Who has a circuit is known without a look at all rows. */
+  #circuits(): Answer {
+    const view = { kind: 'circuits', circuits: circuitsIn(this.#log.circuits(), undefined) } as const;
+    return { answer: 'view', view, looked: { first: 1, looked: 0, total: 0 } };
+  }
+
+  /** The account, told by one slice more. */
+  #told(): Account {
     this.#account ??= new Account(this.#log.store, this.#matches.codec);
     this.#account.advance(new Work());
-    const answer: Answer = { answer: 'view', view: answerView(this.#account, view), looked: this.#account.looked };
     this.#isTelling = this.#account.isBehind;
     this.#goOn();
-    return answer;
+    return this.#account;
   }
 
   get #isBusy(): boolean {
