@@ -6,7 +6,7 @@ import { AssetShelf } from '../../assets/shelf.ts';
 import { BAKED_LIMIT, BakedTextures } from '../baked-textures.ts';
 import { BODY_FACE, NO_TEXTURE } from '../looks.ts';
 import { plainFace, writeFaces } from '../prims/faces.ts';
-import { onlyTold, PEOPLE, START, script, stage } from '../testing/stage.ts';
+import { loginOf, onlyTold, PEOPLE, START, script, stage } from '../testing/stage.ts';
 import { MOST_ENTRY_BYTES } from './dressing.ts';
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-00000000000${digit}`;
@@ -116,4 +116,13 @@ test('[look.wearables.3] what is worn from now on is told with a higher number',
     ],
   });
   assert.deepEqual(worn(), { serial: 2, types: [0, 1, 2, 3, 4, 5, 8], shirt: HEAD });
+});
+
+test('[look.wearables.1] what the login says is worn is worn', () => {
+  const here = stage();
+  const wearables = [{ type: 0, itemId: HEAD, assetId: HEAD }];
+  here.world.enter({ ...loginOf('Ada'), wearables }, 0);
+  const reply = onlyTold(here.hear('Ada', 'AgentWearablesRequest'), 'Ada', 'AgentWearablesUpdate');
+  assert.equal(reply.uuid('WearableData', 'ItemID'), HEAD);
+  assert.equal(reply.count('WearableData'), 1);
 });

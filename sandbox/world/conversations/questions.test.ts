@@ -4,7 +4,7 @@ import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { MOST_PRIMS } from '../prims/prims.ts';
-import { ABSENT, loginOf, onlyTold, PEOPLE, type Stage, script, stage, told } from '../testing/stage.ts';
+import { ABSENT, onlyTold, PEOPLE, type Stage, script, stage, told } from '../testing/stage.ts';
 import { NAMES_PER_REPLY } from './names.ts';
 
 interface Question {
@@ -15,6 +15,8 @@ interface Question {
   /** What the reply says, and what it should say. */
   readonly says: (reply: Message, world: Stage['world']) => unknown;
   readonly expected: unknown;
+  /** What is said besides. */
+  readonly also?: readonly string[];
 }
 
 const transaction = 'abababab-0000-4000-8000-000000000000';
@@ -41,9 +43,10 @@ const questions: readonly Question[] = [
     expected: [MOST_PRIMS, 0],
   },
   {
-    title: '[self.data.1] an agent is told its name',
+    title: '[self.data.1] an agent is told its name, and that it is in no group',
     ask: 'AgentDataUpdateRequest',
     reply: 'AgentDataUpdate',
+    also: ['Ada << AgentGroupDataUpdate'],
     says: (reply) => [
       reply.text('AgentData', 'FirstName'),
       reply.bytes('AgentData', 'LastName').at(-1),
@@ -216,12 +219,12 @@ function blocksOf(reply: Message): readonly string[] {
     );
 }
 
-for (const { title, ask, blocks, reply, says, expected } of questions) {
+for (const { also = [], title, ask, blocks, reply, says, expected } of questions) {
   test(`${title}: ${ask} is answered by ${reply}`, () => {
     const here = stage();
     here.arrive('Ada');
     const answer = here.hear('Ada', ask, blocks);
-    assert.deepEqual(script(answer), [`Ada < ${reply}`]);
+    assert.deepEqual(script(answer), [`Ada < ${reply}`, ...also]);
     assert.deepEqual(says(onlyTold(answer, 'Ada', reply), here.world), expected);
   });
 }
@@ -288,13 +291,4 @@ test('[map.block.1] many regions come in several replies', () => {
     replies.map((reply) => reply.count('Data')),
     [4, 1],
   );
-});
-
-test('[look.wearables.1] what the login says is worn is worn', () => {
-  const here = stage();
-  const wearables = [{ type: 0, itemId: transaction, assetId: transaction }];
-  here.world.enter({ ...loginOf('Ada'), wearables }, 0);
-  const reply = onlyTold(here.hear('Ada', 'AgentWearablesRequest'), 'Ada', 'AgentWearablesUpdate');
-  assert.equal(reply.uuid('WearableData', 'ItemID'), transaction);
-  assert.equal(reply.count('WearableData'), 1);
 });

@@ -1,12 +1,13 @@
 // What an agent asks about itself.
+import { array, type Llsd, map, uuid } from '../../../protocol/llsd/value.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { clippedName } from '../../inventory/limits.ts';
 import { crc32 } from '../mutes.ts';
-import { say } from '../say.ts';
+import { queue, say } from '../say.ts';
 import type { Handler } from './handler.ts';
 
-/** [self.data.1] Its name; it belongs to no group. */
+/** [self.data.1] Its name; it belongs to no group, and its list of groups is empty. */
 export const agentDataUpdateRequest: Handler = (agent) => [
   say(agent.id, 'AgentDataUpdate', {
     AgentData: {
@@ -19,7 +20,13 @@ export const agentDataUpdateRequest: Handler = (agent) => [
       GroupName: '',
     },
   }),
+  queue(agent.id, 'AgentGroupDataUpdate', noGroups(agent.id)),
 ];
+
+function noGroups(agentId: string): Llsd {
+  const AgentData = array([map({ AgentID: uuid(agentId) })]);
+  return map({ AgentData, GroupData: array([]), NewGroupData: array([]) });
+}
 
 /** [look.wearables.1] Six wearables: shape, skin, hair, eyes, and two for clothes. */
 export const agentWearablesRequest: Handler = (agent) => [

@@ -108,6 +108,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
 
   // questions about oneself
   ['AgentDataUpdateRequest', agentDataUpdateRequest],
+  ['ActivateGroup', agentDataUpdateRequest],
   ['AgentWearablesRequest', agentWearablesRequest],
   ['AgentCachedTexture', agentCachedTexture],
   ['AgentIsNowWearing', agentIsNowWearing],
