@@ -1,5 +1,7 @@
 // What may stand at the caret of a filter box: names, blocks, fields, words, flags, operators, values.
+import { FATE_MEANINGS } from '../../contract/fates.ts';
 import type { Completion, CompletionKind, Completions } from '../../contract/filter.ts';
+import type { Fate } from '../../contract/panel.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
@@ -82,9 +84,12 @@ function valueItems(subject: string, operator: string, codec: Codec): readonly C
   if (operator === 'in' || operator === '=~') return [];
   if (!isWord(subject)) return distinct(fieldsNamed(subject, codec.template.messages).flatMap(fieldValues));
   const { type } = wordEntry(subject);
-  if (type.kind === 'choice') return type.choices.map((choice) => item('value', choice, subject));
+  if (type.kind === 'choice')
+    return type.choices.map((choice) => item('value', choice, subject === 'fate' ? meaningOfFate(choice) : subject));
   return type.kind === 'name' ? messageItems(codec.template.messages) : [];
 }
+
+const meaningOfFate = (choice: string): string => FATE_MEANINGS[choice as Fate];
 
 function fieldValues({ message, block, template }: FoundField): readonly Completion[] {
   if (template.type === 'BOOL') return [item('value', 'true', ''), item('value', 'false', '')];

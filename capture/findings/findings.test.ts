@@ -105,7 +105,7 @@ const CAPTURES: readonly (readonly [string, readonly (Timed | NewRow)[], readonl
   ],
   [
     '[finding.never-acked.1] who refuses a packet does not ack it',
-    (['trustRejected', 'banned', 'offCircuit', 'flooded'] as const).flatMap((fate, at) => [
+    (['trustRejected', 'banned', 'idMismatch', 'offCircuit', 'flooded'] as const).flatMap((fate, at) => [
       { ...rowOf([at, 'in', chat(at + 1)]), fate },
       [20, 'out', ack(at + 1)] as const,
     ]),

@@ -172,11 +172,11 @@ export const MOST_REFUSED = 1000;
 /** [finding.never-acked.1] Who cannot or will not take a packet does not ack it; its row says why. */
 const REFUSED: ReadonlySet<Fate> = new Set([
   'malformed',
-  'unknown',
   'offCircuit',
   'afterClose',
   'trustRejected',
   'banned',
+  'idMismatch',
   'flooded',
 ]);
 

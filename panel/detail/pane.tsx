@@ -5,7 +5,7 @@ import type { PanelProps } from '../app.tsx';
 import { BytesPane } from '../bytes/pane.tsx';
 import { Icon } from '../icons.tsx';
 import { Note } from '../marks/note-view.tsx';
-import { cableWords, FATE_WORDS } from '../table/look.ts';
+import { cableWords, FATE_WORDS, fateMeaningOf } from '../table/look.ts';
 import { byteSize } from '../words.ts';
 import { callFacts } from './call-facts.ts';
 import type { Shown } from './detail.ts';
@@ -76,7 +76,8 @@ function Title({ name, panel, shown }: PanelProps & { readonly name: string; rea
       </span>
       <span class="detail-where">
         row {row.row}
-        {of === undefined ? '' : ` of ${of}`} · {row.time.toFixed(6)} s · {FATE_WORDS[row.fate]}
+        {of === undefined ? '' : ` of ${of}`} · {row.time.toFixed(6)} s ·{' '}
+        <span title={fateMeaningOf(row) || undefined}>{FATE_WORDS[row.fate]}</span>
         {row.cable === undefined ? '' : `, ${cableWords(row.cable)}`}
       </span>
       {packet?.message === undefined ? undefined : (

@@ -21,6 +21,8 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 
 export interface Column {
   readonly title: string;
+  /** What stands in it, in one sentence. */
+  readonly about: string;
   /** What stands above it, if the title is too long. */
   readonly short?: string;
   /** Pixels at first; those that grow are never narrower than this. */
@@ -32,19 +34,75 @@ export interface Column {
 }
 
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
-  row: { title: 'Number', short: 'No', width: 56 },
-  time: { title: 'Time', width: 78 },
-  direction: { title: 'Direction', short: '', width: 22 },
-  circuit: { title: 'Circuit', short: 'Circ', width: 40 },
-  name: { title: 'Name', width: 110, grows: 1 },
-  sequence: { title: 'Sequence', short: 'Seq', width: 56 },
-  flags: { title: 'Flags', width: 54 },
-  size: { title: 'Size', width: 52 },
-  expanded: { title: 'Expanded size', short: 'Exp', width: 52, extra: 'expanded' },
-  acks: { title: 'Acks', width: 46, extra: 'acks' },
-  ackLatency: { title: 'Ack latency', short: 'Acked', width: 74, extra: 'ackLatency' },
-  fate: { title: 'Fate', width: 112 },
-  summary: { title: 'Summary', width: 120, grows: 2, extra: 'summary' },
+  row: {
+    title: 'Number',
+    about: 'The number of the row in the log; it stays the same whatever the filter shows',
+    short: 'No',
+    width: 56,
+  },
+  time: { title: 'Time', about: 'When it crossed; the menu of columns says how that is told', width: 78 },
+  direction: {
+    title: 'Direction',
+    about: 'To the simulator (→) or from it (←); between regions, to the one that has the circuit',
+    short: '',
+    width: 22,
+  },
+  circuit: {
+    title: 'Circuit',
+    about: 'The circuit that it belongs to, numbered as they appear; none if it belongs to none',
+    short: 'Circ',
+    width: 40,
+  },
+  name: {
+    title: 'Name',
+    about: 'The message, the capability or the event; a small word before it says where it crossed, if not by UDP',
+    width: 110,
+    grows: 1,
+  },
+  sequence: {
+    title: 'Sequence',
+    about: 'The number that its sender gave the packet, from 1 on each circuit',
+    short: 'Seq',
+    width: 56,
+  },
+  flags: {
+    title: 'Flags',
+    about: 'Z zero-coded, R reliable: asks for an ack, S sent again, A has acks appended',
+    width: 54,
+  },
+  size: { title: 'Size', about: 'Bytes on the wire, acks included; for HTTP those of the bodies', width: 52 },
+  expanded: {
+    title: 'Expanded size',
+    about: 'Bytes when zero-coding is undone, without appended acks',
+    short: 'Exp',
+    width: 52,
+    extra: 'expanded',
+  },
+  acks: {
+    title: 'Acks',
+    about: 'Acks that it carries: appended ones, and those of a PacketAck',
+    width: 46,
+    extra: 'acks',
+  },
+  ackLatency: {
+    title: 'Ack latency',
+    about: 'From this packet to the first one behind it that acks it',
+    short: 'Acked',
+    width: 74,
+    extra: 'ackLatency',
+  },
+  fate: {
+    title: 'Fate',
+    about: 'What became of it at the simulator; each word has its meaning as a tooltip',
+    width: 112,
+  },
+  summary: {
+    title: 'Summary',
+    about: 'A few of its values: texts first, then numbers',
+    width: 120,
+    grows: 2,
+    extra: 'summary',
+  },
 };
 
 const FIRST: readonly ColumnId[] = ['time', 'direction', 'circuit', 'name', 'sequence', 'flags', 'size', 'fate'];

@@ -17,7 +17,7 @@ export function Head({ panel }: PanelProps) {
           key={id}
           class={`cell cell-${id}`}
           role="columnheader"
-          title={id === 'time' ? TIME_TITLES[columns.time.value] : COLUMNS[id].title}
+          title={id === 'time' ? TIME_TITLES[columns.time.value] : COLUMNS[id].about}
           aria-label={COLUMNS[id].title}
         >
           {COLUMNS[id].short === '' ? <span class="spoken">{COLUMNS[id].title}</span> : undefined}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FATE_MEANINGS } from '../../contract/fates.ts';
 import { FATES, type RawRow } from '../../contract/panel.ts';
 import { cableWords, FATE_WORDS, lookOf, spoken } from './look.ts';
 
@@ -43,6 +44,7 @@ test('a datagram is shown by its header', () => {
     ackLatency: '',
     summary: '',
     fate: 'handled',
+    fateMeaning: FATE_MEANINGS.handled,
     cable: '',
     tone: 'quiet',
   });
@@ -68,7 +70,10 @@ test('a row is one sentence for those who hear it', () => {
 });
 
 test('every fate has words, and what went wrong is seen', () => {
-  for (const fate of FATES) assert.equal(lookOf({ ...PACKET, fate }, names).fate, FATE_WORDS[fate]);
+  for (const fate of FATES) {
+    const look = lookOf({ ...PACKET, fate }, names);
+    assert.deepEqual([look.fate, look.fateMeaning], [FATE_WORDS[fate], FATE_MEANINGS[fate]]);
+  }
   const tones = (['handled', 'duplicate', 'unknown', 'malformed', 'trustRejected'] as const).map(
     (fate) => lookOf({ ...PACKET, fate }, names).tone,
   );

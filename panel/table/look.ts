@@ -1,4 +1,5 @@
 // What a row looks like, cell by cell, before anything is drawn.
+import { FATE_MEANINGS } from '../../contract/fates.ts';
 import type { CableMark, Fate, RawRow } from '../../contract/panel.ts';
 import { messageName, type Names } from '../../protocol/packet/name.ts';
 import { type PacketFlags, readHeader } from '../../protocol/packet/packet.ts';
@@ -28,6 +29,8 @@ export interface RowLook {
   readonly ackLatency: string;
   readonly summary: string;
   readonly fate: string;
+  /** What that means. */
+  readonly fateMeaning: string;
   /** What faults did to it on the way, in words; empty if nothing. */
   readonly cable: string;
   readonly tone: Tone;
@@ -64,10 +67,15 @@ export function lookOf(row: RawRow, names: Names, clock: Clock = SINCE_START): R
     ackLatency: ackLatency === undefined ? '' : `${milliseconds(ackLatency * 1000)} ms`,
     summary,
     fate: FATE_WORDS[row.fate],
+    fateMeaning: fateMeaningOf(row),
     cable: cableWords(row.cable ?? []),
     tone: row.cable === undefined ? toneOf(row.fate) : louder(toneOf(row.fate)),
   };
 }
+
+/** Calls are handled by those whom they call. */
+export const fateMeaningOf = ({ door, fate }: Pick<RawRow, 'door' | 'fate'>): string =>
+  door === 'udp' ? FATE_MEANINGS[fate] : '';
 
 /** Seconds with milliseconds; by the clock where that is wanted and known. */
 function timeText(seconds: number, { before, form, startedAt }: Clock): string {

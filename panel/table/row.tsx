@@ -57,7 +57,7 @@ function rowWords(look: RowLook, note: string | undefined): string {
 }
 
 function rowTitle(look: RowLook, note: string | undefined): string | undefined {
-  const happened = look.tone === 'quiet' ? [] : [whatHappened(look)];
+  const happened = look.tone === 'quiet' ? [] : [`${whatHappened(look)}: ${look.fateMeaning}`];
   const words = [...(note === undefined || note === '' ? [] : [note]), ...happened];
   return words.length === 0 ? undefined : words.join('\n');
 }
@@ -123,7 +123,7 @@ function flagsCell({ flags }: RowLook) {
 
 function fateCell(look: RowLook) {
   return (
-    <span key="fate" class="cell cell-fate" role="gridcell">
+    <span key="fate" class="cell cell-fate" role="gridcell" title={look.fateMeaning || undefined}>
       {look.fate}
       {look.cable === '' ? undefined : (
         <span class="cable-mark" data-testid="cable-mark" title={whatHappened(look)}>
