@@ -1,7 +1,7 @@
 // A fault rule as it is written in the form, and the rule that comes of it. The words are those of the schema of fault rules.
 import type { FaultCounts, FaultRule } from '../../contract/sandbox.ts';
 
-/** What a rule may do. `unit`: of its number; none = it is on or off. */
+/** What a rule may do. `unit`: of its number; `takes`: it has a text, or may go without its number; none = it is on or off. */
 export const EFFECTS = [
   { name: 'loss', unit: '%', means: 'So many of a hundred never arrive' },
   { name: 'duplicate', unit: '%', means: 'So many of a hundred arrive twice' },
@@ -11,41 +11,75 @@ export const EFFECTS = [
   { name: 'rate', unit: 'bytes/s', means: 'Bytes leave one after the other; what does not fit the backlog is lost' },
   { name: 'drop', means: 'Nothing that matches arrives' },
   { name: 'dropNext', unit: 'messages', means: 'So many that match never arrive' },
-  { name: 'freeze', means: 'Nothing moves until the rules are replaced' },
+  { name: 'freeze', unit: 'ms', takes: 'maybe', means: 'Nothing moves: for so long, or until the rules are replaced' },
   { name: 'noAck', means: 'Reliable messages that match are never acknowledged' },
+  { name: 'wrongField', takes: 'field', means: 'All bytes of this field are others than were sent' },
   { name: 'loseEvents', unit: 'answers', means: 'So many answers of the event queue are lost with their events' },
-] as const satisfies readonly { readonly name: keyof FaultRule; readonly unit?: string; readonly means: string }[];
+] as const satisfies readonly Effect[];
 export type EffectName = (typeof EFFECTS)[number]['name'];
+
+interface Effect {
+  readonly name: keyof FaultRule;
+  readonly unit?: string;
+  readonly takes?: 'maybe' | 'field';
+  readonly means: string;
+}
+
+/** What a rule spares unless it names it. */
+export const PROTECTIONS = [
+  { name: '', label: 'handshake', means: 'The handshake is spared unless it is named without wildcard' },
+  { name: 'signals', label: 'signals', means: 'The handshake, pings and acks are spared' },
+  { name: 'nothing', label: 'nothing', means: 'Nothing is spared' },
+] as const;
 
 export interface Draft {
   readonly effect: EffectName;
   readonly amount: string;
+  /** Of `wrongField`: `Block.Field`. */
+  readonly field: string;
+  /** Of `reorder`: the longest time that something is held back, in milliseconds; empty = as the grid has it. */
+  readonly reorderBy: string;
+  readonly name: string;
   readonly message: string;
   readonly direction: '' | 'in' | 'out';
+  readonly protect: (typeof PROTECTIONS)[number]['name'];
   readonly agent: string;
   readonly region: string;
   readonly neighbour: string;
+  readonly circuit: string;
 }
 
 export const EMPTY_DRAFT: Draft = {
-  effect: 'loss',
-  amount: '10',
-  message: '',
-  direction: '',
-  agent: '',
-  region: '',
-  neighbour: '',
+  ...{ effect: 'loss', amount: '10', field: '', reorderBy: '', name: '', message: '', direction: '', protect: '' },
+  ...{ agent: '', region: '', neighbour: '', circuit: '' },
 };
 
-export const unitOf = (effect: EffectName): string | undefined =>
-  EFFECTS.map((one): { readonly name: string; readonly unit?: string } => one).find(({ name }) => name === effect)
-    ?.unit;
+/** A viewer that is told late in which region it is: the fault that people try first. */
+export const LATE_HANDSHAKE: Partial<Draft> = {
+  ...{ effect: 'delay', amount: '3000', name: 'late handshake', message: 'RegionHandshake', direction: 'out' },
+};
+
+export const effectOf = (name: EffectName): Effect | undefined =>
+  EFFECTS.map((one): Effect => one).find((one) => one.name === name);
 
 /** The rule; the grid judges it. Fields that are empty are not in it. */
-export function ruleOf({ amount, effect, ...choice }: Draft): FaultRule {
-  const chosen = Object.entries(choice).filter(([, text]) => text.trim() !== '');
-  const value = unitOf(effect) === undefined ? true : Number(amount);
-  return { [effect]: value, ...Object.fromEntries(chosen.map(([name, text]) => [name, text.trim()])) };
+export function ruleOf(draft: Draft): FaultRule {
+  const { agent, circuit, direction, effect, message, name, neighbour, protect, region, reorderBy } = draft;
+  const texts = Object.entries({ name, message, direction, protect, agent, region, neighbour });
+  const chosen = texts.map(([key, text]) => [key, text.trim()] as const).filter(([, text]) => text !== '');
+  return {
+    [effect]: amountOf(draft),
+    ...(effect === 'reorder' && reorderBy.trim() !== '' ? { reorderBy: Number(reorderBy) } : {}),
+    ...Object.fromEntries(chosen),
+    ...(circuit.trim() === '' ? {} : { circuit: Number(circuit) }),
+  };
+}
+
+function amountOf({ amount, effect, field }: Draft): number | string | boolean {
+  const { takes, unit } = effectOf(effect) ?? {};
+  if (takes === 'field') return field.trim();
+  if (takes === 'maybe' && amount.trim() === '') return true;
+  return unit === undefined ? true : Number(amount);
 }
 
 /** A rule in a line: all of its fields, as the schema calls them. */

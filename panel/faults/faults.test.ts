@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, Question } from '../../contract/panel.ts';
 import type { FaultRule } from '../../contract/sandbox.ts';
+import { compileCodec } from '../../protocol/packet/codec.ts';
 import { readFaults } from '../../sandbox/cable/rules.ts';
-import { deedsOf, EFFECTS, EMPTY_DRAFT, lineOf, ruleOf } from './draft.ts';
+import schema from '../../schemas/faults.schema.json' with { type: 'json' };
+import { builtInTemplate } from '../../test/support/built-in-template.ts';
+import { type Draft, deedsOf, EFFECTS, EMPTY_DRAFT, LATE_HANDSHAKE, lineOf, ruleOf } from './draft.ts';
 import { FaultRules } from './faults.ts';
+import { offersOf } from './offers.ts';
 
 const NOTHING = { dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
 
@@ -23,9 +27,52 @@ function courier() {
 
 test('each effect that the form offers makes a rule that the grid takes', () => {
   for (const { name } of EFFECTS) {
-    const rule = ruleOf({ ...EMPTY_DRAFT, effect: name, amount: '5' });
+    const rule = ruleOf({ ...EMPTY_DRAFT, effect: name, amount: '5', field: 'ChatData.Message' });
     assert.deepEqual(readFaults([rule]), { rules: [rule] }, name);
   }
+});
+
+test('the form offers every effect and every choice that the schema has', () => {
+  const { properties } = schema.definitions.rule;
+  const offered = [...EFFECTS.map(({ name }) => name), ...Object.keys(EMPTY_DRAFT)];
+  const missing = Object.keys(properties).filter((name) => !offered.includes(name));
+  assert.deepEqual(missing, []);
+});
+
+const ROWS: readonly (readonly [draft: Partial<Draft>, rule: FaultRule])[] = [
+  [{ effect: 'freeze', amount: '' }, { freeze: true }],
+  [{ effect: 'freeze', amount: '2000' }, { freeze: 2000 }],
+  [{ effect: 'reorder', amount: '20' }, { reorder: 20 }],
+  [
+    { effect: 'reorder', amount: '20', reorderBy: '100' },
+    { reorder: 20, reorderBy: 100 },
+  ],
+  [{ effect: 'loss', reorderBy: '100' }, { loss: 10 }],
+  [
+    { effect: 'wrongField', field: ' ChatData.Type ', message: 'ChatFromViewer' },
+    { wrongField: 'ChatData.Type', message: 'ChatFromViewer' },
+  ],
+  [
+    { effect: 'drop', protect: 'nothing', circuit: '3' },
+    { drop: true, protect: 'nothing', circuit: 3 },
+  ],
+  [LATE_HANDSHAKE, { delay: 3000, name: 'late handshake', message: 'RegionHandshake', direction: 'out' }],
+];
+
+for (const [draft, rule] of ROWS) {
+  test(`${JSON.stringify(draft)} is the rule ${JSON.stringify(rule)}, which the grid takes`, () => {
+    assert.deepEqual(ruleOf({ ...EMPTY_DRAFT, ...draft }), rule);
+    assert.deepEqual(readFaults([rule]), { rules: [rule] });
+  });
+}
+
+test('messages of the template are offered, the fields of one, and who is in the grid', () => {
+  const codec = compileCodec(builtInTemplate);
+  const none = offersOf(codec, undefined, 'Chat*');
+  assert.ok(none.messages.includes('ChatFromViewer'));
+  assert.deepEqual([none.fields, none.agents, none.neighbours], [[], [], ['*']]);
+  const { fields } = offersOf(codec, undefined, ' ChatFromViewer ');
+  assert.deepEqual(fields.slice(-3), ['ChatData.Message', 'ChatData.Type', 'ChatData.Channel']);
 });
 
 test('what is chosen is in the rule, what is left empty is not', () => {
