@@ -189,6 +189,30 @@ test('[parcel.access.3] nobody teleports to a parcel that is closed to it', () =
   assert.deepEqual(names(go(100), 'Ada'), ['Green 0']);
 });
 
+test('[parcel.landing.1] a teleport to a parcel with a landing point leads there', () => {
+  const here = divided();
+  here.arrive('Ada', [200, 200, 0]);
+  const lands = (x: number) => {
+    const Info = { RegionHandle: here.world.regions[0]?.handle ?? 0n, Position: [x, 10, 22], LookAt: [1, 0, 0] };
+    const says = here.hear('Ada', 'TeleportLocationRequest', { Info });
+    return onlyTold(says, 'Ada', 'TeleportLocal').vector('Info', 'Position').slice(0, 2);
+  };
+  const change = (landingType: number) =>
+    here.world.changeParcel(PEOPLE.Ada.id, 2, [{ landingType, landingPoint: [30, 40, 22] }, START]);
+  change(2);
+  assert.deepEqual(lands(12), [12, 10]);
+  change(1);
+  assert.deepEqual(
+    [lands(12), lands(100)],
+    [
+      [30, 40],
+      [100, 10],
+    ],
+  );
+  here.world.changeParcel(PEOPLE.Ada.id, 2, [{ landingPoint: [0, 0, 0] }, START]);
+  assert.deepEqual(lands(12), [12, 10]);
+});
+
 test('[world.export.2] parcels are written down with their squares and what was said of them', () => {
   const here = divided();
   here.arrive('Ada', [10, 10, 0]);

@@ -4,7 +4,7 @@ import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
-import { mayCome } from '../parcels/parcel.ts';
+import { landingOf, mayCome } from '../parcels/parcel.ts';
 import type { Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -112,7 +112,7 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   const flags = wish.flags | (isFlying ? TELEPORT.flying : 0);
   const rotation = lengthOf([wish.lookAt[0], wish.lookAt[1], 0]) > 0 ? facing(wish.lookAt) : agent.body.rotation;
   const controls = { flags: isFlying ? CONTROL.fly : 0, alwaysRun: agent.controls.alwaysRun };
-  const arrival = { position, velocity: ZERO, rotation, controls };
+  const arrival = { position: landingOf(parcel, position), velocity: ZERO, rotation, controls };
   if (place === agent.place) {
     agent.controls = controls;
     const risen = riseFromSeat(agent, scene);

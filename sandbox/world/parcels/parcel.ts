@@ -77,6 +77,14 @@ export const PLAIN_PARCEL: ParcelDetails = {
   ...{ seeAvatars: true, anySounds: true, groupSounds: true },
 };
 
+const AT_THE_LANDING_POINT = 1;
+
+/** [parcel.landing.1] Where somebody comes out that teleports to a place on a parcel. */
+export function landingOf({ landingPoint, landingType }: Parcel, position: Vector): Vector {
+  const isNamed = landingPoint.some((part) => part !== 0);
+  return landingType === AT_THE_LANDING_POINT && isNamed ? landingPoint : position;
+}
+
 /** A parcel of a world file; what is absent is plain. */
 export interface ParcelPlan extends Partial<ParcelDetails> {
   readonly id?: string;
