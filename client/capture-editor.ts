@@ -5,6 +5,7 @@ import type { FromPanel, ToPanel } from '../contract/panel.ts';
 import { CaptureProcess } from './capture-process.ts';
 import type { OpenCapture, OpenCaptures } from './open-captures.ts';
 import { compareWithOther } from './other-capture.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { keepMarksBeside, marksBeside } from './row-marks.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
 import { chosenTemplate } from './settings.ts';
@@ -82,38 +83,24 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, shown, post)),
       onSavedFilters(() => post({ kind: 'saved', filters: savedFilters() })),
     ];
-    panel.onDidDispose(() => vscode.Disposable.from(...listeners).dispose());
+    let isClosed = false;
+    panel.onDidDispose(() => {
+      isClosed = true;
+      vscode.Disposable.from(...listeners).dispose();
+    });
     const opened = await capture.opened;
+    if (isClosed) return;
     if (opened.kind === 'refused') {
       panel.webview.html = sentencePage(opened.message);
       return;
     }
-    progress.showUntil(capture.read);
+    progress.showUntil(capture.read, () => panel.dispose());
     const remarks = await capture.read;
+    if (isClosed) return;
+    post(fileWord(capture));
     for (const remark of remarks) log.warn(`${uri.fsPath}: ${remark}`);
     const [first] = remarks;
     if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
-  }
-}
-
-/** How far a file was read, in the status bar. */
-class ReadingProgress {
-  readonly #name: string;
-  #report: ((text: string) => void) | undefined;
-
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  tell(share: number): void {
-    this.#report?.(`Reading ${this.#name}: ${Math.floor(100 * share)} %`);
-  }
-
-  showUntil(read: Promise<unknown>): void {
-    void vscode.window.withProgress({ location: vscode.ProgressLocation.Window }, async (progress) => {
-      this.#report = (message) => progress.report({ message });
-      await read;
-    });
   }
 }
 
@@ -132,8 +119,12 @@ async function hear(word: FromPanel, shown: OpenCapture, post: (word: ToPanel) =
   else if (word.kind === 'ready') {
     post({ kind: 'saved', filters: savedFilters() });
     post({ kind: 'marks', marks: await marksBeside(uri) });
-    post({ kind: 'sandbox', running: false, loginUri: '', isFile: true });
+    post(fileWord(capture));
   }
+}
+
+function fileWord({ isReading }: CaptureProcess): ToPanel {
+  return { kind: 'sandbox', running: false, loginUri: '', isFile: true, isReading };
 }
 
 function sentencePage(sentence: string): string {

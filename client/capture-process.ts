@@ -37,6 +37,7 @@ export class CaptureProcess implements vscode.Disposable {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   readonly #exports = new Exports();
   #lastId = 0;
+  #isReading = true;
 
   constructor({ file, log, onCompared, onReading, onRows, program, template }: CaptureProcessOptions) {
     this.#child = fork(program, [], {
@@ -53,6 +54,9 @@ export class CaptureProcess implements vscode.Disposable {
         else if (word.kind === 'read') resolve(word.remarks);
       });
       this.#child.once('exit', () => resolve([]));
+    });
+    void this.read.then(() => {
+      this.#isReading = false;
     });
     this.opened = new Promise((resolve) => {
       template.then(
@@ -96,6 +100,11 @@ export class CaptureProcess implements vscode.Disposable {
     await this.read;
     if (!this.#child.connected) return { kind: 'refused', message: GONE };
     return await this.#exports.begin((word) => this.#say(word), wish, listeners);
+  }
+
+  /** There may be more rows. */
+  get isReading(): boolean {
+    return this.#isReading;
   }
 
   dispose(): void {

@@ -16,6 +16,7 @@ import type { HappeningsAnswer, HappeningsQuestion } from './happenings.ts';
 import type { HttpCall } from './http.ts';
 import type { RowMarks, TemplatePlace } from './marks.ts';
 import type { RowWindow } from './row-window.ts';
+import type { ShownLog } from './shown-log.ts';
 import type { ViewAnswer, ViewQuestion } from './views.ts';
 
 /** `in` = towards the simulator. */
@@ -296,5 +297,4 @@ export type ToPanel =
   | { readonly kind: 'compared' }
   /** Somebody wants to see these rows: the text for the filter box. */
   | { readonly kind: 'filter'; readonly filter: string }
-  /** The sandbox runs or does not; a stopped one still answers until the next start. Or there is a file that is only read. */
-  | { readonly kind: 'sandbox'; readonly running: boolean; readonly loginUri: string; readonly isFile?: true };
+  | ({ readonly kind: 'sandbox' } & ShownLog);

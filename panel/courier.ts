@@ -2,6 +2,7 @@
 import type { SavedFilter } from '../contract/filter.ts';
 import type { RowMark, TemplatePlace } from '../contract/marks.ts';
 import type { Answer, FromPanel, Question, ToPanel } from '../contract/panel.ts';
+import type { ShownLog } from '../contract/shown-log.ts';
 
 /** The other end of the page: words go out by `post` and come in by `listen`. */
 export interface Port {
@@ -9,12 +10,7 @@ export interface Port {
   listen(hear: (word: ToPanel) => void): void;
 }
 
-export interface SandboxWord {
-  readonly running: boolean;
-  readonly loginUri: string;
-  /** The rows are those of a capture file. */
-  readonly isFile?: true;
-}
+export type SandboxWord = ShownLog;
 
 /** What the panel needs of the world. */
 export interface Courier {

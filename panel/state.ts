@@ -210,7 +210,7 @@ export class Panel {
     if (total > 0) return search === undefined || search.isStopped ? 'unmatched' : 'waiting';
     const sandbox = this.sandbox.value;
     if (sandbox === undefined) return 'waiting';
-    if (sandbox.isFile === true) return this.rows.known.value ? 'bare' : 'waiting';
+    if (sandbox.isFile === true) return this.rows.known.value && sandbox.isReading !== true ? 'bare' : 'waiting';
     if (sandbox.running && !this.rows.known.value) return 'waiting';
     return sandbox.running ? 'silent' : 'stopped';
   }

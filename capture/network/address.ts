@@ -3,7 +3,7 @@ import { viewOf } from '../../protocol/bytes.ts';
 
 /** `a.b.c.d`, of the four bytes at `at`. */
 export function ipv4Text(bytes: Uint8Array, at: number): string {
-  return bytes.subarray(at, at + 4).join('.');
+  return `${bytes[at] ?? 0}.${bytes[at + 1] ?? 0}.${bytes[at + 2] ?? 0}.${bytes[at + 3] ?? 0}`;
 }
 
 /** [capture.ip.5] Lower case, the longest run of zeros as `::`, of the sixteen bytes at `at`. IPv4 in IPv6 is written as IPv4. */

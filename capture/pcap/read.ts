@@ -21,8 +21,8 @@ export function isPcap(file: Uint8Array): boolean {
   return shapeOf(file) !== undefined;
 }
 
-/** [capture.file.1] Tells `reader` every frame. Never throws: what cannot be read is a problem with its offset. */
-export function readPcap(file: Uint8Array, reader: FrameReader): readonly FileProblem[] {
+/** [capture.file.1] Tells `reader` every frame, with the bytes so far. Never throws: what cannot be read is a problem with its offset. */
+export function* readPcap(file: Uint8Array, reader: FrameReader): Generator<number, readonly FileProblem[]> {
   const shape = shapeOf(file);
   const problems = new FileProblems();
   if (shape === undefined || file.length < HEAD_BYTES) {
@@ -35,6 +35,7 @@ export function readPcap(file: Uint8Array, reader: FrameReader): readonly FilePr
     const next = readRecord(file, at, { shape, link, reader, problems });
     if (next === undefined) break;
     at = next;
+    yield at;
   }
   return problems.all();
 }

@@ -38,10 +38,10 @@ export function isPcapng(file: Uint8Array): boolean {
   return file.length >= 4 && viewOf(file).getUint32(0) === BLOCK.section;
 }
 
-/** [capture.file.1] Tells `reader` every frame. Never throws: what cannot be read is a problem with its offset. */
-export function readPcapng(file: Uint8Array, reader: FrameReader): readonly FileProblem[] {
+/** [capture.file.1] Tells `reader` every frame, with the bytes so far. Never throws: what cannot be read is a problem with its offset. */
+export function* readPcapng(file: Uint8Array, reader: FrameReader): Generator<number, readonly FileProblem[]> {
   const reading = new Reading(file, reader);
-  reading.run();
+  yield* reading.run();
   return reading.problems.all();
 }
 
@@ -68,7 +68,7 @@ class Reading {
     this.#reader = reader;
   }
 
-  run(): void {
+  *run(): Generator<number, void> {
     for (let at = 0; at < this.#file.length; ) {
       const length = this.#lengthAt(at);
       if (length === undefined) return;
@@ -76,6 +76,7 @@ class Reading {
       const problem = this.#read({ type, offset: at, body: this.#file.subarray(at + HEAD, at + length - 4) });
       if (problem !== undefined) this.problems.add(at, problem);
       at += length;
+      yield at;
     }
   }
 

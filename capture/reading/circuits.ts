@@ -1,12 +1,13 @@
 // The circuits of a capture: which datagrams belong to the protocol, to which circuit, in which direction, and what became of them.
 import type { Direction, Fate } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { readHeader } from '../../protocol/packet/packet.ts';
+import { type Packet, readHeader, readPacket } from '../../protocol/packet/packet.ts';
+import { isSound } from '../../protocol/packet/sound.ts';
 import { numberValue, textValue } from '../field-value.ts';
 import type { EndPoint } from '../network/words.ts';
 import type { Known } from './known.ts';
 import { Repeats } from './repeats.ts';
-import { type Opened, openDatagram, Shape } from './shape.ts';
+import { type Opened, openDatagram, openPacket, Shape } from './shape.ts';
 import type { StampedDatagram } from './traffic.ts';
 
 /** A circuit as the capture has it. */
@@ -62,7 +63,7 @@ export class Circuits {
   place(datagram: StampedDatagram): Placed | undefined {
     const direction = this.#directionOf(datagram);
     if (direction === undefined) return undefined;
-    const opened = openDatagram(this.#codec, datagram.bytes);
+    const opened = sightOf(this.#codec, datagram.bytes);
     const circuit = this.#circuitOf(datagram, direction, openingIn(opened));
     return { direction, circuit: circuit.number, fate: fateOf(opened, circuit.repeats[direction], datagram) };
   }
@@ -117,7 +118,7 @@ interface Opening {
   readonly agentId: string;
 }
 
-function openingIn(opened: Opened): Opening | undefined {
+function openingIn(opened: Sight): Opening | undefined {
   if (opened.kind !== 'message' || opened.message.template.name !== OPENING) return undefined;
   const code = numberValue(opened.message, 'CircuitCode', 'Code');
   const agentId = textValue(opened.message, 'CircuitCode', 'ID');
@@ -125,6 +126,23 @@ function openingIn(opened: Opened): Opening | undefined {
 }
 
 const OPENING = 'UseCircuitCode';
+
+/** As `openDatagram`, but a message that is sound and opens no circuit is not read. */
+function sightOf(codec: Codec, bytes: Uint8Array): Sight {
+  const packet = readPacket(bytes);
+  if ('malformed' in packet) return { kind: 'malformed' };
+  const template = codec.byId(packet.numberId);
+  const isPassed = template !== undefined && template.name !== OPENING;
+  return isPassed && isSound(template, packet.body, packet.numberWidth)
+    ? { kind: 'sound', packet }
+    : openPacket(codec, packet);
+}
+
+/** What is known of a datagram at a glance. */
+type Sight =
+  | Opened
+  | { readonly kind: 'sound'; readonly packet: Packet }
+  | { readonly kind: 'malformed'; readonly packet?: Packet };
 
 /** Whether a datagram opens a circuit; most are known by their number not to. */
 function opens(codec: Codec, bytes: Uint8Array): boolean {
@@ -134,7 +152,7 @@ function opens(codec: Codec, bytes: Uint8Array): boolean {
 }
 
 /** [capture.read.10] As far as a bystander can know: what one end made of it is not in the capture. */
-function fateOf(opened: Opened, repeats: Repeats, { stamp }: StampedDatagram): Fate {
+function fateOf(opened: Sight, repeats: Repeats, { stamp }: StampedDatagram): Fate {
   const { packet } = opened;
   const isRepeat = packet?.flags.reliable === true && repeats.sees(packet.sequence, stamp.ns);
   if (opened.kind === 'malformed') return 'malformed';

@@ -23,7 +23,7 @@ import {
 } from '../../test/support/conversation-capture.ts';
 import { nameOf } from '../asked.ts';
 import { MOST_REMEMBERED } from './repeats.ts';
-import { readCapture } from './rows.ts';
+import { readCapture, readSteps } from './rows.ts';
 
 function read(file: Uint8Array, showSecrets = false) {
   const capture = readCapture(file, { codec, inflate: () => undefined, showSecrets });
@@ -209,4 +209,20 @@ test('what gave no row is said', () => {
     'Of 1 packet only the start was captured; 1 of them are datagrams.',
     'Left out: 1 datagram of other protocols.',
   ]);
+});
+
+test('[capture.read.11] a file is read in small steps, whose shares grow to the whole', () => {
+  const options = { codec, inflate: () => undefined, showSecrets: false };
+  const file = pcapng(session().frames);
+  const shares: number[] = [];
+  const steps = readSteps(file, options);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) shares.push(step.value);
+  assert.deepEqual(step.value, readCapture(file, options));
+  assert.ok(shares.length > session().frames.length);
+  assert.deepEqual(
+    shares,
+    shares.toSorted((a, b) => a - b),
+  );
+  assert.ok(shares.every((share) => share >= 0 && share <= 1) && (shares.at(-1) ?? 0) > 0.8);
 });

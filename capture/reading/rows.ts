@@ -1,7 +1,8 @@
 // A capture file as rows, whoever wrote it: the one entry of this folder. Knows nothing of files on a disk.
 import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { readCaptureFile } from '../file.ts';
+import { drained } from '../drained.ts';
+import { captureFileSteps, type ReadFile } from '../file.ts';
 import type { FileProblem } from '../frame.ts';
 import { exchangesOf, stampOf } from '../http/exchanges.ts';
 import type { NewRow } from '../segment.ts';
@@ -14,7 +15,7 @@ import { ownDatagram, ownRow, RowNumbers } from './own.ts';
 import { readOwnFile } from './own-file.ts';
 import { remarksOn } from './remarks.ts';
 import { blankKnown, blankTarget } from './secrets.ts';
-import { Traffic } from './traffic.ts';
+import { type StampedDatagram, Traffic } from './traffic.ts';
 import { wholeRow } from './whole.ts';
 
 export interface ReadOptions {
@@ -58,31 +59,61 @@ export function readCapture(file: Uint8Array, options: ReadOptions): ReadCapture
 
 /** The same; of a file of ours no row is held, and each is made when somebody gets to it. */
 export function openCaptureFile(file: Uint8Array, options: ReadOptions): CaptureRows | { readonly problem: string } {
-  return readOwnFile(file, options) ?? readAnyFile(file, options);
+  return readOwnFile(file, options) ?? drained(readSteps(file, options));
 }
 
-function readAnyFile(file: Uint8Array, options: ReadOptions): ReadCapture | { readonly problem: string } {
+/** [capture.read.11] What `readCapture` does with a file of others, in many small steps: each gives the share that is done, from 0 to 1. */
+export function* readSteps(
+  file: Uint8Array,
+  options: ReadOptions,
+): Generator<number, ReadCapture | { readonly problem: string }> {
   const traffic = new Traffic();
-  const read = readCaptureFile(file, traffic);
+  const read = yield* ofFile(captureFileSteps(file, traffic), file.length);
   if ('problem' in read) return read;
   const known = new Known();
   const calls = readCalls(traffic, known, options);
   const circuits = new Circuits(options.codec, known);
-  for (const datagram of traffic.datagrams) circuits.look(datagram);
+  yield* each(traffic.datagrams, [0.35, 0.5], (datagram) => circuits.look(datagram));
   const startNs = traffic.sections[0]?.startNs ?? traffic.firstNs ?? 0n;
   const time = (ns: bigint) => Number(ns - startNs) / 1e9;
-  const udp = placeDatagrams(traffic, circuits, time);
+  const udp: Placed[] = [];
+  const place = placer(circuits, time, udp);
+  yield* each(sorted(traffic.datagrams), [0.5, 0.85], place);
   const http = calls.map((call) => ({ stamp: call.stamp, row: finishCall(call, { circuits, known, options, time }) }));
   const own = traffic.rowBlocks.map((block) => ({ stamp: block.stamp, row: ownRow(block, time(block.stamp.ns)) }));
-  const rows = sorted([...udp, ...http, ...own]);
   const numbers = new RowNumbers(traffic.sections);
+  const rows: WholeRow[] = [];
+  yield* each(sorted([...udp, ...http, ...own]), [0.85, 1], ({ row, stamp }) => {
+    rows.push(wholeRow(numbers.next(stamp), row));
+  });
   return {
-    rows: rows.map(({ row, stamp }) => wholeRow(numbers.next(stamp), row)),
+    rows,
     circuits: circuits.all.map((circuit) => circuitWords(circuit, known)),
     startNs,
     problems: read.problems,
     remarks: remarksOn(traffic, udp.length),
   };
+}
+
+/** The steps of reading a file: how much of all that is to be done. About a third is finding its frames. */
+function* ofFile(steps: Generator<number, ReadFile>, bytes: number): Generator<number, ReadFile> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield (0.35 * step.value) / bytes;
+  }
+}
+
+/** Does something to each item, and says after each how much of all is done. */
+function* each<Item>(
+  items: readonly Item[],
+  [from, to]: readonly [from: number, to: number],
+  what: (item: Item) => void,
+): Generator<number, void> {
+  for (const [at, item] of items.entries()) {
+    what(item);
+    yield from + ((to - from) * at) / items.length;
+  }
 }
 
 function circuitWords({ number, viewer, simulator, agentId }: SeenCircuit, known: Known): CircuitWords {
@@ -106,15 +137,14 @@ function sorted<Item extends { readonly stamp: Stamp }>(items: readonly Item[]):
   return isSorted ? items : [...items].sort((a, b) => compareStamps(a.stamp, b.stamp));
 }
 
-function placeDatagrams(traffic: Traffic, circuits: Circuits, time: Time): readonly Placed[] {
-  const rows: Placed[] = [];
-  for (const datagram of sorted(traffic.datagrams)) {
+/** Appends what belongs to the protocol to `rows`. */
+function placer(circuits: Circuits, time: Time, rows: Placed[]): (datagram: StampedDatagram) => void {
+  return (datagram) => {
     const { bytes, from, stamp, to } = datagram;
     const placed = ownDatagram(datagram) ?? circuits.place(datagram);
     if (placed !== undefined)
       rows.push({ stamp, row: { door: 'udp', time: time(stamp.ns), from, to, ...placed, bytes } });
-  }
-  return rows;
+  };
 }
 
 interface Finishing {

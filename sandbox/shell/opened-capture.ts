@@ -1,8 +1,8 @@
 // A capture file, opened as a log: the panel asks it what it asks a grid. Nothing is written. Of our own files the first rows are
-// there at once, and the others come while they are looked at; a file of others is read whole first.
-import { readCapture } from '../../capture/reading/rows.ts';
-import { inflate } from './inflate.ts';
+// there at once, and the others come while they are looked at; a file of others has its rows when it is read.
+import { captureFileSteps } from '../../capture/file.ts';
 import { OpenedLog, type OpenedLogListeners } from './opened-log.ts';
+import { OtherFileReading } from './other-file-reading.ts';
 import { OwnFileReading } from './own-file-reading.ts';
 import { WholeFile } from './whole-file.ts';
 
@@ -44,22 +44,29 @@ interface Opening {
 function openFile(file: WholeFile, opening: Opening): OpenedCapture | { readonly problem: string } {
   const { listeners, log, path } = opening;
   if (file.length > MOST_OWN_BYTES) return tooLarge(path, file.length, MOST_OWN_BYTES);
-  const reading = new OwnFileReading(file, log, {
+  let other: OtherFileReading | undefined;
+  const readOther = (): { readonly problem: string } | undefined => {
+    const bytes = otherBytes(file, path);
+    if ('problem' in bytes) return bytes;
+    other = new OtherFileReading(bytes, log, listeners);
+    other.begin();
+    return undefined;
+  };
+  const own = new OwnFileReading(file, log, {
     ...listeners,
     onStranger: () => {
-      const problem = readWhole(file, opening);
+      const problem = readOther();
       if (problem !== undefined) listeners.onRead([problem.problem]);
     },
   });
   const close = () => {
-    reading.stop();
+    own.stop();
+    other?.stop();
     log.stop();
     file.close();
   };
-  if (!reading.begin()) {
-    const problem = readWhole(file, opening);
-    if (problem !== undefined) return problem;
-  }
+  const problem = own.begin() ? undefined : readOther();
+  if (problem !== undefined) return problem;
   return {
     get rows() {
       return log.rows;
@@ -70,17 +77,12 @@ function openFile(file: WholeFile, opening: Opening): OpenedCapture | { readonly
   };
 }
 
-/** A file that is not, or not only, ours. */
-function readWhole(file: WholeFile, { listeners, log, path }: Opening): { readonly problem: string } | undefined {
+/** The bytes of a file that is not, or not only, ours; a sentence if it is no capture, or too large to be held. */
+function otherBytes(file: WholeFile, path: string): Uint8Array | { readonly problem: string } {
   if (file.length > MOST_FILE_BYTES) return tooLarge(path, file.length, MOST_FILE_BYTES);
   const bytes = file.piece(0, file.length);
-  const read = readCapture(bytes, { codec: log.codec, inflate, showSecrets: false });
-  if ('problem' in read) return read;
-  log.takeAll(read);
-  const remarks = [...read.problems.map(({ offset, problem }) => `Byte ${offset}: ${problem}`), ...read.remarks];
-  // After whoever opened it has heard that it is open.
-  setImmediate(() => listeners.onRead(remarks));
-  return undefined;
+  const begun = captureFileSteps(bytes, { frame: () => undefined }).next().value;
+  return typeof begun === 'object' && 'problem' in begun ? begun : bytes;
 }
 
 const tooLarge = (path: string, bytes: number, most: number) => ({

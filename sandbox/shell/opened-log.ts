@@ -75,13 +75,14 @@ export class OpenedLog {
     this.#growth.stir();
   }
 
-  /** All that a file has, in place of what was added. */
-  takeAll({ circuits, rows, startNs }: ReadCapture): void {
+  /** Takes all that a file has, in place of what was added; a row at a time, with the share that is taken. */
+  *taking({ circuits, rows, startNs }: ReadCapture): Generator<number, void> {
     const history = new History(this.#codec);
     this.begin(Number(startNs / NS_PER_MS));
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       this.#store.append(asNew(row));
       history.add(row);
+      yield at / rows.length;
     }
     this.#end = history.end;
     const owned = circuits.map(({ agent = '', agentId = '', number }) => ({

@@ -10,8 +10,8 @@ import { datagram } from '../../capture/rows.fixture.ts';
 import type { Question } from '../../contract/panel.ts';
 import type { FromSandbox } from '../../contract/sandbox.ts';
 import { concatBytes } from '../../protocol/bytes.ts';
-import { pcapng } from '../support/captures.ts';
-import { session } from '../support/conversation-capture.ts';
+import { datagramPacket, pcap, pcapng, SIMULATOR, VIEWER } from '../support/captures.ts';
+import { message, session } from '../support/conversation-capture.ts';
 import { Log } from './log.ts';
 
 let folder = '';
@@ -47,11 +47,11 @@ test('a file is opened, its rows are found and shown, and it cannot be cleared',
   const whole = pcapng(session().frames);
   await writeFile(file, whole.subarray(0, whole.length - 1));
   const { ask, close, words } = await opened(file);
-  const word = await words.waitFor({ kind: 'opened' });
-  assert.ok(word.kind === 'opened');
-  assert.equal(word.rows, 6);
+  await words.waitFor({ kind: 'opened' });
   const read = await words.waitFor({ kind: 'read' });
   assert.match(read.kind === 'read' ? (read.remarks[0] ?? '') : '', /^Byte \d+: The file ends within a block/);
+  const all = await ask(9, { ask: 'tail', count: 10, filter: '' });
+  assert.equal(all?.answer === 'rows' && all.window.total, 6);
   const tail = await ask(1, { ask: 'tail', count: 10, filter: 'agent == "Ada Sandbox" && door == event' });
   assert.ok(tail?.answer === 'rows');
   const again = await ask(2, { ask: 'tail', count: 10, filter: 'name == EnableSimulator' });
@@ -100,6 +100,24 @@ test('[capture.listing.3] a file that turns out not to be ours alone is read aga
   await words.waitFor({ kind: 'read' });
   const { rows } = await seen(ask, 1);
   assert.ok(rows > 5000, `${rows} rows`);
+  close();
+});
+
+test('[capture.listing.4] a large file of others says how far it is, answers meanwhile, and then has its rows', async () => {
+  const file = path.join(folder, 'others.pcap');
+  const frames = Array.from({ length: 20_000 }, (_, at) => {
+    const bytes = datagram('AgentUpdate', at & 0xffff).bytes;
+    return { time: 1_795_252_800 + at / 1000, bytes: datagramPacket(VIEWER, SIMULATOR, bytes) };
+  });
+  const opening = message(1, 'UseCircuitCode');
+  await writeFile(file, pcap([{ time: 1_795_252_799, bytes: datagramPacket(VIEWER, SIMULATOR, opening) }, ...frames]));
+  const { ask, close, words } = await opened(file);
+  await words.waitFor({ kind: 'opened' });
+  await words.waitFor({ kind: 'reading' });
+  assert.ok((await seen(ask, 1)).rows <= frames.length + 1);
+  const read = await words.waitFor({ kind: 'read' });
+  assert.deepEqual(read.kind === 'read' && read.remarks, []);
+  assert.equal((await seen(ask, 2)).rows, frames.length + 1);
   close();
 });
 

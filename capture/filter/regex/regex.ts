@@ -42,7 +42,7 @@ export function compileRegex(
 /** [filter.regex.4] States that are remembered; then all are forgotten and come again. */
 export const STATE_LIMIT = 1000;
 /** [filter.regex.4] Characters that are gone over in the time of one look at the columns of a row. */
-const CHARACTERS_A_LOOK = 10;
+const CHARACTERS_A_LOOK = 5;
 /** [filter.regex.4] What making a state costs, and what each of its steps adds, in such looks. */
 const LOOKS_A_STATE = 10;
 const LOOKS_A_STEP = 1 / 2;
