@@ -23,16 +23,36 @@ function pairs(...said: readonly Said[]): readonly string[] {
 }
 
 test('[pairs.table.1] every pair names messages and fields of the template', () => {
-  for (const { by, reply, request } of PAIR_RULES) {
-    for (const [at, name] of [request, reply].entries()) {
-      const template = codec.byName(name);
-      assert.ok(template, name);
-      const [block, field] = by?.[at]?.split('.') ?? [];
-      if (block === undefined) continue;
-      const fields = template.blocks.find((one) => one.name === block)?.fields.map((one) => one.name) ?? [];
-      assert.ok(fields.includes(field ?? ''), `${name}.${block}.${field}`);
-    }
+  const check = (name: string, path: string | undefined) => {
+    const template = codec.byName(name);
+    assert.ok(template, name);
+    const [block, fields] = path?.split('.') ?? [];
+    const known = template.blocks.find((one) => one.name === block)?.fields.map((one) => one.name) ?? [];
+    for (const field of fields?.split('|') ?? []) assert.ok(known.includes(field), `${name}.${block}.${field}`);
+  };
+  for (const { by, instead = [], reply, request, says } of PAIR_RULES) {
+    check(request, by?.[0]);
+    check(request, says?.[0]);
+    for (const name of [reply, ...instead]) check(name, by?.[1]);
   }
+});
+
+/** Why nothing that goes over the same circuit asks for them. */
+const UNASKED: Readonly<Record<string, string>> = {
+  InviteGroupResponse: 'It goes from a simulator to the server of the groups; the viewer asked the simulator.',
+  RoutedMoneyBalanceReply: 'A server passes it on to a simulator that did not ask.',
+};
+
+test('[pairs.table.1] every message that is called a reply answers somebody, or has its reason', () => {
+  const replies = codec.template.messages
+    .map(({ name }) => name)
+    .filter((name) => /(?:Reply|Complete|Response)$/.test(name));
+  const known = new Set(PAIR_RULES.flatMap(({ instead = [], reply }) => [reply, ...instead]));
+  assert.deepEqual(
+    replies.filter((name) => !known.has(name)),
+    Object.keys(UNASKED),
+  );
+  for (const reason of Object.values(UNASKED)) assert.match(reason, /^[A-Z].*\.$/);
 });
 
 const ping = (direction: 'in' | 'out', id: number): Said => [direction, 'StartPingCheck', { PingID: { PingID: id } }];
@@ -86,6 +106,54 @@ const CONVERSATIONS: readonly (readonly [string, readonly Said[], readonly strin
       'RequestXfer 1 -> SendXferPacket 2 4 after 1',
       'SendXferPacket 2 -> ConfirmXferPacket 3 after 1',
       'SendXferPacket 4 -> ConfirmXferPacket  after undefined',
+    ],
+  ],
+  [
+    '[pairs.instead.1] whatever comes in place of a reply is one, and what never came could be any of them',
+    [
+      ['in', 'TeleportLocationRequest'],
+      ['in', 'TeleportLureRequest'],
+      ['out', 'TeleportFailed'],
+      ['in', 'DirFindQuery', { QueryData: { QueryID: ID } }],
+      ['out', 'DirGroupsReply', { QueryData: { QueryID: ID } }],
+      ['out', 'DirGroupsReply', { QueryData: { QueryID: ID } }],
+    ],
+    [
+      'TeleportLocationRequest 1 -> TeleportFailed 3 after 2',
+      'TeleportLureRequest 2 -> TeleportFinish or TeleportLocal or TeleportFailed  after undefined',
+      'DirFindQuery 4 -> DirGroupsReply 5 6 after 1',
+    ],
+  ],
+  [
+    '[pairs.match.1] a reply to requests of several kinds belongs to the oldest of them',
+    [
+      ['in', 'MapBlockRequest'],
+      ['in', 'MapNameRequest'],
+      ['out', 'MapBlockReply'],
+      ['out', 'MapBlockReply'],
+    ],
+    ['MapBlockRequest 1 -> MapBlockReply 3 after 2', 'MapNameRequest 2 -> MapBlockReply 4 after 2'],
+  ],
+  [
+    '[pairs.says.1] a message of all purposes asks for what its method says',
+    [
+      ['in', 'GenericMessage', { MethodData: { Method: 'avatarpicksrequest' }, ParamList: [{ Parameter: ID }] }],
+      ['in', 'GenericMessage', { MethodData: { Method: 'avatarpicksrequest' }, ParamList: [{ Parameter: OTHER }] }],
+      ['in', 'GenericMessage', { MethodData: { Method: 'else' }, ParamList: [{ Parameter: ID }] }],
+      ['out', 'AvatarPicksReply', { AgentData: { TargetID: OTHER } }],
+    ],
+    ['GenericMessage 1 -> AvatarPicksReply  after undefined', 'GenericMessage 2 -> AvatarPicksReply 4 after 2'],
+  ],
+  [
+    '[pairs.match.1] several fields together tell',
+    [
+      ['in', 'ParcelAccessListRequest', { Data: { LocalID: 1, Flags: 1 } }],
+      ['in', 'ParcelAccessListRequest', { Data: { LocalID: 1, Flags: 2 } }],
+      ['out', 'ParcelAccessListReply', { Data: { LocalID: 1, Flags: 2 } }],
+    ],
+    [
+      'ParcelAccessListRequest 1 -> ParcelAccessListReply  after undefined',
+      'ParcelAccessListRequest 2 -> ParcelAccessListReply 3 after 1',
     ],
   ],
   [

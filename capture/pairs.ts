@@ -1,6 +1,8 @@
 // Which rows belong together: a request and its replies, a ping and its answer, the parts of a transfer.
 import type { Direction, WholeRow } from '../contract/panel.ts';
-import type { Codec, DecodedMessage } from '../protocol/packet/codec.ts';
+import { toHex } from '../protocol/bytes.ts';
+import type { Codec, DecodedMessage, FieldValue } from '../protocol/packet/codec.ts';
+import { printableText } from '../protocol/packet/field-json.ts';
 import { messageName } from '../protocol/packet/name.ts';
 import { type Packet, readHeader } from '../protocol/packet/packet.ts';
 import { PAIR_RULES, type PairRule } from './pair-rules.ts';
@@ -10,7 +12,7 @@ export interface Pair {
   readonly request: number;
   /** Rows, in their order; empty if nobody answered. */
   readonly replies: readonly number[];
-  /** Names of the messages. */
+  /** Names of the messages; of a reply that did not come, all that it could have been. */
   readonly asked: string;
   readonly answered: string;
   /** Seconds from the request to its first reply; undefined without one. */
@@ -26,6 +28,7 @@ interface Open extends Pair {
   readonly time: number;
   readonly keys: ReadonlySet<string>;
   readonly replies: number[];
+  answered: string;
   after: number | undefined;
 }
 
@@ -49,8 +52,10 @@ export class Pairs {
     const opened = openDatagram(this.#codec, row.bytes);
     if (opened.kind !== 'message' || this.#isCopy(row, opened.packet)) return;
     const { name } = opened.message.template;
-    for (const rule of BY_REPLY.get(name) ?? []) this.#answer(rule, row, opened.message);
-    for (const rule of BY_REQUEST.get(name) ?? []) this.#ask(rule, row, opened.message);
+    this.#answer(BY_REPLY.get(name) ?? [], row, opened.message);
+    for (const rule of BY_REQUEST.get(name) ?? []) {
+      if (asksFor(rule, opened.message)) this.#ask(rule, row, opened.message);
+    }
   }
 
   /** In the order of the requests; grows. */
@@ -75,7 +80,7 @@ export class Pairs {
     const fresh = {
       request: row.row,
       asked: rule.request,
-      answered: rule.reply,
+      answered: [rule.reply, ...(rule.instead ?? [])].join(' or '),
       time: row.time,
       keys: keysOf(message, rule.by?.[0]),
       replies: [],
@@ -87,17 +92,30 @@ export class Pairs {
     if (open.length > MOST_OPEN) open.shift();
   }
 
+  /** [pairs.match.1] It is the answer of one request, of whichever kind: of the one that was asked first. */
+  #answer(rules: readonly PairRule[], row: WholeRow, message: DecodedMessage): void {
+    const waiting = rules.flatMap((rule) => this.#waiting(rule, row, message) ?? []);
+    const [first, ...others] = waiting;
+    if (first === undefined) return;
+    const { found, rule } = others.reduce(
+      (one, other) => (other.found.request < one.found.request ? other : one),
+      first,
+    );
+    found.replies.push(row.row);
+    found.answered = message.template.name;
+    found.after ??= row.time - found.time;
+    if (rule.isTransfer === true) return;
+    const open = this.#openOf(rule, row.circuit, OTHER[row.direction]);
+    open.splice(open.indexOf(found), 1);
+  }
+
   /** [pairs.match.1] The oldest request that waits and names the same thing; of a transfer the newest. */
-  #answer(rule: PairRule, row: WholeRow, message: DecodedMessage): void {
-    const open = this.#openOf(rule, row.circuit, row.direction === 'in' ? 'out' : 'in');
+  #waiting(rule: PairRule, { circuit, direction }: WholeRow, message: DecodedMessage) {
+    const open = this.#openOf(rule, circuit, OTHER[direction]);
     const keys = keysOf(message, rule.by?.[1]);
     const fits = (one: Open) => rule.by === undefined || [...keys].some((key) => one.keys.has(key));
-    const at = rule.isTransfer === true ? open.findLastIndex(fits) : open.findIndex(fits);
-    const found = open[at];
-    if (found === undefined) return;
-    found.replies.push(row.row);
-    found.after ??= row.time - found.time;
-    if (rule.isTransfer !== true) open.splice(at, 1);
+    const found = rule.isTransfer === true ? open.findLast(fits) : open.find(fits);
+    return found === undefined ? undefined : { found, rule };
   }
 
   #openOf(rule: PairRule, circuit: number, direction: Direction): Open[] {
@@ -108,17 +126,31 @@ export class Pairs {
   }
 }
 
-/** The values of a field in all instances of its block, as texts. */
-function keysOf({ blocks }: DecodedMessage, path: string | undefined): ReadonlySet<string> {
-  const [block = '', field = ''] = path?.split('.') ?? [];
-  return new Set((blocks[block] ?? []).map((instance) => String(instance[field])));
+const OTHER: Readonly<Record<Direction, Direction>> = { in: 'out', out: 'in' };
+
+/** [pairs.says.1] */
+function asksFor({ says }: PairRule, message: DecodedMessage): boolean {
+  return says === undefined || keysOf(message, says[0]).has(says[1]);
 }
 
-function ruleMap(nameOf: (rule: PairRule) => string): ReadonlyMap<string, readonly PairRule[]> {
+/** The values of a field, or of several together, in all instances of its block, as texts. */
+function keysOf({ blocks }: DecodedMessage, path: string | undefined): ReadonlySet<string> {
+  const [block = '', fields = ''] = path?.split('.') ?? [];
+  const names = fields.split('|');
+  return new Set((blocks[block] ?? []).map((instance) => names.map((name) => keyText(instance[name])).join(' ')));
+}
+
+function keyText(value: FieldValue | undefined): string {
+  return value instanceof Uint8Array ? (printableText(value) ?? toHex(value)) : String(value);
+}
+
+function ruleMap(namesOf: (rule: PairRule) => readonly string[]): ReadonlyMap<string, readonly PairRule[]> {
   const found = new Map<string, PairRule[]>();
-  for (const rule of PAIR_RULES) found.set(nameOf(rule), [...(found.get(nameOf(rule)) ?? []), rule]);
+  for (const rule of PAIR_RULES) {
+    for (const name of namesOf(rule)) found.set(name, [...(found.get(name) ?? []), rule]);
+  }
   return found;
 }
 
-const BY_REQUEST = ruleMap(({ request }) => request);
-const BY_REPLY = ruleMap(({ reply }) => reply);
+const BY_REQUEST = ruleMap(({ request }) => [request]);
+const BY_REPLY = ruleMap(({ instead = [], reply }) => [reply, ...instead]);
