@@ -22,6 +22,11 @@ export class Lines {
     this.#starts = startsOf(text);
   }
 
+  /** The text of all lines, with their ends. */
+  get whole(): string {
+    return this.#text;
+  }
+
   get count(): number {
     return this.#starts.length;
   }

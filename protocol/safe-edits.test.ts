@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from './apply-edits.ts';
-import { safeEdits } from './safe-edits.ts';
+import { allSafeEdits, MAX_ROUNDS, safeEdits } from './safe-edits.ts';
 import { templateProblems } from './template/check.ts';
 import { parseTemplate } from './template/parse.ts';
+import type { Problem } from './text.ts';
 
 const fixedAtOnce = (text: string) => applyEdits(text, safeEdits(templateProblems(parseTemplate(text))));
 
@@ -39,6 +40,40 @@ test('what can only have been meant is mended at once, what needs a choice is le
     templateProblems(parseTemplate(LEFT)).map(({ code }) => code),
     ['MT060'],
   );
+});
+
+const problemsOf = (text: string) => templateProblems(parseTemplate(text));
+const mendedWhole = (text: string) => applyEdits(text, allSafeEdits(text, problemsOf(text), problemsOf));
+
+test('what a fix uncovers is mended with it', () => {
+  const text = 'version 2.0\n{//c\n Chat High 1 Trusted Unencoded { X/*a*/ Single {Y u8 } }//d\n}\n';
+  const mended = mendedWhole(text);
+  assert.deepEqual(safeEdits(problemsOf(mended)), []);
+  assert.equal(
+    mendedWhole('version 2.0\n{//c\n Chat High 1 Trusted Unencoded\n}\n'),
+    'version 2.0\n//c\n{\n Chat High 1 Trusted Unencoded\n}\n',
+  );
+});
+
+test('fixes that uncover each other end after 20 rounds, in a large text earlier', () => {
+  let rounds = 0;
+  const longer = (text: string): readonly Problem[] => {
+    rounds += 1;
+    const range = { start: text.length, end: text.length };
+    return [
+      {
+        code: 'X',
+        severity: 'hint',
+        message: '',
+        range,
+        fixes: [{ title: '', edits: [{ range, text: 'a' }], isSafe: true }],
+      },
+    ];
+  };
+  const [edit] = allSafeEdits('', longer(''), longer);
+  assert.deepEqual([edit?.text, rounds], ['a'.repeat(MAX_ROUNDS), MAX_ROUNDS]);
+  const large = ' '.repeat(2 ** 24);
+  assert.equal(allSafeEdits(large, longer(large), longer)[0]?.text, 'aaaa');
 });
 
 test('a fix that touches an earlier one waits for the next time', () => {

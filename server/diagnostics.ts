@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, DiagnosticSeverity, Location, WorkspaceEdi
 import { CodeActionKind, DiagnosticTag } from 'vscode-languageserver';
 import { ALL_RULES } from '../protocol/all-rules.ts';
 import type { Lines } from '../protocol/lines.ts';
-import { safeEdits } from '../protocol/safe-edits.ts';
+import { allSafeEdits } from '../protocol/safe-edits.ts';
 import type { Edit, Fix, OtherText, Problem, Range, Severity } from '../protocol/text.ts';
 
 /** The name under which our findings are shown. */
@@ -75,9 +75,13 @@ export function actionsFor(
 /** What editors can do on every save, if the user lets them. */
 export const FIX_ALL = 'source.fixAll.rezbench';
 
-/** One action with all fixes that are safe; none if there is nothing to fix. */
-export function fixAll(problems: readonly Problem[], place: Place): readonly CodeAction[] {
-  const edits = safeEdits(problems);
+/** One action with all fixes that are safe; none if there is nothing to fix. `again`: what is wrong with a text that it became. */
+export function fixAll(
+  problems: readonly Problem[],
+  place: Place,
+  again: (text: string) => readonly Problem[],
+): readonly CodeAction[] {
+  const edits = allSafeEdits(place.lines.whole, problems, again);
   if (edits.length === 0) return [];
   return [{ title: 'Fix all that can be fixed safely', kind: FIX_ALL, edit: changes(edits, place) }];
 }

@@ -1,4 +1,5 @@
 // What is wrong with a text: by itself, beside its partner, against its base and its schema; under the rules that the user chose.
+import { Lines } from '../protocol/lines.ts';
 import type { Severities } from '../protocol/template/check.ts';
 import type { Problem } from '../protocol/text.ts';
 import type { PlacedText } from './diagnostics.ts';
@@ -42,6 +43,11 @@ export class Findings {
     const found = this.comparisons.find(document, own, this.#severities);
     const others = { ...found.place.others, ...(partner && { partner: placeOf(partner) }), ...(schema && { schema }) };
     return { ...found, place: { ...found.place, others } };
+  }
+
+  /** What would be wrong with a document by itself if its text were another one. */
+  ofText({ text }: OpenDocument, changed: string): readonly Problem[] {
+    return text.again(changed, new Lines(changed)).problems(this.#severities);
   }
 
   /** What helps to write a text. */

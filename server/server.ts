@@ -151,7 +151,8 @@ class Server implements Questions {
         const asked = { start: document.lines.offset(range.start), end: document.lines.offset(range.end) };
         const { problems, place } = this.#findings.of(document);
         const fixes = isWanted(CodeActionKind.QuickFix, only) ? actionsFor(problems, asked, place) : [];
-        return isWanted(FIX_ALL, only) ? [...fixes, ...fixAll(problems, place)] : [...fixes];
+        if (!isWanted(FIX_ALL, only)) return [...fixes];
+        return [...fixes, ...fixAll(problems, place, (text) => this.#findings.ofText(document, text))];
       }),
     );
   }

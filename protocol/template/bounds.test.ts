@@ -1,6 +1,7 @@
 // The bounds of the template reader: each is reached, and passed by one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Problem } from '../text.ts';
 import { checkTemplate } from './check.ts';
 import { parseTemplate } from './parse.ts';
 import { quote } from './problem-list.ts';
@@ -21,9 +22,25 @@ test('a word of 32 characters may be a slip of a known one, a longer one is not 
 });
 
 test('a word is cut into 64 pieces at most; with more it stays whole', () => {
-  assert.equal(splitWord('a{'.repeat(32)).pieces.length, 64);
-  assert.deepEqual(splitWord(`${'a{'.repeat(32)}a`).pieces, [{ start: 0, end: 65 }]);
+  const split = (word: string) => splitWord(word, { start: 0, end: word.length }).pieces;
+  assert.equal(split('a{'.repeat(32)).length, 64);
+  assert.deepEqual(split(`${'a{'.repeat(32)}a`), [{ start: 0, end: 65 }]);
 });
+
+test('a comment between /* and */ reaches over 100 lines at most; with more each line is what it seems', () => {
+  const codes = (lines: number) =>
+    parseTemplate(`version 2.0\n/*${'\na'.repeat(lines - 2)}\n*/\n`).problems.map(codeOf);
+  assert.deepEqual(codes(100), ['MT007 error']);
+  assert.deepEqual(codes(101).slice(0, 2), ['MT007 warning', 'MT004 error']);
+});
+
+test('code behind a comment between /* and */ is looked for in 400 characters', () => {
+  const codes = (blanks: number) =>
+    parseTemplate(`version 2.0\n/* a */${' '.repeat(blanks)}{ A High 1 Trusted Unencoded }\n`).problems.map(codeOf);
+  assert.deepEqual([codes(399), codes(400)], [['MT007 error'], ['MT007 warning']]);
+});
+
+const codeOf = ({ code, severity }: Problem): string => `${code} ${severity}`;
 
 test('a header has 64 words at most; what follows is out of place', () => {
   const file = (words: number) =>

@@ -1,4 +1,5 @@
 // What is said when braces are missing, doubled or in the wrong place: MT004 and MT010 to MT013.
+import { lineEndAt } from '../line-end.ts';
 import type { Fix, Problem, Range } from '../text.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
@@ -18,7 +19,7 @@ export function messageNotClosed(scan: Scan, at: number, message: Opened, block:
   return {
     ...error('MT010', `Message ${who} not closed.`, scan.range(lastBraceBetween(scan, message.start, at))),
     related: [beginning(scan, message)],
-    fixes: [insertion('Close the message', scan.range(at - 1).end, block === undefined ? '\n}' : '\n    }\n}')],
+    fixes: [lines(scan, 'Close the message', at, block === undefined ? ['', '}'] : ['', '    }', '}'])],
   };
 }
 
@@ -27,7 +28,7 @@ export function blockNotClosed(scan: Scan, at: number, block: Opened, blame: Ran
   return {
     ...error('MT011', `Block ${quote(block.name)} is not closed before this.`, blame),
     related: [beginning(scan, block)],
-    fixes: [insertion('Close the block', scan.range(at - 1).end, '\n    }')],
+    fixes: [lines(scan, 'Close the block', at, ['', '    }'])],
   };
 }
 
@@ -39,7 +40,7 @@ export function fieldNotClosed(scan: Scan, at: number, field: Opened): Problem {
   const last = scan.range(at - 1);
   const isEnd = scan.kind(at) === 'end';
   const fix = isEnd
-    ? insertion('Close the field, its block and its message', last.end, ' }\n    }\n}')
+    ? lines(scan, 'Close the field, its block and its message', at, [' }', '    }', '}'])
     : insertion('Close the field', last.end, ' }');
   return {
     ...error('MT012', `Field ${quote(field.name)} is not closed.`, isEnd ? last : scan.range(at)),
@@ -105,3 +106,9 @@ const insertion = (title: string, at: number, text: string): Fix => ({
   title,
   edits: [{ range: { start: at, end: at }, text }],
 });
+
+/** Lines behind the word before `at`. */
+function lines(scan: Scan, title: string, at: number, put: readonly string[]): Fix {
+  const place = scan.end(at - 1);
+  return insertion(title, place, put.join(lineEndAt(scan.text, place)));
+}

@@ -1,5 +1,6 @@
 // Which lines of a template hold more or less than one thing, as readers see them that read line by line, and how the
 // same words stand on lines of their own. Only messages that were read without a mistake are looked at.
+import { lineEndAt } from '../line-end.ts';
 import type { Edit, Range } from '../text.ts';
 import type { PlacedMessage, TemplateFile } from './placed.ts';
 import type { Scan } from './scan.ts';
@@ -114,7 +115,7 @@ function gapBefore(scan: Scan, at: number, depth: number, unit: string): Edit | 
   if (!isBreak && scan.commentsBefore(at).length > 0) return 'blocked';
   const range = { start: scan.range(at - 1).end, end: scan.range(at).start };
   const indent = unit.repeat(scan.kind(at) === 'close' ? depth - 1 : depth);
-  return { range, text: isBreak ? `\n${indent}` : ' ' };
+  return { range, text: isBreak ? lineEndAt(scan.text, range.start) + indent : ' ' };
 }
 
 /** A tab if the file's first indented line begins with one, else four blanks. */

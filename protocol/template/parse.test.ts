@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { harmfulFixes } from '../../test/support/fixes.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
+import { laidOut, MISTAKES, within } from '../../test/support/mistakes.ts';
 import { templateProblems } from './check.ts';
 import { parseTemplate } from './parse.ts';
 
@@ -24,109 +25,7 @@ const GOOD = `version 2.0
     }
 }
 `;
-/** Two messages, the first with a gap for what is tried. */
-const within = (header: string, body = '{ A Single { X U8 } }') =>
-  `version 2.0\n{ ${header} ${body} }\n{ Next High 2 Trusted Unencoded { B Single { Y U8 } } }\n`;
-const inBlock = (fields: string) => within('Chat High 1 Trusted Unencoded', `{ Info Single ${fields} }`);
-const laidOut = (blocks: string) => `version 2.0
-{
-    Chat High 1 Trusted Unencoded
-${blocks}
-}
-{
-    Next High 2 Trusted Unencoded
-    {
-        B Single
-        { Y U8 }
-    }
-}
-`;
-
-/** One mistake, one problem: its code, exactly there. */
-const mistakes: readonly (readonly [code: string, marked: string])[] = [
-  ['MT001', '«»'],
-  ['MT001', '«{» Chat High 1 Trusted Unencoded { A Single { X U8 } } }'],
-  ['MT001', '«Version» 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }'],
-  ['MT001', '«hello» there\nversion 2.0\n'],
-  ['MT002', 'version «latest»\n'],
-  ['MT002', 'version «1.1»\n'],
-  ['MT002', '«version»\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }'],
-  ['MT003', 'version 2.0\n«version» 2.0\n'],
-  ['MT003', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }\n«version» 2.0'],
-  ['MT004', 'version 2.0\n«These are for objects.»\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } }'],
-  ['MT004', 'version 2.0\n«see http://example.org, and {braces}»\n'.replace('//', '/')],
-  ['MT004', 'version 2.0\n«Chat High 1 Trusted Unencoded»\n{ A Single { X U8 } }\n}\n'],
-  ['MT005', inBlock('{ Age «U8}»')],
-  ['MT005', inBlock('«{Age» U8 }')],
-  ['MT005', inBlock('{ Age U8 «}{» Next U8 }')],
-  ['MT006', inBlock('{ Age U8 «}//years»\n')],
-  ['MT006', inBlock('{ Age «U8//years»\n}')],
-  ['MT006', inBlock('{ Age U8 «}/years»\n')],
-  ['MT007', inBlock('{ Age U8 } «/ years»\n')],
-  ['MT007', inBlock('{ Age U8 } «/* years */»\n')],
-  ['MT008', '«\ufeffversion» 2.0\n'],
-  ['MT008', '«\ufeff»// about\nversion 2.0\n'],
-  ['MT008', inBlock('{ Age U8 } «\u00a0»// years\n')],
-  ['MT008', inBlock('{ Age U8 «}\u00a0»// years\n')],
-  ['MT008', inBlock('{ «Age\u00a0U8» }')],
-  ['MT008', inBlock('{ «Grüße» U8 }')],
-  ['MT008', inBlock('{ «Ag\u200be» U8 }')],
-  ['MT008', 'version 2.0\n«\f»\n'],
-  ['MT009', '«version 2.0»\r\n\r\n'],
-  ['MT009', 'version 2.0\n«// old»\r// older\n'],
-  ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } «}»\n{ Next High 2 Trusted Unencoded }'],
-  ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } «}»\n'],
-  ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 «}»\n'],
-  ['MT010', within('Chat High 1 Trusted Unencoded', '{ A Single { X U8 } } «more words»')],
-  ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } }')],
-  ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } } }')],
-  ['MT011', laidOut('    {\n        Info Single\n        { X U8 }').replace('\n}\n{', '\n«}»\n{')],
-  ['MT011', laidOut('    «Info Single»\n        { X U8 }\n    }')],
-  ['MT011', inBlock('{ X U8 } «words»')],
-  ['MT011', within('Chat High 1 Trusted Unencoded', '{ A Single «one» { X U8 } }')],
-  ['MT012', inBlock('{ Age U8 «years» }')],
-  ['MT012', inBlock('{ Age U8 «{» Next U8 }')],
-  ['MT012', inBlock('{ Age U8 «{» Next U8 } }')],
-  ['MT012', laidOut('    {\n        Info Single\n        { X U8\n    «}»')],
-  ['MT012', laidOut('    {\n        Info Single\n        «X U8» }\n    }')],
-  ['MT012', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X «U8»\n'],
-  ['MT013', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } } «}»\n'],
-  ['MT013', laidOut('    {\n        Info Single\n        { X U8 } «}»\n        { Y U8 }\n    }')],
-  [
-    'MT013',
-    laidOut(
-      '    {\n        Info Single\n        { X U8 }\n    } «}»\n    {\n        More Single\n        { Y U8 }\n    }',
-    ),
-  ],
-  ['MT014', 'version 2.0\n{ Chat Low «12»'],
-  ['MT014', 'version 2.0\n{ Chat «Lo»'],
-  ['MT014', 'version 2.0\n{ Chat Low 12 «NotTruste»'],
-  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted «Zeroco»'],
-  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded «UDPDe»'],
-  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded { Info «Sing»'],
-  ['MT014', 'version 2.0\n{ Chat Low 12 NotTrusted Zerocoded { Info Single { Age «U»'],
-  ['MT014', 'version 2.0\n«{»'],
-  ['MT014', 'version 2.0\n{ Chat High 1 Trusted Unencoded { «Info»\n'],
-  ['MT014', 'version 2.0\n{ Chat High 1 Trusted Unencoded { Info Single { «Age» // years\n'],
-  ['MT020', within('«High» 1 Trusted Unencoded')],
-  ['MT020', `version 2.0\n{ «{» Chat High 1 Trusted Unencoded }`],
-  ['MT020', within('Chat High 1 Trusted Unencoded', '{ «{» Info Single { X U8 } }')],
-  ['MT020', within('Chat High 1 Trusted Unencoded', '{ «Single» { X U8 } }')],
-  ['MT020', inBlock('{ «U8» }')],
-  ['MT020', inBlock('{ «}»')],
-  ['MT030', within('Chat «1» Trusted Unencoded')],
-  ['MT030', within('Chat «Chat» High 1 Trusted Unencoded')],
-  ['MT031', within('Chat High «Trusted» Unencoded')],
-  ['MT040', within('Chat High 1 «Unencoded»')],
-  ['MT040', within('Chat High 1 «Unencoded» Trusted')],
-  ['MT041', within('Chat High 1 «Trusted»')],
-  ['MT041', within('Chat High 1 Trusted «Deprecated»').replace('Deprecated', 'UDPDeprecated').replace('UDPUDP', 'UDP')],
-  ['MT050', within('Chat High 1 Trusted Unencoded', '{ «Info» { X U8 } }')],
-  ['MT060', inBlock('{ «Age» }')],
-  ['MT060', inBlock('{ Age «Age» U8 }')],
-];
-
-for (const [code, marked] of mistakes) {
+for (const [code, marked] of MISTAKES) {
   test(`[template.words.2] [template.recovery.3] ${code} stands exactly there, and alone: ${JSON.stringify(marked)}`, () => {
     const { text, start, end } = markedRange(marked);
     const found = templateProblems(parseTemplate(text), { MT044: 'off', MT100: 'off' });

@@ -70,13 +70,17 @@ export function rowsOfBlock(file: TemplateFile, brace: number): readonly Row[] {
 /** With more problems than are listed, the text was not read to its end. */
 const TOO_MANY = 'MT000';
 /** What was glued together or ends its lines otherwise is understood all the same. */
-const HARMLESS: ReadonlySet<string> = new Set(['MT005', 'MT006', 'MT007', 'MT009']);
+const HARMLESS: ReadonlySet<string> = new Set(['MT005', 'MT006', 'MT009']);
+
+/** A comment that is none for the viewer as far as it was meant could become more or less of one. */
+const isHarmless = ({ code, severity }: Problem): boolean =>
+  HARMLESS.has(code) || (code === 'MT007' && severity !== 'error');
 
 /** [template.format.6] Messages in which the syntax has a mistake. */
 function brokenMessages({ problems, messages }: TemplateFile): ReadonlySet<PlacedMessage> {
   const broken = new Set<PlacedMessage>();
   for (const problem of problems) {
-    if (HARMLESS.has(problem.code)) continue;
+    if (isHarmless(problem)) continue;
     for (let at = firstReaching(messages, problem); at < messages.length; at += 1) {
       const message = messages[at];
       if (message === undefined || message.range.start > problem.range.end) break;

@@ -6,6 +6,7 @@ import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
 import { isBareField, isBlockLine, isHeaderLine, isPlainBlock, plainFieldWords, shapeBehind } from './shape.ts';
+import { isHidden } from './slips.ts';
 import type { Filled, Slot, Wanted } from './slots.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, fillSlots, listed, MESSAGE_SLOTS, missingProblem } from './slots.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -162,7 +163,11 @@ function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderK
     rest,
     place: { start: at.start, last: next - 1, name, close: undefined },
     next,
-    problems: listOf(lacksName ? nameless(rangeOf(first)) : undefined, filled.problems, missing),
+    problems: listOf(
+      lacksName && !isHiddenBefore(scan, at.first) ? nameless(rangeOf(first)) : undefined,
+      filled.problems,
+      isHiddenBefore(scan, next) ? undefined : missing,
+    ),
     isCutOff: cut !== undefined,
   };
 }
@@ -252,6 +257,9 @@ function sizeOf(rest: readonly Word[], isWanted: boolean, isKnown: boolean): { s
   if (!isSize) return { extra: first };
   return second === undefined ? { size: first } : { size: first, extra: second };
 }
+
+/** A word that nobody can see stands there: that was said. */
+const isHiddenBefore = (scan: Scan, at: number): boolean => isHidden(scan.text.slice(scan.end(at - 1), scan.start(at)));
 
 function listOf(first: Problem | undefined, middle: readonly Problem[], last: Problem | undefined): readonly Problem[] {
   if (first === undefined && last === undefined) return middle;

@@ -5,20 +5,10 @@
 import type { Problem, Range } from '../text.ts';
 import { type ChangedLines, changedLines } from './changed-lines.ts';
 import { movedProblem } from './moved.ts';
+import { oddSlash, reachesOver, type StarComment, starComment } from './odd-comments.ts';
 import { ProblemList } from './problem-list.ts';
 import { ScanTable } from './scan-table.ts';
-import type { Pieces } from './slips.ts';
-import {
-  gluedBrace,
-  gluedComment,
-  hasInvisible,
-  looksParted,
-  oddCharacter,
-  oddLineEnds,
-  oddSlash,
-  splitWord,
-  withoutInvisible,
-} from './slips.ts';
+import { hasInvisible, oddLineEnds, slipsOf, splitWord, withoutInvisible } from './slips.ts';
 
 export type Kind = 'word' | 'open' | 'close' | 'end';
 
@@ -104,6 +94,8 @@ class Scanner implements Scan {
   #at = 0;
   /** Words with invisible characters inside. */
   readonly #odd = new Set<number>();
+  /** How far a comment reaches depends on more than its line. */
+  #looksOver = false;
 
   constructor(text: string) {
     this.text = text;
@@ -183,8 +175,9 @@ class Scanner implements Scan {
   changedTo(text: string): Rescan {
     const later = new Scanner(text);
     // Nobody knows any more what a list that is cut left out.
-    if (this.#slips.isCut) return { scan: later.begin(), kept: NOTHING_KEPT };
-    return { scan: later, kept: later.#follow(this, changedLines(this.text, text)) };
+    if (this.#slips.isCut || this.#looksOver) return { scan: later.begin(), kept: NOTHING_KEPT };
+    const kept = later.#follow(this, changedLines(this.text, text));
+    return later.#looksOver ? { scan: new Scanner(text).begin(), kept: NOTHING_KEPT } : { scan: later, kept };
   }
 
   /** Cuts the whole text. */
@@ -228,11 +221,37 @@ class Scanner implements Scan {
   }
 
   #readComment(start: number, isReported = false): void {
+    const star = starComment(this.text, start);
+    if (star !== undefined) {
+      this.#readStarComment(star, isReported);
+      return;
+    }
     const end = this.#endOf(start, isLineEnd);
     this.#table.addComment({ start, end });
     this.#at = end;
+    this.#looksOver ||= reachesOver(this.text, start, end);
     if (this.text.charCodeAt(start + 1) !== SLASH && !isReported && !this.#slips.isFullFor('warning'))
       this.#slips.add(oddSlash(this.text.slice(start, end), start));
+  }
+
+  #readStarComment({ parts, end, problem }: StarComment, isReported: boolean): void {
+    this.#looksOver ||= parts.length > 1;
+    for (const part of parts) {
+      this.#skipTo(part.start);
+      this.#table.addComment(part);
+      this.#at = part.end;
+    }
+    this.#skipTo(end);
+    if (!isReported && !this.#slips.isFull) this.#slips.add(problem());
+  }
+
+  /** Goes over white space, lines and what is comment. */
+  #skipTo(end: number): void {
+    while (this.#at < end) {
+      const code = this.text.charCodeAt(this.#at);
+      if (isLineEnd(code)) this.#endLine(code);
+      else this.#at += 1;
+    }
   }
 
   #readWord(): void {
@@ -259,21 +278,15 @@ class Scanner implements Scan {
   /** A word with braces, slashes or strange characters in it: reported, then cut as it was meant. */
   #readOddWord(range: Range): void {
     const word = this.text.slice(range.start, range.end);
-    const { pieces, commentAt } = splitWord(word);
-    if (!this.#slips.isFull) this.#reportOddWord(range, word, { pieces, commentAt });
-    for (const piece of pieces) {
+    const split = splitWord(this.text, range);
+    const comment = split.commentAt === undefined ? undefined : range.start + split.commentAt;
+    const isStarred = comment !== undefined && starComment(this.text, comment) !== undefined;
+    if (!this.#slips.isFull) for (const slip of slipsOf(word, range.start, split, isStarred)) this.#slips.add(slip);
+    for (const piece of split.pieces) {
       if (hasInvisible(word.slice(piece.start, piece.end))) this.#odd.add(this.count);
       this.#table.addWord({ start: range.start + piece.start, end: range.start + piece.end });
     }
-    if (commentAt !== undefined) this.#readComment(range.start + commentAt, true);
-  }
-
-  #reportOddWord(range: Range, word: string, { pieces, commentAt }: Pieces): void {
-    const code = commentAt === undefined ? word : word.slice(0, commentAt);
-    const isGlued = commentAt !== undefined && !looksParted(code);
-    const comment = isGlued ? gluedComment(range, range.start + commentAt) : undefined;
-    for (const slip of [oddCharacter(code, range.start), gluedBrace(pieces, range.start), comment])
-      if (slip !== undefined) this.#slips.add(slip);
+    if (comment !== undefined) this.#readComment(comment, !isStarred);
   }
 
   #endOf(start: number, isEnd: (code: number) => boolean): number {

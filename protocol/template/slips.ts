@@ -1,6 +1,8 @@
 // Slips of the pen inside one word or comment: what the official reader makes of them, and how they were meant.
 import type { Edit, Problem, Range } from '../text.ts';
+import { hasCode } from './odd-comments.ts';
 import { quote } from './problem-list.ts';
+import { isKeyword } from './words.ts';
 
 /** No real line glues as many parts together; a longer knot is taken as one word, so that it costs one problem. */
 const MAX_PIECES = 64;
@@ -18,29 +20,49 @@ export const withoutInvisible = (word: string): string => word.replaceAll(new Re
 export interface Pieces {
   /** Offsets inside the word; braces stand alone, invisible ends are cut off. */
   readonly pieces: readonly Range[];
+  /** Commas and semicolons beside braces, which other languages want. */
+  readonly marks: readonly Range[];
   /** Where a comment begins inside the word. */
   readonly commentAt: number | undefined;
 }
 
 /** Cuts a word as it was meant: around braces, at characters that look like a blank, and before a glued comment. */
-export function splitWord(word: string): Pieces {
-  const commentAt = glueOf(word);
+export function splitWord(text: string, { start, end }: Range): Pieces {
+  const word = text.slice(start, end);
+  const commentAt = glueOf(word, text, start);
   const code = commentAt === undefined ? word : word.slice(0, commentAt);
+  const hasBrace = /[{}]/u.test(code);
   const pieces: Range[] = [];
+  const marks: Range[] = [];
   for (const found of code.matchAll(/[{}]|[^{}\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu)) {
-    const piece = trimmed(found[0], found.index);
-    if (piece.start < piece.end) pieces.push(piece);
-    if (pieces.length > MAX_PIECES) return { pieces: [{ start: 0, end: word.length }], commentAt: undefined };
+    if (hasBrace && /^[,;]+$/u.test(found[0])) marks.push({ start: found.index, end: found.index + found[0].length });
+    else pieces.push(...shownIn(found[0], found.index));
+    if (pieces.length > MAX_PIECES)
+      return { pieces: [{ start: 0, end: word.length }], marks: [], commentAt: undefined };
   }
-  return { pieces, commentAt };
+  return { pieces, marks, commentAt };
 }
 
-/** Two slashes anywhere, or one right behind a brace, begin a comment in the writer's mind. */
-function glueOf(word: string): number | undefined {
-  const slashes = word.indexOf('//');
-  const behindBrace = word.search(/[{}]\//u);
-  if (behindBrace < 0) return slashes < 0 ? undefined : slashes;
-  return slashes < 0 ? behindBrace + 1 : Math.min(slashes, behindBrace + 1);
+/** Two slashes, or one before a star, begin a comment in the writer's mind; so does one behind a brace or a keyword. */
+function glueOf(word: string, text: string, start: number): number | undefined {
+  const found = /(?<!:)\/\/|\/\*|(?<=[{}])\//u.exec(word)?.index;
+  const slash = word.indexOf('/');
+  if (slash < 0 || slash === found) return found;
+  return isKeyword(word.slice(0, slash)) && !hasCode(text, start + slash + 1) ? slash : found;
+}
+
+/** What is seen of a piece: one stretch, or several if they are words with something between them that nobody sees. */
+function shownIn(piece: string, at: number): readonly Range[] {
+  const between = hasInvisible(piece) ? wordsBetween(piece) : [];
+  const shown = between.length > 0 ? between : [trimmed(piece, 0)];
+  return shown.filter(({ start, end }) => start < end).map(({ start, end }) => ({ start: at + start, end: at + end }));
+}
+
+/** Stretches parted by invisible characters, if one of them is a keyword; else they are one word. */
+function wordsBetween(piece: string): readonly Range[] {
+  const found = [...piece.matchAll(new RegExp(`(?:(?!${INVISIBLE.source}).)+`, 'gu'))];
+  if (found.length < 2 || !found.some(([part]) => isKeyword(part))) return [];
+  return found.map(({ 0: part, index }) => ({ start: index, end: index + part.length }));
 }
 
 function trimmed(text: string, at: number): Range {
@@ -51,20 +73,39 @@ function trimmed(text: string, at: number): Range {
   return { start: at + start, end: at + end };
 }
 
+/** What is wrong with the look of a word that was split; a comment in it may have a worse mistake than its place. */
+export function slipsOf(
+  word: string,
+  at: number,
+  { pieces, marks, commentAt }: Pieces,
+  isCommentWorse: boolean,
+): readonly Problem[] {
+  const code = commentAt === undefined ? word : word.slice(0, commentAt);
+  const isGlued = commentAt !== undefined && !isCommentWorse && !looksParted(code);
+  const comment = isGlued ? gluedComment({ start: at, end: at + word.length }, at + commentAt) : undefined;
+  return [oddCharacter(code, at), gluedBrace(pieces, marks, at), comment].filter((slip) => slip !== undefined);
+}
+
 /** MT005: braces stand alone. */
-export function gluedBrace(pieces: readonly Range[], at: number): Problem | undefined {
-  const edits = pieces.slice(1).flatMap((piece, index) => gapBefore(piece, pieces[index], at));
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (edits.length === 0 || first === undefined || last === undefined) return undefined;
+function gluedBrace(pieces: readonly Range[], marks: readonly Range[], at: number): Problem | undefined {
+  const gaps = pieces.slice(1).flatMap((piece, index) => gapBefore(piece, pieces[index], at));
+  const last = Math.max(0, ...pieces.map(({ end }) => end));
+  const removals = marks.map(({ start, end }) => replaced({ start: at + start, end: at + end }, end < last ? ' ' : ''));
+  const edits = [...gaps, ...removals].toSorted((a, b) => a.range.start - b.range.start);
+  const ends = [...pieces, ...marks].toSorted((a, b) => a.start - b.start);
+  const [first, end] = [ends[0], ends.at(-1)];
+  if (edits.length === 0 || first === undefined || end === undefined) return undefined;
+  const isMarked = marks.length > 0;
   return {
     code: 'MT005',
     severity: 'error',
-    message: 'Braces stand alone: put a space before and behind a brace.',
-    range: { start: at + first.start, end: at + last.end },
-    fixes: [{ title: 'Put spaces around the braces', edits, isSafe: true }],
+    message: `Braces stand alone: ${isMarked ? 'no comma or semicolon belongs beside one' : 'put a space before and behind a brace'}.`,
+    range: { start: at + first.start, end: at + end.end },
+    fixes: [{ title: isMarked ? 'Let the braces stand alone' : 'Put spaces around the braces', edits, isSafe: true }],
   };
 }
+
+const replaced = (range: Range, text: string): Edit => ({ range, text });
 
 function gapBefore(piece: Range, before: Range | undefined, at: number): readonly Edit[] {
   if (before === undefined || before.end !== piece.start) return [];
@@ -73,7 +114,7 @@ function gapBefore(piece: Range, before: Range | undefined, at: number): readonl
 }
 
 /** Between code and comment stands what looks like a blank, or there is no code: then that character is the only mistake. */
-export const looksParted = (code: string): boolean => {
+const looksParted = (code: string): boolean => {
   const shown = withoutInvisible(code);
   return shown === '' || BLANK_LIKE.test(shown.slice(-1));
 };
@@ -110,38 +151,19 @@ function lineEndsOf(text: string): { readonly [kind in 'CR LF' | 'CR' | 'LF']: n
 }
 
 /** MT006: a comment begins a word. */
-export function gluedComment(word: Range, commentAt: number): Problem {
+function gluedComment(word: Range, commentAt: number): Problem {
   const gap: Edit = { range: { start: commentAt, end: commentAt }, text: ' ' };
   return {
     code: 'MT006',
     severity: 'error',
-    message: 'Put a space before //: a comment begins only at the start of a word.',
+    message: 'Put a space before the comment: it begins only at the start of a word.',
     range: word,
     fixes: [{ title: 'Put a space before the comment', edits: [gap], isSafe: true }],
   };
 }
 
-/** MT007: a comment starts with two slashes, and this one does not. */
-export function oddSlash(comment: string, at: number): Problem {
-  const body = comment
-    .replace(/^\/\*?/u, '')
-    .replace(/\*\/\s*$/u, '')
-    .trim();
-  const range = { start: at, end: at + comment.trimEnd().length };
-  const remedy = comment.startsWith('/*')
-    ? '; a comment ends with its line, so /* */ cannot reach over two lines'
-    : '; other readers do not take a single slash';
-  return {
-    code: 'MT007',
-    severity: 'warning',
-    message: `Comments start with //${remedy}.`,
-    range,
-    fixes: [{ title: 'Start the comment with //', edits: [{ range, text: `// ${body}`.trimEnd() }], isSafe: true }],
-  };
-}
-
 /** MT008: outside of comments only visible ASCII characters. */
-export function oddCharacter(word: string, at: number): Problem | undefined {
+function oddCharacter(word: string, at: number): Problem | undefined {
   const found = NOT_PLAIN.exec(word);
   if (found === null) return undefined;
   const code = found[0].codePointAt(0) ?? 0;
@@ -151,13 +173,23 @@ export function oddCharacter(word: string, at: number): Problem | undefined {
     const message = `Only ASCII characters are possible outside of comments; ${quote(word)} holds ${name}.`;
     return { code: 'MT008', severity: 'error', message, range };
   }
-  return {
-    code: 'MT008',
-    severity: 'error',
-    message: `Invisible character ${name}; ${BLANK_LIKE.test(found[0]) ? 'use a space' : 'remove it'}.`,
-    range,
-    fixes: [{ title: 'Replace invisible characters', edits: [{ range, text: visible(word) }], isSafe: true }],
-  };
+  const put = visible(word);
+  const isBlank = BLANK_LIKE.test(found[0]) || put.includes(' ');
+  const message = `Invisible character ${name}; ${isBlank ? 'use a space' : 'remove it'}.`;
+  // A word may be meant that nobody can know.
+  if (isHidden(word)) return { code: 'MT008', severity: 'error', message, range };
+  const fix = { title: 'Replace invisible characters', edits: [{ range, text: put }], isSafe: true } as const;
+  return { code: 'MT008', severity: 'error', message, range, fixes: [fix] };
 }
 
-const visible = (word: string): string => withoutInvisible(word.replaceAll(new RegExp(BLANK_LIKE, 'gu'), ' '));
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
+
+/** Something stands there in the place of a word that cannot be seen. */
+export const isHidden = (text: string): boolean => CONTROL.test(text) && withoutInvisible(text).trim() === '';
+
+function visible(word: string): string {
+  const between = wordsBetween(word);
+  if (between.length > 0) return between.map(({ start, end }) => word.slice(start, end)).join(' ');
+  return withoutInvisible(word.replaceAll(new RegExp(BLANK_LIKE, 'gu'), ' '));
+}

@@ -1,4 +1,5 @@
 // The version line: the first thing in a template, once.
+import { lineEndAt } from '../line-end.ts';
 import type { Edit, Fix, Problem, Range } from '../text.ts';
 import type { Word } from './placed.ts';
 import type { Scan } from './scan.ts';
@@ -33,10 +34,11 @@ export function readVersion(scan: Scan): ReadVersion {
 /** The line is put first; words that stand there are its misspelling, or a comment without slashes. */
 function startFix(scan: Scan, isWordy: boolean): Fix {
   const insert = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text });
-  if (!isWordy) return { title: 'Start with version 2.0', edits: [insert(0, 'version 2.0\n\n')] };
+  const line = `version 2.0${lineEndAt(scan.text, 0).repeat(2)}`;
+  if (!isWordy) return { title: 'Start with version 2.0', edits: [insert(0, line)] };
   if (scan.word(0).toLowerCase() === 'version')
     return { title: 'Change to version', edits: [{ range: scan.range(0), text: 'version' }] };
-  const edits = [insert(0, 'version 2.0\n\n'), insert(scan.start(0), '// ')];
+  const edits = [insert(0, line), insert(scan.start(0), '// ')];
   return { title: 'Start with version 2.0, and make this line a comment', edits };
 }
 

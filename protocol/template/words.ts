@@ -30,3 +30,9 @@ export const isDigits = (word: string): boolean => /^[0-9]+$/u.test(word);
 
 /** A word that was meant as a number, whether or not it is one. */
 export const looksNumeric = (word: string): boolean => /^[-+]?[0-9]/u.test(word);
+
+export const isKeyword = (word: string): boolean =>
+  [isFrequency, isTrust, isEncoding, isFlag, isQuantity, isFieldType].some((is) => is(word));
+
+/** A stretch of a line with a brace or a keyword in it is no prose. */
+export const looksLikeCode = (text: string): boolean => /[{}]/u.test(text) || text.split(/[ \t]+/u).some(isKeyword);

@@ -43,6 +43,7 @@ Stand Low 5 Trusted Zerocoded
 { Land Low 7 Trusted Unencoded`;
 
 const PIECES = [
+  ...['/*', '*/', '/* a */ ', '\n/* from here\n', ' to here */ '],
   ...['{', '}', ' ', '\n', '\r', '\r\n', '\t', '/', '//', ' // note\n', 'version 2.0\n', '\u00a0', '\u200b', 'é', '😀'],
   ...['Low', 'Fixed', 'High ', ' Trusted ', 'Single', '{ X U8 }', '\nHop Low 9 Trusted Unencoded\n', '0x', '7', 'a'],
   ...['{\n\tRun Low 12 Trusted Unencoded\n}\n', '} }', '{ {', '\n}\n', '\n{\n', 'A Single\n', 'x '.repeat(70)],

@@ -57,7 +57,7 @@ export function moveBlockToEnd({ message, currentText }: Where, { range, block }
 export function moveFieldToNewBlock({ message, currentText }: InBlock, { range, field }: PlacedField): Fix {
   const last = message.current.blocks.at(-1)?.range ?? message.current.range;
   const outer = lead(last.start, currentText);
-  const isOnLine = outer.startsWith('\n');
+  const isOnLine = /^\r?\n/u.test(outer);
   const inner = isOnLine ? `${outer}${outer.includes('\t') ? '\t' : '    '}` : ' ';
   const name = freeBlockName(message.current, field.name);
   const text = `${outer}{${inner}${name} Single${inner}${currentText.slice(range.start, range.end)}${outer}}`;

@@ -1,4 +1,5 @@
 // MT100 to MT103: what the official reader takes and others, which read line by line, do not; and the usual layout.
+import { lineEndAt } from '../../line-end.ts';
 import type { Edit, Problem, Range } from '../../text.ts';
 import { brokenLines } from '../line-shapes.ts';
 import { formatEdits } from '../print.ts';
@@ -40,6 +41,8 @@ function* commentBehindBrace({ file: { scan } }: Subject): Iterable<Problem> {
     if (scan.kind(index) !== 'open') continue;
     const comment = scan.commentsBefore(index + 1)[0];
     if (comment === undefined || comment.line !== scan.line(index)) continue;
+    // Where such a comment ends is another question, which comes first.
+    if (scan.text.startsWith('/*', comment.start)) continue;
     yield warning('MT101', sentence, comment, { fixes: [moveAbove(scan, index, comment)] });
   }
 }
@@ -53,7 +56,7 @@ function moveAbove(scan: Scan, brace: number, { start, end }: { readonly start: 
   return {
     title: 'Put the comment on the line above',
     edits: [
-      { range: { start: lineStart, end: lineStart }, text: `${indent}${comment}\n` },
+      { range: { start: lineStart, end: lineStart }, text: indent + comment + lineEndAt(scan.text, end) },
       { range: { start: place.end, end }, text: '' },
     ],
     isSafe: true,
