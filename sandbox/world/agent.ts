@@ -91,6 +91,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   /** Files on their way from its viewer and to it. */
   readonly incoming: IncomingFiles;
   readonly outgoing: OutgoingFiles;
+  /** [keep.image.3] When each texture was sent by UDP. */
+  readonly images: Map<string, Millis>;
   /** When each of the periodic messages is due. */
   due: readonly Millis[];
 }
@@ -164,6 +166,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     lastAnimation: 0,
     incoming: new IncomingFiles(),
     outgoing: new OutgoingFiles(),
+    images: new Map(),
     due: [],
   };
 }

@@ -102,3 +102,17 @@ test('[chat.say.1] a speaker whose name is longer than its field is heard under 
   assert.ok(heard?.kind === 'say');
   assert.equal(bodyOf(heard).text('ChatData', 'FromName'), `${first} ${'語'.repeat(42)}`);
 });
+
+test('[effects.sound.1] a sound that one plays is heard by the others, from where it stands', () => {
+  const here = stage();
+  here.arrive('Ada', [100, 100, 22]);
+  here.arrive('Ben');
+  const SoundID = '5c5c5c5c-0000-4000-8000-000000000000';
+  const says = here.hear('Ada', 'SoundTrigger', { SoundData: { SoundID, OwnerID: PEOPLE.Ben.id, Gain: 7 } });
+  assert.deepEqual(script(says), ['Ben <~ SoundTrigger']);
+  const sound = onlyTold(says, 'Ben', 'SoundTrigger');
+  assert.deepEqual(
+    [sound.uuid('SoundData', 'OwnerID'), sound.f32('SoundData', 'Gain'), sound.vector('SoundData', 'Position')[0]],
+    [PEOPLE.Ada.id, 1, 100],
+  );
+});

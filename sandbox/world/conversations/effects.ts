@@ -8,6 +8,20 @@ import type { Handler } from './handler.ts';
 const EFFECTS_PER_PACKET = 3;
 export const MAX_EFFECTS = 12;
 
+/** [effects.sound.1] A sound that somebody's viewer plays is heard by the others, from where its avatar is. */
+export const soundTrigger: Handler = (agent, message, scene) => {
+  if (agent.presence !== 'standing') return [];
+  const SoundData = {
+    ...{ SoundID: message.uuid('SoundData', 'SoundID'), OwnerID: agent.id, ObjectID: agent.id },
+    ...{ Handle: agent.place.handle, Position: agent.body.position, Gain: loudness(message.f32('SoundData', 'Gain')) },
+  };
+  return scene.witnesses(agent).map((other) => mention(other.id, 'SoundTrigger', { SoundData }));
+};
+
+function loudness(gain: number): number {
+  return Number.isFinite(gain) ? Math.min(Math.max(gain, 0), 1) : 0;
+}
+
 /** [effects.relay.1] Everybody else in the region sees it; nobody learns the sender's session. */
 export const viewerEffect: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];

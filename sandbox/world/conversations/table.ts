@@ -25,7 +25,7 @@ import {
   objectSaleInfo,
   objectShape,
 } from './editing.ts';
-import { viewerEffect } from './effects.ts';
+import { soundTrigger, viewerEffect } from './effects.ts';
 import { genericMessage } from './generic.ts';
 import type { Handler } from './handler.ts';
 import { modifyLand, undoLand } from './land-edit.ts';
@@ -92,6 +92,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   // talk
   ['ChatFromViewer', chatFromViewer],
   ['ViewerEffect', viewerEffect],
+  ['SoundTrigger', soundTrigger],
   ['GenericMessage', genericMessage],
 
   // people, groups, parcels

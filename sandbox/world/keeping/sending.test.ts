@@ -7,9 +7,9 @@ import { AssetShelf } from '../../assets/shelf.ts';
 import { plainItem } from '../../inventory/entry.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import { md5, seeded } from '../../shell/chance.ts';
-import { codec, loginOf, messageOf, PEOPLE, readMessage, START } from '../testing/stage.ts';
+import { codec, loginOf, messageOf, PEOPLE, readMessage, START, stage } from '../testing/stage.ts';
 import { World } from '../world.ts';
-import { UDP_ASSET_LIMIT } from './sending.ts';
+import { IMAGE_PATIENCE_MS, UDP_ASSET_LIMIT } from './sending.ts';
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
 const bytes = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 7) % 256);
@@ -73,6 +73,18 @@ test('[keep.image.1] [keep.image.2] a texture that is not there, or too large, i
       ['ImageNotInDatabase'],
     );
   assert.ok(image(id('3')).length > 1000);
+});
+
+test('[keep.image.3] a texture that is on its way is not sent again, unless it was not wanted any more', () => {
+  const here = stage(undefined, 0, new AssetShelf([{ id: id('1'), type: 0, bytes: bytes(900) }]));
+  here.arrive('Ada');
+  const ask = (now: number, more: object = {}) => {
+    const wish = { Image: id('1'), DiscardLevel: 0, DownloadPriority: 1, Packet: 0, Type: 0, ...more };
+    return here.hear('Ada', 'RequestImage', { RequestImage: [wish] }, now).length;
+  };
+  assert.deepEqual([ask(START), ask(START + IMAGE_PATIENCE_MS - 1), ask(START + IMAGE_PATIENCE_MS)], [2, 0, 2]);
+  const later = START + IMAGE_PATIENCE_MS + 1;
+  assert.deepEqual([ask(later, { Packet: 1 }), ask(later, { DiscardLevel: -1 }), ask(later)], [1, 0, 2]);
 });
 
 const transfer = (SourceType: number, Params: Uint8Array) =>

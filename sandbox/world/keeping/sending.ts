@@ -1,5 +1,6 @@
 // Assets by UDP, which older viewers and bots ask for: textures packet by packet, others as transfers.
 import { uuidText } from '../../../protocol/uuid.ts';
+import { forgetOldest } from '../../memory.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
 import { type Say, say } from '../say.ts';
@@ -10,6 +11,9 @@ const FIRST_BYTES = 600;
 const PACKET_BYTES = 1000;
 /** [keep.image.2] Bytes of an asset that goes by UDP: what waits for its circuit is kept in memory. Larger ones go by HTTP only. */
 export const UDP_ASSET_LIMIT = 1024 * 1024;
+/** [keep.image.3] Milliseconds in which a texture that is on its way is not sent again; and textures of which that is known. */
+export const IMAGE_PATIENCE_MS = 5000;
+const IMAGES_LIMIT = 256;
 /** JPEG 2000. */
 const CODEC = 2;
 /** A texture that is not wanted any more. */
@@ -18,14 +22,27 @@ const NEVER_MIND = -1;
 /** [keep.image.1] From the packet on that is asked for; what is not there is said to be not there. */
 export const requestImage: Handler = (agent, message, scene) =>
   message.instances('RequestImage').flatMap((at) => {
-    if (message.s8('RequestImage', 'DiscardLevel', at) === NEVER_MIND) return [];
     const id = message.uuid('RequestImage', 'Image', at);
+    const packet = message.u32('RequestImage', 'Packet', at);
+    const isOver = message.s8('RequestImage', 'DiscardLevel', at) === NEVER_MIND;
+    if (isOver || isOnItsWay(agent, id, packet, scene)) {
+      if (isOver) agent.images.delete(id);
+      return [];
+    }
     const bytes = scene.assets.find(id)?.bytes;
     if (bytes === undefined || bytes.length > UDP_ASSET_LIMIT) {
       return [say(agent.id, 'ImageNotInDatabase', { ImageID: { ID: id } })];
     }
-    return packetsOf(agent, id, bytes).slice(message.u32('RequestImage', 'Packet', at));
+    agent.images.set(id, scene.now);
+    forgetOldest(agent.images, IMAGES_LIMIT);
+    return packetsOf(agent, id, bytes).slice(packet);
   });
+
+/** [keep.image.3] Viewers ask for the same one again when it matters more, or less. */
+function isOnItsWay({ images }: Agent, id: string, packet: number, { now }: Scene): boolean {
+  const since = images.get(id);
+  return packet === 0 && since !== undefined && now - since < IMAGE_PATIENCE_MS;
+}
 
 function packetsOf(agent: Agent, id: string, bytes: Uint8Array): readonly Say[] {
   const rest = partsOf(bytes.subarray(FIRST_BYTES));
