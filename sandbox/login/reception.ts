@@ -20,6 +20,7 @@ import { type Admission, type AdmissionOptions, admit, factsOf } from './admissi
 import type { LoginFacts } from './answer.ts';
 import { bakedPage } from './baked-page.ts';
 import { redirectAnswer } from './failure.ts';
+import { Gate } from './gate.ts';
 import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
 import type { Md5 } from './password.ts';
 import { failureReply, loginReply, refusalReply, welcomeReply } from './reply.ts';
@@ -28,7 +29,7 @@ import { type LoginRequest, readLogin } from './request.ts';
 /** [doors.body.1] Bytes of a login; a viewer's has three thousand. Anybody may send one, so the bound is tight. */
 export const LOGIN_BODY_LIMIT = 64 * 1024;
 
-const LOGIN_PATHS: ReadonlySet<string> = new Set(['/', '/cgi-bin/login.cgi', '/login']);
+const LOGIN_PATHS = ['/', '/cgi-bin/login.cgi', '/login'];
 
 /** Message of the day. */
 const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
@@ -73,11 +74,15 @@ interface Answered {
 export class Reception {
   readonly #options: ReceptionOptions & AdmissionOptions;
   readonly #grid: GridFile;
+  readonly #gate: Gate;
+  readonly #paths: ReadonlySet<string>;
   readonly #tiles: TileDoor;
 
   constructor(options: ReceptionOptions) {
     const { grid, ...people } = options.entrance ?? OPEN_TO_ALL;
     this.#grid = grid;
+    this.#gate = new Gate(grid.login);
+    this.#paths = new Set([...LOGIN_PATHS, ...(grid.login?.paths ?? [])]);
     this.#tiles = new TileDoor(options.sites);
     this.#options = { ...options, accounts: new Accounts({ ...options, ...grid, ...people }) };
   }
@@ -111,8 +116,11 @@ export class Reception {
     const page = this.#page(call);
     if (page === undefined) return { name: '(unknown page)', reply: sentence(404, 'There is no such page here.') };
     if (call.method === 'GET') return page;
-    if (call.method !== 'POST' || !isLoginPath(call.path)) {
-      return { name: page.name, reply: wrongMethod(call.path, isLoginPath(call.path) ? ['GET', 'POST'] : ['GET']) };
+    if (call.method !== 'POST' || !this.#takesLogins(call.path)) {
+      return {
+        name: page.name,
+        reply: wrongMethod(call.path, this.#takesLogins(call.path) ? ['GET', 'POST'] : ['GET']),
+      };
     }
     return this.#login(call, turn);
   }
@@ -121,8 +129,13 @@ export class Reception {
   #page(call: Call): Answered | undefined {
     if (call.path === '/get_grid_info') return { name: 'get_grid_info', reply: gridInfoXml(this.#info(call)) };
     if (call.path === '/json_grid_info') return { name: 'json_grid_info', reply: gridInfoJson(this.#info(call)) };
-    if (call.path === '/welcome' || isLoginPath(call.path)) return { name: 'welcome', reply: this.#welcome() };
+    if (call.path === '/welcome' || this.#takesLogins(call.path)) return { name: 'welcome', reply: this.#welcome() };
     return undefined;
+  }
+
+  /** [login.gate.1] */
+  #takesLogins(path: string): boolean {
+    return this.#paths.has(path) || STEP_PATH.test(path);
   }
 
   #login(call: Call, turn: Turn): Answered {
@@ -146,7 +159,7 @@ export class Reception {
       const answer = redirectAnswer(`${caller.base}/login/${step + 1}`, ONE_MOMENT);
       return { reply: loginReply(request.encoding, answer) };
     }
-    const outcome = admit(request, caller, this.#options);
+    const outcome = this.#gate.refusal(request, caller.host, turn.now) ?? admit(request, caller, this.#options);
     if ('reason' in outcome) {
       const agent = clipped(fullName(request), MAX_SHORT_TEXT);
       tell(turn, { event: 'login', agent, id: '', ok: false, reason: outcome.message });
@@ -213,10 +226,6 @@ interface Asked {
 }
 
 const OPEN_TO_ALL: Entrance = { grid: {}, isOpen: true, accounts: [] };
-
-function isLoginPath(path: string): boolean {
-  return LOGIN_PATHS.has(path) || STEP_PATH.test(path);
-}
 
 /** [doors.target.1] A slash at the end of a page's address means nothing. */
 function withoutSlash(path: string): string {

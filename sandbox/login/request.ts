@@ -29,6 +29,8 @@ export interface LoginRequest {
   /** One-time code; empty = none. */
   readonly token: string;
   readonly mfaHash: string;
+  /** Does without a newer version of its program. */
+  readonly skipOptional: boolean;
   /** Sections that the answer shall have. */
   readonly options: ReadonlySet<string>;
 }
@@ -105,6 +107,7 @@ function requestOf(parameters: Llsd, encoding: LoginEncoding): LoginRequest {
     extendedErrors: flag('extended_errors'),
     token: text('token').trim(),
     mfaHash: text('mfa_hash'),
+    skipOptional: flag('skipoptional'),
     options: optionsOf(get(parameters, 'options')),
   };
 }

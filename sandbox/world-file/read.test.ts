@@ -19,7 +19,11 @@ const account = (more: string) => `{"accounts":[{"first":"Ada","last":"Sandbox",
 test('[world.file.1] what the schema allows is read as it stands', () => {
   const world = {
     $schema: './world.schema.json',
-    grid: { name: 'Mine', welcome: 'Hello', terms: { text: 'Be kind.', version: '3' }, redirects: 1, sections: 'all' },
+    grid: {
+      ...{ name: 'Mine', welcome: 'Hello', terms: { text: 'Be kind.', version: '3' }, redirects: 1, sections: 'all' },
+      ...{ currency: 'M$', links: { search: 'http://a/' }, fees: { classified: 50 } },
+      login: { update: { required: '7.1' }, throttle: { logins: 5, seconds: 10 }, paths: ['/grid/login'] },
+    },
     open: false,
     regions: [
       { name: 'One', x: 1000, y: 1000, port: 0, water: 20, maturity: 'PG', terrain: { kind: 'flat', height: 21 } },
@@ -56,6 +60,9 @@ test('[world.file.1] a mistake is told in a sentence, at its line and column', (
       /^Line 1, column 2: opne is not known; there are "grid", "open", "regions", "accounts" and "assets"\.$/,
     ],
     ['{"open":true,"open":false}', 'Line 1, column 14: open is there twice.'],
+    ['{"grid":{"links":{"help":"here"}}}', /grid\.links\.help must be an address that begins with http:\/\//],
+    ['{"grid":{"login":{"update":{"required":"7,1"}}}}', /update\.required must be a version, as in 7\.1\.13\.$/],
+    ['{"grid":{"login":{"paths":["a b"]}}}', /paths\[0\] must be a path, as in \/grid\/login\.$/],
     ['{"regions":[]}', 'Line 1, column 12: regions must have 1 to 64 members.'],
     ['{"regions":{}}', 'Line 1, column 12: regions must be a list.'],
     ['{"regions":[{"name":"One","x":1}]}', 'Line 1, column 13: regions[0] needs "y".'],

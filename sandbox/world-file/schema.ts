@@ -12,6 +12,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** What a text must be that does not match the pattern; editors know this word, too. */
+  readonly patternErrorMessage?: string;
   readonly items?: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -89,14 +91,14 @@ function wrongNumber(value: unknown, { maximum = Infinity, minimum = -Infinity, 
   return `must be a ${type === 'integer' ? 'whole ' : ''}number from ${minimum} to ${maximum}`;
 }
 
-function wrongText(value: unknown, { maxLength = Infinity, minLength = 0, pattern }: Schema): string | undefined {
+function wrongText(value: unknown, schema: Schema): string | undefined {
+  const { maxLength = Infinity, minLength = 0, pattern, patternErrorMessage } = schema;
   if (typeof value !== 'string') return 'must be a text';
   const length = [...value].length;
   if (length < minLength) return 'must not be empty';
   if (length > maxLength) return `must have at most ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
-  if (pattern.includes('{8}-')) return 'must be a UUID';
-  return pattern.includes('0-9a-f') ? 'must be hex digits, two for each byte' : 'must be one word, without blanks';
+  return patternErrorMessage ?? `must match ${pattern}`;
 }
 
 function wrongList(node: Node, { maxItems = Infinity, minItems = 0 }: Schema): string | undefined {

@@ -25,6 +25,7 @@ export interface GridFile {
   readonly currency?: string;
   readonly links?: LinksFile;
   readonly fees?: FeesFile;
+  readonly login?: GateFile;
   readonly terms?: NoticeFile;
   readonly critical?: NoticeFile;
   /** How often a login is sent on. */
@@ -53,6 +54,29 @@ export interface LinksFile {
 export interface FeesFile {
   readonly classified?: number;
   readonly directory?: number;
+}
+
+/** What stands before every account. */
+export interface GateFile {
+  /** How every login is refused. */
+  readonly refuse?: RefusalFile;
+  readonly deny?: {
+    readonly mac?: readonly string[];
+    readonly id0?: readonly string[];
+    /** Names of programs. */
+    readonly channels?: readonly string[];
+  };
+  readonly update?: UpdateFile;
+  /** So many logins of an address in so many seconds; absent = as many as it likes. */
+  readonly throttle?: { readonly logins: number; readonly seconds: number };
+  /** Where logins are taken beside the usual paths. */
+  readonly paths?: readonly string[];
+}
+
+/** Versions of clients, as in 7.1.13. */
+export interface UpdateFile {
+  readonly required?: string;
+  readonly optional?: string;
 }
 
 /** Something that somebody must have read. */
@@ -108,7 +132,7 @@ export interface AccountFile {
   readonly refuse?: RefusalFile;
 }
 
-/** How every login of an account is refused. */
+/** How logins are refused. */
 export interface RefusalFile {
   readonly reason: string;
   readonly message: string;

@@ -22,6 +22,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   description: silent,
   default: silent,
   definitions: silent,
+  /** A word of the editor's own: what it says instead of the pattern. */
+  patternErrorMessage: silent,
   $ref: (value, operand, { root }) => satisfies(value, referred(String(operand), root), root),
   type: (value, operand) => isOfType(value, String(operand)),
   const: (value, operand) => value === operand,
