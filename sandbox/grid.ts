@@ -23,7 +23,7 @@ import { type HearingParts, hear } from './hearing.ts';
 import { Inventories } from './inventory/inventories.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Reception } from './login/reception.ts';
-import { Whereabouts } from './login/whereabouts.ts';
+import { homesIn, Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
 import { type Order, type OrderParts, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
@@ -39,7 +39,7 @@ import { Friends } from './world/friends.ts';
 import { landlordsOf } from './world/landlord.ts';
 import type { Region } from './world/region.ts';
 import { World } from './world/world.ts';
-import type { RegionNow } from './world-file/written.ts';
+import type { WorldNow } from './world-file/written.ts';
 
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
@@ -196,9 +196,9 @@ export class SandboxGrid implements Grid {
     return regionsOf(this.#options.regions, this.#world.standing(), (door) => this.#circuits.strangers(door));
   }
 
-  /** [world.export.1] The regions as they stand now. */
-  snapshot(): readonly RegionNow[] {
-    return this.#world.snapshot();
+  /** [world.export.1] [world.export.5] The regions as they stand now, and where people are at home. */
+  snapshot(): WorldNow {
+    return { regions: this.#world.snapshot(), homes: homesIn(this.#whereabouts, this.#world.regions, this.#sessions) };
   }
 
   figures(now: Millis): readonly CircuitFigures[] {

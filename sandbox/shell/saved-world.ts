@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Refusal } from '../orders.ts';
 import { bytesOfLand } from '../world-file/raw-land.ts';
 import type { WorldFile } from '../world-file/shape.ts';
-import { type Naming, type RegionNow, writtenWorld } from '../world-file/written.ts';
+import { type Naming, type WorldNow, writtenWorld } from '../world-file/written.ts';
 import { reasonOf } from './disk-sentences.ts';
 
 /** What a grid was started with. */
@@ -16,16 +16,16 @@ export interface WorldOrigin {
 }
 
 /** [world.export.2] [world.export.3] Says in a sentence why it cannot. */
-export function saveWorld(to: string, origin: WorldOrigin, regions: readonly RegionNow[]): Refusal | undefined {
+export function saveWorld(to: string, origin: WorldOrigin, now: WorldNow): Refusal | undefined {
   const folder = path.dirname(path.resolve(to));
   const naming: Naming = {
     seen: (name) => path.relative(folder, path.resolve(origin.folder, name)).split(path.sep).join('/'),
     landFile: (region) => landFile(to, region),
   };
-  const lands = regions.flatMap(({ land }, region) =>
+  const lands = now.regions.flatMap(({ land }, region) =>
     land === undefined ? [] : [[path.join(folder, landFile(to, region)), bytesOfLand(land)] as const],
   );
-  const text = `${JSON.stringify(writtenWorld(origin.file, regions, naming), undefined, 1)}\n`;
+  const text = `${JSON.stringify(writtenWorld(origin.file, now, naming), undefined, 1)}\n`;
   return replaceFiles(to, [...lands, [to, text]]);
 }
 

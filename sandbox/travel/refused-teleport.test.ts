@@ -50,7 +50,7 @@ test('[travel.failed.1] who is on its way already is refused; a lure that nobody
   assert.equal(reasonIn(ada, 0), 'invalid_tport');
 });
 
-test('[travel.home.1] [session.home.1] the null landmark is home: the middle of the first region, or where the viewer said, also at the next login', () => {
+test('[travel.home.1] [session.home.1] [world.export.5] the null landmark is home: the middle of the first region, or where the viewer said, also at the next login', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');
   const home = { Info: { ...ada.ids, LandmarkID: NULL_UUID } };
@@ -67,6 +67,8 @@ test('[travel.home.1] [session.home.1] the null landmark is home: the middle of 
   ada.heard();
   ada.say(0, 'SetStartLocationRequest', { AgentData: ada.ids, StartLocationData });
   assert.deepEqual(named(ada.heard(), 'AgentAlertMessage'), ['0 AgentAlertMessage']);
+  const chosen = { region: 'Sandbox One', position: [20, 30, 25], lookAt: [1, 0, 0] };
+  assert.deepEqual(grounds.whole.grid.snapshot().homes, [{ first: 'Ada', last: 'Sandbox', home: chosen }]);
   told(grounds, ada);
   ada.arrive(1);
   ada.events(1);

@@ -29,6 +29,7 @@ const FILE: WorldFile = {
 };
 
 const land = () => new Float32Array(256 * 256);
+const NOTHING = { regions: [], homes: [] };
 const here = { seen: (path: string) => path, landFile: (region: number) => `${region}.land` };
 
 test(`[world.export.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
@@ -56,7 +57,7 @@ test(`[world.export.2] a world in which people have built is written down and re
   yard.hear('Ada', 'ObjectAdd', boxAt([1, 1, 22]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let edit = 0; edit < EDITS; edit += 1) edits[whole(edits.length - 1)]?.(boxes[whole(boxes.length - 1)] ?? 0);
-    const written = writtenWorld(FILE, yard.world.snapshot(), here);
+    const written = writtenWorld(FILE, { regions: yard.world.snapshot(), homes: [] }, here);
     const reading = readWorldFile(JSON.stringify(written));
     assert.ok('world' in reading, `seed ${SEED}, round ${round}: ${JSON.stringify(reading)}`);
     const again = new World({ regions: planOf(reading.world, land).regions, random: seeded(9), digest: md5 });
@@ -77,14 +78,32 @@ test('[world.export.2] what a file names on the disk is named as it is seen from
     assets: 'assets/',
     regions: [{ name: 'Yard', x: 1, y: 1, terrain: { kind: 'raw', file: 'yard.raw' } }],
   };
-  const written = writtenWorld(file, [], { ...here, seen: (path) => `../old/${path}` });
+  const written = writtenWorld(file, NOTHING, { ...here, seen: (path) => `../old/${path}` });
   assert.equal(written.assets, '../old/assets/');
   assert.deepEqual(written.regions?.[0]?.terrain, { kind: 'raw', file: '../old/yard.raw' });
 });
 
 test('[world.export.2] without a file the two usual regions are written', () => {
   assert.deepEqual(
-    writtenWorld({}, [], here).regions?.map(({ name }) => name),
+    writtenWorld({}, NOTHING, here).regions?.map(({ name }) => name),
     ['Sandbox One', 'Sandbox Two'],
   );
+});
+
+test('[world.export.5] an account has the home that its owner chose, and others stay as they are', () => {
+  const accounts = [
+    { first: 'Ada', last: 'Sandbox' },
+    { first: 'Ben', last: 'Sandbox' },
+  ];
+  const home = { region: 'Sandbox Two', position: [1, 2, 3] as const };
+  const homes = [
+    { first: 'ADA', last: 'Sandbox', home },
+    { first: 'Cleo', last: 'Sandbox', home },
+  ];
+  const written = writtenWorld({ accounts }, { regions: [], homes }, here);
+  assert.deepEqual(written.accounts, [
+    { first: 'Ada', last: 'Sandbox', home },
+    { first: 'Ben', last: 'Sandbox' },
+  ]);
+  assert.ok('world' in readWorldFile(JSON.stringify(written)));
 });

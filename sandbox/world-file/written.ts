@@ -3,7 +3,7 @@ import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity } from '../world/region.ts';
 import { USUAL_REGIONS } from './plan.ts';
-import type { TerrainFile, WorldFile } from './shape.ts';
+import type { AccountFile, PlaceFile, TerrainFile, WorldFile } from './shape.ts';
 
 /** A region as it stands now. */
 export interface RegionNow {
@@ -14,6 +14,18 @@ export interface RegionNow {
   readonly prims: readonly PrimPlan[];
   /** One height for each metre; absent = the land is as the file has it. */
   readonly land?: Float32Array;
+}
+
+/** Where somebody said that its home is. */
+export interface HomeNow {
+  readonly first: string;
+  readonly last: string;
+  readonly home: PlaceFile;
+}
+
+export interface WorldNow {
+  readonly regions: readonly RegionNow[];
+  readonly homes: readonly HomeNow[];
 }
 
 /** How files are named in a world file. */
@@ -28,17 +40,25 @@ export interface Naming {
  * [world.export.2] Regions, terrain plans, prims, parcels and accounts. What the file names on the disk is named as it is
  * seen from the place of the new one.
  */
-export function writtenWorld(file: WorldFile, regions: readonly RegionNow[], naming: Naming): WorldFile {
-  const { assets, regions: planned = USUAL_REGIONS } = file;
+export function writtenWorld(file: WorldFile, { homes, regions }: WorldNow, naming: Naming): WorldFile {
+  const { accounts, assets, regions: planned = USUAL_REGIONS } = file;
   return {
     ...file,
     ...(assets === undefined ? {} : { assets: naming.seen(assets) }),
+    ...(accounts === undefined ? {} : { accounts: accounts.map((account) => housed(account, homes)) }),
     regions: planned.map((region, index) => {
       const { land, ...now } = regions[index] ?? {};
       const terrain = land === undefined ? terrainFile(region.terrain, naming) : rawLand(naming.landFile(index));
       return { ...region, ...(terrain === undefined ? {} : { terrain }), ...now };
     }),
   };
+}
+
+/** [world.export.5] An account has the home that its owner chose. */
+function housed(account: AccountFile, homes: readonly HomeNow[]): AccountFile {
+  const nameOf = ({ first, last }: Pick<AccountFile, 'first' | 'last'>) => `${first} ${last}`.toLowerCase();
+  const chosen = homes.find((one) => nameOf(one) === nameOf(account));
+  return chosen === undefined ? account : { ...account, home: chosen.home };
 }
 
 /** [world.export.4] */
