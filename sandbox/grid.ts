@@ -16,6 +16,7 @@ import { Departures } from './departures.ts';
 import { Circuits } from './doors/circuits.ts';
 import type { Connection } from './doors/connection.ts';
 import type { Turn } from './doors/owner.ts';
+import { Traffic } from './doors/traffic.ts';
 import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
@@ -27,8 +28,8 @@ import { homesIn, Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
 import { type Order, type OrderParts, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
-import { type Session, Sessions } from './sessions.ts';
-import { type Destination, hostOf } from './travel/events.ts';
+import { Sessions } from './sessions.ts';
+import { destinationFor } from './travel/events.ts';
 import { Travel } from './travel/travel.ts';
 import { uuidOfHex } from './trust/end-point.ts';
 import { Neighbourhood } from './trust/neighbourhood.ts';
@@ -43,6 +44,7 @@ import type { WorldNow } from './world-file/written.ts';
 
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
+  readonly #traffic = new Traffic();
   readonly #sessions: Sessions;
   readonly #circuits: Circuits;
   readonly #clerk: Clerk;
@@ -61,14 +63,14 @@ export class SandboxGrid implements Grid {
   #sessionsDeadline: Millis = Number.POSITIVE_INFINITY;
 
   constructor(options: GridOptions) {
-    const { circuits, epoch, now, random, regions, template } = options;
+    const { circuits, epoch, now, regions, template } = options;
     this.#options = options;
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
     const friends = new Friends();
     const accounts = peopleIn(options.entrance?.accounts ?? []);
-    const { assets } = commons;
-    this.#world = new World({ regions, random, epoch, accounts, assets, digest: options.trust.md5, friends });
+    const seen = { assets: commons.assets, crossed: (door: number) => this.#traffic.of(door) };
+    this.#world = new World({ ...options, ...seen, accounts, friends, digest: options.trust.md5 });
     this.#sessions = new Sessions([...landlordsOf(this.#world.regions), ...accounts]);
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
@@ -100,7 +102,8 @@ export class SandboxGrid implements Grid {
     this.#travel = new Travel({
       ...{ ...parts, delivery: this.#delivery, departures: this.#departures },
       ...{ neighbourhood: this.#neighbourhood, world: this.#world },
-      destination: (session, door) => this.#destination(session, door),
+      destination: (session, door) =>
+        destinationFor(session, this.#regionAt(door), { host: options.host, port: regions[door]?.port ?? 0 }),
     });
     this.#faults = new Faults({
       ...{ circuits: this.#circuits, sessions: this.#sessions, chance: options.faultChance, codec: () => this.#codec },
@@ -111,9 +114,7 @@ export class SandboxGrid implements Grid {
       ...{ ...options, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
-      ...{ commons, friends },
-      regions: this.#world.regions,
-      sites: () => this.#world.sites(),
+      ...{ commons, friends, regions: this.#world.regions, sites: () => this.#world.sites() },
       ports: regions.map((region) => region.port),
     });
     this.#parts = {
@@ -255,6 +256,7 @@ export class SandboxGrid implements Grid {
       },
       regionName: (door: number) => this.#options.regions[door]?.name ?? '',
       nextCircuit: this.#nextCircuit,
+      traffic: this.#traffic,
       newEndPoint: () => uuidOfHex(this.#options.secret()),
       ...circuitNews(() => this.#parts),
       heard: (connection: Connection, packet: Packet, turn: Turn) =>
@@ -279,12 +281,6 @@ export class SandboxGrid implements Grid {
     const region = this.#world.regions[door];
     if (region === undefined) throw new Error(`There is no region ${door}.`);
     return region;
-  }
-
-  /** [doors.address.1] A region is found at the address under which its viewer logged in. */
-  #destination({ base }: Session, door: number): Destination {
-    const host = this.#options.host ?? hostOf(base);
-    return { place: this.#regionAt(door), address: { host, port: this.#options.regions[door]?.port ?? 0 } };
   }
 
   /** [session.again.1] Somebody who logs in while an earlier session of the same agent lives takes its place. */

@@ -13,7 +13,7 @@ import type { Session, Sessions } from '../sessions.ts';
 import { denialOf, outgoingOf } from '../trust/said.ts';
 import { addressText, type Millis } from '../words.ts';
 import { ClosedCircuits } from './closed-circuits.ts';
-import { type Connection, deadlineOf, figuresOf, type Goodbye } from './connection.ts';
+import { type Connection, deadlineOf, figuresOf, type Goodbye, leavingOn } from './connection.ts';
 import { dismissal, sessionOf, stalePacket } from './kick.ts';
 import { type Opener, openConnection } from './open-connection.ts';
 import { isOpening } from './opening.ts';
@@ -83,6 +83,7 @@ export class Circuits {
   receive(origin: Origin, bytes: Uint8Array, turn: Turn): void {
     const seen: Arriving = { kind: 'datagram', direction: 'in', circuit: 0, fate: 'held', bytes, ...origin };
     turn.out.push({ kind: 'seen', seen });
+    this.#owner.traffic.came(origin.door);
     const { circuit, fate } = this.#take(origin, bytes, turn);
     if (circuit === 0 || fate === 'afterClose') this.#tally.count(origin, fate);
     seen.circuit = circuit;
@@ -261,11 +262,10 @@ export class Circuits {
     turn: Turn,
   ): void {
     switch (effect.kind) {
-      case 'datagram': {
-        const { door, number: circuit, peer: to, session: agent } = connection;
-        turn.out.push({ kind: 'datagram', door, to, bytes: effect.bytes, circuit, agent });
+      case 'datagram':
+        this.#owner.traffic.left(connection.door);
+        turn.out.push(leavingOn(connection, effect.bytes));
         return;
-      }
       case 'acked':
         this.#owner.acked(connection, effect.name);
         if (effect.name === connection.goodbye?.last) this.end(connection, connection.goodbye.reason, turn);

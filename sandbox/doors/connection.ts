@@ -1,6 +1,7 @@
 // One circuit as its owner sees it: whose it is, which endpoint is at the other end, and how it ends.
 import type { CircuitFigures } from '../../contract/panel.ts';
 import type { Circuit } from '../circuit/circuit.ts';
+import type { Effect } from '../effects.ts';
 import { fullName } from '../person.ts';
 import type { Session } from '../sessions.ts';
 import { Denial } from '../trust/denial.ts';
@@ -95,6 +96,11 @@ export function figuresOf(connection: Connection, now: Millis): CircuitFigures {
     ...trustOf(connection),
     ...(goodbye === undefined ? {} : { reason: goodbye.reason }),
   };
+}
+
+/** A datagram that leaves on its circuit. */
+export function leavingOn({ door, number: circuit, peer: to, session: agent }: Connection, bytes: Uint8Array): Effect {
+  return { kind: 'datagram', door, to, bytes, circuit, agent };
 }
 
 export function deadlineOf(connection: Connection): Millis {

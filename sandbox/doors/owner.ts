@@ -6,6 +6,7 @@ import type { Packet } from '../../protocol/packet/packet.ts';
 import type { Effect, UntimedEvent } from '../effects.ts';
 import type { Address, Millis } from '../words.ts';
 import type { Connection } from './connection.ts';
+import type { Traffic } from './traffic.ts';
 
 /** One call of the grid: its time, and what it has led to so far. */
 export interface Turn {
@@ -25,6 +26,8 @@ export interface Origin {
 export interface CircuitsOwner {
   /** The template in force, compiled. */
   readonly codec: Codec;
+  /** Counts what crosses the doors. */
+  readonly traffic: Traffic;
   /** Name of the region behind a door. */
   regionName(door: number): string;
   /** Number of a circuit that opens: from 1 as circuits appear. */

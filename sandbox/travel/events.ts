@@ -16,6 +16,17 @@ export interface Destination {
   readonly address: Address;
 }
 
+/** Its UDP door; without a host where the grid announces none. */
+interface Door {
+  readonly host: string | undefined;
+  readonly port: number;
+}
+
+/** [doors.address.1] A region is found at the address under which its viewer logged in, unless another one is announced. */
+export function destinationFor({ base }: Session, place: Region, { host, port }: Door): Destination {
+  return { place, address: { host: host ?? hostOf(base), port } };
+}
+
 /** [travel.finish.2] Viewers read no meaning out of it; one client takes 0 for none. */
 const LOCATION = 4;
 
@@ -69,7 +80,7 @@ export function crossedRegion(presence: Presence, { address, place }: Destinatio
 }
 
 /** The host in the start of a URL of ours. */
-export function hostOf(base: string): string {
+function hostOf(base: string): string {
   return /^http:\/\/([^/:]+)/.exec(base)?.[1] ?? '';
 }
 

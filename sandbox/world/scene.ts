@@ -1,6 +1,7 @@
 // Who is where. The state that conversations share; it answers questions and decides nothing.
 import { randomUuid } from '../../protocol/uuid.ts';
 import { AssetShelf } from '../assets/shelf.ts';
+import type { Crossed } from '../doors/traffic.ts';
 import type { OctetMd5 } from '../login/password.ts';
 import { forgetOldest } from '../memory.ts';
 import { People } from '../people.ts';
@@ -10,6 +11,7 @@ import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
 import { Friends } from './friends.ts';
+import { Gauge } from './gauge.ts';
 import { landlord } from './landlord.ts';
 import { Letters } from './letters.ts';
 import { Lures } from './lures.ts';
@@ -35,6 +37,8 @@ export interface WorldOptions {
   readonly assets?: AssetShelf;
   /** The MD5 of octets as 32 hexadecimal digits. */
   readonly digest: OctetMd5;
+  /** What crossed a region's door since the start; absent = nothing. */
+  readonly crossed?: (region: number) => Crossed;
   /** Absent = nobody has friends yet. */
   readonly friends?: Friends;
 }
@@ -76,6 +80,8 @@ export class Scene {
   /** What viewers have made of what is worn. */
   readonly baked = new BakedTextures();
   readonly assets: AssetShelf;
+  /** How each region goes. */
+  readonly gauges: ReadonlyMap<Region, Gauge>;
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
@@ -91,10 +97,12 @@ export class Scene {
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, assets, digest, friends }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, assets, crossed, digest, friends }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = landlord(randomUuid(random));
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
+    const none = { packetsIn: 0, packetsOut: 0 };
+    this.gauges = new Map(this.regions.map((region, door) => [region, new Gauge(() => crossed?.(door) ?? none)]));
     this.#random = random;
     this.#digest = digest;
     this.friends = friends ?? new Friends();

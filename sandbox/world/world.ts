@@ -253,6 +253,7 @@ export class World {
 
   /** What is due: movement, and what is said again and again. */
   wake(now: Millis): readonly Say[] {
+    for (const gauge of this.#scene.gauges.values()) gauge.woke(this.deadline, now);
     this.#scene.now = now;
     const [movers, due] = [this.#nextTurn(), this.#periods.due(now)];
     const land = this.regions.flatMap((place) => changedLand(place, this.#scene));

@@ -8,6 +8,7 @@ import { Seed } from '../../sandbox/caps/seed.ts';
 import { counting } from '../../sandbox/counting.ts';
 import { Circuits } from '../../sandbox/doors/circuits.ts';
 import type { CircuitSettings, Turn } from '../../sandbox/doors/owner.ts';
+import { Traffic } from '../../sandbox/doors/traffic.ts';
 import type { Effect } from '../../sandbox/effects.ts';
 import { Inventory } from '../../sandbox/inventory/inventory.ts';
 import { type Session, Sessions } from '../../sandbox/sessions.ts';
@@ -39,6 +40,7 @@ export class Doorway {
   constructor(settings: CircuitSettings = {}) {
     const owner = {
       codec,
+      traffic: new Traffic(),
       regionName: () => 'Sandbox One',
       nextCircuit: counting(),
       newEndPoint: () => END_POINT,

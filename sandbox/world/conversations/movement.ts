@@ -24,6 +24,7 @@ export const LONGEST_STEP_MS = 1000;
 /** [move.update.1] New wishes and a new direction; the body so far went by the old ones. */
 export const agentUpdate: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
+  scene.gauges.get(agent.place)?.heardUpdate();
   const says = advance(agent, scene);
   const flags = message.u32('AgentData', 'ControlFlags');
   const rotation = unit(message.rotation('AgentData', 'BodyRotation'));

@@ -1,7 +1,9 @@
 // What is said without being asked, again and again.
 import type { Millis } from '../../words.ts';
 import { type Agent, isHeld } from '../agent.ts';
+import type { Pace } from '../gauge.ts';
 import { isTold, type Onlooker } from '../onlookers.ts';
+import type { Region } from '../region.ts';
 import { mention, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { OBJECT_CAPACITY } from './region-facts.ts';
@@ -33,30 +35,41 @@ export function periodic(agent: Agent, scene: Scene): readonly Say[] {
   return PERIODS.filter((_, index) => due[index]).flatMap(({ speak }) => speak(agent, scene));
 }
 
-/** [periodic.stats.1] Figures of the status bar: by id. A simulator of 45 frames per second is what viewers expect. */
+/** [periodic.stats.1] Figures of the status bar: by id. */
 const STAT = {
   timeDilation: 0,
   framesPerSecond: 1,
   physicsFramesPerSecond: 2,
+  agentUpdatesPerSecond: 3,
   frameMs: 4,
   prims: 11,
   activePrims: 12,
   mainAgents: 13,
   childAgents: 14,
+  packetsInPerSecond: 17,
+  packetsOutPerSecond: 18,
   scriptsRunPercent: 35,
 } as const;
+/** [periodic.stats.2] What viewers expect of a simulator that is not held up. */
 const FRAMES_PER_SECOND = 45;
+/** [periodic.stats.2] Even who is never let run has a frame now and then: a time of one is no infinity. */
+const LEAST_FRAMES_PER_SECOND = 0.1;
 
 function simStats(agent: Agent, scene: Scene): Say {
+  const { dilation, packetsIn, packetsOut, updates } = paceOf(agent.place, scene);
+  const frames = Math.max(LEAST_FRAMES_PER_SECOND, FRAMES_PER_SECOND * dilation);
   const stats = [
-    [STAT.timeDilation, 1],
-    [STAT.framesPerSecond, FRAMES_PER_SECOND],
-    [STAT.physicsFramesPerSecond, FRAMES_PER_SECOND],
-    [STAT.frameMs, 1000 / FRAMES_PER_SECOND],
+    [STAT.timeDilation, dilation],
+    [STAT.framesPerSecond, frames],
+    [STAT.physicsFramesPerSecond, frames],
+    [STAT.agentUpdatesPerSecond, updates],
+    [STAT.frameMs, 1000 / frames],
     [STAT.prims, scene.prims(agent.place).count],
     [STAT.activePrims, 0],
     [STAT.mainAgents, scene.standing(agent.place).length],
     [STAT.childAgents, scene.onlookers.count(agent.place)],
+    [STAT.packetsInPerSecond, packetsIn],
+    [STAT.packetsOutPerSecond, packetsOut],
     [STAT.scriptsRunPercent, 100],
   ] as const;
   return mention(agent.id, 'SimStats', {
@@ -69,6 +82,12 @@ function simStats(agent: Agent, scene: Scene): Say {
     Stat: stats.map(([StatID, StatValue]) => ({ StatID, StatValue })),
     RegionInfo: [{ RegionFlagsExtended: BigInt(agent.place.flags) }],
   });
+}
+
+function paceOf(place: Region, scene: Scene): Pace {
+  const gauge = scene.gauges.get(place);
+  if (gauge === undefined) throw new Error(`${place.name} is no region of this world.`);
+  return gauge.pace(scene.now);
 }
 
 /** [periodic.time.1] A day of four hours, a year of eleven days; the sun goes once around in a day. */
