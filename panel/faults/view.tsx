@@ -242,8 +242,8 @@ function RuleList({ panel }: PanelProps) {
         <tbody>
           {rules.map(({ counts, rule }, index) => (
             <tr key={`${index} ${lineOf(rule)}`} data-testid="fault">
-              <td>{lineOf(rule)}</td>
-              <td class="line-sentence">{deedsOf(counts)}</td>
+              <td class="line-sentence">{lineOf(rule)}</td>
+              <td class="fault-deeds">{deedsOf(counts)}</td>
               <td>
                 <button
                   type="button"

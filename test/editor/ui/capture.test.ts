@@ -48,6 +48,18 @@ describe('a capture file', () => {
     await screenshot(page, 'capture-file');
   });
 
+  test('has its circuits above the views, and all figures of one that is opened', async () => {
+    const circuit = panel.locator('[data-testid="circuit"]', { hasText: 'Ada Sandbox' });
+    await circuit.getByText('resent', { exact: true }).waitFor();
+    await circuit.locator('button').click();
+    const detail = panel.locator('[data-testid="circuit-detail"]');
+    await detail.getByText('To the simulator').waitFor();
+    assert.equal(await detail.locator('.figure:not([title])').count(), 0);
+    await screenshot(page, 'capture-circuits');
+    await circuit.locator('button').click();
+    await detail.waitFor({ state: 'detached' });
+  });
+
   test('is filtered, and a packet is opened', async () => {
     const box = panel.locator('[data-testid="filter"]');
     await box.fill('UseCircuitCode.CircuitCode.Code == 7');

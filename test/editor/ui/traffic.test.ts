@@ -127,6 +127,15 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     const rules = panel.locator('[data-testid="fault"]');
     await rules.filter({ hasText: 'delay 50' }).filter({ hasText: 'delayed' }).waitFor();
     assert.equal(await panel.locator('[data-testid="fault-problem"]').count(), 0);
+    await panel.locator('[data-testid="fault-late-handshake"]').click();
+    await add.click();
+    await rules.filter({ hasText: 'delay 3000, name late handshake, message RegionHandshake' }).waitFor();
+    await panel.locator('[data-testid="fault-effect"]').selectOption('wrongField');
+    await panel.locator('[data-testid="fault-message"]').fill('ChatFromSimulator');
+    await panel.locator('[data-testid="fault-field"]').fill('ChatData.Audible');
+    await panel.locator('[data-testid="fault-protect"]').selectOption('signals');
+    await add.click();
+    await rules.filter({ hasText: 'wrongField ChatData.Audible' }).filter({ hasText: 'protect signals' }).waitFor();
     await inThemes('faults');
     await panel.locator('[data-testid="fault-clear"]').click();
     await rules.waitFor({ state: 'detached' });
@@ -154,7 +163,8 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await filter(panel, '');
     await panel.locator('[data-testid="follow"]').click();
-    await rows(panel, 'ChatFromViewer').first().waitFor();
+    // What the bot said is further up by now.
+    await panel.locator('[data-testid="traffic-row"]').first().waitFor();
     for (const theme of THEMES) {
       await editor.useTheme(theme);
       await screenshot(page, `traffic-${theme.name}`);
