@@ -3,7 +3,7 @@
 export interface PairRule {
   readonly request: string;
   readonly reply: string;
-  /** What may come in place of the reply; it knows the request by the same fields. */
+  /** [pairs.instead.1] What may come in place of the reply; it knows the request by the same fields. */
   readonly instead?: readonly string[];
   /** `Block.Field` or `Block.Field|Field` of the request and of the reply that have the same values; absent: the order tells. */
   readonly by?: readonly [string, string];
