@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FlowFigures, LATE_MS, type StrangerFigures } from '../../contract/figures.ts';
 import type { CircuitFigures, ThrottleFigures } from '../../contract/panel.ts';
-import { endsOf, figuresOf, moreAbout, stateWord } from './figures.ts';
+import { endsOf, figuresOf, moreAbout, stateWord, tooltipOf } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { isQuiet, lagFigures, regionGroupsOf } from './regions.ts';
 import { sparkline } from './sparkline.ts';
@@ -136,6 +136,31 @@ test('a circuit between regions is shown by its two ends, and by what they said 
   );
 });
 
+test('every figure keeps its definition whatever its value, and says where a viewer shows another one', () => {
+  const busy: CircuitFigures = {
+    ...CIRCUIT,
+    failed: 3,
+    failedMessages: [{ name: 'LayerData', count: 3 }],
+    oldestUnacked: { sequence: 9, name: 'LayerData', ageMs: 10, resends: 1, nextResendMs: 20 },
+  };
+  const meaningsOf = (circuit: CircuitFigures) =>
+    groupsOf(circuit).flatMap(({ figures, title }) => figures.map(({ label, means }) => `${title} ${label}: ${means}`));
+  assert.deepEqual(meaningsOf(CIRCUIT), meaningsOf(busy));
+  const compared = groupsOf(CIRCUIT).flatMap(({ figures }) => figures.filter(({ viewers }) => viewers !== undefined));
+  assert.ok(compared.length >= 7, compared.map(({ label }) => label).join(', '));
+  assert.match(compared.map(tooltipOf).join('\n\n'), /\nThe .* of a viewer/);
+});
+
+test('between two regions no figure speaks of a viewer', () => {
+  const link = { ...CIRCUIT, role: 'region', agent: 'Sandbox Two' } as const;
+  const shown = [...figuresOf(link), ...groupsOf(link).flatMap(({ figures }) => figures)].map(tooltipOf);
+  const titles = groupsOf(link).map(({ title }) => title);
+  assert.deepEqual(
+    [...shown, ...titles].filter((words) => /viewer|simulator/.test(words)),
+    [],
+  );
+});
+
 test('why a circuit ended is told with everything else', () => {
   assert.ok(!moreAbout(CIRCUIT).includes('Ended'));
   assert.ok(moreAbout({ ...CIRCUIT, state: 'closed', reason: 'logged out' }).endsWith('Ended: logged out'));
@@ -189,21 +214,20 @@ const BUCKET: ThrottleFigures = {
 function said(circuit: CircuitFigures, title: string, label: string) {
   const group = groupsOf(circuit).find((one) => one.title === title);
   const found = group?.figures.find((one) => one.label === label);
-  return found && { value: found.value, means: found.means, alarming: found.alarming };
+  return found && { value: found.value, means: found.now ?? found.means, alarming: found.alarming };
 }
 
 test('a bucket says what was asked for and what is granted in the same unit, and what waits', () => {
   assert.deepEqual(said({ ...CIRCUIT, throttle: [BUCKET] }, 'Throttle', 'land'), {
     value: '317.4 kbit/s, 12 wait',
-    means:
-      'Granted to land: 317.4 kbit/s asked for, -120 B in the bucket, 2.0 KB sent, 12.7 KB in 12 waiting, 1 dropped',
+    means: '317.4 kbit/s asked for, -120 B in the bucket, 2.0 KB sent, 12.7 KB in 12 waiting, 1 dropped',
     alarming: true,
   });
 });
 
 test('messages that failed are named, and a time-out says why', () => {
   const circuit = { ...CIRCUIT, failed: 3, failedMessages: [{ name: 'LayerData', count: 3 }] };
-  assert.equal(said(circuit, 'On their way', 'failed')?.means, 'Never acked: LayerData 3');
+  assert.equal(said(circuit, 'On their way', 'failed')?.means, 'LayerData 3');
   assert.equal(
     said(circuit, 'On their way', 'time-out')?.means,
     'Wait before the first copy: no ping has been answered yet',

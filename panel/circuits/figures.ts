@@ -2,14 +2,26 @@
 import type { CircuitFigures } from '../../contract/panel.ts';
 import { grouped, milliseconds } from '../words.ts';
 
-export interface Figure {
+export interface Figure extends Omit<More, 'alarming'> {
   readonly label: string;
   readonly value: string;
-  /** The definition, for a tooltip. */
+  /** The definition. */
   readonly means: string;
   /** Whether it asks for attention. */
   readonly alarming: boolean;
 }
+
+interface More {
+  readonly alarming?: boolean;
+  /** What else there is to say of the value, beside its definition. */
+  readonly now?: string;
+  /** Where a viewer shows something of the same name, and how that differs. */
+  readonly viewers?: string;
+}
+
+/** The definition of a figure with all that belongs to it: it stays where the value changes. */
+export const tooltipOf = ({ means, now, viewers }: Figure): string =>
+  [means, now, viewers].filter((words) => words !== undefined && words !== '').join('\n');
 
 /** How a circuit is doing, in one word. */
 export function stateWord(circuit: CircuitFigures): string {
@@ -24,9 +36,13 @@ export function endsOf({ agent, region, role }: CircuitFigures): readonly [strin
 
 /** The figures of the strip, most looked at first. */
 export function figuresOf(circuit: CircuitFigures): readonly Figure[] {
-  return [
-    figure('in', grouped(circuit.packetsIn), 'Datagrams from the viewer that this circuit accepted'),
-    figure('out', grouped(circuit.packetsOut), 'Datagrams sent to the viewer, resends included'),
+  const figures = [
+    figure('in', grouped(circuit.packetsIn), 'Datagrams from the viewer that this circuit accepted', {
+      viewers: 'The Packets Out of a viewer are those that it sent; some may be lost.',
+    }),
+    figure('out', grouped(circuit.packetsOut), 'Datagrams sent to the viewer, resends included', {
+      viewers: 'The Packets In of a viewer are those that came to it.',
+    }),
     figure(
       'acks pending',
       grouped(circuit.acksPending),
@@ -37,6 +53,7 @@ export function figuresOf(circuit: CircuitFigures): readonly Figure[] {
     figure('ping', pingText(circuit.pingNowMs), 'The last ping, there and back'),
     figure('avg', pingText(circuit.pingMeanMs), 'Mean of the last 120 pings'),
   ];
+  return circuit.role === 'region' ? figures.map(betweenRegions) : figures;
 }
 
 /** Everything else there is to say, for the tooltip of the whole circuit. */
@@ -54,8 +71,20 @@ export function moreAbout(circuit: CircuitFigures): string {
   return [...lines, ...(circuit.reason === undefined ? [] : [`Ended: ${circuit.reason}`])].join('\n');
 }
 
-export function figure(label: string, value: string, means: string, alarming = false): Figure {
-  return { label, value, means, alarming };
+/** `more`: true alone asks for attention. */
+export function figure(label: string, value: string, means: string, more: boolean | More = {}): Figure {
+  const { alarming = false, ...words } = typeof more === 'boolean' ? { alarming: more } : more;
+  return { label, value, means, alarming, ...words };
+}
+
+/** The same in the words of a circuit between two regions: there is no viewer, and nothing that one would show. */
+export function betweenRegions({ viewers: _, ...figure }: Figure): Figure {
+  const said = (text: string) =>
+    text
+      .replaceAll('the viewer', 'the other region')
+      .replaceAll('The viewer', 'The other region')
+      .replaceAll('the simulator', 'this region');
+  return { ...figure, means: said(figure.means), ...(figure.now === undefined ? {} : { now: said(figure.now) }) };
 }
 
 export function pingText(ms: number | undefined): string {

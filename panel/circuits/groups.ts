@@ -2,18 +2,9 @@
 import type { FlowFigures } from '../../contract/figures.ts';
 import type { CircuitFigures, TimeoutReason } from '../../contract/panel.ts';
 import { byteSize, grouped, milliseconds } from '../words.ts';
-import { type Figure, figure, pingText } from './figures.ts';
-import {
-  agoText,
-  bitRate,
-  NOTHING,
-  optional,
-  optionalMs,
-  percentage,
-  rounded,
-  seconds,
-  yesOrNo,
-} from './quantities.ts';
+import { betweenRegions, type Figure, figure, pingText, stateWord } from './figures.ts';
+import { lossFigures, refusedFigures, trustFigures } from './losses.ts';
+import { bitRate, NOTHING, optional, optionalMs, percentage, rounded, seconds } from './quantities.ts';
 import { throttleFigure } from './throttle.ts';
 
 export interface Group {
@@ -22,7 +13,20 @@ export interface Group {
 }
 
 export function groupsOf(circuit: CircuitFigures): readonly Group[] {
+  const groups = viewerGroups(circuit);
+  if (circuit.role !== 'region') return groups;
+  return groups.map(({ figures, title }) => ({
+    title: title
+      .replace('To the simulator', 'To this region')
+      .replace('to the simulator', 'to this region')
+      .replace('the viewer', 'the other region'),
+    figures: figures.map(betweenRegions),
+  }));
+}
+
+function viewerGroups(circuit: CircuitFigures): readonly Group[] {
   return [
+    { title: 'Circuit', figures: identityFigures(circuit) },
     { title: 'To the simulator', figures: flowFigures(circuit.in, circuit.packetsIn, circuit.bytesIn) },
     { title: 'To the viewer', figures: flowFigures(circuit.out, circuit.packetsOut, circuit.bytesOut) },
     { title: 'Loss', figures: lossFigures(circuit) },
@@ -39,6 +43,32 @@ export function groupsOf(circuit: CircuitFigures): readonly Group[] {
   ];
 }
 
+function identityFigures(circuit: CircuitFigures): readonly Figure[] {
+  const { ageMs, agentId, code, endpoint, region, role, session } = circuit;
+  const of =
+    role === 'region'
+      ? []
+      : [
+          figure('agent id', agentId.slice(0, SHORT_ID), 'The id of the agent', { now: agentId }),
+          figure('session', session, 'The first eight characters of the session id; all of it is a secret'),
+          figure('code', String(code), 'The circuit code of the login'),
+        ];
+  return [
+    figure(
+      'state',
+      stateWord(circuit),
+      'root: the agent is here; child: it looks in from elsewhere; region: another region; blocked: pings are not answered',
+    ),
+    figure('region', region, 'The region whose end of the circuit this is'),
+    figure('endpoint', endpoint, 'The address that the packets come from and go to'),
+    figure('age', seconds(ageMs), 'Since the circuit was opened'),
+    ...of,
+  ];
+}
+
+/** Characters of an id that tell agents apart. */
+const SHORT_ID = 8;
+
 function flowFigures(flow: FlowFigures, packets: number, bytes: number): readonly Figure[] {
   const { expandedBytes, savedBytes } = flow;
   return [
@@ -53,11 +83,14 @@ function flowFigures(flow: FlowFigures, packets: number, bytes: number): readonl
       'Bits per second in the last whole period of five seconds, acks included',
     ),
     figure('peak', bitRate(flow.peakBitsPerSecond), 'The most bits per second in any period of five seconds'),
-    figure('bytes', byteSize(bytes), 'All bytes of its datagrams, without the headers of UDP and IP'),
+    figure('packets', grouped(packets), 'All datagrams of this direction'),
+    figure('bytes', byteSize(bytes), 'All bytes of its datagrams, without the headers of UDP and IP', {
+      viewers: 'The UDP Data Received of a viewer is the same, of what came to it.',
+    }),
     figure(
       'reliable',
-      grouped(flow.reliable),
-      `Packets that ask for an ack, copies included: ${percentage(flow.reliable, packets)} of all`,
+      `${grouped(flow.reliable)} (${percentage(flow.reliable, packets)})`,
+      'Packets that ask for an ack, copies included, and their share of all',
     ),
     figure('zero-coded', grouped(flow.zerocoded), 'Packets whose zeros are counted instead of written'),
     figure(
@@ -66,81 +99,6 @@ function flowFigures(flow: FlowFigures, packets: number, bytes: number): readonl
       `What zero-coding saved of them: ${grouped(savedBytes)} of ${grouped(expandedBytes)} bytes`,
     ),
     figure('not shorter', grouped(flow.notShorter), 'Packets that zero-coding did not make shorter'),
-  ];
-}
-
-function lossFigures(circuit: CircuitFigures): readonly Figure[] {
-  return [
-    figure(
-      'lost',
-      grouped(circuit.lost),
-      'Ids of the viewer that are missing 5 s after a higher one came. A viewer counts its own losses, and is blind to bursts of 16 and more',
-    ),
-    figure(
-      'last minute',
-      `${circuit.lossPercent.toFixed(1)} %`,
-      'Lost, of all that came or should have come in the last minute',
-    ),
-    figure('missing', grouped(circuit.gaps), 'Ids that are missing and may still come'),
-    figure('out of order', grouped(circuit.outOfOrder), 'Packets that came after one with a higher id'),
-    figure('jumps', grouped(circuit.sequenceJumps), 'Times the ids of the viewer went somewhere else'),
-    figure(
-      'duplicates',
-      grouped(circuit.duplicates),
-      'Reliable packets that had come before: acked again, not handled',
-    ),
-    figure('resent to us', grouped(circuit.resentIn), 'Packets that say they were sent before'),
-    figure(
-      'repeats',
-      grouped(circuit.unreliableRepeats),
-      'Unreliable packets with an id that had come before: handled again',
-    ),
-    figure(
-      'forgotten',
-      grouped(circuit.duplicatesForgotten),
-      'Ids forgotten early: a late copy of one is handled again',
-    ),
-  ];
-}
-
-function refusedFigures(circuit: CircuitFigures): readonly Figure[] {
-  return [
-    figure('malformed', grouped(circuit.malformed), 'Datagrams that are no packet', circuit.malformed > 0),
-    figure('extra bytes', grouped(circuit.extraHeader), 'Packets with header bytes of no known meaning: handled'),
-    figure(
-      'cut zeros',
-      grouped(circuit.zeroCodeTruncated),
-      'Packets whose zero-coding ends before the count of its last zeros: handled, read as one zero',
-    ),
-    figure('unknown', grouped(circuit.unknownMessages), 'Messages that the template does not have: acked, not handled'),
-    figure('banned', grouped(circuit.banned), 'Messages that may not come by UDP: not acked'),
-    figure('trusted', grouped(circuit.trustRejected), 'Messages that only a trusted circuit may carry: not acked'),
-    figure(
-      'other ids',
-      grouped(circuit.idMismatch),
-      'Messages in the name of another agent, session or circuit: not acked',
-    ),
-    figure('flooded', grouped(circuit.flooded), 'Datagrams beyond 3000 per second', circuit.flooded > 0),
-    figure('throttles', grouped(circuit.throttlesIgnored), 'AgentThrottles that were cut short or came late: ignored'),
-    figure('pauses', grouped(circuit.pausesIgnored), 'AgentPauses and AgentResumes that came late: ignored'),
-  ];
-}
-
-function trustFigures({ role, trust }: CircuitFigures): readonly Figure[] {
-  if (trust === undefined) return [];
-  const { createsIn, createsOut, createsRefused, deniesIn, deniesOut, trustFailures } = trust;
-  const denied = figure('denied', grouped(deniesOut), 'DenyTrustedCircuit sent: a trusted message came too early');
-  if (role !== 'region') return [denied];
-  return [
-    figure('we trust', yesOrNo(trust.weTrust), 'Trusted messages of the other region are taken'),
-    figure('trusts us', yesOrNo(trust.peerTrusts), 'The other region acked a trusted message, and denied none since'),
-    figure('proved', agoText(trust.trustedAgoMs), 'When the other region last proved that it belongs to this grid'),
-    figure('proofs in', grouped(createsIn), 'CreateTrustedCircuit received'),
-    figure('wrong', grouped(createsRefused), 'Proofs that were wrong', createsRefused > 0),
-    figure('proofs out', grouped(createsOut), 'CreateTrustedCircuit sent'),
-    denied,
-    figure('denied us', grouped(deniesIn), 'DenyTrustedCircuit received'),
-    figure('failed', grouped(trustFailures), 'Times that twenty proofs in a minute were in vain', trustFailures > 0),
   ];
 }
 
@@ -153,11 +111,13 @@ function ackFigures(circuit: CircuitFigures): readonly Figure[] {
       'appended',
       `${grouped(acksAppended)} on ${grouped(ackCarriers)}`,
       'Acks that rode on other packets, and on how many',
+      { now: perCarrier(acksAppended, ackCarriers) },
     ),
     figure(
       'alone',
       `${grouped(acksOut - acksAppended)} in ${grouped(packetAcks)}`,
       'Acks in PacketAcks, and in how many',
+      { now: perCarrier(acksOut - acksAppended, packetAcks) },
     ),
     figure('received', grouped(circuit.acksIn), 'Acks of the viewer'),
     figure('unknown', grouped(circuit.unknownAcks), 'Acks of packets that we never sent reliably, or long ago'),
@@ -171,6 +131,9 @@ function ackFigures(circuit: CircuitFigures): readonly Figure[] {
     figure('95 %', optionalMs(ackLatency?.p95Ms), 'Of the last 120 only 5 % took longer'),
   ];
 }
+
+const perCarrier = (acks: number, carriers: number): string =>
+  carriers === 0 ? '' : `${(acks / carriers).toFixed(1)} on each`;
 
 const WHY: Readonly<Record<TimeoutReason, string>> = {
   start: 'no ping has been answered yet',
@@ -188,6 +151,7 @@ function unackedFigures(circuit: CircuitFigures): readonly Figure[] {
       'unacked',
       `${grouped(circuit.unacked)} (${byteSize(circuit.unackedBytes)})`,
       'Reliable packets without ack',
+      { viewers: 'The Total Unacked Data of a viewer is what SimStats tells it, in KB.' },
     ),
     figure(
       'window',
@@ -197,17 +161,19 @@ function unackedFigures(circuit: CircuitFigures): readonly Figure[] {
     figure(
       'oldest',
       oldestUnacked === undefined ? NOTHING : `${oldestUnacked.sequence} ${oldestUnacked.name}`,
+      'The packet that waits longest for its ack: its id and its name',
       oldestUnacked === undefined
-        ? 'The packet that waits longest for its ack'
-        : `Waits for ${milliseconds(oldestUnacked.ageMs)} ms, sent again ${oldestUnacked.resends} times, next in ${milliseconds(oldestUnacked.nextResendMs)} ms`,
+        ? {}
+        : {
+            now: `Waits for ${milliseconds(oldestUnacked.ageMs)} ms, sent again ${oldestUnacked.resends} times, next in ${milliseconds(oldestUnacked.nextResendMs)} ms`,
+          },
     ),
     figure('resent', grouped(circuit.resent), 'Copies sent because no ack came'),
-    figure(
-      'failed',
-      grouped(circuit.failed),
-      failed === '' ? 'Reliable messages that were never acked' : `Never acked: ${failed}`,
-      circuit.failed > 0,
-    ),
+    figure('failed', grouped(circuit.failed), 'Reliable messages that were given up: no copy of them was acked', {
+      alarming: circuit.failed > 0,
+      now: failed,
+      viewers: 'A viewer counts its own, and sends them with its statistics.',
+    }),
     figure('time-out', `${milliseconds(timeout.ms)} ms`, `Wait before the first copy: ${WHY[timeout.why]}`),
     figure(
       'its oldest',
@@ -220,12 +186,12 @@ function unackedFigures(circuit: CircuitFigures): readonly Figure[] {
 function pingFigures(circuit: CircuitFigures): readonly Figure[] {
   const { blockedForMs, peerPing } = circuit;
   return [
-    figure(
-      'now',
-      pingText(circuit.pingNowMs),
-      'The last ping, there and back. A viewer shows its own, which waits for its frame',
-    ),
-    figure('averaged', pingText(circuit.pingAverageMs), 'Rises fast and falls slowly: time-outs are made of it'),
+    figure('now', pingText(circuit.pingNowMs), 'The last ping, there and back', {
+      viewers: 'The Ping Sim of a viewer is its own, which waits for its frame.',
+    }),
+    figure('averaged', pingText(circuit.pingAverageMs), 'Rises fast and falls slowly: time-outs are made of it', {
+      viewers: 'A viewer makes its own of its own pings, in the same way.',
+    }),
     figure('mean', pingText(circuit.pingMeanMs), 'Mean of the last 120'),
     figure('least', pingText(circuit.pingMinMs), 'The fastest of the last 120'),
     figure('most', pingText(circuit.pingMaxMs), 'The slowest of the last 120'),
@@ -270,8 +236,6 @@ function timeFigures(circuit: CircuitFigures): readonly Figure[] {
       `Whether the circuit was opened from the machine that logged in: ${circuit.endpoint}`,
       circuit.ipDiffers,
     ),
-    figure('session', circuit.session, 'The first eight characters of the session id'),
-    figure('code', String(circuit.code), 'The circuit code of the login'),
   ];
 }
 
@@ -289,5 +253,6 @@ function queueFigures(circuit: CircuitFigures): readonly Figure[] {
 }
 
 function topFigure({ bytes, name, packets }: FlowFigures['top'][number]): Figure {
-  return figure(name, grouped(packets), `${grouped(packets)} packets with ${byteSize(bytes)}`);
+  const now = `${grouped(packets)} packets with ${byteSize(bytes)}`;
+  return figure(name, grouped(packets), 'How often one of the most frequent messages was sent', { now });
 }

@@ -1,5 +1,5 @@
 // Parts of the line of a circuit: what opens it, a figure, the last pings.
-import type { Figure } from './figures.ts';
+import { type Figure, tooltipOf } from './figures.ts';
 import { lagFigures } from './regions.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -27,7 +27,7 @@ export function Toggle({ isOpen, label, toggle }: ToggleProps) {
 
 export function OneFigure({ figure }: { readonly figure: Figure }) {
   return (
-    <span class={figure.alarming ? 'figure figure-alarming' : 'figure'} title={figure.means}>
+    <span class={figure.alarming ? 'figure figure-alarming' : 'figure'} title={tooltipOf(figure)}>
       <span class="figure-label">{figure.label}</span> <span class="figure-value">{figure.value}</span>
     </span>
   );

@@ -102,6 +102,12 @@ describe('the Traffic panel, while a bot is in the grid that the palette started
     const without = await detail.locator('.figure:not([title])').count();
     assert.equal(without, 0);
     await screenshot(page, 'circuit-detail');
+    await detail.locator('[data-testid="definitions"]').focus();
+    await page.keyboard.press('Enter');
+    const [figures, definitions] = [detail.locator('.figure'), detail.locator('.figure-means')];
+    await definitions.first().waitFor();
+    assert.equal(await definitions.count(), await figures.count());
+    await screenshot(page, 'circuit-definitions');
     await circuit.locator('button').click();
     await detail.waitFor({ state: 'detached' });
   });
