@@ -4,10 +4,10 @@ import type { FaultCounts, FaultRule, GridEvent } from './sandbox.ts';
 
 type CircuitEvent = Extract<GridEvent, { readonly event: 'circuit' }>;
 
-/** One thing that happened: to a circuit, or something without which nothing works. */
+/** One thing that happened: to a circuit; `failure`: without which nothing works; `note`: good to know, such as why a circuit was refused. */
 export type Happening = { readonly number: number; readonly at: number } & (
   | (Pick<CircuitEvent, 'circuit' | 'agent' | 'region' | 'state' | 'reason'> & { readonly kind: 'circuit' })
-  | { readonly kind: 'failure'; readonly message: string }
+  | { readonly kind: 'failure' | 'note'; readonly message: string }
 );
 
 /** So many are remembered; the oldest go first. */

@@ -53,7 +53,9 @@ function Line({ happening }: { readonly happening: Happening }) {
       <td class="line-number">{isCircuit ? happening.circuit : ''}</td>
       <td>{isCircuit ? happening.agent : ''}</td>
       <td>{isCircuit ? happening.region : ''}</td>
-      <td class={isCircuit ? 'line-sentence' : 'line-sentence severity-error'}>{sentenceOf(happening)}</td>
+      <td class={happening.kind === 'failure' ? 'line-sentence severity-error' : 'line-sentence'}>
+        {sentenceOf(happening)}
+      </td>
     </tr>
   );
 }

@@ -20,7 +20,7 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 
 /** What happened, with the reason if there is one. */
 export function sentenceOf(happening: Happening): string {
-  if (happening.kind === 'failure') return happening.message;
+  if (happening.kind !== 'circuit') return happening.message;
   const { reason, state } = happening;
   return reason === undefined ? STATE_WORDS[state] : `${STATE_WORDS[state]}: ${reason}`;
 }

@@ -6,7 +6,7 @@ import { Happenings } from './happenings.ts';
 const circuit = (at: number) =>
   ({ event: 'circuit', at, circuit: 7, agent: 'Ada Sandbox', region: 'Sandbox One', state: 'open' }) as const;
 
-test('[events.happenings.1] circuit events and urgent warnings are remembered, with their reasons; nothing else is', () => {
+test('[events.happenings.1] circuit events and warnings are remembered, with their reasons; nothing else is', () => {
   const happenings = new Happenings();
   happenings.hear({ event: 'login', at: 1, agent: 'Ada Sandbox', id: '', ok: true });
   happenings.hear({ ...circuit(2), state: 'closed', reason: 'logout: the viewer left' });
@@ -29,7 +29,8 @@ test('[events.happenings.1] circuit events and urgent warnings are remembered, w
       state: 'closed',
       reason: 'logout: the viewer left',
     },
-    { kind: 'failure', number: 2, at: 4, message: 'Ada Sandbox never acknowledged RegionHandshake.' },
+    { kind: 'note', number: 2, at: 3, message: 'Good to know.' },
+    { kind: 'failure', number: 3, at: 4, message: 'Ada Sandbox never acknowledged RegionHandshake.' },
   ]);
 });
 

@@ -32,8 +32,8 @@ export class Happenings {
     if (event.event === 'circuit') {
       const { agent, at, circuit, reason, region, state } = event;
       this.#add({ kind: 'circuit', at, circuit, agent, region, state, ...(reason === undefined ? {} : { reason }) });
-    } else if (event.event === 'warning' && event.urgent === true) {
-      this.#add({ kind: 'failure', at: event.at, message: event.message });
+    } else if (event.event === 'warning') {
+      this.#add({ kind: event.urgent === true ? 'failure' : 'note', at: event.at, message: event.message });
     } else if (event.event === 'fault') this.#work(event);
   }
 
