@@ -11,6 +11,7 @@ import { People } from './people.ts';
 import { fullName, type Person } from './person.ts';
 import type { Millis } from './words.ts';
 import type { Wearable } from './world/agent.ts';
+import type { Maturity } from './world/region.ts';
 import type { Vector } from './world/vector.ts';
 import type { Whereabout } from './world/whereabout.ts';
 
@@ -37,6 +38,8 @@ export interface NewSession extends Person {
   readonly position?: Vector;
   readonly lookAt?: Vector;
   readonly home?: Whereabout;
+  /** What the agent may see; absent = everything. */
+  readonly maturity?: Maturity;
   /** Address of the machine that logged in. */
   readonly loginHost: string;
   /** Start of every URL that this session is given: scheme, host and port. */

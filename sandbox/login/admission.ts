@@ -7,12 +7,12 @@ import type { Inventories } from '../inventory/inventories.ts';
 import { wornBy } from '../inventory/starter.ts';
 import type { NewSession, Sessions } from '../sessions.ts';
 import type { Random } from '../words.ts';
-import type { Region } from '../world/region.ts';
+import { isOpenTo, type Region } from '../world/region.ts';
 import { REGION_SIZE } from '../world/terrain/height.ts';
 import type { Whereabout } from '../world/whereabout.ts';
 import type { Accounts, Entrant } from './accounts.ts';
 import type { Friend, LoginFacts, Triple } from './answer.ts';
-import { badStart, type Failure, GRID_FULL } from './failure.ts';
+import { badStart, type Failure, GRID_FULL, NO_REGION } from './failure.ts';
 import { LIBRARY } from './person.ts';
 import type { LoginRequest } from './request.ts';
 import { withinRegion } from './start-place.ts';
@@ -43,6 +43,8 @@ export interface Caller {
 /** A session that begins, and what its answer says of who began it. */
 export interface Admission {
   readonly session: NewSession;
+  /** It begins elsewhere than was wished for, since that region is not for everybody. */
+  readonly isElsewhere: boolean;
   readonly entrant: Entrant;
   readonly home: Whereabout;
 }
@@ -56,16 +58,17 @@ export function admit(request: LoginRequest, caller: Caller, options: AdmissionO
   if (start.kind === 'malformed') return badStart(start.text);
   if (sessions.isFull && sessions.byAgent(entrant.id) === undefined) return GRID_FULL;
   const home = homeOf(entrant, options);
-  return {
-    entrant,
-    home,
-    session: { ...newSession(entrant, standingPlace({ start, entrant, home }, options), caller, options), home },
-  };
+  const wished = standingPlace({ start, entrant, home }, options);
+  const place = openPlace(wished, entrant, options);
+  if (place === undefined) return NO_REGION;
+  const session = { ...newSession(entrant, place, caller, options), home };
+  return { entrant, home, session, isElsewhere: place !== wished };
 }
 
 function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options: AdmissionOptions): NewSession {
   const { inventories, sessions } = options;
   const { first, id, last } = entrant;
+  const { maturity } = entrant.file;
   const inventory = inventories.of(entrant);
   const chance = secretChance(options.secret);
   return {
@@ -75,6 +78,7 @@ function newSession(entrant: Entrant, place: Whereabout, caller: Caller, options
     sessionId: randomUuid(chance),
     secureSessionId: randomUuid(chance),
     circuitCode: freeCode(sessions, chance),
+    ...(maturity === undefined ? {} : { maturity }),
     ...place,
     loginHost: caller.host,
     base: caller.base,
@@ -95,20 +99,16 @@ export interface AnswerFacts {
 }
 
 /** What the answer to a login says about the session that it began. */
-export function factsOf(
-  { entrant, home, session }: Admission,
-  request: LoginRequest,
-  facts: AnswerFacts,
-): Omit<LoginFacts, 'grid'> {
+export function factsOf(admission: Admission, request: LoginRequest, facts: AnswerFacts): Omit<LoginFacts, 'grid'> {
+  const { entrant, home, session } = admission;
   const { friends, message, regions, simIp, simPort, today } = facts;
   const { mfaHash } = entrant;
-  const { maturity, package: paid } = entrant.file;
+  const { package: paid } = entrant.file;
   return {
     ...session,
     ...{ message, simIp, simPort, friends },
     ...cornerOf(session.region, regions),
     ...(mfaHash === undefined ? {} : { mfaHash }),
-    ...(maturity === undefined ? {} : { maturity }),
     ...(paid === undefined ? {} : { package: paid }),
     isServed: regions.some(({ dresser }) => dresser === 'server'),
     agentId: session.id,
@@ -117,7 +117,7 @@ export function factsOf(
     library: session.library.folders,
     libraryOwner: session.library.ownerId,
     seedCapability: session.base + session.seed.path(SEED),
-    startLocation: startLocation(request, regions[session.region]),
+    startLocation: admission.isElsewhere ? 'safe' : startLocation(request, regions[session.region]),
     lookAt: session.lookAt ?? EASTWARDS,
     home: { position: MIDDLE, lookAt: EASTWARDS, ...home, ...cornerOf(home.region, regions) },
     secondsSinceEpoch: Math.floor(today / 1000),
@@ -142,6 +142,14 @@ function standingPlace({ entrant, home, start }: Wish, { regions, whereabouts }:
   const region = regions.findIndex((one) => isCalled(one, start.name));
   if (region === -1 || start.position === undefined) return { region: Math.max(0, region) };
   return { region, position: withinRegion(start.position, REGION_SIZE) };
+}
+
+/** [region.access.2] There, if the account may see that region; else the middle of the first that it may. */
+function openPlace(place: Whereabout, { file }: Entrant, { regions }: AdmissionOptions): Whereabout | undefined {
+  const isOpen = (region: Region | undefined) => region !== undefined && isOpenTo(region, file.maturity ?? 'A');
+  if (isOpen(regions[place.region])) return place;
+  const other = regions.findIndex(isOpen);
+  return other === -1 ? undefined : { region: other };
 }
 
 /** [session.home.1] As the agent set it, else as the account says, else the middle of the first region. */

@@ -30,6 +30,12 @@ export const GRID_FULL: Failure = {
   message: 'The sandbox is full; try again when somebody has left.',
 };
 
+/** [region.access.2] The account may see none of the regions. */
+export const NO_REGION: Failure = {
+  reason: 'presence',
+  message: 'Every region of this grid is rated higher than this account may see.',
+};
+
 /** A start that cannot be read or names another grid. */
 export function badStart(text: string): Failure {
   const message = `'${text.slice(0, 80)}' is no place here; expected last, home or uri:Region&x&y&z.`;

@@ -46,6 +46,12 @@ export function establishAgentCommunication(presence: Presence, { address }: Des
   return { name: 'EstablishAgentCommunication', body };
 }
 
+/** [travel.failed.1] Nothing came of a teleport; viewers have a sentence for the reason. */
+export function teleportFailed(agentId: string, reason: string): QueuedEvent {
+  const info = map({ AgentID: uuid(agentId), Reason: string(reason) });
+  return { name: 'TeleportFailed', body: map({ Info: array([info]), AlertInfo: array([]) }) };
+}
+
 /** [travel.finish.1] The viewer goes to another region. @param flags how the teleport came about */
 export function teleportFinish(presence: Presence, { address, place }: Destination, flags: number): QueuedEvent {
   const { session } = presence;

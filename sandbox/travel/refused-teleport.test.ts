@@ -107,6 +107,7 @@ test('[travel.late.1] a viewer that never speaks up at the other end stays where
   grounds.pass(JOURNEY_MS);
   ada.arrive(1);
   assert.deepEqual(grounds.standing(), [['Ada'], []], 'nobody expects it there any more');
+  assert.equal(reasonIn(ada, 0), 'timeout_tport');
   told(grounds, ada);
   ada.arrive(1);
   assert.deepEqual(grounds.standing(), [[], ['Ada']]);

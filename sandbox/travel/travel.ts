@@ -19,6 +19,7 @@ import {
   type Destination,
   enableSimulator,
   establishAgentCommunication,
+  teleportFailed,
   teleportFinish,
 } from './events.ts';
 import { Partings } from './partings.ts';
@@ -167,9 +168,13 @@ export class Travel {
 
   /** [travel.late.1] The agent stays where it is; without a circuit there it is gone. */
   #expire(journey: Journey, turn: Turn): void {
+    const { departure, session } = journey;
     this.#forget(journey, turn);
-    if (rootConnection(journey.session) !== undefined) return;
-    this.#parts.departures.end(journey.session, 'the viewer did not come out where it wanted to go', turn);
+    if (rootConnection(session) === undefined) {
+      this.#parts.departures.end(session, 'the viewer did not come out where it wanted to go', turn);
+    } else if (departure.way === 'teleport') {
+      this.#parts.clerk.push(rootOf(session), teleportFailed(session.id, 'timeout_tport'));
+    }
   }
 
   #forget({ departure, session }: Journey, turn: Turn): void {

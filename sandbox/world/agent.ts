@@ -7,7 +7,7 @@ import { IncomingFiles } from './incoming-files.ts';
 import type { Look } from './looks.ts';
 import { alighted, type Body } from './motion.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
-import type { Region } from './region.ts';
+import type { Maturity, Region } from './region.ts';
 import { facing, type Quaternion, type Vector, ZERO } from './vector.ts';
 import type { Whereabout } from './whereabout.ts';
 
@@ -23,6 +23,8 @@ export interface NewAgent extends Person {
   readonly lookAt?: Vector;
   /** [travel.home.1] Absent = the middle of the first region. */
   readonly home?: Whereabout;
+  /** [region.access.2] What it may see; absent = everything. */
+  readonly maturity?: Maturity;
   /** What it keeps, and what everybody has; absent = nothing. */
   readonly inventory?: Inventory;
   readonly library?: Inventory;
@@ -43,7 +45,7 @@ export interface Wearable {
  */
 export type Presence = 'expected' | 'standing' | 'leaving';
 
-export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' | 'home' | 'wearables'> {
+export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' | 'home' | 'wearables' | 'maturity'> {
   /** Where it stands, or will: index of the region, and the region. */
   region: number;
   place: Region;
@@ -58,6 +60,7 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   travel: 'none' | 'teleport' | 'crossing';
   /** [parcel.cross.1] Id of the parcel of which its viewer was told that it stands there; undefined = of none yet. */
   parcel: string | undefined;
+  readonly maturity: Maturity;
   /** [travel.home.1] Where one goes without a landmark. */
   home: Whereabout;
   /** It has answered RegionHandshake: from now on it is told what happens. */
@@ -148,6 +151,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     presence: 'expected',
     travel: 'none',
     parcel: undefined,
+    maturity: login.maturity ?? 'A',
     home: login.home ?? { region: 0 },
     isWatching: false,
     pause: { isPaused: false, serial: undefined, late: 0 },

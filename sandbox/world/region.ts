@@ -95,6 +95,11 @@ export function maturityOf({ access }: Region): Maturity {
   return access >= ACCESS.M ? 'M' : 'PG';
 }
 
+/** [region.access.2] Whether somebody may come that may see so much. */
+export function isOpenTo({ access }: Pick<Region, 'access'>, maturity: Maturity): boolean {
+  return access <= ACCESS[maturity];
+}
+
 /** Whether two regions share an edge or a corner. */
 export function isNextTo(one: Region, other: Region): boolean {
   return Math.abs(one.gridX - other.gridX) <= 1 && Math.abs(one.gridY - other.gridY) <= 1;

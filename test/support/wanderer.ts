@@ -19,6 +19,7 @@ import { Message } from '../../protocol/packet/message.ts';
 import { readPacket, writePacket } from '../../protocol/packet/packet.ts';
 import type { Effect } from '../../sandbox/effects.ts';
 import type { GridOptions } from '../../sandbox/grid-options.ts';
+import type { Maturity } from '../../sandbox/world/region.ts';
 import { codec } from './doorway.ts';
 import { assertRight, type Login, WholeGrid } from './whole-grid.ts';
 
@@ -28,7 +29,7 @@ const FIRST_PORT = 13_000;
 const STEP_MS = 50;
 
 /** A grid square, in units of 256 m from the first region. */
-export type Square = readonly [name: string, east: number, north: number];
+export type Square = readonly [name: string, east: number, north: number, maturity?: Maturity];
 export const TWO: readonly Square[] = [
   ['Sandbox One', 0, 0],
   ['Sandbox Two', 1, 0],
@@ -43,8 +44,8 @@ export class Grounds {
   isDeaf = false;
 
   constructor(squares: readonly Square[] = TWO, options: Partial<GridOptions> = {}) {
-    const regions = squares.map(([name, east, north], door) => ({
-      ...{ name, x: 1000 + east, y: 1000 + north, port: FIRST_PORT + door },
+    const regions = squares.map(([name, east, north, maturity = 'PG'], door) => ({
+      ...{ name, x: 1000 + east, y: 1000 + north, port: FIRST_PORT + door, maturity },
       terrain: { kind: 'flat', height: 21 } as const,
     }));
     this.whole = new WholeGrid({ regions, ...options });

@@ -1,7 +1,7 @@
 // Over the border: on foot or flying out of one region, and coming out in another one, however the agent got there.
 import type { Agent, Arrival } from '../agent.ts';
 import { alighted, type Body, isOutside, kept, type Land } from '../motion.ts';
-import { isNextTo, type Region } from '../region.ts';
+import { isNextTo, isOpenTo, type Region } from '../region.ts';
 import { fromRegion, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -16,7 +16,8 @@ export function landOf(agent: Agent, scene: Scene): Land {
     height: agent.place.height,
     leadsTo: (east, north) => {
       const onlooker = scene.onlookers.find(agent, regionAt(agent.place, [east, north], scene));
-      return agent.travel === 'none' && onlooker !== undefined && !onlooker.isBlocked;
+      if (agent.travel !== 'none' || onlooker === undefined) return false;
+      return !onlooker.isBlocked && isOpenTo(onlooker.place, agent.maturity);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
 import { landingOf, mayCome } from '../parcels/parcel.ts';
-import type { Region } from '../region.ts';
+import { isOpenTo, type Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { facing, lengthOf, turned, type Vector, vectorOf, ZERO } from '../vector.ts';
@@ -106,6 +106,7 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   if (agent.travel !== 'none') return failed(agent, 'preexisting_tport');
   if (place === undefined) return failed(agent, 'no_host');
   if (position === undefined) return failed(agent, 'invalid_tport');
+  if (!isOpenTo(place, agent.maturity)) return failed(agent, 'noaccess_tport');
   const parcel = place.parcels.at(position[0], position[1]);
   if (!mayCome(agent.id, parcel, scene.date / 1000)) return failed(agent, 'noaccess_tport');
   const isFlying = has(agent.controls, CONTROL.fly);
