@@ -2,6 +2,7 @@
 import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
 import type { Mistake } from './schema.ts';
 import type { PlaceFile, WorldFile } from './shape.ts';
+import { wrongParcels } from './wrong-parcels.ts';
 import { wrongPrims } from './wrong-prims.ts';
 
 /** Metres along the edge of a region. */
@@ -28,6 +29,7 @@ export function contradictionsIn(document: Node, world: WorldFile): readonly Mis
         exact?.link === undefined ? outside(position, ['regions', region, 'prims', at, 'position']) : [],
       ),
     ),
+    ...regions.flatMap((region, at) => wrongParcels(region, ['regions', at])),
     ...regions.flatMap(({ prims = [] }, region) => wrongPrims(prims, ['regions', region, 'prims'])),
   ];
   return found.map(({ message, path }) => ({ path: pathText(path), message, ...spanOf(document, path) }));

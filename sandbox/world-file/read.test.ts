@@ -93,7 +93,7 @@ test('[world.file.1] a mistake is told in a sentence, at its line and column', (
   }
 });
 
-test('[world.file.2] what contradicts itself is told at the second of the two', () => {
+test('[world.file.2] [world.parcels.2] what contradicts itself is told at the second of the two', () => {
   const id = '"id":"00000000-0000-4000-8000-00000000000A"';
   const cases: readonly (readonly [text: string, problem: RegExp])[] = [
     [`{"regions":[{${REGION}},{"name":"ONE","x":1,"y":1}]}`, /regions\[1\]\.name is taken by regions\[0\]\.$/],
@@ -110,6 +110,14 @@ test('[world.file.2] what contradicts itself is told at the second of the two', 
     ],
     [account('"start":{"region":"Sandbox One","position":[256,0,0]}'), /start\.position lies outside of the region/],
     [region('"prims":[{"position":[-1,0,0]}]'), /prims\[0\]\.position lies outside/],
+    [region('"parcels":[{"name":"A"}]'), /parcels\[0\] needs "area" or "cells"/],
+    [region('"parcels":[{"area":[9,9,9,12]}]'), /parcels\[0\]\.area must go from south-west to north-east/],
+    [
+      region(`"parcels":[{"area":[0,0,4,4],"cells":"${'0'.repeat(1024)}"}]`),
+      /parcels\[0\]\.area is told by "cells", too/,
+    ],
+    [region('"parcel":{"area":[0,0,4,4]}'), /parcel\.area is for other parcels/],
+    [region(`"parcel":{${id}},"parcels":[{"area":[0,0,4,4],${id}}]`), /parcels\[0\]\.id is taken/],
   ];
   for (const [text, expected] of cases) assert.match(problem(text), expected, text);
 });

@@ -88,7 +88,9 @@ export function landingOf({ landingPoint, landingType }: Parcel, position: Vecto
 /** A parcel of a world file; what is absent is plain. */
 export interface ParcelPlan extends Partial<ParcelDetails> {
   readonly id?: string;
-  /** [parcel.cells.1] Which squares of 4 m belong to it, as hex; absent = all that no other one has. */
+  /** [world.parcels.2] West, south, east and north: all squares of 4 m that this rectangle touches belong to it. */
+  readonly area?: readonly [number, number, number, number];
+  /** [parcel.cells.1] Which squares belong to it, as hex. */
   readonly cells?: string;
   readonly admitted?: readonly Listed[];
   readonly banned?: readonly Listed[];

@@ -91,7 +91,7 @@ test('[parcel.refused.1] [parcel.limit.1] what can be neither divided nor joined
   assert.equal(parcels.divide(rectangle(200, 200, 204, 204)), 'too many parcels');
 });
 
-test('[world.parcels.1] the first parcel has what the others leave, and of two the later has a square', () => {
+test('[world.parcels.1] [world.parcels.2] the first parcel has what the others leave, and of two the later has a square', () => {
   const half = hexOfSquares(squaresIn(rectangle(0, 0, 128, 256)));
   const plans = [
     { name: 'First' },
@@ -107,6 +107,11 @@ test('[world.parcels.1] the first parcel has what the others leave, and of two t
     ],
   );
   assert.deepEqual([parcels.at(1, 1).name, parcels.at(200, 1).name], ['Also west', 'First']);
+  const planned = new Parcels([{ name: 'First' }, { name: 'Quay', area: [200, 8, 256, 16] }], ids());
+  assert.deepEqual(
+    [planned.at(255, 15).name, planned.at(255, 17).name, planned.at(199, 9).name],
+    ['Quay', 'First', 'First'],
+  );
 });
 
 const people: readonly [title: string, parcel: Partial<Parcel>, may: boolean][] = [

@@ -17,12 +17,12 @@ export class Parcels {
   /** @param plans the first has all squares that no other one has; of two that name a square the later has it */
   constructor(plans: readonly [ParcelPlan, ...ParcelPlan[]], newId: () => string) {
     this.#newId = newId;
-    for (const { cells, id, ...details } of plans.slice(0, MOST_PARCELS)) {
+    for (const { area, cells, id, ...details } of plans.slice(0, MOST_PARCELS)) {
       const { localId } = this.#add(
         { ...PLAIN_PARCEL, admitted: [], banned: [], ...details },
         (id ?? newId()).toLowerCase(),
       );
-      for (const square of localId === 1 ? allSquares() : squaresOfHex(cells ?? '')) this.#owners[square] = localId;
+      for (const square of localId === 1 ? allSquares() : squaresNamed(area, cells)) this.#owners[square] = localId;
     }
     const taken = new Set(this.#owners);
     for (const localId of [...this.#parcels.keys()]) if (!taken.has(localId)) this.#parcels.delete(localId);
@@ -111,6 +111,12 @@ export class Parcels {
     this.#parcels.set(added.localId, added);
     return added;
   }
+}
+
+function squaresNamed(area: ParcelPlan['area'], cells = ''): readonly number[] {
+  if (area === undefined) return squaresOfHex(cells);
+  const [west, south, east, north] = area;
+  return squaresIn({ west, south, east, north });
 }
 
 const allSquares = (): readonly number[] => Array.from({ length: SQUARES }, (_, square) => square);
