@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Work } from '../filter/work.ts';
-import {
-  ADA,
-  BEN,
-  captureOf,
-  chat,
-  codec,
-  differences,
-  kill,
-  lines,
-  object,
-  opened,
-  region,
-  type Told,
-} from './captures.fixture.ts';
-import { CaptureComparison, MOST_CHANGES, MOST_COMPARED } from './comparison.ts';
+import { ADA, BEN, chat, differences, kill, lines, object, opened, region, type Told } from './captures.fixture.ts';
 
 interface Case {
   readonly title: string;
@@ -27,7 +12,7 @@ interface Case {
 const hello = [chat('one'), chat('two'), chat('three')];
 const id = (digit: string): string => ADA.replaceAll('1', digit);
 
-const CASES: readonly Case[] = [
+const CASES: Case[] = [
   { title: 'nothing and nothing are equal', base: [], current: [], told: [] },
   {
     title: '[compare.order.1] a row that came is added',
@@ -175,6 +160,18 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const answered = (status: number, target: string): Told => ({
+  ...{ door: 'caps', name: 'Seed', circuit: 0, request: '' },
+  ...{ http: { method: 'GET', target, requestType: '', status, replyType: '' } },
+});
+
+CASES.push({
+  title: '[compare.values.1] an exchange is also what HTTP said of it, but for keys',
+  base: [answered(200, '/cap/aaaa'), answered(200, '/cap/aaaa')],
+  current: [answered(200, '/cap/bbbb'), answered(404, '/cap/bbbb')],
+  told: ['changed Seed status: 200 -> 404'],
+});
+
 for (const { base, current, title, told } of CASES) {
   test(title, () => {
     const found = differences(base, current);
@@ -248,35 +245,4 @@ test('rows of each name are counted, those with other counts first, and circuits
   assert.deepEqual(found.names[0], { name: 'ChatFromViewer', base: 1, current: 0 });
   assert.deepEqual(found.circuits, [{ base: 1, current: 1, region: 'West' }]);
   assert.deepEqual(found.rows, { base: 3, current: 2 });
-});
-
-test('[compare.bounds.4] the first rows of each capture are compared, and what is left out is said', () => {
-  const rows = Array.from({ length: 12 }, (_, at) => chat(`${at}`));
-  const found = differences(rows, rows.slice(0, 10), 10);
-  assert.equal(found.equal, true);
-  assert.deepEqual(found.remarks, ['The first 10 rows of the base were compared; 2 were not.']);
-  assert.ok(MOST_COMPARED > 10);
-});
-
-test('[compare.bounds.3] so many differences are listed, and the rest is counted', () => {
-  const rows = Array.from({ length: MOST_CHANGES + 5 }, (_, at) => chat(`${at}`));
-  const found = differences(rows, []);
-  assert.deepEqual([found.changes.length, found.more], [MOST_CHANGES, 5]);
-});
-
-test('a comparison is done in slices, and says how far it is', () => {
-  const rows = Array.from({ length: 200 }, (_, at) => chat(`${at}`));
-  const comparison = new CaptureComparison({ base: captureOf(rows), current: captureOf(rows), codec });
-  const shares: number[] = [];
-  while (comparison.result === undefined && shares.length < 1000) {
-    comparison.advance(new Work(5000));
-    shares.push(comparison.share);
-  }
-  assert.equal(comparison.result?.equal, true);
-  assert.ok(shares.length > 10, `${shares.length} slices`);
-  assert.deepEqual(
-    shares,
-    [...shares].sort((a, b) => a - b),
-  );
-  assert.equal(shares.at(-1), 1);
 });

@@ -107,11 +107,19 @@ function* learnIds(lanes: readonly Lane[], { ids }: Sides): Generator<number> {
   const loose = looseKeys(ids);
   for (const lane of lanes.filter((one) => !isClocked(one))) {
     const { pairs } = yield* pairLane(lane, { strict: loose, loose });
+    const alike = countsOf(lane.base.map(loose.base));
     for (const { base, current, isSame } of pairs) {
-      if (isSame) for (const [at, id] of base.ids.entries()) ids.vote(id, current.ids[at] ?? 0);
+      const weight = base.ids.length / Math.sqrt(alike.get(loose.base(base)) ?? 1);
+      if (isSame) for (const [at, id] of base.ids.entries()) ids.vote(id, current.ids[at] ?? 0, weight);
     }
   }
   ids.settle();
+}
+
+function countsOf(keys: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 type Told = Pick<CaptureDifferences, 'equal' | 'changes' | 'more' | 'moved' | 'repeated'>;

@@ -4,7 +4,7 @@ import type { IdTable } from './id-table.ts';
 const SHIFT = 2 ** 26;
 
 interface Vote {
-  count: number;
+  weight: number;
   /** Which of all votes came first. */
   readonly order: number;
 }
@@ -28,17 +28,17 @@ export class IdPairs {
     return this.#toCurrent.get(base) === current;
   }
 
-  /** Two ids stand at the same place of two rows that say the same. */
-  vote(base: number, current: number): void {
+  /** [compare.ids.4] Two ids stand at the same place of two rows that say the same. @param weight how much the rows are worth */
+  vote(base: number, current: number, weight: number): void {
     const key = base * SHIFT + current;
     const known = this.#votes.get(key);
-    if (known === undefined) this.#votes.set(key, { count: 1, order: this.#votes.size });
-    else known.count += 1;
+    if (known === undefined) this.#votes.set(key, { weight, order: this.#votes.size });
+    else known.weight += weight;
   }
 
-  /** [compare.ids.4] The pairs with the most votes hold, of equal ones the first; each id is in one pair. */
+  /** [compare.ids.4] The pairs with the heaviest votes hold, of equal ones the first; each id is in one pair. */
   settle(): void {
-    const votes = [...this.#votes].sort(([, a], [, b]) => b.count - a.count || a.order - b.order);
+    const votes = [...this.#votes].sort(([, a], [, b]) => b.weight - a.weight || a.order - b.order);
     for (const [key] of votes) this.#join(Math.floor(key / SHIFT), key % SHIFT);
     this.#votes.clear();
   }

@@ -14,13 +14,24 @@ import { bodyValues, type RowValue, textValues } from './text-values.ts';
 
 /** [compare.values.1] What cannot be read as a message is its bytes. */
 export function valuesOf(row: WholeRow, codec: Codec): readonly RowValue[] {
-  if (row.door !== 'udp') {
-    return [...bodyValues('request', row.request ?? ''), ...bodyValues('reply', row.reply ?? '')];
-  }
+  if (row.door !== 'udp') return exchangeValues(row);
   const packet = readPacket(row.bytes);
   if ('malformed' in packet) return [{ path: 'bytes', text: toHex(row.bytes) }];
   const message = codec.decode(packet.body);
   return 'unknown' in message ? [{ path: 'body', text: toHex(packet.body) }] : messageValues(message);
+}
+
+/** [compare.values.1] What HTTP said of an exchange, where that is known, and its texts. */
+function exchangeValues({ http, reply = '', request = '' }: WholeRow): readonly RowValue[] {
+  const said =
+    http === undefined
+      ? []
+      : [
+          { path: 'method', text: http.method },
+          ...textValues('target', http.target),
+          { path: 'status', text: String(http.status) },
+        ];
+  return [...said, ...bodyValues('request', request), ...bodyValues('reply', reply)];
 }
 
 export function messageValues({ blocks, template, problems, leftOver }: DecodedMessage): readonly RowValue[] {
