@@ -1,7 +1,8 @@
 // Comparisons with the fields of a template: what the type of a field, and the meaning of its numbers, allow.
 import { looseUtf8 } from '../../protocol/bytes.ts';
-import type { Enumeration, Flags } from '../../protocol/meaning/meaning.ts';
+import type { Enumeration, Flags, Meaning } from '../../protocol/meaning/meaning.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
+import { idOf } from '../../protocol/meaning/text-of.ts';
 import type { FieldValue } from '../../protocol/packet/codec.ts';
 import type { BlockTemplate, FieldTemplate, FieldType } from '../../protocol/template/model.ts';
 import { NULL_UUID, uuidBytes } from '../../protocol/uuid.ts';
@@ -59,7 +60,7 @@ export function fieldJudge(home: FieldHome, demand: Demand): Judgement<FieldValu
       return addressJudge(demand, field.name);
     case 'Fixed':
     case 'Variable':
-      return bytesJudge(demand, field.name);
+      return bytesJudge(home, demand);
     default:
       return wholeJudge(home, demand);
   }
@@ -144,18 +145,27 @@ function addressJudge(demand: Demand, called: string): Judgement<FieldValue> {
   return { judge: (asked) => (asked === value.text) === (operator === '==') };
 }
 
-/** [filter.text.2] Bytes are asked as the text that they spell, without its closing NUL. */
-function bytesJudge(demand: Demand, called: string): Judgement<FieldValue> {
+/** [filter.text.2] Bytes are asked as the text that they spell, without its closing NUL; those of an id as the id. */
+function bytesJudge(home: FieldHome, demand: Demand): Judgement<FieldValue> {
   const { operator, value } = demand;
+  const called = home.field.name;
   if ((TEXT_OPERATORS as readonly string[]).includes(operator) && value.kind === 'uuid') {
-    return bytesJudge({ ...demand, value: { ...value, kind: 'text' } }, called);
+    return bytesJudge(home, { ...demand, value: { ...value, kind: 'text' } });
   }
+  const meaning = meaningOf(home.message, home.block, home.field);
+  if (meaning?.kind === 'parameter') return parameterJudge(meaning, demand, called);
   const { regex } = demand;
   if (operator === '=~' && regex !== undefined && !('problem' in regex)) {
     return { judge: (asked) => regex.matchesUtf8(withoutNul(asked as Uint8Array)) };
   }
   const found = textJudge(demand, called);
   return 'problem' in found ? found : { judge: (asked) => found.judge(spelled(asked as Uint8Array)) };
+}
+
+function parameterJudge(meaning: Meaning, demand: Demand, called: string): Judgement<FieldValue> {
+  const found = textJudge(demand, called);
+  if ('problem' in found) return found;
+  return { judge: (asked) => found.judge(idOf(meaning, asked as Uint8Array) ?? spelled(asked as Uint8Array)) };
 }
 
 function withoutNul(bytes: Uint8Array): Uint8Array {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { utf8 } from '../../protocol/bytes.ts';
 import { array, integer, map, string } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
+import { uuidBytes } from '../../protocol/uuid.ts';
 import type { NewRow } from '../segment.ts';
 import { factsOf } from './facts.ts';
 import { compileFilter } from './filter.ts';
 import { foundFields } from './found.ts';
 import { filterRow } from './row.ts';
-import { ADA, codec, NOW, OWNERS, SESSION, wholeRow } from './rows.fixture.ts';
+import { ADA, codec, NOW, OWNERS, packet, SESSION, wholeRow } from './rows.fixture.ts';
 import { Sightings } from './sightings.ts';
 
 const ROWS = SESSION.map(([name, row], index) => ({ name, row: filterRow(wholeRow(row, index + 1)) }));
@@ -278,3 +280,20 @@ test('filters about a whole session find its rows', () =>
     ['circuit == 1 && seq in 100..200', 'hello shout again'],
     [`*.AgentData.AgentID == ${ADA}`, 'hello shout again'],
   ]));
+
+test('[filter.text.2] a parameter that is an id is asked as the id', () => {
+  const id = uuidBytes(ADA) ?? assert.fail();
+  const said = packet('GenericMessage', { ParamList: [{ Parameter: utf8('near\0') }, { Parameter: id }] });
+  const row = filterRow(wholeRow(said, 1));
+  const asked: readonly (readonly [string, boolean])[] = [
+    [`GenericMessage.ParamList.Parameter == ${ADA}`, true],
+    ['GenericMessage.ParamList.Parameter == "near"', true],
+    ['GenericMessage.ParamList.Parameter ~ "1c8a7767"', true],
+    [`GenericMessage.ParamList.Parameter == ${ADA.replace('1', '2')}`, false],
+  ];
+  for (const [text, expected] of asked) {
+    const filter = compileFilter(text, codec);
+    assert.ok(!('problems' in filter), text);
+    assert.equal(filter.matches(row, FACTS), expected, text);
+  }
+});
