@@ -8,12 +8,13 @@ import { inProject } from './root.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
+/** What a picture is at one place: three values from 0 to 255, or four with the opacity. */
+type Draw = (x: number, y: number) => readonly number[];
+
 interface PicturePlan {
   readonly name: string;
-  readonly dark: Colour;
-  readonly light: Colour;
-  /** Waves of the coarsest grain along an edge; whole, so that the picture can be laid side by side. */
-  readonly grain: number;
+  readonly draw: Draw;
+  readonly hasOpacity?: boolean;
 }
 
 const EDGE = 128;
@@ -21,24 +22,71 @@ const EDGE = 128;
 const OCTAVES = 4;
 /** To this part of its raw size a picture is pressed. */
 const RATIO = 32;
+const CENTRE = (EDGE - 1) / 2;
 
 const PICTURES: readonly PicturePlan[] = [
-  { name: 'dirt', dark: [84, 62, 44], light: [138, 108, 78], grain: 8 },
-  { name: 'grass', dark: [44, 84, 34], light: [104, 140, 62], grain: 12 },
-  { name: 'mountain', dark: [96, 92, 84], light: [146, 140, 126], grain: 5 },
-  { name: 'rock', dark: [70, 70, 74], light: [168, 166, 162], grain: 3 },
-  { name: 'body', dark: [198, 150, 122], light: [206, 160, 132], grain: 4 },
+  { name: 'dirt', draw: grainy([84, 62, 44], [138, 108, 78], 8) },
+  { name: 'grass', draw: grainy([44, 84, 34], [104, 140, 62], 12) },
+  { name: 'mountain', draw: grainy([96, 92, 84], [146, 140, 126], 5) },
+  { name: 'rock', draw: grainy([70, 70, 74], [168, 166, 162], 3) },
+  { name: 'body', draw: grainy([198, 150, 122], [206, 160, 132], 4) },
+  { name: 'wood', draw: streaky([150, 106, 62], [206, 164, 112]) },
+  { name: 'hair', draw: streaky([52, 34, 22], [96, 66, 42]) },
+  { name: 'eyes', draw: iris },
+  { name: 'blank', draw: () => [255, 255, 255] },
+  { name: 'waves', draw: normal },
+  { name: 'clouds', draw: grainy([0, 0, 0], [255, 255, 255], 4) },
+  { name: 'sun', draw: disc([255, 252, 232]), hasOpacity: true },
+  { name: 'moon', draw: disc([206, 208, 216]), hasOpacity: true },
 ];
 
-function draw({ dark, grain, light }: PicturePlan): Buffer {
-  const pixels = Buffer.alloc(3 * EDGE * EDGE);
-  for (let at = 0; at < EDGE * EDGE; at += 1) {
-    const part = grainAt(at % EDGE, Math.floor(at / EDGE), grain);
-    dark.forEach((value, channel) => {
-      pixels[3 * at + channel] = Math.round(value + part * ((light[channel] ?? value) - value));
-    });
-  }
-  return Buffer.concat([Buffer.from(`P6\n${EDGE} ${EDGE}\n255\n`), pixels]);
+/** @param grain waves of the coarsest grain along an edge; whole, so that the picture can be laid side by side */
+function grainy(dark: Colour, light: Colour, grain: number): Draw {
+  return (x, y) => blend(dark, light, grainAt(x, y, grain));
+}
+
+/** Grain that is drawn out along one edge. */
+function streaky(dark: Colour, light: Colour): Draw {
+  return (x, y) => blend(dark, light, mix(grainAt((x * 8) % EDGE, y, 16), grainAt(x, y, 4), 0.3));
+}
+
+/** A pupil in a brown iris, and white around it. */
+function iris(x: number, y: number): readonly number[] {
+  const radius = Math.hypot(x - CENTRE, y - CENTRE) / CENTRE;
+  if (radius < 0.18) return [12, 10, 10];
+  return radius < 0.45 ? blend([74, 48, 26], [138, 98, 58], grainAt(x, y, 16)) : [236, 234, 230];
+}
+
+/** Where waves lean to: red to the east, green to the north, blue upwards. */
+function normal(x: number, y: number): readonly number[] {
+  const height = (east: number, north: number) => grainAt((x + east + EDGE) % EDGE, (y + north + EDGE) % EDGE, 4);
+  const lean = [height(-1, 0) - height(1, 0), height(0, -1) - height(0, 1)].map((slope) => slope * STEEPNESS);
+  const length = Math.hypot(...lean, 1);
+  return [...lean, 1].map((part) => 127.5 + (127.5 * part) / length);
+}
+
+const STEEPNESS = 4;
+
+/** A round thing in the sky, with soft edges. */
+function disc(colour: Colour): Draw {
+  return (x, y) => {
+    const radius = Math.hypot(x - CENTRE, y - CENTRE) / CENTRE;
+    return [...colour, 255 * Math.min(Math.max((0.95 - radius) * 10, 0), 1)];
+  };
+}
+
+function blend(dark: Colour, light: Colour, part: number): readonly number[] {
+  return dark.map((value, channel) => value + part * ((light[channel] ?? value) - value));
+}
+
+/** As a file that the encoder reads. */
+function fileOf({ draw, hasOpacity = false }: PicturePlan): Buffer {
+  const places = Array.from({ length: EDGE * EDGE }, (_, at) => [at % EDGE, Math.floor(at / EDGE)] as const);
+  const pixels = Buffer.from(places.flatMap(([x, y]) => draw(x, y).map((value) => Math.round(value))));
+  const head = hasOpacity
+    ? `P7\nWIDTH ${EDGE}\nHEIGHT ${EDGE}\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n`
+    : `P6\n${EDGE} ${EDGE}\n255\n`;
+  return Buffer.concat([Buffer.from(head), pixels]);
 }
 
 /** 0 to 1; the same on opposite edges. */
@@ -72,9 +120,10 @@ function knot(x: number, y: number, waves: number): number {
 
 /** The codestream of a picture. */
 function compressed(picture: PicturePlan, folder: string): Buffer {
-  const [source, target] = ['ppm', 'j2c'].map((ending) => path.join(folder, `${picture.name}.${ending}`));
+  const endings = [picture.hasOpacity === true ? 'pam' : 'ppm', 'j2c'];
+  const [source, target] = endings.map((ending) => path.join(folder, `${picture.name}.${ending}`));
   if (source === undefined || target === undefined) throw new Error('Two endings make two names.');
-  writeFileSync(source, draw(picture));
+  writeFileSync(source, fileOf(picture));
   execFileSync('opj_compress', ['-i', source, '-o', target, '-r', String(RATIO)], { stdio: 'inherit' });
   return readFileSync(target);
 }

@@ -1,25 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looseUtf8 } from '../../protocol/bytes.ts';
+import { asUuid } from '../../protocol/llsd/value.ts';
+import { SKY_TEXTURES } from '../login/sections.ts';
+import { PLYWOOD } from '../world/prims/faces.ts';
 import { BUILT_IN_ASSETS, NEW_SCRIPT } from './built-in.ts';
 import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType } from './kinds.ts';
 import { AssetShelf, UPLOADED_LIMIT } from './shelf.ts';
 import { WEARABLES } from './wearables.ts';
 
+/** What is round in the sky. */
+const WITH_OPACITY = new Set([
+  'cce0f112-878f-4586-a2e2-a8f104bba271',
+  '32bfbcea-24b1-fb9d-1ef9-48a28a63730f',
+  'd07f6eed-b96a-47cd-b51d-400ad4a1c428',
+  'ec4b9f0b-d008-45c6-96a4-01dd947ac621',
+]);
 const asset = (id: string, length: number) => ({ id, type: 0, bytes: new Uint8Array(length) });
 
-test('[assets.built.1] the textures of the ground and of bodies are JPEG 2000 codestreams of one tile', () => {
+test('[assets.built.1] [assets.built.5] the textures are JPEG 2000 codestreams of one tile', () => {
   const textures = BUILT_IN_ASSETS.filter(({ type }) => type === 0);
-  assert.equal(textures.length, 5);
+  assert.equal(textures.length, 17);
   for (const { bytes, id } of textures) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const marker = (at: number) => view.getUint16(at).toString(16);
     assert.deepEqual([marker(0), marker(2), marker(bytes.length - 2)], ['ff4f', 'ff51', 'ffd9'], id);
     const [width, height, components] = [view.getUint32(8), view.getUint32(12), view.getUint16(40)];
-    assert.deepEqual([width, height, components], [128, 128, 3], id);
+    assert.deepEqual([width, height], [128, 128], id);
+    assert.equal(components, WITH_OPACITY.has(id) ? 4 : 3, id);
     assert.deepEqual(segmentsOf(view), ['ff51', 'ff52', 'ff5c', 'ff64', 'ff90'], id);
-    assert.ok(bytes.length < 2000, `${id} has ${bytes.length} bytes`);
+    assert.ok(bytes.length < 2100, `${id} has ${bytes.length} bytes`);
   }
+});
+
+test('[assets.built.5] the sky of the login, and what a new prim is made of, can be fetched', () => {
+  const named = [...Object.values(SKY_TEXTURES).map(asUuid), PLYWOOD];
+  for (const id of named)
+    assert.ok(
+      BUILT_IN_ASSETS.some((one) => one.id === id),
+      id,
+    );
 });
 
 /** Markers of the segments up to the first tile, whose part reaches to the end. */

@@ -14,8 +14,10 @@ export interface WearablePlan {
   readonly parameters?: Readonly<Record<number, string>>;
 }
 
-/** The texture of every part of a body: an id of our own. */
+/** The textures of a body: ids of our own. */
 const BODY = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40';
+const HAIR = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e42';
+const EYES = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e43';
 const CLOTH = '179cdabd-398a-9b6b-1391-4dc333ba321f';
 /** [assets.built.4] The height, as it is in the shape of those whom the grid dresses. */
 const TALLER = { 33: '.128' };
@@ -29,8 +31,8 @@ export const WEARABLES: readonly WearablePlan[] = [
     kind: 1,
     textures: { 0: BODY, 5: BODY, 6: BODY },
   },
-  { assetId: 'd342e6c0-b9d2-11dc-95ff-0800200c9a66', name: 'Plain Hair', kind: 2, textures: { 4: CLOTH } },
-  { assetId: '4bb6fa4d-1cd2-498a-a84c-95c1a0e745a7', name: 'Plain Eyes', kind: 3, textures: { 3: CLOTH } },
+  { assetId: 'd342e6c0-b9d2-11dc-95ff-0800200c9a66', name: 'Plain Hair', kind: 2, textures: { 4: HAIR } },
+  { assetId: '4bb6fa4d-1cd2-498a-a84c-95c1a0e745a7', name: 'Plain Eyes', kind: 3, textures: { 3: EYES } },
   { assetId: '00000000-38f9-1111-024e-222222111110', name: 'Plain Shirt', kind: 4, textures: { 1: CLOTH } },
   { assetId: '00000000-38f9-1111-024e-222222111120', name: 'Plain Trousers', kind: 5, textures: { 2: CLOTH } },
 ];

@@ -25,7 +25,7 @@ const SECTIONS: readonly SectionEntry[] = [
   ['classified_categories', () => array(CATEGORIES.map(categoryMap))],
   ['ui-config', () => one({ allow_first_life: string('Y') })],
   ['login-flags', () => one(FLAGS)],
-  ['global-textures', () => one(TEXTURES)],
+  ['global-textures', () => one(SKY_TEXTURES)],
   ['newuser-config', () => one(NEWCOMERS)],
   ['tutorial_setting', tutorial],
   ['tutorial_settings', tutorial],
@@ -66,7 +66,7 @@ const FLAGS = {
 };
 
 /** The sky's well-known pictures. */
-const TEXTURES = {
+export const SKY_TEXTURES = {
   sun_texture_id: uuid('cce0f112-878f-4586-a2e2-a8f104bba271'),
   moon_texture_id: uuid('ec4b9f0b-d008-45c6-96a4-01dd947ac621'),
   cloud_texture_id: uuid('dc4b9f0b-d008-45c6-96a4-01dd947ac621'),

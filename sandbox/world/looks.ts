@@ -16,8 +16,9 @@ export type Dresser = 'server' | 'viewer';
 export const NO_TEXTURE = 'c228d1cf-4b5d-4ba8-84f4-899a0796aa97';
 /** The texture of body parts that are skin: an id of our own. Any but the viewer's default image ends the cloud. */
 export const PLAIN_BODY_TEXTURE = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40';
-/** Of eyes and hair: the texture that our wearables have for them. */
-export const PLAIN_HAIR_TEXTURE = '179cdabd-398a-9b6b-1391-4dc333ba321f';
+/** Of hair and eyes: the textures that our wearables have for them. */
+export const PLAIN_HAIR_TEXTURE = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e42';
+export const PLAIN_EYES_TEXTURE = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e43';
 
 /** [look.server.4] Faces whose textures are made of what is worn, as far as everybody has them. */
 export const BODY_FACE = { head: 8, upper: 9, lower: 10, eyes: 11, hair: 20 } as const;
@@ -57,7 +58,8 @@ function plainEntry(): Uint8Array {
   const { eyes, hair, ...skin } = BODY_FACE;
   const others = new Map([
     ...Object.values(skin).map((face) => [face, plainFace(PLAIN_BODY_TEXTURE)] as const),
-    ...[eyes, hair].map((face) => [face, plainFace(PLAIN_HAIR_TEXTURE)] as const),
+    [eyes, plainFace(PLAIN_EYES_TEXTURE)] as const,
+    [hair, plainFace(PLAIN_HAIR_TEXTURE)] as const,
   ]);
   return writeFaces({ rest: plainFace(NO_TEXTURE), others });
 }

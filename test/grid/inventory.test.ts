@@ -32,7 +32,7 @@ describe('the inventory of a bot of somebody else', () => {
 
   test('[assets.built.1] [assets.built.2] it reads what every grid has', async () => {
     for (const { bytes, id, type } of BUILT_IN_ASSETS) {
-      const kind = { 0: 'Texture', 5: 'Clothing', 13: 'Bodypart' }[type];
+      const kind = { 0: 'Texture', 5: 'Clothing', 10: 'LSLText', 13: 'Bodypart' }[type];
       ada.order({ do: 'download', kind, id });
       const found = await ada.events.waitFor({ event: 'downloaded', id });
       assert.equal(found['bytes'], Buffer.from(bytes).toString('base64'), id);
