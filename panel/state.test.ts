@@ -1,88 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, GridTree, Question, RawRow, WholeRow } from '../contract/panel.ts';
-import { compileCodec } from '../protocol/packet/codec.ts';
-import { withAcks, writePacket } from '../protocol/packet/packet.ts';
-import { builtInTemplate } from '../protocol/template/built-in.ts';
-import { DEAF_COURIER } from '../test/support/deaf-courier.ts';
-import type { Courier, SandboxWord } from './courier.ts';
+import { withAcks } from '../protocol/packet/packet.ts';
+import { BYTES, GRID, Host, settled } from '../test/support/panel-host.ts';
 import { Panel, SPLIT } from './state.ts';
-
-const codec = compileCodec(builtInTemplate());
-const BYTES = writePacket({
-  sequence: 9,
-  reliable: true,
-  zerocoded: true,
-  body: codec.encode('StartPingCheck', { PingID: { PingID: 7, OldestUnacked: 3 } }),
-});
-const GRID: GridTree = { loginUri: 'http://127.0.0.1:9000/', regions: [], circuits: [] };
-
-/** A host with `rows` packets; rows before `first` are gone. */
-class Host {
-  rows = 0;
-  first = 1;
-  template = '';
-  alive = true;
-  search: Pick<Extract<Answer, { answer: 'rows' }>['window'], 'search'> = {};
-  bytes = BYTES;
-  readonly posted: string[] = [];
-  sayRows: () => void = () => undefined;
-  saySandbox: (word: SandboxWord) => void = () => undefined;
-  sayFilter: (filter: string) => void = () => undefined;
-  readonly courier: Courier = {
-    ask: (question) => Promise.resolve(this.alive ? this.#answer(question) : { answer: 'failed', message: 'gone' }),
-    ...DEAF_COURIER,
-    onRows: (listener) => {
-      this.sayRows = listener;
-    },
-    onSandbox: (listener) => {
-      this.saySandbox = listener;
-    },
-    onFilter: (listener) => {
-      this.sayFilter = listener;
-    },
-    start: () => void this.posted.push('start'),
-    ready: () => void this.posted.push('ready'),
-  };
-
-  #answer(question: Question): Answer {
-    switch (question.ask) {
-      case 'grid':
-        return { answer: 'grid', grid: GRID };
-      case 'template':
-        return { answer: 'template', text: this.template };
-      case 'clear':
-        this.rows = 0;
-        return { answer: 'cleared' };
-      case 'row':
-        return {
-          answer: 'row',
-          found:
-            question.filter?.includes('PingID') === true ? [{ block: 'PingID', instance: 0, field: 'PingID' }] : [],
-          row: question.row < this.first ? undefined : { ...whole(question.row), bytes: this.bytes },
-        };
-      default: {
-        if (!('filter' in question)) return { answer: 'failed', message: 'not asked' };
-        const matched = question.filter === 'Nobody' ? 0 : this.rows;
-        const rows = Array.from({ length: matched }, (_, index) => raw(index + 1));
-        const unsettled = question.filter.includes('age') ? ({ isUnsettled: true } as const) : {};
-        return { answer: 'rows', window: { total: this.rows, matched, first: 0, rows, ...this.search, ...unsettled } };
-      }
-    }
-  }
-}
-
-function raw(row: number): RawRow {
-  const facts = { direction: 'out', door: 'udp', circuit: 1, fate: 'handled', name: '' } as const;
-  return { row, time: row, size: BYTES.length, head: BYTES.slice(0, 12), ...facts };
-}
-
-function whole(row: number): WholeRow {
-  return { ...raw(row), bytes: BYTES, from: '127.0.0.1:13000', to: '127.0.0.1:50000' };
-}
-
-/** Lets all answers arrive. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 async function open(host = new Host(), running = true) {
   const panel = new Panel(host.courier);
@@ -256,7 +176,10 @@ test('clearing drops the selection with the rows; a restarted grid too', async (
 test('filter, history and split survive the page; the split stays within its bounds', async () => {
   const panel = new Panel(new Host().courier, { filter: 'Chat*', history: ['Chat*'], split: 0.3 });
   const columns = panel.columns.kept();
-  assert.deepEqual(panel.kept(), { filter: 'Chat*', history: ['Chat*'], split: 0.3, columns });
+  assert.deepEqual(panel.kept(), {
+    ...{ filter: 'Chat*', history: ['Chat*'], split: 0.3, columns },
+    ...{ view: 'table', look: undefined },
+  });
   panel.setSplit(5);
   assert.equal(panel.split.value, SPLIT.most);
   panel.setSplit(-1);

@@ -18,7 +18,7 @@ import { Sequence } from './sequence/sequence.ts';
 import { Columns, type KeptColumns } from './table/columns.ts';
 import { Rows } from './table/rows.ts';
 import { Selection } from './table/selection.ts';
-import { Views } from './views/views.ts';
+import { type ViewName, Views } from './views/views.ts';
 
 /** Why the table is empty, in the order of what helps first. */
 export type Emptiness = 'waiting' | 'stopped' | 'silent' | 'unmatched' | 'bare';
@@ -31,6 +31,14 @@ export interface Kept {
   /** Share of the width that the table has beside the detail. */
   readonly split: number;
   readonly columns: KeptColumns;
+  readonly view: ViewName;
+  readonly look: KeptLook | undefined;
+}
+
+/** What was looked at in the log that began at `log`, in milliseconds since 1970. */
+interface KeptLook {
+  readonly log: number;
+  readonly row: number;
 }
 
 /** How the host says that the built-in template is in force. */
@@ -61,9 +69,11 @@ export class Panel {
   readonly emptiness = computed(() => this.#whyEmpty());
   readonly #courier: Courier;
   #templateText = BUILT_IN;
+  #kept: KeptLook | undefined;
 
   constructor(courier: Courier, kept: Partial<Kept> = {}) {
     this.#courier = courier;
+    this.#kept = kept.look;
     this.columns = new Columns(kept.columns);
     this.rows = new Rows(courier, this.columns.extras);
     this.filter = new FilterInput(courier, this.rows, kept.history);
@@ -96,7 +106,17 @@ export class Panel {
       if (this.views.shown.value === 'sequence') void this.sequence.refresh(this.rows.inForce.value);
       if (this.views.shown.value === 'faults') void this.faults.refresh();
     });
+    if (kept.view !== undefined) void this.views.show(kept.view);
     courier.ready();
+  }
+
+  /** Looks at what was looked at before, once the log has told that it is the same one. */
+  async #lookAgain(): Promise<void> {
+    const { startedAt } = this.rows.window.value;
+    const kept = this.#kept;
+    if (kept === undefined || startedAt === undefined) return;
+    this.#kept = undefined;
+    if (kept.log === startedAt && this.selection.row.value === undefined) await this.selection.selectRow(kept.row);
   }
 
   /** Asks again for what changes with the time alone. */
@@ -165,11 +185,14 @@ export class Panel {
   /** What to keep of it all. */
   kept(): Kept {
     const [filter, history, split] = [this.rows.filter.value, this.filter.history.value, this.split.value];
-    return { filter, history, split, columns: this.columns.kept() };
+    const [log, row] = [this.rows.window.value.startedAt, this.selection.row.value];
+    const look = log === undefined || row === undefined ? this.#kept : { log, row };
+    return { filter, history, split, columns: this.columns.kept(), view: this.views.shown.value, look };
   }
 
   /** The newest rows of this filter are shown, whatever was looked at before. */
   async #showOnly(filter: string): Promise<void> {
+    this.#kept = undefined;
     this.selection.drop();
     this.rows.following.value = true;
     await this.rows.setFilter(filter);
@@ -191,8 +214,12 @@ export class Panel {
     const started = word.running && this.sandbox.value?.running === false;
     this.sandbox.value = word;
     // A new grid begins a new log with row 1.
-    if (started) this.selection.drop();
+    if (started) {
+      this.selection.drop();
+      this.comparing.drop();
+    }
     await Promise.all([this.#refreshTemplate(), this.rows.refresh(), this.refreshGrid()]);
+    await this.#lookAgain();
   }
 
   /** The template in force; without a grid, the built-in one. */

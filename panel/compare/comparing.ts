@@ -4,7 +4,8 @@ import type { GridTree, WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Courier } from '../courier.ts';
 import type { Detail } from '../detail/detail.ts';
-import { type PacketView, viewPacket } from '../detail/packet-view.ts';
+import type { PacketView } from '../detail/packet-view.ts';
+import { viewRow } from '../detail/view-row.ts';
 import { compareFields, type IdMap } from './fields.ts';
 
 export interface ComparingParts {
@@ -17,7 +18,7 @@ export interface ComparingParts {
 export class Comparing {
   /** Number of the kept row. */
   readonly row = computed(() => this.#kept.value?.row);
-  /** The kept row, opened; undefined if there is none, or it is no datagram. */
+  /** The kept row, opened; undefined if there is none, or it is no message. */
   readonly left: ReadonlySignal<PacketView | undefined>;
   readonly fields = computed(() => {
     const left = this.left.value;
@@ -31,7 +32,7 @@ export class Comparing {
     this.#parts = parts;
     this.left = computed(() => {
       const row = this.#kept.value;
-      return row?.door === 'udp' ? viewPacket(row, parts.codec.value) : undefined;
+      return row === undefined ? undefined : viewRow(row, parts.codec.value);
     });
   }
 

@@ -3,9 +3,9 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import type { Courier } from '../courier.ts';
-import { viewEvent } from './event-view.ts';
-import { type PacketView, partAt, viewPacket } from './packet-view.ts';
+import { type PacketView, partAt } from './packet-view.ts';
 import { partOf, type Turned, turnedFor } from './tree-line.ts';
+import { viewRow } from './view-row.ts';
 
 /** What the detail shows. `gone`: the log is full, and this row has made room for newer ones. */
 export type Shown =
@@ -39,10 +39,7 @@ export class Detail {
     this.#filter = filter;
     this.packet = computed(() => {
       const shown = this.shown.value;
-      if (shown.kind !== 'row') return undefined;
-      const { row } = shown;
-      if (row.door === 'event') return viewEvent(row, codec.value);
-      return row.door === 'udp' ? viewPacket(row, codec.value) : undefined;
+      return shown.kind === 'row' ? viewRow(shown.row, codec.value) : undefined;
     });
   }
 
