@@ -90,6 +90,8 @@ export type Effect =
       readonly cable?: readonly CableMark[];
     }
   | { readonly kind: 'reply'; readonly to: CallId; readonly reply: Reply }
+  /** The connection of a call ends without an answer. */
+  | { readonly kind: 'hang-up'; readonly to: CallId }
   | { readonly kind: 'seen'; readonly seen: Seen }
   | { readonly kind: 'event'; readonly event: UntimedEvent };
 

@@ -92,7 +92,7 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
     epoch: today - startedAt,
     now: startedAt,
     circuits: { ...options, goodbyeStale: options.goodbyeStale ?? isLoopback(host) },
-    ...(options.eventQueueIdle === undefined ? {} : { eventQueueIdle: options.eventQueueIdle }),
+    eventQueueIdle: world.grid.eventQueue?.idle ?? options.eventQueueIdle ?? 'empty',
   });
   // The disk is heard before there is anybody to tell.
   const early: string[] = [];

@@ -127,7 +127,7 @@ export class Clerk {
       if (waiting === undefined) continue;
       const exchange = { name: EVENT_QUEUE, ...waiting };
       if (answer.kind === 'batch' && this.#loses(waiting.presence, answer.batch)) {
-        this.#answer(answer.to, { ...exchange, reply: LOST }, turn);
+        turn.out.push({ kind: 'seen', seen: seenCall(exchange, turn) }, { kind: 'hang-up', to: answer.to });
         continue;
       }
       this.#answer(answer.to, { ...exchange, reply: pollReply(answer) }, turn);
@@ -135,7 +135,7 @@ export class Clerk {
     }
   }
 
-  /** [circuit.fault.7] What is lost on the way is lost for good. */
+  /** [circuit.fault.7] What is lost on the way is lost for good: the connection ends without an answer, and the events are gone. */
   #loses(presence: Presence, { events }: Batch): boolean {
     if (events.length === 0) return false;
     const names = events.map((event) => event.name);
@@ -176,9 +176,6 @@ export class Clerk {
     };
   }
 }
-
-/** What a proxy says whose server did not answer in time. */
-const LOST: Reply = sentence(502, 'The answer was lost by a fault that was asked for.');
 
 interface Asked {
   readonly name: string;

@@ -59,6 +59,8 @@ const PLAIN = 'text/plain; charset=utf-8';
 export interface HttpDoor {
   readonly port: number;
   reply(to: CallId, reply: Reply): void;
+  /** Ends the connection of a call without an answer. */
+  hangUp(to: CallId): void;
   /** Resolves when the socket and all connections are closed. */
   close(): Promise<void>;
 }
@@ -116,6 +118,11 @@ export async function openHttp(options: HttpOptions): Promise<HttpDoor> {
       const response = pending.get(to);
       pending.delete(to);
       if (response !== undefined) send(response, reply, limits.answerMs);
+    },
+    hangUp: (to) => {
+      const response = pending.get(to);
+      pending.delete(to);
+      response?.destroy();
     },
     close: () => closed(server),
   };

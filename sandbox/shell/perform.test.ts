@@ -17,14 +17,18 @@ test('an effect that fails is reported and leaves the others alone', () => {
       done.push(`sent to ${port}`);
     },
     sendReply: () => done.push('replied'),
+    hangUp: () => done.push('hung up'),
     see: (effect: Effect) => {
       if (effect.kind === 'event') throw new Error('Blind.');
     },
     tell: () => done.push('told'),
   };
   const reply: Effect = { kind: 'reply', to: 1, reply: { status: 200, contentType: 'text/plain', body: '' } };
-  perform([datagram(1), datagram(0), warning('Hear.'), reply, datagram(2)], hands, (mistake) => reports.push(mistake));
-  assert.deepEqual(done, ['sent to 1', 'told', 'replied', 'sent to 2']);
+  const hangUp: Effect = { kind: 'hang-up', to: 2 };
+  perform([datagram(1), datagram(0), warning('Hear.'), reply, hangUp, datagram(2)], hands, (mistake) =>
+    reports.push(mistake),
+  );
+  assert.deepEqual(done, ['sent to 1', 'told', 'replied', 'hung up', 'sent to 2']);
   assert.deepEqual(
     reports.map((report) => report.split('\n')[0]),
     ['A mistake in Rezbench: RangeError: Port 0.', 'A mistake in Rezbench: Error: Blind.'],

@@ -7,6 +7,7 @@ import type { Address } from '../words.ts';
 export interface Hands {
   sendDatagram(door: number, to: Address, bytes: Uint8Array): void;
   sendReply(to: CallId, reply: Reply): void;
+  hangUp(to: CallId): void;
   /** Every effect, before it is performed. */
   see(effect: Effect): void;
   tell(event: UntimedEvent): void;
@@ -36,6 +37,7 @@ function attempt(act: Act, effect: Effect, hands: Hands, report: (mistake: strin
 function performOne(effect: Effect, hands: Hands): void {
   if (effect.kind === 'datagram') hands.sendDatagram(effect.door, effect.to, effect.bytes);
   else if (effect.kind === 'reply') hands.sendReply(effect.to, effect.reply);
+  else if (effect.kind === 'hang-up') hands.hangUp(effect.to);
   else if (effect.kind === 'event') hands.tell(effect.event);
 }
 

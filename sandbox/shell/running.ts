@@ -49,6 +49,7 @@ export class Running {
   readonly #hands: Hands = {
     sendDatagram: (door, to, bytes) => this.#parts.udp[door]?.send(to, bytes),
     sendReply: (to, reply) => this.#parts.http.reply(to, reply),
+    hangUp: (to) => this.#parts.http.hangUp(to),
     see: (effect) => void (this.#parts.tap.see(effect, this.#actingAt) && this.#rowCame()),
     tell: (event) => this.#tell(event, this.#actingAt),
   };

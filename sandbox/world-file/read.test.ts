@@ -22,6 +22,7 @@ test('[world.file.1] what the schema allows is read as it stands', () => {
     grid: {
       ...{ name: 'Mine', welcome: 'Hello', terms: { text: 'Be kind.', version: '3' }, redirects: 1, sections: 'all' },
       ...{ currency: 'M$', links: { search: 'http://a/' }, fees: { classified: 50 } },
+      eventQueue: { idle: '502' },
       login: { update: { required: '7.1' }, throttle: { logins: 5, seconds: 10 }, paths: ['/grid/login'] },
     },
     open: false,

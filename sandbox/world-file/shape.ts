@@ -1,4 +1,5 @@
 // A world file as it is written: schemas/world.schema.json says the same to editors. Metres, degrees nowhere.
+import type { Idle } from '../caps/event-queue.ts';
 import type { PackageName } from '../login/benefits.ts';
 import type { Dresser } from '../world/looks.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
@@ -26,6 +27,8 @@ export interface GridFile {
   readonly links?: LinksFile;
   readonly fees?: FeesFile;
   readonly login?: GateFile;
+  /** [events.hold.1] What a poll is told when nothing happened; absent = as whoever starts the grid says. */
+  readonly eventQueue?: { readonly idle?: Idle };
   readonly terms?: NoticeFile;
   readonly critical?: NoticeFile;
   /** How often a login is sent on. */

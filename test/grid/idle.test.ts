@@ -20,6 +20,7 @@ class Idling {
   #onLeft: () => void = () => undefined;
   #whole: WholeGrid | undefined;
   #door: HttpDoor | undefined;
+  #seed = '';
 
   constructor() {
     this.polled = new Promise((resolve) => {
@@ -45,9 +46,18 @@ class Idling {
     });
     this.#door = door;
     this.#whole = new WholeGrid({ loginPort: door.port, eventQueueIdle });
-    const seed = member(await logIn(`http://127.0.0.1:${door.port}/`, 'Ada', 'Idle'), 'seed_capability');
-    const body = '<llsd><array><string>EventQueueGet</string></array></llsd>';
-    return /http[^<]*/.exec((await ask(seed, { method: 'POST', headers: LLSD, body })).text)?.[0] ?? '';
+    this.#seed = member(await logIn(`http://127.0.0.1:${door.port}/`, 'Ada', 'Idle'), 'seed_capability');
+    return await this.capability('EventQueueGet');
+  }
+
+  async capability(name: string): Promise<string> {
+    const body = `<llsd><array><string>${name}</string></array></llsd>`;
+    return /http[^<]*/.exec((await ask(this.#seed, { method: 'POST', headers: LLSD, body })).text)?.[0] ?? '';
+  }
+
+  /** The next answer with events is lost. */
+  loseNext(): void {
+    this.#perform(this.#whole?.grid.useFaults([{ loseEvents: 1 }], this.#whole.now) ?? []);
   }
 
   /** So much time passes; answers that are given on the way. */
@@ -65,6 +75,7 @@ class Idling {
     const hands = {
       sendDatagram: () => undefined,
       sendReply: (to: CallId, reply: Reply) => this.#door?.reply(to, reply),
+      hangUp: (to: CallId) => this.#door?.hangUp(to),
       see: () => undefined,
       tell: () => undefined,
     };
@@ -108,5 +119,21 @@ test('[events.hold.1] an idle poll is never answered where that is wished, and f
     patience.abort();
     await assert.rejects(told, { name: 'AbortError' });
     await idling.left;
+  });
+});
+
+test('[circuit.fault.7] an answer that is lost is a connection that ends, and what it told is gone', async () => {
+  await withIdling('empty', async (idling, queue) => {
+    const rename = await idling.capability('SetDisplayName');
+    const body =
+      '<llsd><map><key>display_name</key><array><string>Ada Idle</string><string>Countess</string></array></map></llsd>';
+    idling.loseNext();
+    const lost = assert.rejects(ask(queue, POLL), { code: 'ECONNRESET' });
+    await idling.polled;
+    assert.equal((await ask(rename, { method: 'POST', headers: LLSD, body })).status, 200);
+    await lost;
+    const next = ask(queue, POLL);
+    assert.equal((await ask(rename, { method: 'POST', headers: LLSD, body })).status, 200);
+    assert.equal((await next).text.split('SetDisplayNameReply').length, 2, 'only the second is told');
   });
 });

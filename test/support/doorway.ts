@@ -134,5 +134,7 @@ function lineOf(effect: Effect): string {
       return `${effect.event.urgent === true ? 'urgent ' : ''}warning ${effect.event.message}`;
     case 'reply':
       return `reply ${effect.reply.status}`;
+    case 'hang-up':
+      return 'hang up';
   }
 }
