@@ -68,6 +68,20 @@ describe('what can be done with the rows of the Traffic panel', () => {
     await screenshot(page, 'land');
   });
 
+  test('the borders of land are told row by row, and the field says how its bytes are laid out', async () => {
+    await filter(panel, 'ParcelOverlay');
+    await row(panel, 'ParcelOverlay').first().click();
+    const data = field(panel, 'Data');
+    await data.locator('[data-testid="twist"]').click();
+    await panel.locator('[data-testid="piece"]', { hasText: 'y 0 to 4 m' }).first().waitFor();
+    assert.match(
+      `${await data.locator('.line-label').getAttribute('title')}`,
+      /^Owners and borders: A byte for each 4 m/,
+    );
+    assert.match(`${await data.getAttribute('aria-description')}`, /^Owners and borders: /);
+    await screenshot(page, 'parcel-overlay');
+  });
+
   test('keys alone: from row to fields, into packed bytes, to the bytes and back', async () => {
     await filter(panel, 'ImprovedTerseObjectUpdate || ObjectUpdate');
     await row(panel, 'ObjectUpdate').first().click();
@@ -97,6 +111,10 @@ describe('what can be done with the rows of the Traffic panel', () => {
     await panel
       .locator('[data-testid="said"]', { hasText: 'Copied as Message Text (.rez)' })
       .waitFor({ state: 'attached' });
+    assert.match(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      /AgentID \{\{agent\}\} {2}SessionID \{\{session\}\}/,
+    );
     await page.keyboard.press('n');
     await panel.locator('[data-testid="note-text"]').fill('look here');
     await page.keyboard.press('Enter');
