@@ -230,8 +230,9 @@ export class Scene {
     return this.#people.all().filter((person) => fullName(person).toLowerCase().startsWith(beginning));
   }
 
-  /** [take.away.1] Keeps what was taken, as the asset of its item. */
+  /** [take.away.1] Keeps what was taken, as the asset of its item; kept again, it is the newest. */
   take(assetId: string, linkSet: readonly Prim[]): void {
+    this.#taken.delete(assetId);
     this.#taken.set(assetId, linkSet);
     forgetOldest(this.#taken, TAKEN_LIMIT);
   }

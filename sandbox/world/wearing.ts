@@ -57,6 +57,21 @@ export function hung(linkSet: readonly Prim[], { point }: Point, itemId: string)
   ];
 }
 
+/** What is another one each time that a prim comes out of an inventory. */
+const PASSING: ReadonlySet<string> = new Set(['id', 'localId', 'crc', 'parent', 'ownerId', 'touches', 'worn']);
+
+/** [attach.off.3] Whether a link set is what was kept of it: nothing was changed while it was worn. */
+export function isAsKept(kept: readonly Prim[], linkSet: readonly Prim[]): boolean {
+  return kept.length === linkSet.length && kept.every((prim, at) => isSame(prim, linkSet[at]));
+}
+
+/** Values that nobody changed are the very same. */
+function isSame(kept: Prim, prim: Prim | undefined): boolean {
+  if (prim === undefined || kept.worn?.point !== prim.worn?.point) return false;
+  const fields = Object.keys(prim).filter((field) => !PASSING.has(field)) as readonly (keyof Prim)[];
+  return fields.every((field) => kept[field] === prim[field]);
+}
+
 /** A root and its parts, on something or on the ground. Undefined if there is no room for all of them. */
 export function addLinkSet(linkSet: readonly NewPrim[], parent: number, prims: Prims): readonly Prim[] | undefined {
   const [first, ...others] = linkSet;

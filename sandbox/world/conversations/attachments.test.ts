@@ -95,6 +95,21 @@ test('[attach.off.1] [attach.place.1] what is taken off hangs as before when it 
   assert.deepEqual(placeIn(onlyTold(wear(here, item, RIGHT_HAND), 'Ben', 'ObjectUpdate')), [0, 0, 0]);
 });
 
+test('[attach.off.3] of what was not changed while it was worn nothing new is kept', () => {
+  const here = meeting();
+  const item = taken(here, 2);
+  const [first, second] = [wear(here, item, CHEST), wear(here, item)];
+  assert.deepEqual([told(first, 'Ada', 'ObjectUpdate').length, second], [2, []]);
+  const off = () => here.hear('Ada', 'DetachAttachmentIntoInv', { ObjectData: { ItemID: item } });
+  const [worn, same] = [off(), [...wear(here, item), ...off()]];
+  assert.equal(told(worn, 'Ada', 'UpdateCreateInventoryItem').length, 1);
+  const asset = here.inventory.item(item)?.assetId;
+  assert.equal(told(same, 'Ada', 'UpdateCreateInventoryItem').length, 0);
+  assert.equal(here.inventory.item(item)?.assetId, asset);
+  wear(here, item, RIGHT_HAND);
+  assert.equal(told(off(), 'Ada', 'UpdateCreateInventoryItem').length, 1);
+});
+
 test('[attach.rez.1] many are put on at once, in the place of all that was worn', () => {
   const here = meeting();
   const [first, ...others] = [taken(here), taken(here), taken(here)] as const;

@@ -9,7 +9,7 @@ import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { clipped } from '../text.ts';
 import { plus, turned, unit, type Vector } from '../vector.ts';
-import { addLinkSet, hasRoom, hung, type Point, pointOf, undressed, wornBy } from '../wearing.ts';
+import { addLinkSet, hasRoom, hung, isAsKept, type Point, pointOf, undressed, wornBy } from '../wearing.ts';
 import { alert } from './alert.ts';
 import { removed, rootsIn } from './building.ts';
 import { NAME_BYTES } from './editing.ts';
@@ -82,6 +82,7 @@ function putOn(agent: Agent, itemId: string, said: Point, scene: Scene): readonl
   if (agent.presence !== 'standing' || item?.type !== ITEM_TYPE.object || isWorn) return [];
   const taken = scene.taken(item.assetId);
   if (taken === undefined) return [alert(agent, UNKNOWN)];
+  scene.take(item.assetId, taken);
   const own = taken.map((prim) => ({ ...prim, id: scene.newId(), ownerId: agent.id, touches: 0 }));
   const linkSet = hung(own, said, itemId);
   const away = said.isBesides ? [] : freed(agent, linkSet[0]?.worn?.point, scene);
@@ -136,10 +137,10 @@ function takeOff(agent: Agent, root: Prim, scene: Scene): readonly Say[] {
   return [...gone, say(agent.id, 'UpdateCreateInventoryItem', { AgentData, InventoryData })];
 }
 
-/** The item is the link set as it was worn last. Undefined when there is no such item any more. */
+/** The item is the link set as it was worn last. Undefined when there is no such item, or nothing new to say of it. */
 function store(agent: Agent, linkSet: readonly Prim[], scene: Scene): Item | undefined {
   const before = agent.inventory?.item(linkSet[0]?.worn?.itemId ?? '');
-  if (before === undefined) return undefined;
+  if (before === undefined || isAsKept(scene.taken(before.assetId) ?? [], linkSet)) return undefined;
   const item = { ...before, assetId: scene.newId() };
   scene.take(item.assetId, linkSet);
   changing(agent, (change) => change.alterItem(item));

@@ -30,12 +30,12 @@ function derez(here: Stage, Destination: number, ...numbers: readonly number[]) 
   return here.hear('Ada', 'DeRezObject', { ...ids(...numbers), AgentBlock: { Destination } });
 }
 
-function rez(here: Stage, ItemID: string) {
-  const RezData = { BypassRaycast: 1, RayStart: [60, 60, 30], RayEnd: [60, 60, 30] } as const;
+function rez(here: Stage, ItemID: string, more = {}) {
+  const RezData = { BypassRaycast: 1, RayStart: [60, 60, 30], RayEnd: [60, 60, 30], ...more } as const;
   return here.hear('Ada', 'RezObject', { RezData, InventoryData: { ItemID } });
 }
 
-test('[take.away.1] [take.out.1] a link set is taken, and put somewhere else, twice', () => {
+test('[take.away.1] [take.out.1] [take.out.2] a link set is taken, and put somewhere else, twice', () => {
   const here = keeping();
   const [box, part] = [built(here, 'Ada', [105, 105, 25]), built(here, 'Ada', [106, 105, 25])];
   here.hear('Ada', 'ObjectLink', ids(box, part));
@@ -54,6 +54,8 @@ test('[take.away.1] [take.out.1] a link set is taken, and put somewhere else, tw
     ]);
   }
   assert.deepEqual(rez(here, ROOT), []);
+  rez(here, ItemID, { RemoveItem: true });
+  assert.equal(here.inventory.item(ItemID), undefined);
 });
 
 test('[take.away.1] a copy leaves the prims where they are; whoever has no inventory only deletes', () => {

@@ -3,6 +3,7 @@
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { ITEM_TYPE, plainItem } from '../../inventory/entry.ts';
 import type { Agent } from '../agent.ts';
+import { changing } from '../keeping/folders.ts';
 import { keep } from '../keeping/items.ts';
 import type { Prim } from '../prims/prim.ts';
 import { may } from '../prims/rights.ts';
@@ -68,7 +69,7 @@ export function sentBack(place: Region, roots: readonly Prim[], scene: Scene): r
   return [...given, ...removed(place, gone, scene)];
 }
 
-/** [take.out.1] What was taken stands in the region again, as often as the viewer likes. */
+/** [take.out.1] What was taken stands in the region again, as often as the viewer likes; [take.out.2] or once. */
 export const rezObject: Handler = (agent, message, scene) => {
   const item = agent.inventory?.item(message.uuid('InventoryData', 'ItemID'));
   const [root, ...parts] = scene.taken(item?.assetId ?? '') ?? [];
@@ -86,6 +87,9 @@ export const rezObject: Handler = (agent, message, scene) => {
   });
   if (placed === undefined) return added(agent, undefined, scene);
   const more = parts.map((part) => prims.add({ ...part, ...own, id: scene.newId(), parent: placed.localId }));
+  if (message.bool('RezData', 'RemoveItem') && item !== undefined) {
+    changing(agent, (change) => change.removeItem(item.id));
+  }
   return [placed, ...more].flatMap((prim) => added(agent, prim, scene));
 };
 

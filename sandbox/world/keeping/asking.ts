@@ -11,7 +11,7 @@ export const fetchInventoryDescendents: Handler = (agent, message) => {
   const id = message.uuid('InventoryData', 'FolderID');
   const tree = treesOf(agent).find((one) => one.folder(id) !== undefined);
   const folder = tree?.folder(id);
-  if (tree === undefined || folder === undefined) return [];
+  if (tree === undefined || folder === undefined) return [nothingIn(agent, id)];
   const [folders, items] = [tree.foldersIn(id), tree.itemsIn(id)];
   const AgentData = {
     ...{ AgentID: agent.id, FolderID: id, OwnerID: tree.ownerId, Version: folder.version },
@@ -30,6 +30,12 @@ export const fetchInventoryDescendents: Handler = (agent, message) => {
     say(agent.id, 'InventoryDescendents', { AgentData, ...part }),
   );
 };
+
+/** [keep.fetch.3] A folder that nobody has is empty: viewers ask for the null one. */
+function nothingIn(agent: Agent, FolderID: string): Say {
+  const AgentData = { AgentID: agent.id, FolderID, OwnerID: agent.id, Version: 1, Descendents: 0 };
+  return say(agent.id, 'InventoryDescendents', { AgentData });
+}
 
 /** [keep.fetch.2] Single items; of those that are not there nothing is said. */
 export const fetchInventory: Handler = (agent, message): readonly Say[] => {

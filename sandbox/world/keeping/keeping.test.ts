@@ -44,7 +44,7 @@ function told(says: readonly Say[]) {
   });
 }
 
-test('[keep.fetch.1] [keep.items.1] a folder is told with all that is in it, in as many messages as it takes', () => {
+test('[keep.fetch.1] [keep.fetch.3] [keep.items.1] a folder is told with all that is in it, in as many messages as it takes', () => {
   const { folder, hear, inventory } = keeping();
   const ask = (FolderID: string, FetchItems = true) =>
     told(
@@ -69,7 +69,9 @@ test('[keep.fetch.1] [keep.items.1] a folder is told with all that is in it, in 
   const [empty] = ask(folder(46), false);
   assert.deepEqual([empty?.message.count('ItemData'), empty?.message.s32('AgentData', 'Descendents')], [0, 6]);
   assert.equal(ask(LIBRARY.folderFor(13)?.id ?? '')[0]?.message.uuid('AgentData', 'OwnerID'), LIBRARY.ownerId);
-  assert.deepEqual(ask(NEW), []);
+  const [nothing, ...more] = ask(NEW);
+  assert.deepEqual([nothing?.message.s32('AgentData', 'Descendents'), more], [0, []]);
+  assert.equal(nothing?.message.uuid('AgentData', 'FolderID'), NEW);
 });
 
 test('[keep.fetch.2] items are told one by one, those that are not there are not', () => {
