@@ -13,9 +13,9 @@ test('[meaning.overlay.1] land is told row by row, what is alike together', () =
   assert.equal(found.problem, undefined);
   const shown = lines(found.pieces);
   assert.deepEqual(shown.slice(0, 6), [
-    '0-64 y 64 to 68 m',
+    '0-64 y 64 to 68 m: (own)',
     '0-64 . x 0 to 256 m: 3 (own)',
-    '64-128 y 68 to 72 m',
+    '64-128 y 68 to 72 m: (owned, of the group, own)',
     '64-66 . x 0 to 8 m: 193 (owned, line in the west, line in the south)',
     '66-67 . x 8 to 12 m: 50 (of the group, avatars hidden, sound stays local)',
     '67-128 . x 12 to 256 m: 3 (own)',

@@ -25,10 +25,20 @@ export function unpackOverlay(bytes: Uint8Array, sequence: number): Unpacked | u
   if (!(sequence >= 0 && sequence < REGION_PACKETS) || rows !== REGION_SQUARES / REGION_PACKETS) return undefined;
   const reader = new PieceReader(bytes);
   for (let row = sequence * rows; row < (sequence + 1) * rows; row++) {
-    reader.group(`y ${metres(row, row + 1)}`, () => readRow(reader), { bytes: REGION_SQUARES });
+    const about = ownersIn(bytes.subarray(reader.at, reader.at + REGION_SQUARES));
+    reader.group(`y ${metres(row, row + 1)}`, () => readRow(reader), { bytes: REGION_SQUARES, about: () => about });
   }
   return reader.done();
 }
+
+/** Whose land is in a row, each owner once, from the west. */
+function ownersIn(row: Uint8Array): string {
+  return [...new Set(Array.from(row, (square) => square & OWNER_BITS))]
+    .map((owner) => meaningText(SQUARE, { type: 'U8' }, owner) ?? '')
+    .join(', ');
+}
+
+const OWNER_BITS = 0x07;
 
 function readRow(reader: PieceReader): void {
   const start = reader.at;
