@@ -61,6 +61,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   /** [parcel.cross.1] Id of the parcel of which its viewer was told that it stands there; undefined = of none yet. */
   parcel: string | undefined;
   readonly maturity: Maturity;
+  /** [parcel.closed.2] Id of the parcel that does not let it go on; undefined = none does. */
+  barredBy: string | undefined;
   /** [travel.home.1] Where one goes without a landmark. */
   home: Whereabout;
   /** It has answered RegionHandshake: from now on it is told what happens. */
@@ -151,6 +153,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     presence: 'expected',
     travel: 'none',
     parcel: undefined,
+    barredBy: undefined,
     maturity: login.maturity ?? 'A',
     home: login.home ?? { region: 0 },
     isWatching: false,

@@ -44,11 +44,13 @@ export interface Land {
   readonly height: Height;
   /** Whether it may leave the region to a place beyond its edge; metres in this region's coordinates. */
   leadsTo(east: number, north: number): boolean;
+  /** [parcel.closed.1] Whether it may come to a place. */
+  admits(east: number, north: number): boolean;
 }
 
 /** A region that nobody leaves. */
 export function closedLand(height: Height): Land {
-  return { height, leadsTo: () => false };
+  return { height, leadsTo: () => false, admits: () => true };
 }
 
 /** A body that stands where it is put, as near as the region's border and ground allow. */
@@ -187,8 +189,18 @@ interface Stride {
   readonly velocityNorth: number;
 }
 
+/** [parcel.closed.1] Along the ground for `seconds`: along the edge of what the body may not enter, or not at all. */
+function stride(body: Body, velocity: Vector, land: Land, seconds: number): Stride {
+  const free = withinBorders(body, velocity, land, seconds);
+  const [x, y] = body.position;
+  const along: Stride = { ...free, north: y, velocityNorth: 0 };
+  const across: Stride = { ...free, east: x, velocityEast: 0 };
+  const admitted = [free, along, across].find(({ east, north }) => land.admits(east, north));
+  return admitted ?? { east: x, north: y, velocityEast: 0, velocityNorth: 0 };
+}
+
 /** Along the ground for `seconds`: over an open border, and at a closed one as far as it allows. */
-function stride({ position }: Body, [vx, vy]: Vector, land: Land, seconds: number): Stride {
+function withinBorders({ position }: Body, [vx, vy]: Vector, land: Land, seconds: number): Stride {
   const [x, y] = [position[0] + vx * seconds, position[1] + vy * seconds];
   const free: Stride = { east: x, north: y, velocityEast: vx, velocityNorth: vy };
   if (isFree(free, land)) return free;

@@ -1,6 +1,7 @@
 // Over the border: on foot or flying out of one region, and coming out in another one, however the agent got there.
 import type { Agent, Arrival } from '../agent.ts';
 import { alighted, type Body, isOutside, kept, type Land } from '../motion.ts';
+import { closureOf } from '../parcels/parcel.ts';
 import { isNextTo, isOpenTo, type Region } from '../region.ts';
 import { fromRegion, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -8,15 +9,19 @@ import { REGION_SIZE } from '../terrain/height.ts';
 import { dressAgain, undressed } from '../wearing.ts';
 import { newMap } from './audience.ts';
 import { vanish } from './avatar.ts';
+import type { Barrier } from './barrier.ts';
 import { killed } from './prim-view.ts';
 
 /** [travel.cross.1] The land under an agent, which goes on where its viewer looks in. */
-export function landOf(agent: Agent, scene: Scene): Land {
+export function landOf(agent: Agent, { admits }: Barrier, scene: Scene): Land {
   return {
+    admits,
     height: agent.place.height,
     leadsTo: (east, north) => {
       const onlooker = scene.onlookers.find(agent, regionAt(agent.place, [east, north], scene));
       if (agent.travel !== 'none' || onlooker === undefined) return false;
+      const parcel = onlooker.place.parcels.at(beyond(east), beyond(north));
+      if (closureOf(agent.id, parcel, scene.date / 1000) !== undefined) return false;
       return !onlooker.isBlocked && isOpenTo(onlooker.place, agent.maturity);
     },
   };

@@ -10,6 +10,7 @@ import { animationsOf, changedAnimations } from './animation.ts';
 import { appearanceOf } from './appearance.ts';
 import { toOnlookers } from './audience.ts';
 import { movements } from './avatar.ts';
+import { barred, barrierFor } from './barrier.ts';
 import { landOf, leave } from './crossing.ts';
 import type { Handler } from './handler.ts';
 import { crossedParcel } from './parcel.ts';
@@ -105,5 +106,7 @@ function advance(agent: Agent, scene: Scene): readonly Say[] {
   const seconds = Math.min(Math.max(scene.now - agent.movedAt, 0), LONGEST_STEP_MS) / 1000;
   agent.movedAt = scene.now;
   if (agent.presence !== 'standing' || agent.travel === 'crossing') return [];
-  return leave(agent, move(agent.body, agent.controls, landOf(agent, scene), seconds), scene);
+  const barrier = barrierFor(agent, scene);
+  const body = move(agent.body, agent.controls, landOf(agent, barrier, scene), seconds);
+  return [...leave(agent, body, scene), ...barred(agent, barrier, scene)];
 }

@@ -189,6 +189,52 @@ test('[parcel.access.3] nobody teleports to a parcel that is closed to it', () =
   assert.deepEqual(names(go(100), 'Ada'), ['Green 0']);
 });
 
+for (const [title, flag, sequence] of [
+  ['that bans it', 1 << 10, -30_000],
+  ['on whose list it is not', 1 << 9, -40_000],
+] as const) {
+  test(`[parcel.closed.1] [parcel.closed.2] a parcel ${title} is a wall, and the viewer is told why, once`, () => {
+    const here = divided();
+    here.arrive('Ada', [70, 30, 0]);
+    here.arrive('Ben', [10, 10, 0]);
+    here.world.changeParcel(PEOPLE.Ben.id, 2, [{ flags: flag }, START]);
+    const List = [{ ID: PEOPLE.Ada.id, Time: 0, Flags: 2 }];
+    here.hear('Ben', 'ParcelAccessListUpdate', { Data: { Flags: 2, LocalID: 2, SequenceID: 1 }, List });
+    const walk = (name: 'Ada' | 'Ben', direction: readonly [number, number, number, number], from: number) => {
+      const AgentData = { ControlFlags: 1, BodyRotation: direction };
+      const says = [...here.hear(name, 'AgentUpdate', { AgentData }, START + from)];
+      for (let at = 100; at <= 5000; at += 100) says.push(...here.world.wake(START + from + at));
+      return says;
+    };
+    const [west, southWest] = [
+      [0, 0, 1, 0],
+      [0, 0, Math.sin((5 * Math.PI) / 8), Math.cos((5 * Math.PI) / 8)],
+    ] as const;
+    const place = (name: 'Ada' | 'Ben') => here.world.bodyOf(PEOPLE[name].id)?.position ?? assert.fail();
+    assert.deepEqual(names(walk('Ada', west, 100), 'Ada'), [`Corner ${sequence}`]);
+    assert.ok(place('Ada')[0] >= 64 && place('Ada')[0] < 65);
+    walk('Ada', southWest, 6000);
+    assert.ok(place('Ada')[0] >= 64 && place('Ada')[1] < 25);
+    walk('Ben', [0, 0, Math.SQRT1_2, Math.SQRT1_2], 12_000);
+    assert.ok(place('Ben')[1] > 15, 'who is on it may go about');
+  });
+}
+
+test('[parcel.closed.1] nobody walks over the border onto a parcel that is closed to it', () => {
+  const walkEast = (flags: number) => {
+    const here = divided();
+    here.arrive('Ada', [254, 128, 0]);
+    here.arrive('Ben', undefined, 1);
+    here.world.look(PEOPLE.Ada.id, 1, START);
+    here.world.changeParcel(PEOPLE.Ben.id, 1, [{ flags }, START]);
+    here.hear('Ada', 'AgentUpdate', { AgentData: { ControlFlags: 1, BodyRotation: [0, 0, 0, 1] } }, START + 100);
+    return Array.from({ length: 30 }, (_, at) => here.world.wake(START + 200 + 100 * at))
+      .flat()
+      .some(({ kind }) => kind === 'depart');
+  };
+  assert.deepEqual([walkEast(0), walkEast(1 << 9)], [true, false]);
+});
+
 test('[parcel.landing.1] a teleport to a parcel with a landing point leads there', () => {
   const here = divided();
   here.arrive('Ada', [200, 200, 0]);

@@ -4,7 +4,7 @@ import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
-import { landingOf, mayCome } from '../parcels/parcel.ts';
+import { closureOf, landingOf } from '../parcels/parcel.ts';
 import { isOpenTo, type Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -108,7 +108,7 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   if (position === undefined) return failed(agent, 'invalid_tport');
   if (!isOpenTo(place, agent.maturity)) return failed(agent, 'noaccess_tport');
   const parcel = place.parcels.at(position[0], position[1]);
-  if (!mayCome(agent.id, parcel, scene.date / 1000)) return failed(agent, 'noaccess_tport');
+  if (closureOf(agent.id, parcel, scene.date / 1000) !== undefined) return failed(agent, 'noaccess_tport');
   const isFlying = has(agent.controls, CONTROL.fly);
   const flags = wish.flags | (isFlying ? TELEPORT.flying : 0);
   const rotation = lengthOf([wish.lookAt[0], wish.lookAt[1], 0]) > 0 ? facing(wish.lookAt) : agent.body.rotation;

@@ -96,10 +96,17 @@ export interface ParcelPlan extends Partial<ParcelDetails> {
   readonly banned?: readonly Listed[];
 }
 
-/** [parcel.access.3] Whether somebody may come to a parcel. @param now seconds since 1970 */
-export function mayCome(agentId: string, { admitted, banned, flags }: Parcel, now: number): boolean {
+/** Why somebody may not come to a parcel. */
+export type ParcelClosure = 'banned' | 'not listed';
+
+/** [parcel.access.3] Undefined = it may come. @param now seconds since 1970 */
+export function closureOf(
+  agentId: string,
+  { admitted, banned, flags }: Parcel,
+  now: number,
+): ParcelClosure | undefined {
   const isOn = (list: readonly Listed[]) =>
     list.some(({ id, until }) => id === agentId && (until === 0 || until > now));
-  if ((flags & PARCEL_FLAG.banList) !== 0 && isOn(banned)) return false;
-  return (flags & PARCEL_FLAG.accessList) === 0 || isOn(admitted);
+  if ((flags & PARCEL_FLAG.banList) !== 0 && isOn(banned)) return 'banned';
+  return (flags & PARCEL_FLAG.accessList) === 0 || isOn(admitted) ? undefined : 'not listed';
 }
