@@ -4,7 +4,7 @@ import type { PackageName } from '../login/benefits.ts';
 import type { Dresser } from '../world/looks.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
-import type { Maturity } from '../world/region.ts';
+import type { Maturity, RegionRules } from '../world/region.ts';
 
 export type Three = readonly [number, number, number];
 
@@ -97,6 +97,7 @@ export interface RegionFile {
   readonly port?: number;
   readonly water?: number;
   readonly maturity?: Maturity;
+  readonly rules?: RegionRules;
   readonly terrain?: TerrainFile;
   readonly parcel?: ParcelPlan;
   readonly parcels?: readonly ParcelPlan[];

@@ -107,3 +107,17 @@ test('[world.export.5] an account has the home that its owner chose, and others 
   ]);
   assert.ok('world' in readWorldFile(JSON.stringify(written)));
 });
+
+test('[world.export.2] [region.change.1] rules of a region are written as they are now, whatever the file had', () => {
+  const rules = { damage: true, fly: false };
+  const file: WorldFile = { regions: [{ name: 'Yard', x: 1, y: 1, rules }] };
+  const yard = stage(planOf(file, land).regions);
+  yard.world.changeRegion(0, { damage: false, terraform: false }, 0);
+  const written = writtenWorld(file, { regions: yard.world.snapshot(), homes: [] }, here);
+  assert.deepEqual(written.regions?.[0]?.rules, { damage: false, fly: false, terraform: false });
+  const reading = readWorldFile(JSON.stringify(written));
+  assert.ok('world' in reading);
+  const [again] = stage(planOf(reading.world, land).regions).world.regions;
+  assert.equal(again?.flags, yard.world.regions[0]?.flags);
+  assert.notEqual(again?.flags, stage().world.regions[0]?.flags);
+});

@@ -1,7 +1,7 @@
 // The world as it is now, as a world file: what the grid was started with, and on it what has changed since.
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
-import type { Maturity } from '../world/region.ts';
+import type { Maturity, RegionRules } from '../world/region.ts';
 import { USUAL_REGIONS } from './plan.ts';
 import type { AccountFile, PlaceFile, TerrainFile, WorldFile } from './shape.ts';
 
@@ -9,6 +9,7 @@ import type { AccountFile, PlaceFile, TerrainFile, WorldFile } from './shape.ts'
 export interface RegionNow {
   readonly id: string;
   readonly maturity: Maturity;
+  readonly rules: RegionRules;
   readonly parcel?: ParcelPlan;
   readonly parcels: readonly ParcelPlan[];
   readonly prims: readonly PrimPlan[];

@@ -4,14 +4,14 @@ import { type Parcel, type ParcelPlan, PLAIN_PARCEL } from './parcels/parcel.ts'
 import { hexOfSquares } from './parcels/squares.ts';
 import { plansOf } from './prims/plan.ts';
 import type { Prims } from './prims/prims.ts';
-import { maturityOf, type Region } from './region.ts';
+import { maturityOf, type Region, rulesOf } from './region.ts';
 
 /** [world.export.1] */
 export function regionNow(place: Region, prims: Prims): RegionNow {
   const { id, land, ownerId, parcels } = place;
   const [first, ...others] = parcels.all();
   return {
-    ...{ id, maturity: maturityOf(place) },
+    ...{ id, maturity: maturityOf(place), rules: rulesOf(place) },
     ...(first === undefined ? {} : { parcel: parcelPlan(first) }),
     parcels: others.map((parcel) => ({ ...parcelPlan(parcel), cells: hexOfSquares(parcels.squaresOf(parcel)) })),
     prims: plansOf(prims, ownerId),

@@ -11,6 +11,13 @@ import { Strokes } from './terrain/strokes.ts';
 
 export type Maturity = 'PG' | 'M' | 'A';
 
+/** What may be done in a region; what is absent stays as it is, or as it is usual: nobody is hurt, the rest may be. */
+export interface RegionRules {
+  readonly damage?: boolean;
+  readonly fly?: boolean;
+  readonly terraform?: boolean;
+}
+
 /** What a world file says of a region; everything but name and place has a default. */
 export interface RegionPlan {
   readonly name: string;
@@ -22,6 +29,7 @@ export interface RegionPlan {
   /** Metres. */
   readonly water?: number;
   readonly maturity?: Maturity;
+  readonly rules?: RegionRules;
   readonly terrain?: TerrainPlan;
   /** What has all squares that no other parcel has. */
   readonly parcel?: ParcelPlan;
@@ -60,7 +68,9 @@ const ALLOW_DIRECT_TELEPORT = 1 << 20;
 /** [region.flags.1] The same in RegionHandshake, RegionInfo, MapBlockReply and SimStats: viewers keep the last they hear. */
 const FLAGS = ALLOW_LANDMARK | ALLOW_SET_HOME | ALLOW_DIRECT_TELEPORT;
 /** [region.change.1] */
-export const BLOCK_TERRAFORM = 1 << 6;
+const ALLOW_DAMAGE = 1 << 0;
+const BLOCK_TERRAFORM = 1 << 6;
+const BLOCK_FLY = 1 << 19;
 const DEFAULT_WATER = 20;
 const DEFAULT_TERRAIN: TerrainPlan = { kind: 'waves' };
 
@@ -74,7 +84,7 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
     handle: handleOf(plan.x, plan.y),
     water: plan.water ?? DEFAULT_WATER,
     access: ACCESS[plan.maturity ?? 'PG'],
-    flags: FLAGS,
+    flags: flagsUnder(plan.rules ?? {}, FLAGS),
     dresser: plan.appearance ?? 'server',
     ownerId,
     parcels: new Parcels([{ name: plan.name, ...plan.parcel }, ...(plan.parcels ?? [])], () => randomUuid(random)),
@@ -82,6 +92,22 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
     strokes: new Strokes(land),
     height: land.height,
   };
+}
+
+/** [region.change.1] Flags with other rules. */
+export function flagsUnder({ damage, fly, terraform }: RegionRules, flags: number): number {
+  const changes: readonly (readonly [bit: number, isSet: boolean | undefined])[] = [
+    [ALLOW_DAMAGE, damage],
+    [BLOCK_FLY, fly === undefined ? undefined : !fly],
+    [BLOCK_TERRAFORM, terraform === undefined ? undefined : !terraform],
+  ];
+  return changes.reduce((all, [bit, isSet]) => (isSet === undefined ? all : isSet ? all | bit : all & ~bit), flags);
+}
+
+/** [world.export.2] The rules as they are now. */
+export function rulesOf({ flags }: Region): Required<RegionRules> {
+  const has = (bit: number) => (flags & bit) !== 0;
+  return { damage: has(ALLOW_DAMAGE), fly: !has(BLOCK_FLY), terraform: !has(BLOCK_TERRAFORM) };
 }
 
 /** [land.change.1] Whether visitors may shape the land at a place: if the region does not forbid it, and the parcel allows it. */

@@ -1,7 +1,7 @@
 // What may be changed of a region without building: its parcel, its flags, and where an agent is at home.
 import type { Agent } from '../agent.ts';
 import type { Parcel } from '../parcels/parcel.ts';
-import { ACCESS, BLOCK_TERRAFORM, type Maturity, type Region } from '../region.ts';
+import { ACCESS, flagsUnder, type Maturity, type Region, type RegionRules } from '../region.ts';
 import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
@@ -10,14 +10,8 @@ import { ownParcel } from './parcel.ts';
 import { parcelProperties, SELECTED } from './parcel-properties.ts';
 import { regionInfo } from './region-facts.ts';
 
-const ALLOW_DAMAGE = 1 << 0;
-const BLOCK_FLY = 1 << 19;
-
 /** What a region is to be; what is absent stays as it is. */
-export interface RegionChange {
-  readonly damage?: boolean;
-  readonly fly?: boolean;
-  readonly terraform?: boolean;
+export interface RegionChange extends RegionRules {
   readonly maturity?: Maturity;
 }
 
@@ -48,13 +42,8 @@ export function changeParcel(agent: Agent, localId: number, change: Partial<Parc
 
 /** [region.change.1] Everybody in the region is told what it is now. */
 export function changeRegion(place: Region, change: RegionChange, scene: Scene): readonly Say[] {
-  const { damage, fly, maturity, terraform } = change;
-  const set = (bit: number, isSet: boolean | undefined) => {
-    if (isSet !== undefined) place.flags = isSet ? place.flags | bit : place.flags & ~bit;
-  };
-  set(ALLOW_DAMAGE, damage);
-  set(BLOCK_FLY, fly === undefined ? undefined : !fly);
-  set(BLOCK_TERRAFORM, terraform === undefined ? undefined : !terraform);
+  const { maturity, ...rules } = change;
+  place.flags = flagsUnder(rules, place.flags);
   if (maturity !== undefined) place.access = ACCESS[maturity];
   return scene.standing(place).map(regionInfo);
 }
