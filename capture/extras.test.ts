@@ -4,6 +4,8 @@ import { EXTRAS, type Extra, type RowExtras } from '../contract/extras.ts';
 import { answerRows } from './ask.ts';
 import { codec, packet, SESSION } from './filter/rows.fixture.ts';
 import { Matches } from './matches.ts';
+import { exchange } from './rows.fixture.ts';
+import type { NewRow } from './segment.ts';
 import { Store } from './store.ts';
 import { LONGEST_SUMMARY } from './summary.ts';
 
@@ -34,6 +36,20 @@ test('[capture.extras.1] the latency of an ack is the time to the first row behi
   assert.equal(latencies[at('again')], 1);
   assert.equal(latencies[at('ack')], undefined);
   assert.equal(latencies[at('shout')], 4);
+});
+
+test('[capture.summary.2] a call that was not served says so', () => {
+  const call = exchange('GetTexture', '?texture_id=1', 'Nothing is there.');
+  const http = { method: 'GET', target: '/cap', requestType: '', replyType: 'text/plain' };
+  const summary = (row: NewRow): string => {
+    const log = new Store();
+    log.append(row);
+    return extras(EXTRAS, log)[0]?.summary ?? '';
+  };
+  assert.equal(summary({ ...call, http: { ...http, status: 200 } }), 'Nothing is there.');
+  assert.equal(summary({ ...call, http: { ...http, status: 404 } }), '404 Not Found · Nothing is there.');
+  const { reply: _, ...unanswered } = { ...call, http: { ...http, status: 0 } };
+  assert.equal(summary({ ...unanswered, request: '' }), 'no answer');
 });
 
 test('[capture.summary.1] texts come first, ids are left out, and a summary is short', () => {

@@ -58,6 +58,14 @@ test('[capture.read.1] [capture.read.2] [capture.read.3] [capture.read.4] [captu
   assert.deepEqual([problems, remarks], [[], []]);
 });
 
+test('[capture.http.8] a call says how it was called, what came of it and how long it took; its path is blanked', () => {
+  const [login, , , queue] = read(pcapng(session().frames)).rows;
+  assert.deepEqual([login?.http?.method, login?.http?.status], ['POST', 200]);
+  assert.ok((queue?.http?.took ?? 0) > 0 && (queue?.http?.took ?? 1) < 1, String(queue?.http?.took));
+  assert.match(queue?.http?.target ?? '', /^\/.*\*{8}/);
+  assert.equal(read(pcapng(session().frames), true).rows[3]?.http?.target, QUEUE_URL.slice(new URL(QUEUE_URL).origin.length));
+});
+
 test('[capture.read.6] what opens a door is blanked, and only then', () => {
   const texts = (showSecrets: boolean) =>
     read(pcap(session().frames), showSecrets)
