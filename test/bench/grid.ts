@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { measureLogin } from './login.ts';
 import { measurePings } from './pings.ts';
 import { startBare, startGrid } from './processes.ts';
+import { measureStanding } from './standing.ts';
 
 export async function measureGrid(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rezbench-bench-'));
@@ -13,7 +14,8 @@ export async function measureGrid(): Promise<readonly Figure[]> {
   const plain = await startGrid();
   const bare = await startBare();
   try {
-    return [...(await measurePings(capturing, plain, bare)), ...(await measureLogin(plain, bare))];
+    const [pings, logins] = [await measurePings(capturing, plain, bare), await measureLogin(plain, bare)];
+    return [...pings, ...logins, ...(await measureStanding(plain))];
   } finally {
     await Promise.all([capturing.stop(), plain.stop(), bare.stop()]);
     rmSync(folder, { recursive: true });

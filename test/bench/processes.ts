@@ -6,6 +6,8 @@ import type { CaptureTarget, FromSandbox, Ready, ToSandbox } from '../../contrac
 import { inProject } from '../../tools/root.ts';
 
 export interface Grid {
+  /** Of its process. */
+  readonly pid: number;
   readonly ready: Ready;
   stop(): Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function startGrid(capture?: CaptureTarget): Promise<Grid> {
   });
   const options = { host: '127.0.0.1', loginPort: 0, seed: 1, ...(capture === undefined ? {} : { capture }) };
   say({ kind: 'start', options });
-  return { ready: await ready, stop: () => ended(child, () => say({ kind: 'stop' })) };
+  return { pid: child.pid ?? 0, ready: await ready, stop: () => ended(child, () => say({ kind: 'stop' })) };
 }
 
 export async function startBare(): Promise<Bare> {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CircuitFigures, GridTree } from '../../contract/panel.ts';
 import { median, p95 } from '../bench/figure.ts';
 import { startBare } from '../bench/processes.ts';
+import { processorMs } from '../bench/processor-time.ts';
 import { Crowd } from '../grid/crowd.ts';
 import { Serve } from '../grid/serve.ts';
 import type { StrollerFigures } from '../grid/stroller.ts';
@@ -18,8 +19,6 @@ export interface CrowdWish {
 
 const SEED = 7;
 const REGION = 'Sandbox One';
-/** Ticks of the system's clock for processes: everywhere a hundred in a second. */
-const TICK_MS = 10;
 /** How often one looks whether all has been acked, and for how long at most: longer than anything is sent again. */
 const [LOOK_MS, PATIENCE_MS] = [200, 60_000];
 
@@ -65,7 +64,7 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
         .map((load) => load.toFixed(1))
         .join(', ')}`,
     );
-    tellBare(await measureBare(await startBare(), { ...flow, perSecond: flow.in }));
+    tellBare(await measureBare(await startBare(), { ...flow, perSecond: Math.max(flow.in, flow.out) }));
     return lost === 0 && left === viewers ? 0 : 1;
   } finally {
     serve.kill();
@@ -132,7 +131,7 @@ async function tellSockets(serve: Serve): Promise<void> {
 function tellBare({ echoes, pings }: Bared): void {
   console.log('The machine alone, with datagrams of that size against a bare node:dgram echo');
   console.log(
-    `  ${echoes.toFixed(0)} echoes/s with 64 in flight; as many as the grid took, in their time: ${summary(pings)}`,
+    `  ${echoes.toFixed(0)} echoes/s with 64 in flight; as many as the grid took or sent, in their time: ${summary(pings)}`,
   );
 }
 
@@ -165,8 +164,6 @@ async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
 function taken({ pid }: Serve): Taken {
   const at = performance.now();
   if (process.platform !== 'linux') return { at, cpuMs: Number.NaN, megabytes: Number.NaN };
-  // Behind the name in brackets: user and system time are the 14th and the 15th word of the line.
-  const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { at, cpuMs: (Number(words[11]) + Number(words[12])) * TICK_MS, megabytes: Number(kilobytes) / 1024 };
+  return { at, cpuMs: processorMs(pid), megabytes: Number(kilobytes) / 1024 };
 }
