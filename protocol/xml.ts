@@ -1,5 +1,6 @@
 // The one door to the XML library, used for XML-RPC. No DTD, no entities but the five, bounded size and depth.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { readPlainXml } from './plain-xml.ts';
 import { decodeReferences } from './xml-characters.ts';
 import { isLeftOpen, xmlSentence } from './xml-sentences.ts';
 
@@ -20,6 +21,10 @@ export const XML_DEPTH_LIMIT = 64;
 export function readXml(text: string): XmlElement | { readonly problem: string } {
   if (text.length > XML_SIZE_LIMIT) return { problem: `XML is longer than ${XML_SIZE_LIMIT} characters.` };
   const body = text.charCodeAt(0) === BOM ? text.slice(1) : text;
+  return readPlainXml(body) ?? readAnyXml(body);
+}
+
+function readAnyXml(body: string): XmlElement | { readonly problem: string } {
   const doctype = doctypeIn(body);
   if (doctype >= 0) return { problem: `Line ${lineOf(body, doctype)}: DOCTYPE is not accepted.` };
   try {
