@@ -77,11 +77,12 @@ export const textOutside = (range: Range): Problem => ({
   fixes: [insertion('Make this a comment', range.start, '// ')],
 });
 
-/** MT010, MT011: words inside a message or block that begin nothing. */
-export function textInside(where: 'message' | 'block', word: string, range: Range): Problem {
+/** MT010, MT011: words inside a message or block that begin nothing; a whole line of them may be meant for a comment. */
+export function textInside(where: 'message' | 'block', word: string, range: Range, isWholeLine: boolean): Problem {
   const wanted = where === 'message' ? 'a block' : 'a field';
   const message = `Unexpected ${quote(word)}: ${wanted} or the closing brace of the ${where} belongs here.`;
-  return error(where === 'message' ? 'MT010' : 'MT011', message, range);
+  const problem = error(where === 'message' ? 'MT010' : 'MT011', message, range);
+  return isWholeLine ? { ...problem, fixes: [insertion('Make this a comment', range.start, '// ')] } : problem;
 }
 
 const beginning = (scan: Scan, opened: Opened) => ({

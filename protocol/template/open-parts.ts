@@ -66,8 +66,8 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   };
 }
 
-/** Numbers have 32 bits at most; larger ones have no wire form at all. */
-const MAX_NUMBER = 0xffffffff;
+/** Numbers have 32 bits at most; larger ones have no wire form at all, and counts and sizes are read as this one. */
+export const MAX_NUMBER = 0xffffffff;
 
 function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
   const { words, fields } = open;

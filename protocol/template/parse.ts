@@ -1,5 +1,6 @@
 // From a text to messages. A text is read in stretches, most often one for each message; a stretch whose words were read before
 // is taken over from there. Knows no rule beyond the syntax; those are in check.ts.
+import type { Problem } from '../text.ts';
 import { movedMessage, movedProblem, movedRange } from './moved.ts';
 import type { Stretch, TemplateFile } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
@@ -60,10 +61,24 @@ function movedStretch(stretch: Stretch, { oldNext, next, further }: KeptWords): 
 
 function fileOf(words: Scan, stretches: readonly Stretch[]): TemplateFile {
   const problems = new ProblemList();
-  for (const stretch of stretches) for (const problem of stretch.problems) problems.add(problem);
+  for (const problem of withoutRepeats(stretches)) problems.add(problem);
   const stray = stretches.flatMap((stretch) => stretch.stray);
   for (const slip of withoutStray(words.problems, stray)) problems.add(slip);
   const messages = stretches.flatMap((stretch) => stretch.messages);
   const template = { messages: messages.filter((placed) => placed.sound).map((placed) => placed.message) };
   return { scan: words, stretches, template, messages, version: stretches[0]?.version, problems: problems.found };
 }
+
+/** Before version 2 messages had no numbers: of those that lack theirs the first is enough. */
+function* withoutRepeats(stretches: readonly Stretch[]): Iterable<Problem> {
+  const isOld = Number(stretches[0]?.version?.text) < 2;
+  let isSaid = false;
+  for (const { problems } of stretches)
+    for (const problem of problems) {
+      const isAgain = isOld && isSaid && problem.code === NO_NUMBER;
+      isSaid ||= problem.code === NO_NUMBER;
+      if (!isAgain) yield problem;
+    }
+}
+
+const NO_NUMBER = 'MT031';

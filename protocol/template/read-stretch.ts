@@ -2,6 +2,7 @@
 // whatever the text, every message that can be told apart is read, and each mistake is meant to cost one problem. Braces decide
 // as long as they are balanced; where they are not, the shape of what follows and the indentation do.
 import type { Problem, Range } from '../text.ts';
+import { opensField, readBlocklessFields } from './blockless-fields.ts';
 import {
   blockNotClosed,
   braceMissing,
@@ -10,15 +11,14 @@ import {
   closesTooEarly,
   fieldNotClosed,
   messageNotClosed,
-  textInside,
-  textOutside,
 } from './broken-braces.ts';
 import type { OpenBlock, OpenField, OpenMessage } from './open-parts.ts';
 import { isWorthKeeping, placedField, placedMessage } from './open-parts.ts';
 import type { Stretch, Word } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
-import type { Beginning } from './read-parts.ts';
+import type { Beginning } from './read-header.ts';
 import { readBlock, readField, readMessage } from './read-parts.ts';
+import { readStray } from './read-stray.ts';
 import type { Scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
 import {
@@ -31,8 +31,7 @@ import {
   shapeBehind,
   startsMessage,
 } from './shape.ts';
-import { behindLine, behindText } from './stray.ts';
-import { readVersion, secondVersion } from './version.ts';
+import { readVersion } from './version.ts';
 
 /**
  * Reads the stretch that begins at a word: at the first one of the text, or at one that certainly starts a message. Looks at
@@ -99,8 +98,20 @@ class StretchReader {
   // ---- opening braces
 
   #open(): void {
+    if (this.#blocklessFields()) return;
     const level = this.#levelOf(shapeBehind(this.#scan, this.#at));
     this.#begin(level, { start: this.#at, first: this.#at + 1 });
+  }
+
+  /** Fields where a block belongs, and none that was closed too early. */
+  #blocklessFields(): boolean {
+    const open = this.#message;
+    if (open === undefined || this.#block !== undefined || !opensField(this.#scan, this.#at)) return false;
+    if (open.blocks.length > 0 && !this.#isBalanced()) return false;
+    const { block, next, problems } = readBlocklessFields(this.#scan, this.#at, open);
+    this.#take({ next, problems, isCutOff: false });
+    open.blocks.push(block);
+    return true;
   }
 
   #begin(level: Shape, place: Beginning): void {
@@ -131,21 +142,24 @@ class StretchReader {
   }
 
   #reopenMessage(): boolean {
-    const last = this.#messages.at(-1);
-    if (last?.close === undefined) return false;
-    this.#problems.add(closesTooEarly(this.#scan, last.close, `message ${last.name}`));
-    last.close = undefined;
+    const last = this.#reopened(this.#messages.at(-1), 'message');
+    if (last === undefined) return false;
     this.#message = last;
     return true;
   }
 
   #reopenBlock(): boolean {
-    const last = this.#message?.blocks.at(-1);
-    if (last?.close === undefined) return false;
-    this.#problems.add(closesTooEarly(this.#scan, last.close, `block ${last.name}`));
-    last.close = undefined;
+    const last = this.#reopened(this.#message?.blocks.at(-1), 'block');
+    if (last === undefined) return false;
     this.#block = last;
     return true;
+  }
+
+  #reopened<Part extends OpenMessage | OpenBlock>(part: Part | undefined, what: Shape): Part | undefined {
+    if (part?.close === undefined) return undefined;
+    this.#problems.add(closesTooEarly(this.#scan, part.close, `${what} ${part.name}`));
+    part.close = undefined;
+    return part;
   }
 
   #beginMessage(place: Beginning): void {
@@ -251,22 +265,10 @@ class StretchReader {
   }
 
   #strayWords(): void {
-    const word = this.#scan.word(this.#at);
-    if (this.#message === undefined && word === 'version') {
-      const { next, problem } = secondVersion(this.#scan, this.#at);
-      this.#problems.add(problem);
-      this.#at = next;
-      return;
-    }
-    const { start } = this.#scan.range(this.#at);
-    this.#at = this.#message === undefined ? behindText(this.#scan, this.#at) : behindLine(this.#scan, this.#at);
-    const range = { start, end: this.#scan.range(this.#at - 1).end };
-    if (this.#message !== undefined) {
-      this.#problems.add(textInside(this.#block === undefined ? 'message' : 'block', word, range));
-      return;
-    }
-    this.#stray.push(range);
-    this.#problems.add(textOutside(range));
+    const { next, problem, stray } = readStray(this.#scan, this.#at, this.#expected());
+    this.#at = next;
+    this.#problems.add(problem);
+    this.#stray.push(...stray);
   }
 
   // ---- what was left open

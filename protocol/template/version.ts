@@ -23,12 +23,30 @@ export function readVersion(scan: Scan): ReadVersion {
     range: scan.range(0),
   };
   const isWordy = scan.kind(0) === 'word' && !isHeaderLine(scan, 0);
-  const next = isWordy ? behindLine(scan, 0) : 0;
+  const next = isWordy ? behindLine(scan, 0) : behindBraces(scan);
   if (scan.word(next) !== 'version')
     return { version: undefined, next, problems: [{ ...missing, fixes: [startFix(scan, isWordy)] }] };
-  // Words at the very top are one mistake together with the version line below them.
+  // What stands at the very top is one mistake together with the version line below it.
   const late = readVersionNumber(scan, next + 1);
-  return { ...late, problems: [missing, ...late.problems] };
+  return { ...late, problems: [isWordy ? missing : withoutBraces(missing, scan, next), ...late.problems] };
+}
+
+/** As many closing braces before the version line are one slip. */
+const MAX_BRACES = 3;
+
+/** Goes behind closing braces at the very top. */
+function behindBraces(scan: Scan): number {
+  let next = 0;
+  while (next < MAX_BRACES && scan.kind(next) === 'close') next += 1;
+  return scan.word(next) === 'version' ? next : 0;
+}
+
+function withoutBraces(missing: Problem, scan: Scan, next: number): Problem {
+  const braces = { start: scan.start(0), end: scan.end(next - 1) };
+  return {
+    ...missing,
+    fixes: [{ title: 'Remove what stands before the version line', edits: [{ range: braces, text: '' }] }],
+  };
 }
 
 /** The line is put first; words that stand there are its misspelling, or a comment without slashes. */

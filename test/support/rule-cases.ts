@@ -145,10 +145,13 @@ export const RULE_CASES: readonly (readonly [code: string, severity: string, bad
   ['MT064', 'error', field('{ X Fixed «0» }'), field('{ X Fixed 1 }')],
   ['MT065', 'error', field('{ X U32 «4» }'), field('{ X U32 }')],
   ['MT066', 'error', field('{ X U32 } { «X» F32 }'), field('{ X U32 } { Y F32 }')],
+  ['MT051', 'error', block('{ A Multiple «2000» { X U8 } }'), block('{ A Multiple 255 { X U8 } }')],
+  ['MT051', 'error', block('{ A Multiple «9000» { X U8 } }'), block('{ A Multiple 255 { X U8 } }')],
   // Six bytes of header, one of number: 1,193 are left.
   ['MT070', 'warning', chat('{ A Single { X Fixed 1194 } }'), block('{ A Single { X Fixed 1193 } }')],
   ['MT070', 'warning', chat('{ A Single { X Fixed 8184 } }'), block('{ A Variable { X Fixed 1300 } }')],
   ['MT071', 'error', chat('{ A Single { X Fixed 8185 } }'), block('{ A Single { X Fixed 8184 } }')],
+  ['MT071', 'error', chat('{ A Single { X Fixed 99999999999 } }'), block('{ A Single { X Fixed 1 } }')],
   ['MT071', 'error', chat('{ A Multiple 255 { X Fixed 40 } }'), block('{ A Multiple 25 { X Fixed 40 } }')],
   ['MT072', 'hint', chat('{ A Single { X Variable 2 } }'), block('{ A Single { X Variable 1 } }')],
   ['MT072', 'hint', chat('{ A Variable { X Fixed 1193 } }'), block('{ A Variable { X Fixed 1192 } }')],

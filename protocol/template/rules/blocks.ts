@@ -82,9 +82,13 @@ function* namedOnce({ messages }: Parts): Iterable<Problem> {
   }
 }
 
-function* hasFields({ blocks }: Parts): Iterable<Problem> {
+function* hasFields({ blocks, read }: Parts): Iterable<Problem> {
+  const slips = read.problems.filter(({ code, severity }) => severity === 'error' || code === 'MT007');
+  // Where something else is wrong in a block, that may be its fields.
+  const isTroubled = ({ range }: PlacedBlock): boolean =>
+    slips.some(({ range: { start } }) => range.start <= start && start < range.end);
   for (const block of blocks)
-    if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined)
+    if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined && !isTroubled(block))
       yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
 }
 

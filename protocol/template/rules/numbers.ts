@@ -127,22 +127,22 @@ function* usedOnce(subject: Subject): Iterable<Problem> {
 }
 
 function* namedOnce({ file }: Subject): Iterable<Problem> {
+  /** The first message of each name; the first one that the viewer loads, once there is one. */
   const first = new Map<string, PlacedMessage>();
   for (const placed of file.messages) {
     const { name } = placed.words;
     if (name === undefined) continue;
     const earlier = first.get(name.text);
-    if (earlier === undefined) {
-      first.set(name.text, placed);
-      continue;
-    }
-    const isDropped = [placed, earlier].some(({ message }) => message.flag === 'Deprecated');
-    const say = isDropped ? warning : error;
+    if (earlier === undefined || isDropped(earlier)) first.set(name.text, placed);
+    if (earlier === undefined) continue;
+    const say = isDropped(earlier) || isDropped(placed) ? warning : error;
     yield say('MT038', `Message ${quote(name.text)} is already defined.`, name, {
       related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
     });
   }
 }
+
+const isDropped = ({ message }: PlacedMessage): boolean => message.flag === 'Deprecated';
 
 function* sameBytes(subject: Subject): Iterable<Problem> {
   const fixedOnes = fixedByLowNumber(subject);

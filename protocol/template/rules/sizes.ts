@@ -4,9 +4,11 @@ import { squeeze } from '../../packet/zerocode.ts';
 import type { Problem } from '../../text.ts';
 import type { BlockTemplate, MessageTemplate } from '../model.ts';
 import { isInLimits } from '../numbers.ts';
+import { MAX_NUMBER } from '../open-parts.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { instanceSize, messageSize, smallestPacket } from '../sizes.ts';
+import { MAX_INSTANCES } from './blocks.ts';
 import type { Parts, RuleAboutMessages } from './rule.ts';
 import { error, hint, replacement, warning } from './rule.ts';
 
@@ -44,7 +46,8 @@ function* buffer({ messages }: Parts): Iterable<Problem> {
   }
 }
 
-const smallest = (bytes: number): string => `The smallest packet of this message has ${bytes} bytes`;
+const smallest = (bytes: number): string =>
+  `The smallest packet of this message has ${bytes > MAX_NUMBER ? `more than ${MAX_NUMBER}` : bytes} bytes`;
 
 function* full({ messages }: Parts): Iterable<Problem> {
   for (const { name, message } of soundMessages(messages)) {
@@ -91,11 +94,15 @@ function canShrink(message: MessageTemplate): boolean {
   return squeeze(bytes) !== undefined;
 }
 
-/** Messages whose sizes are certain, with the word to point at. */
+/** Messages whose sizes are certain and counts possible, with the word to point at. */
 function* soundMessages(messages: readonly PlacedMessage[]): Iterable<SoundMessage> {
   for (const { sound, message, words } of messages)
-    if (sound && words.name !== undefined) yield { message, words, name: words.name };
+    if (sound && words.name !== undefined && message.blocks.every(isPossible))
+      yield { message, words, name: words.name };
 }
+
+/** Another count is reported as such. */
+const isPossible = ({ count }: BlockTemplate): boolean => count <= MAX_INSTANCES;
 
 interface SoundMessage extends Pick<PlacedMessage, 'message' | 'words'> {
   readonly name: Word;
