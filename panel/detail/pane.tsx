@@ -7,6 +7,7 @@ import { Icon } from '../icons.tsx';
 import { Note } from '../marks/note-view.tsx';
 import { cableWords, FATE_WORDS, fateMeaningOf } from '../table/look.ts';
 import { byteSize } from '../words.ts';
+import { About } from './about-view.tsx';
 import { callFacts } from './call-facts.ts';
 import type { Shown } from './detail.ts';
 import { Heights } from './heights-view.tsx';
@@ -59,6 +60,7 @@ function EventDetail({ packet, panel, row }: PanelProps & { readonly packet: Pac
     <div class="detail-halves">
       <div class="fields">
         <Tree packet={packet} panel={panel} />
+        <About packet={packet} panel={panel} />
       </div>
       <Exchange row={row} />
     </div>
@@ -107,6 +109,7 @@ function PacketDetail({ packet, panel }: PanelProps & { readonly packet: PacketV
           <div class="fields">
             {packet.heights === undefined ? undefined : <Heights picture={packet.heights} />}
             <Tree packet={packet} panel={panel} />
+            <About packet={packet} panel={panel} />
           </div>
         ) : undefined}
         <BytesPane packet={packet} detail={panel.detail} />

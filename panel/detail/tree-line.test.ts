@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesSeen, type TreeLine, treeMove, turnedFor } from './tree-line.ts';
+import { aboutLine, linesSeen, type TreeLine, treeMove, turnedFor } from './tree-line.ts';
 
 const line = (id: string, level: number, opens?: 'open' | 'closed'): TreeLine => ({
   kind: 'field',
@@ -64,4 +64,14 @@ test('keys walk among the lines that are seen, open them and close them', () => 
   assert.equal(treeMove([], NONE, undefined, 'ArrowDown'), undefined);
   const closed = new Set(['block', 'last']);
   assert.equal(treeMove(LINES, closed, 'block', 'ArrowLeft'), undefined, 'there is nothing above');
+});
+
+test('a piece is about what the field is that it lies in', () => {
+  const field = { ...line('Data', 2, 'closed'), about: 'Owners and borders.' };
+  const pieces = ['Data/y', 'Data/y/x'].map((id, deep) => ({ ...line(id, 3 + deep), kind: 'piece' as const }));
+  const lines = [line('Block', 1, 'open'), field, ...pieces, line('Other', 2)];
+  assert.deepEqual(
+    ['Block', 'Data', 'Data/y', 'Data/y/x', 'Other', 'nowhere', undefined].map((id) => aboutLine(lines, id)),
+    ['', 'Owners and borders.', 'Owners and borders.', 'Owners and borders.', '', '', ''],
+  );
 });

@@ -46,6 +46,13 @@ export function linesSeen(lines: readonly TreeLine[], turned: Turned): readonly 
   });
 }
 
+/** What line `id` is about, or, if it is a piece, the field that it lies in; '' if nothing more is known. */
+export function aboutLine(lines: readonly TreeLine[], id: string | undefined): string {
+  const at = lines.findIndex((line) => line.id === id);
+  const home = lines.slice(0, at + 1).findLast((line) => line.kind !== 'piece');
+  return home?.about ?? '';
+}
+
 /** What must be turned so that line `id` is seen. */
 export function turnedFor(lines: readonly TreeLine[], id: string, turned: Turned): Turned {
   const opened = new Set(turned);

@@ -79,6 +79,8 @@ describe('what can be done with the rows of the Traffic panel', () => {
       /^Owners and borders: A byte for each 4 m/,
     );
     assert.match(`${await data.getAttribute('aria-description')}`, /^Owners and borders: /);
+    await panel.locator('[data-testid="piece"]', { hasText: 'y 0 to 4 m' }).first().click();
+    await panel.locator('[data-testid="about"]', { hasText: 'Owners and borders' }).waitFor();
     await screenshot(page, 'parcel-overlay');
   });
 
