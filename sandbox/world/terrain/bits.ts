@@ -6,29 +6,25 @@
  */
 export class BitWriter {
   readonly #bytes: number[] = [];
-  #free = 0;
+  #pending = 0;
+  #width = 0;
 
   /** Writes the low `count` bits (1..32) of `value`. */
   write(value: number, count: number): void {
     for (let done = 0; done < count; done += 8) {
       const width = Math.min(8, count - done);
-      const part = value >>> done;
-      for (let bit = width - 1; bit >= 0; bit--) this.#push((part >>> bit) & 1);
+      this.#pending = (this.#pending << width) | ((value >>> done) & ((1 << width) - 1));
+      this.#width += width;
+      if (this.#width < 8) continue;
+      this.#width -= 8;
+      this.#bytes.push(this.#pending >>> this.#width);
+      this.#pending &= (1 << this.#width) - 1;
     }
   }
 
   /** The bytes so far; what is left of the last one is zero. */
   bytes(): Uint8Array {
-    return Uint8Array.from(this.#bytes);
-  }
-
-  #push(bit: number): void {
-    if (this.#free === 0) {
-      this.#bytes.push(0);
-      this.#free = 8;
-    }
-    this.#free -= 1;
-    const last = this.#bytes.length - 1;
-    this.#bytes[last] = (this.#bytes[last] ?? 0) | (bit << this.#free);
+    const last = this.#width === 0 ? [] : [this.#pending << (8 - this.#width)];
+    return Uint8Array.from([...this.#bytes, ...last]);
   }
 }

@@ -58,7 +58,7 @@ function floatBits(value: number): number {
 }
 
 /** [land.patch.6] `0` a zero; `110` + magnitude; `111` + magnitude below zero; `10` only zeros are left. */
-function writeCoefficients(bits: BitWriter, numbers: readonly number[], width: number): void {
+function writeCoefficients(bits: BitWriter, numbers: Int32Array, width: number): void {
   const last = numbers.findLastIndex((number) => number !== 0);
   for (const number of numbers.slice(0, last + 1)) {
     if (number === 0) bits.write(0, 1);

@@ -10,7 +10,7 @@ export interface Quantized {
   readonly offset: number;
   readonly range: number;
   /** In the order in which they travel. */
-  readonly numbers: readonly number[];
+  readonly numbers: Int32Array;
   /** Bits of the largest magnitude. */
   readonly width: number;
 }
@@ -75,17 +75,21 @@ function highest(heights: Float64Array): number {
 
 function rounded(waves: Float64Array, steps: Pick<Quantized, 'prequant' | 'offset' | 'range'>): Quantized {
   const count = 2 ** steps.prequant;
-  const numbers = ZIGZAG.map((cell) => Math.round(((waves[cell] ?? 0) * count) / coarseness(cell)));
+  const numbers = new Int32Array(PATCH_CELLS);
+  ZIGZAG.forEach((cell, at) => {
+    numbers[at] = Math.round(((waves[cell] ?? 0) * count) / (COARSENESS[cell] ?? 1));
+  });
   return { ...steps, numbers, width: widthOf(numbers) };
 }
 
-/** How coarse a coefficient is: 1 + 2(u + v). */
-function coarseness(cell: number): number {
-  return 1 + 2 * ((cell % PATCH_SIZE) + Math.floor(cell / PATCH_SIZE));
-}
+/** How coarse each coefficient is: 1 + 2(u + v). */
+const COARSENESS = Float64Array.from(
+  { length: PATCH_CELLS },
+  (_, cell) => 1 + 2 * ((cell % PATCH_SIZE) + Math.floor(cell / PATCH_SIZE)),
+);
 
 /** Bits of the largest magnitude. */
-function widthOf(numbers: readonly number[]): number {
+function widthOf(numbers: Int32Array): number {
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   return Math.max(largest === 0 ? 0 : Math.floor(Math.log2(largest)) + 1, MIN_WIDTH);
 }
@@ -93,7 +97,7 @@ function widthOf(numbers: readonly number[]): number {
 /** By how many metres a reader is off where it is worst. */
 function errorOf({ numbers, offset, prequant, range }: Quantized, heights: Float64Array): number {
   const step = range / 2 ** prequant;
-  const cells = cellsOf(Int32Array.from(numbers), PATCH_SIZE);
+  const cells = cellsOf(numbers, PATCH_SIZE);
   let worst = 0;
   heights.forEach((height, at) => {
     worst = Math.max(worst, Math.abs((cells[at] ?? 0) * step + range / 2 + offset - height));
