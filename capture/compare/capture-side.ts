@@ -6,6 +6,7 @@ import { messageName } from '../../protocol/packet/name.ts';
 import { type Packet, readHeader } from '../../protocol/packet/packet.ts';
 import { numberValues, textValue } from '../field-value.ts';
 import { type Opened, openDatagram } from '../reading/shape.ts';
+import { isByTheClock } from './by-the-clock.ts';
 import { Digest } from './digest.ts';
 import { IdTable } from './id-table.ts';
 import { messageValues, valuesOf } from './row-values.ts';
@@ -24,6 +25,8 @@ export interface Entry {
   readonly plain: number;
   /** Its ids, by their places in the table of the side. */
   readonly ids: readonly number[];
+  /** How often each of these ids had come before in such rows, as one number: the same whatever they are called. */
+  readonly nth: number;
   /** Of the packet: `reliable`, `zerocoded`. */
   readonly flags: string;
   readonly isReliable: boolean;
@@ -56,6 +59,8 @@ export class CaptureSide {
   /** Time of the last row. */
   end = 0;
   readonly #codec: Codec;
+  /** How often each id came in rows of one name on one way. */
+  readonly #came = new Map<string, Map<number, number>>();
   /** What was sent on each way last under each number. */
   readonly #sent = new Map<Way, Map<number, Entry>>();
 
@@ -89,11 +94,13 @@ export class CaptureSide {
       happened(known, row);
       return;
     }
-    const entry = this.#push(row, { name, ...flagsOf(packet), values: this.#values(row, opened) });
+    const entry = this.#push(row, { name, ...flagsOf(packet), values: this.#values(row, opened, name) });
     this.#way(row.circuit, row.direction).set(packet.sequence, entry);
   }
 
-  #values(row: WholeRow, opened: Opened): readonly RowValue[] {
+  /** What comes by the clock is not compared by what it says. */
+  #values(row: WholeRow, opened: Opened, name: string): readonly RowValue[] {
+    if (isByTheClock(name)) return [];
     return opened.kind === 'message' ? messageValues(opened.message) : valuesOf(row, this.#codec);
   }
 
@@ -113,9 +120,11 @@ export class CaptureSide {
   #push(row: WholeRow, said: Said): Entry {
     const { flags, isReliable, name } = said;
     const { circuit, direction, door, time } = row;
+    const digested = this.#digest(row, said.values);
     const entry: Entry = {
       ...{ row: row.row, time, circuit, direction, door, name, flags, isReliable },
-      ...this.#digest(row, said.values),
+      ...digested,
+      nth: this.#counted(row, name, digested.ids),
       ...{ fates: new Set<string>(), marks: new Set<string>(), sent: 1, isAcked: false },
     };
     happened(entry, row);
@@ -143,6 +152,20 @@ export class CaptureSide {
       else if (value.family === undefined) digest.add(value.text);
     }
     return { plain: digest.value, ids };
+  }
+
+  /** How often each of some ids had come before, in rows of this name on this way. */
+  #counted({ circuit, direction }: WholeRow, name: string, ids: readonly number[]): number {
+    const lane = `${circuit} ${direction} ${name}`;
+    const came = this.#came.get(lane) ?? new Map<number, number>();
+    this.#came.set(lane, came);
+    const digest = new Digest();
+    for (const id of ids) {
+      const before = came.get(id) ?? 0;
+      came.set(id, before + 1);
+      digest.addNumber(before);
+    }
+    return digest.value;
   }
 
   #face(number: number): CircuitFace {

@@ -218,7 +218,7 @@ test('[compare.order.4] rows in another order are named apart, each with both pl
   assert.equal(equal, true);
   assert.deepEqual(
     moved.map(({ base, current, name }) => [name, base.row, current.row]),
-    [['ChatFromViewer', 3, 1]],
+    [['ChatFromViewer', 1, 3]],
   );
 });
 

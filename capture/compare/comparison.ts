@@ -1,22 +1,22 @@
 // Two captures compared: both are read, ids are learned from rows that say the same, and then rows are laid beside each other.
 import type { CaptureChange, CaptureDifferences, MovedRow, RepeatedRow } from '../../contract/comparison.ts';
 import type { WholeRow } from '../../contract/panel.ts';
-import { align } from '../../protocol/align.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
 import { OPENING_LOOKS, type Work } from '../filter/work.ts';
-import { BY_THE_CLOCK, SIGNALS } from './by-the-clock.ts';
+import { isByTheClock } from './by-the-clock.ts';
 import { CaptureSide } from './capture-side.ts';
 import { pairCircuits } from './circuit-pairs.ts';
 import { clockChanges } from './clock-changes.ts';
 import { IdPairs } from './id-pairs.ts';
-import { looseKeys, strictKeys } from './keys.ts';
+import { firstKeys, looseKeys, strictKeys } from './keys.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { inBaseOrder } from './order.ts';
 import { type EntryPair, type PairedLane, pairLane } from './pair-lane.ts';
+import { longestRising } from './rising.ts';
 import { changeOf, otherFacts, otherValues, placeOf, type Sides } from './row-changes.ts';
 
 /** [compare.bounds.4] Rows of each capture that are compared: what is kept of them takes a few hundred bytes each. */
-export const MOST_COMPARED = 500_000;
+export const MOST_COMPARED = 250_000;
 /** [compare.bounds.3] Changes, and rows in another order, that are listed. */
 export const MOST_CHANGES = 10_000;
 
@@ -100,17 +100,20 @@ const LOOKS_EACH = 8 * OPENING_LOOKS;
 const rowsOf = ({ firstRow, lastRow }: ComparedLog, most: number): number =>
   Math.min(most, Math.max(0, lastRow + 1 - firstRow));
 
-const isClocked = ({ name }: Lane): boolean => SIGNALS.has(name) || BY_THE_CLOCK.has(name);
+/** What rows are worth that only stand at the same place. */
+const GUESSED = 0.1;
 
 /** [compare.ids.4] Rows that say the same, whatever their ids are, vote for these ids. */
 function* learnIds(lanes: readonly Lane[], { ids }: Sides): Generator<number> {
-  const loose = looseKeys(ids);
-  for (const lane of lanes.filter((one) => !isClocked(one))) {
-    const { pairs } = yield* pairLane(lane, { strict: loose, loose });
+  const [first, loose] = [firstKeys(ids), looseKeys(ids)];
+  for (const lane of lanes.filter((one) => !isByTheClock(one.name))) {
+    const { pairs } = yield* pairLane(lane, { strict: first, loose });
     const alike = countsOf(lane.base.map(loose.base));
     for (const { base, current, isSame } of pairs) {
-      const weight = base.ids.length / Math.sqrt(alike.get(loose.base(base)) ?? 1);
-      if (isSame) for (const [at, id] of base.ids.entries()) ids.vote(id, current.ids[at] ?? 0, weight);
+      if (!isSame && loose.base(base) !== loose.current(current)) continue;
+      const alikes = alike.get(loose.base(base)) ?? 1;
+      const weight = (base.ids.length / Math.sqrt(alikes)) * (isSame ? 1 : GUESSED);
+      for (const [at, id] of base.ids.entries()) ids.vote(id, current.ids[at] ?? 0, weight);
     }
   }
   ids.settle();
@@ -129,15 +132,19 @@ function* differences(lanes: readonly Lane[], sides: Sides, compared: Compared):
   const changes: CaptureChange[] = [];
   const ways = new Map<string, EntryPair[]>();
   for (const lane of lanes) {
-    if (isClocked(lane)) {
+    if (isByTheClock(lane.name)) {
       changes.push(...clockChanges(lane));
       continue;
     }
     const paired = yield* pairLane(lane, keys);
     changes.push(...aloneChanges(paired));
-    for (const pair of paired.pairs) changes.push(...pairChanges(pair, sides, compared));
-    ways.set(lane.way, [...(ways.get(lane.way) ?? []), ...paired.pairs]);
-    yield paired.pairs.length;
+    const way = ways.get(lane.way) ?? [];
+    ways.set(lane.way, way);
+    for (const pair of paired.pairs) {
+      way.push(pair);
+      changes.push(...pairChanges(pair, sides, compared));
+      yield pair.isSame ? 1 : 2 * LOOKS_EACH;
+    }
   }
   const pairs = [...ways.values()].flat();
   const ordered = inBaseOrder(changes, pairs);
@@ -164,17 +171,16 @@ function pairChanges(pair: EntryPair, sides: Sides, { base, codec, current }: Co
   const [here, there] = [base.row(pair.base.row), current.row(pair.current.row)];
   const values =
     here === undefined || there === undefined ? [] : otherValues({ base: here, current: there }, codec, sides);
-  return changeOf('changed', pair, [...values, ...facts]);
+  const differ = [...values, ...facts];
+  // Ids that nobody had voted for have become pairs meanwhile.
+  return differ.length === 0 ? [] : changeOf('changed', pair, differ);
 }
 
 /** [compare.order.4] On one way, what does not stand among the others as it did. */
 function movedIn(pairs: readonly EntryPair[]): readonly MovedRow[] {
   const byBase = [...pairs].sort((a, b) => a.base.row - b.base.row);
-  const byCurrent = [...pairs].sort((a, b) => a.current.row - b.current.row);
-  return align(byBase, byCurrent, ({ base }) => String(base.row)).flatMap((step) => {
-    if (step.kind !== 'moved') return [];
-    return [movedOf(step.base)];
-  });
+  const stayed = new Set(longestRising(byBase.map(({ current }) => current.row)));
+  return byBase.filter((_, at) => !stayed.has(at)).map(movedOf);
 }
 
 /** [compare.copies.2] */

@@ -19,6 +19,14 @@ export function looseKeys(ids: IdPairs): Keying {
   );
 }
 
+/** [compare.ids.3] The same, and how often each id had come before: what rows have in common while nobody knows who is called what. */
+export function firstKeys(ids: IdPairs): Keying {
+  const loose = looseKeys(ids);
+  const withCounts = (keyOf: (entry: Entry) => number) => (entry: Entry) =>
+    entry.ids.length === 0 ? keyOf(entry) : new Digest().addNumber(keyOf(entry)).addNumber(entry.nth).value;
+  return { base: withCounts(loose.base), current: withCounts(loose.current) };
+}
+
 /** [compare.ids.4] Values and all ids. */
 export function strictKeys(ids: IdPairs, base: CaptureSide): Keying {
   const { count } = base.ids;

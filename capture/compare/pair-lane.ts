@@ -25,13 +25,13 @@ export interface LaneKeys {
 
 /** [compare.order.1] Gives the looks of each piece of work. */
 export function* pairLane(lane: Lane, keys: LaneKeys): Generator<number, PairedLane> {
-  const [base, current] = [lane.base.map(keys.strict.base), lane.current.map(keys.strict.current)];
-  yield base.length + current.length;
+  const base = yield* keysOf(lane.base, keys.strict.base);
+  const current = yield* keysOf(lane.current, keys.strict.current);
   const inOrder = yield* pairEqual(base, current);
   const free = new FreePlaces(lane, inOrder);
   const moved = pairByKey(base, current, free);
   free.take(moved);
-  const changed = pairBetween(lane, inOrder, { free, loose: keys.loose });
+  const changed = yield* pairBetween(lane, inOrder, { free, loose: keys.loose });
   free.take(changed);
   const entries = (isSame: boolean) => (pair: Paired) => entryPair(lane, pair, isSame);
   return {
@@ -40,6 +40,18 @@ export function* pairLane(lane: Lane, keys: LaneKeys): Generator<number, PairedL
     added: lane.current.filter((_, at) => free.current.has(at)),
   };
 }
+
+/** Keys are spelled out of many ids: not all of them at once. */
+function* keysOf(entries: readonly Entry[], keyOf: (entry: Entry) => number): Generator<number, readonly number[]> {
+  const keys: number[] = [];
+  for (const entry of entries) {
+    keys.push(keyOf(entry));
+    yield KEY_LOOKS;
+  }
+  return keys;
+}
+
+const KEY_LOOKS = 10;
 
 /** Places of a lane that are in no pair yet, in their order. */
 class FreePlaces {
@@ -86,11 +98,15 @@ interface Instead {
 }
 
 /** [compare.order.3] Between the same neighbours a row stands in the place of another: one with other ids first, then in order. */
-function pairBetween(lane: Lane, inOrder: readonly Paired[], { free, loose }: Instead): readonly Paired[] {
+function* pairBetween(
+  lane: Lane,
+  inOrder: readonly Paired[],
+  { free, loose }: Instead,
+): Generator<number, readonly Paired[]> {
   const pairs: Paired[] = [];
   const [base, current] = [[...free.base], [...free.current]];
   if (base.length === 0 || current.length === 0) return pairs;
-  const keys = { base: lane.base.map(loose.base), current: lane.current.map(loose.current) };
+  const keys = { base: yield* keysOf(lane.base, loose.base), current: yield* keysOf(lane.current, loose.current) };
   let [baseAt, currentAt] = [0, 0];
   for (const [baseEnd, currentEnd] of [...inOrder, END]) {
     const [left, right] = [upTo(base, baseAt, baseEnd), upTo(current, currentAt, currentEnd)];

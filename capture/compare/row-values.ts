@@ -4,7 +4,7 @@ import { toHex } from '../../protocol/bytes.ts';
 import { numberText, type Piece, type PieceValue } from '../../protocol/meaning/decoders/piece.ts';
 import { unpack } from '../../protocol/meaning/decoders/unpack.ts';
 import { meaningOf } from '../../protocol/meaning/meaning-of.ts';
-import type { BlockValue, Codec, DecodedMessage, FieldValue } from '../../protocol/packet/codec.ts';
+import type { BlockValue, Codec, DecodedMessage } from '../../protocol/packet/codec.ts';
 import { printableText } from '../../protocol/packet/field-json.ts';
 import { readPacket } from '../../protocol/packet/packet.ts';
 import type { BlockTemplate, FieldTemplate } from '../../protocol/template/model.ts';
@@ -34,44 +34,75 @@ function exchangeValues({ http, reply = '', request = '' }: WholeRow): readonly 
   return [...said, ...bodyValues('request', request), ...bodyValues('reply', reply)];
 }
 
-export function messageValues({ blocks, template, problems, leftOver }: DecodedMessage): readonly RowValue[] {
-  const values = template.blocks.flatMap((block) =>
-    (blocks[block.name] ?? []).flatMap((instance, index) =>
-      instanceValues({ message: template.name, block, instance, index }),
-    ),
-  );
-  const rest = leftOver === 0 ? [] : [{ path: 'left over', text: String(leftOver) }];
-  return [...values, ...problems.map((text) => ({ path: 'problem', text })), ...rest];
+export function messageValues({ blocks, leftOver, problems, template }: DecodedMessage): readonly RowValue[] {
+  const values: RowValue[] = [];
+  for (const block of template.blocks) {
+    const instances = blocks[block.name] ?? [];
+    for (const [index, instance] of instances.entries()) {
+      for (const field of block.fields) addField(values, { message: template.name, block, field }, { instance, index });
+    }
+  }
+  for (const text of problems) values.push({ path: 'problem', text });
+  if (leftOver > 0) values.push({ path: 'left over', text: String(leftOver) });
+  return values;
 }
 
-interface Instance {
+interface FieldPlace {
   readonly message: string;
   readonly block: BlockTemplate;
+  readonly field: FieldTemplate;
+}
+
+/** What is known of a field in whatever message it stands. */
+interface FieldRole {
+  /** In the first instance of its block. */
+  readonly path: string;
+  readonly named: string;
+  readonly family: IdFamily | undefined;
+  readonly isSecret: boolean;
+}
+
+const ROLES = new WeakMap<FieldTemplate, FieldRole>();
+
+function roleOf({ block, field, message }: FieldPlace): FieldRole {
+  const known = ROLES.get(field);
+  if (known !== undefined) return known;
+  const path = `${block.name}.${field.name}`;
+  const isSecret = meaningOf(message, block, field)?.kind === 'secret';
+  const role = { path, named: `${message}.${path}`, family: familyOf(message, block, field), isSecret };
+  ROLES.set(field, role);
+  return role;
+}
+
+interface InstancePlace {
   readonly instance: BlockValue;
   readonly index: number;
 }
 
-function instanceValues(place: Instance): readonly RowValue[] {
-  const { block, index, instance } = place;
-  const at = index === 0 ? block.name : `${block.name}[${index}]`;
-  return block.fields.flatMap((field) => {
-    const value = instance[field.name];
-    return value === undefined ? [] : fieldValues(`${at}.${field.name}`, field, value, place);
-  });
-}
-
-function fieldValues(path: string, field: FieldTemplate, value: FieldValue, place: Instance): readonly RowValue[] {
-  const { block, instance, message } = place;
+function addField(values: RowValue[], place: FieldPlace, { index, instance }: InstancePlace): void {
+  const { block, field } = place;
+  const value = instance[field.name];
+  if (value === undefined) return;
+  const { family, isSecret, named, path: first } = roleOf(place);
+  const path = index === 0 ? first : `${block.name}[${index}].${field.name}`;
   if (value instanceof Uint8Array) {
-    if (field.name === 'Digest') return [{ path, text: toHex(value), family: 'key' }];
-    const named = `${message}.${block.name}.${field.name}`;
-    const opened = named === HEIGHTS ? undefined : unpack(named, value, (beside) => instance[beside]);
-    if (opened === undefined || opened.problem !== undefined) return bytesValues(path, value);
-    return opened.pieces.flatMap((piece) => pieceValues(path, piece));
+    values.push(...packedValues(path, { field, named }, value, instance));
+    return;
   }
   const text = typeof value === 'object' ? value.map(plainText).join(', ') : plainText(value);
-  const isSecret = meaningOf(message, block, field)?.kind === 'secret';
-  return [idOrPlain(path, isSecret ? shortened(text) : text, familyOf(message, block, field))];
+  values.push(idOrPlain(path, isSecret ? shortened(text) : text, family));
+}
+
+function packedValues(
+  path: string,
+  { field, named }: { readonly field: FieldTemplate; readonly named: string },
+  value: Uint8Array,
+  instance: BlockValue,
+): readonly RowValue[] {
+  if (field.name === 'Digest') return [{ path, text: toHex(value), family: 'key' }];
+  const opened = named === HEIGHTS ? undefined : unpack(named, value, (beside) => instance[beside]);
+  if (opened === undefined || opened.problem !== undefined) return bytesValues(path, value);
+  return opened.pieces.flatMap((piece) => pieceValues(path, piece));
 }
 
 /** Land is opened for pictures; whether it is the same is seen in its bytes. */
