@@ -8,8 +8,11 @@ import { after, before, describe, test } from 'node:test';
 import { readCapture } from '../../capture/reading/rows.ts';
 import { datagram, exchange } from '../../capture/rows.fixture.ts';
 import { HEAD_BYTES } from '../../capture/segment.ts';
-import type { WholeRow } from '../../contract/panel.ts';
+import type { Fate, WholeRow } from '../../contract/panel.ts';
+import { markResent } from '../../protocol/packet/packet.ts';
 import { TrafficLog } from '../../sandbox/shell/traffic-log.ts';
+import { eventually } from '../editor/eventually.ts';
+import { message } from '../support/conversation-capture.ts';
 import { codec } from '../support/doorway.ts';
 import { type Here, startHere } from './here.ts';
 import { ask, logIn, member } from './http.ts';
@@ -18,6 +21,31 @@ import { fields, findings, NO_TSHARK, tshark } from './tshark.ts';
 
 const LLSD = { 'Content-Type': 'application/llsd+xml' };
 const WANTED = ['EventQueueGet', 'SimulatorFeatures', 'GetDisplayNames'];
+
+/** What becomes of the datagrams below: one is sent again, one is none, one has a number that no message has. */
+const FATES: readonly Fate[] = ['handled', 'duplicate', 'malformed', 'unknown'];
+/** Datagrams of the region at least, when somebody has arrived: handshake, movement, land, acks. */
+const SAID = 8;
+
+/** A viewer that comes and speaks. */
+function said(reply: string): readonly Uint8Array[] {
+  const AgentData = { AgentID: member(reply, 'agent_id'), SessionID: member(reply, 'session_id') };
+  const CircuitCode = Number(member(reply, 'circuit_code'));
+  const chat = message(4, 'ChatFromViewer', { AgentData, ChatData: { Message: 'hello', Type: 1 } });
+  return [
+    message(2, 'CompleteAgentMovement', { AgentData: { ...AgentData, CircuitCode } }),
+    message(3, 'AgentUpdate', { AgentData }, false),
+    chat,
+    markResent(chat),
+    Uint8Array.of(0, 0, 0),
+    Uint8Array.of(0, 0, 0, 0, 5, 0, 0xff, 0xff, 0xf0, 0),
+  ];
+}
+
+function isAllThere(datagrams: readonly WholeRow[]): boolean {
+  const isOf = (wanted: Fate) => datagrams.some(({ fate }) => fate === wanted);
+  return FATES.every(isOf) && datagrams.filter(({ direction }) => direction === 'out').length >= SAID;
+}
 
 describe('a capture that is written while it happens', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rezbench-capture-'));
@@ -39,6 +67,9 @@ describe('a capture that is written while it happens', () => {
     secrets.push(...addresses.map(keyOf));
     socket.send(openingPacket(reply), here.port, '127.0.0.1');
     await here.events.waitFor({ event: 'circuit', state: 'open' });
+    for (const packet of said(reply)) socket.send(packet, here.port, '127.0.0.1');
+    await here.events.waitFor({ event: 'chat' });
+    await eventually('what the region says, and every fate', () => (isAllThere(datagrams()) ? true : undefined));
     for (const address of addresses.slice(1)) await ask(address);
     await ask(`${here.loginUri}nowhere?a=1`);
     await here.sandbox.stop();
@@ -57,6 +88,8 @@ describe('a capture that is written while it happens', () => {
       return whole.row;
     });
   };
+
+  const datagrams = () => rows().filter(({ door }) => door === 'udp');
 
   test('the first line says where it is', () => assert.equal(here.sandbox.ready.capture, file));
 
@@ -102,15 +135,14 @@ describe('a capture that is written while it happens', () => {
       'frame.comment',
       'frame.packet_flags_direction',
     );
-    const expected = rows()
-      .filter(({ door }) => door === 'udp')
-      .map(({ bytes, circuit, direction, fate, from }) => [
-        Buffer.from(bytes).toString('hex'),
-        ...from.split(':'),
-        `rezbench: circuit ${circuit}, ${fate}`,
-        direction === 'in' ? '0x00000001' : '0x00000002',
-      ]);
-    assert.ok(expected.length >= 3, `${expected.length} datagrams`);
+    const logged = datagrams();
+    assert.ok(isAllThere(logged) && logged.length >= SAID + FATES.length, `${logged.length} datagrams`);
+    const expected = logged.map(({ bytes, circuit, direction, fate, from }) => [
+      Buffer.from(bytes).toString('hex'),
+      ...from.split(':'),
+      `rezbench: circuit ${circuit}, ${fate}`,
+      direction === 'in' ? '0x00000001' : '0x00000002',
+    ]);
     assert.deepEqual(shown, expected);
   });
 
