@@ -1,7 +1,8 @@
 // The land of one region: as its plan has it, and as it was changed since. Metres.
 import type { Millis } from '../../words.ts';
 import { type Height, heightOf, REGION_SIZE, type TerrainPlan } from './height.ts';
-import { landLayers, type PatchPlace, patchLayers } from './layer.ts';
+import { EVERY_PATCH, landLayers, type PatchPlace, patchAt, patchLayers } from './layer.ts';
+import type { Patch } from './patch.ts';
 import { PATCH_SIZE } from './transform.ts';
 
 /** [land.change.2] Nothing is raised or lowered farther from what the plan says; RegionInfo tells so. */
@@ -37,6 +38,8 @@ export class Land {
   #height: Height;
   #layers: readonly Uint8Array[] | undefined;
   readonly #changedPatches = new Map<string, PatchPlace>();
+  /** As they are: who writes one keeps how it is told. */
+  readonly #patches = new Map<string, Patch>();
   /** Those that changed since somebody was told. */
   readonly #news = new Map<string, PatchPlace>();
   #version = 0;
@@ -64,13 +67,13 @@ export class Land {
   /** The whole land as blobs of LayerData; computed when the first visitor looks, and again after a change. */
   layers(): readonly Uint8Array[] {
     if (this.#samples === undefined) return layersOf(this.#plan, this.planned);
-    this.#layers ??= landLayers(this.#height);
+    this.#layers ??= patchLayers(this.#patchesAt(EVERY_PATCH)).map(({ bytes }) => bytes);
     return this.#layers;
   }
 
   /** [land.change.4] Some patches of it: of what waits to be sent of the same patches only the newest is. */
   patches(places: readonly PatchPlace[]): readonly LandNews[] {
-    return patchLayers(this.#height, places).map(({ bytes, places: told }) => ({
+    return patchLayers(this.#patchesAt(places)).map(({ bytes, places: told }) => ({
       Data: bytes,
       states: told.map(({ x, y }) => `land ${x} ${y}`),
     }));
@@ -113,10 +116,20 @@ export class Land {
     }
     if (touched.size > 0) this.#become(after);
     for (const [key, place] of touched) {
+      this.#patches.delete(key);
       this.#changedPatches.set(key, place);
       this.#news.set(key, place);
     }
     return [...touched.values()];
+  }
+
+  #patchesAt(places: readonly PatchPlace[]): readonly Patch[] {
+    return places.map((place) => {
+      const key = `${place.x} ${place.y}`;
+      const patch = this.#patches.get(key) ?? patchAt(this.#height, place);
+      this.#patches.set(key, patch);
+      return patch;
+    });
   }
 
   #become(samples: Float32Array): void {

@@ -23,14 +23,17 @@ const PATCHES_PER_EDGE = REGION_SIZE / PATCH_SIZE;
 export type PatchPlace = Pick<Patch, 'x' | 'y'>;
 
 /** West to east, and south to north. */
-const EVERY_PATCH: readonly PatchPlace[] = Array.from({ length: PATCHES_PER_EDGE * PATCHES_PER_EDGE }, (_, index) => ({
-  x: index % PATCHES_PER_EDGE,
-  y: Math.floor(index / PATCHES_PER_EDGE),
-}));
+export const EVERY_PATCH: readonly PatchPlace[] = Array.from(
+  { length: PATCHES_PER_EDGE * PATCHES_PER_EDGE },
+  (_, index) => ({
+    x: index % PATCHES_PER_EDGE,
+    y: Math.floor(index / PATCHES_PER_EDGE),
+  }),
+);
 
 /** [land.layer.2] The whole land, four patches to a packet; fewer where four are too long. */
 export function landLayers(height: Height): readonly Uint8Array[] {
-  return patchLayers(height, EVERY_PATCH).map(({ bytes }) => bytes);
+  return patchLayers(EVERY_PATCH.map((place) => patchAt(height, place))).map(({ bytes }) => bytes);
 }
 
 /** A blob of LayerData, and the patches in it. */
@@ -40,8 +43,7 @@ export interface PatchLayer {
 }
 
 /** The same of some patches. */
-export function patchLayers(height: Height, places: readonly PatchPlace[]): readonly PatchLayer[] {
-  const patches = places.map((place) => patchAt(height, place));
+export function patchLayers(patches: readonly Patch[]): readonly PatchLayer[] {
   return chunks(patches, PATCHES_PER_PACKET).flatMap(fitting);
 }
 
@@ -64,7 +66,8 @@ export function landLayer(patches: readonly Patch[], finest = FINEST): Uint8Arra
   return bits.bytes();
 }
 
-function patchAt(height: Height, { x, y }: PatchPlace): Patch {
+/** The heights of a patch, one for each metre. */
+export function patchAt(height: Height, { x, y }: PatchPlace): Patch {
   const heights = Float64Array.from({ length: PATCH_CELLS }, (_, cell) =>
     height(x * PATCH_SIZE + (cell % PATCH_SIZE), y * PATCH_SIZE + Math.floor(cell / PATCH_SIZE)),
   );

@@ -1,6 +1,6 @@
 // One patch of land as bits. Heights in metres, row by row from the south-west; knows nothing of packets.
 import type { BitWriter } from './bits.ts';
-import { FINEST, lowest, MIN_WIDTH, quantized } from './quantized.ts';
+import { FINEST, lowest, MIN_WIDTH, type Quantized, quantized } from './quantized.ts';
 
 export interface Patch {
   /** Place in the region, in patches from the west and from the south: 0..15. */
@@ -28,11 +28,24 @@ function writeFlat(bits: BitWriter, patch: Patch, height: number): void {
 
 /** [land.patch.3] Any patch: transformed, rounded coarser the higher the frequency, and then told along the diagonals. */
 export function writeRough(bits: BitWriter, patch: Patch, finest = FINEST): void {
-  const low = lowest(patch.heights);
-  const heights = patch.heights.map((height) => Math.min(height, low + MAX_RANGE - 1));
-  const { numbers, offset, prequant, range, width } = quantized(heights, finest);
+  const { numbers, offset, prequant, range, width } = toldAs(patch, finest);
   writeHeader(bits, patch, { quant: ((prequant - 2) << 4) | (width - MIN_WIDTH), offset, range });
   writeCoefficients(bits, numbers, width);
+}
+
+/** How patches are told with the finest steps, which is long to find; as long as their heights are used. */
+const TOLD = new WeakMap<Float64Array, Quantized>();
+
+function toldAs({ heights }: Patch, finest: number): Quantized {
+  const known = finest === FINEST ? TOLD.get(heights) : undefined;
+  if (known !== undefined) return known;
+  const low = lowest(heights);
+  const told = quantized(
+    heights.map((height) => Math.min(height, low + MAX_RANGE - 1)),
+    finest,
+  );
+  if (finest === FINEST) TOLD.set(heights, told);
+  return told;
 }
 
 interface PatchHeader {
