@@ -1,6 +1,7 @@
 // What a grid is told when it is made: its place, its regions, and where chance and secrets come from.
 import type { Template } from '../protocol/template/model.ts';
 import type { Asset } from './assets/shelf.ts';
+import type { Light } from './caps/environment.ts';
 import type { Idle } from './caps/event-queue.ts';
 import type { CircuitSettings } from './doors/owner.ts';
 import type { Entrance } from './login/reception.ts';
@@ -13,7 +14,7 @@ export interface GridOptions {
   readonly host: string | undefined;
   readonly loginPort: number;
   /** One for each UDP door, in order. */
-  readonly regions: readonly (RegionPlan & { readonly port: number })[];
+  readonly regions: readonly (RegionPlan & { readonly port: number; readonly light?: Light })[];
   readonly template: Template;
   readonly random: Random;
   /** The chance of faults: the same stream each time. */

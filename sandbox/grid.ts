@@ -7,6 +7,7 @@ import type { Packet } from '../protocol/packet/packet.ts';
 import type { Template } from '../protocol/template/model.ts';
 import { NULL_UUID } from '../protocol/uuid.ts';
 import { capabilityPath } from './caps/calls.ts';
+import type { Commons } from './caps/capability.ts';
 import { Clerk } from './caps/clerk.ts';
 import { circuitNews, type NewsParts } from './circuit-news.ts';
 import { newCommons } from './commons.ts';
@@ -22,13 +23,13 @@ import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { type HearingParts, hear } from './hearing.ts';
 import { Inventories } from './inventory/inventories.ts';
-import { peopleIn } from './login/accounts.ts';
 import { Reception } from './login/reception.ts';
 import { homesIn, Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
+import { newWorld } from './new-world.ts';
 import { type Order, type OrderParts, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
 import { regionsOf } from './region-tree.ts';
-import { Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 import { destinationFor } from './travel/events.ts';
 import { Travel } from './travel/travel.ts';
 import { uuidOfHex } from './trust/end-point.ts';
@@ -36,11 +37,10 @@ import { Neighbourhood } from './trust/neighbourhood.ts';
 import type { RegionWords } from './trust/region-words.ts';
 import { type WishParts, wishesOf } from './wishes.ts';
 import type { Address, Millis } from './words.ts';
-import { Friends } from './world/friends.ts';
-import { landlordsOf } from './world/landlord.ts';
 import type { Region } from './world/region.ts';
-import { World } from './world/world.ts';
+import type { World } from './world/world.ts';
 import type { WorldNow } from './world-file/written.ts';
+import { worldNow } from './world-now.ts';
 
 export class SandboxGrid implements Grid {
   readonly #options: GridOptions;
@@ -48,6 +48,7 @@ export class SandboxGrid implements Grid {
   readonly #sessions: Sessions;
   readonly #circuits: Circuits;
   readonly #clerk: Clerk;
+  readonly #commons: Commons;
   readonly #delivery: Delivery;
   readonly #departures: Departures;
   readonly #faults: Faults;
@@ -67,11 +68,10 @@ export class SandboxGrid implements Grid {
     this.#options = options;
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
-    const friends = new Friends();
-    const accounts = peopleIn(options.entrance?.accounts ?? []);
-    const seen = { assets: commons.assets, crossed: (door: number) => this.#traffic.of(door) };
-    this.#world = new World({ ...options, ...seen, accounts, friends, digest: options.trust.md5 });
-    this.#sessions = new Sessions([...landlordsOf(this.#world.regions), ...accounts]);
+    this.#commons = commons;
+    const { friends, sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
+    this.#world = world;
+    this.#sessions = sessions;
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
@@ -199,7 +199,8 @@ export class SandboxGrid implements Grid {
 
   /** [world.export.1] [world.export.5] The regions as they stand now, and where people are at home. */
   snapshot(): WorldNow {
-    return { regions: this.#world.snapshot(), homes: homesIn(this.#whereabouts, this.#world.regions, this.#sessions) };
+    const homes = homesIn(this.#whereabouts, this.#world.regions, this.#sessions);
+    return { ...worldNow(this.#world, this.#commons), homes };
   }
 
   figures(now: Millis): readonly CircuitFigures[] {

@@ -26,6 +26,11 @@ export class AssetShelf {
     return this.#uploaded.get(id) ?? this.#fixed.get(id);
   }
 
+  /** [world.export.7] Uploads whose ids stand in a text, with dashes or as hex. */
+  uploadedIn(text: string): readonly Asset[] {
+    return [...this.#uploaded.values()].filter(({ id }) => text.includes(id) || text.includes(id.replaceAll('-', '')));
+  }
+
   /** Under an id that no asset has. */
   add(asset: Asset): void {
     this.#uploaded.set(asset.id, asset);

@@ -67,6 +67,36 @@ function problemOf(said: Llsd): string | undefined {
   return writeLlsdBinary(day).length > DAY_LIMIT ? `A day has at most ${DAY_LIMIT} bytes.` : undefined;
 }
 
+/** Regions have the light that was planned for them. */
+export function lightUp(
+  lights: Map<string, Light>,
+  plans: readonly { readonly light?: Light }[],
+  regions: readonly { readonly id: string }[],
+): void {
+  regions.forEach(({ id }, at) => {
+    const light = plans[at]?.light;
+    if (light !== undefined) lights.set(id, light);
+  });
+}
+
+/** [world.export.6] The light of a world file: as ExtEnvironment takes it, or why not, in words that follow a colon. */
+export function readLight(said: Llsd): Light | { readonly problem: string } {
+  const problem = problemOf(said);
+  return problem === undefined ? lightOf(said, 1) : { problem };
+}
+
+/** [world.export.6] The same; undefined for light as it is usual. */
+export function writtenLight(light: Light | undefined): Llsd | undefined {
+  if (light?.day === undefined) return undefined;
+  const { altitudes, day, length, offset } = light;
+  return map({
+    day_cycle: day,
+    day_length: length === undefined ? undefined : integer(length),
+    day_offset: offset === undefined ? undefined : integer(offset),
+    track_altitudes: altitudes,
+  });
+}
+
 function lightOf(said: Llsd, version: number): Light {
   const [length, offset, altitudes] = ['day_length', 'day_offset', 'track_altitudes'].map((name) => get(said, name));
   return {

@@ -3,7 +3,9 @@ import { readFile as read, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { convertIndexedToRgb, type DecodedPng, decode, hasPngSignature } from 'fast-png';
 import { readUtf8 } from '../../protocol/bytes.ts';
+import { readLlsdXml } from '../../protocol/llsd/xml.ts';
 import type { Asset } from '../assets/shelf.ts';
+import { DAY_LIMIT, type Light, readLight } from '../caps/environment.ts';
 import { landOfPicture, type Picture } from '../world-file/picture-land.ts';
 import { planOf, type WorldPlan } from '../world-file/plan.ts';
 import { landOfBytes } from '../world-file/raw-land.ts';
@@ -16,6 +18,8 @@ import type { WorldOrigin } from './saved-world.ts';
 export const PICTURE_LIMIT = 64 * 1024 * 1024;
 /** Pixels of a picture of land: sixteen for each sample in both directions. */
 export const PIXEL_LIMIT = 4096 * 4096;
+/** Bytes of a file with a day: one of `DAY_LIMIT` takes several times as much as XML. */
+export const DAY_FILE_LIMIT = 8 * DAY_LIMIT;
 /** Where a PNG says how wide and how high it is: two numbers of 32 bits. */
 const PNG_SIZE_AT = 16;
 
@@ -31,7 +35,12 @@ export async function loadWorld(file: string | undefined): Promise<LoadedWorld> 
   const folder = path.dirname(file);
   const lands = new Map<LandFile, Float32Array>();
   for (const terrain of landFilesOf(world)) lands.set(terrain, await land(terrain, path.resolve(folder, terrain.file)));
-  const plan = planOf(world, (terrain) => lands.get(terrain) ?? noLand(terrain));
+  const lights = await lightsOf(world, folder);
+  const plan = planOf(
+    world,
+    (terrain) => lands.get(terrain) ?? noLand(terrain),
+    (named) => lights.get(named) ?? unread(named),
+  );
   const assets = world.assets === undefined ? [] : await loadAssets(path.resolve(folder, world.assets));
   return { ...plan, assets, origin: { file: world, folder } };
 }
@@ -48,8 +57,28 @@ function landFilesOf({ regions = [] }: WorldFile): readonly LandFile[] {
   return regions.flatMap(({ terrain }) => (terrain !== undefined && 'file' in terrain ? [terrain] : []));
 }
 
+/** [world.export.6] By the names that regions have for them. Rejects with a sentence. */
+async function lightsOf({ regions = [] }: WorldFile, folder: string): Promise<ReadonlyMap<string, Light>> {
+  const lights = new Map<string, Light>();
+  for (const named of regions.flatMap(({ environment }) => environment ?? [])) {
+    const file = path.resolve(folder, named);
+    const text = readUtf8(await readFile(file, DAY_FILE_LIMIT));
+    const { problems, value } = readLlsdXml(text ?? '');
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error !== undefined) throw new Error(`${file} is no LLSD: ${error.message}`);
+    const light = readLight(value);
+    if ('problem' in light) throw new Error(`${file} is no light of a region: ${light.problem}`);
+    lights.set(named, light);
+  }
+  return lights;
+}
+
 function noLand({ file }: LandFile): never {
-  throw new Error(`The land ${file} was not read.`);
+  return unread(file);
+}
+
+function unread(file: string): never {
+  throw new Error(`${file} was not read.`);
 }
 
 async function land(terrain: LandFile, file: string): Promise<Float32Array> {

@@ -1,4 +1,5 @@
 // A world file and the files it names, as what a grid is made of.
+import type { Light } from '../caps/environment.ts';
 import type { RegionPlan } from '../world/region.ts';
 import type { TerrainPlan } from '../world/terrain/height.ts';
 import type { AccountFile, GridFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
@@ -9,7 +10,7 @@ export interface WorldPlan {
   readonly isOpen: boolean;
   readonly accounts: readonly AccountFile[];
   /** With the UDP ports that are wished for; 0 = any. */
-  readonly regions: readonly (RegionPlan & { readonly port: number })[];
+  readonly regions: readonly (RegionPlan & { readonly port: number; readonly light?: Light })[];
 }
 
 /** [world.default.1] What there is without a world file: two regions side by side. */
@@ -21,13 +22,25 @@ export const USUAL_REGIONS: readonly RegionFile[] = [
 /** Land from a file that a terrain names, read already. */
 export type LandOf = (terrain: Extract<TerrainFile, { readonly file: string }>) => Float32Array;
 
-export function planOf(world: WorldFile, landOf: LandOf): WorldPlan {
+/** Light from a file that a region names, read already. */
+export type LightOf = (file: string) => Light;
+
+export function planOf(world: WorldFile, landOf: LandOf, lightOf: LightOf = noLight): WorldPlan {
   const { accounts = [], grid = {}, open = true, regions = USUAL_REGIONS } = world;
-  return { accounts, grid, isOpen: open, regions: regions.map((region) => regionOf(region, landOf)) };
+  return { accounts, grid, isOpen: open, regions: regions.map((region) => regionOf(region, landOf, lightOf)) };
 }
 
-function regionOf({ port = 0, terrain, ...rest }: RegionFile, landOf: LandOf): WorldPlan['regions'][number] {
-  return { ...rest, port, ...(terrain === undefined ? {} : { terrain: terrainOf(terrain, landOf) }) };
+function noLight(file: string): never {
+  throw new Error(`The light ${file} was not read.`);
+}
+
+function regionOf(region: RegionFile, landOf: LandOf, lightOf: LightOf): WorldPlan['regions'][number] {
+  const { environment, port = 0, terrain, ...rest } = region;
+  return {
+    ...{ ...rest, port },
+    ...(terrain === undefined ? {} : { terrain: terrainOf(terrain, landOf) }),
+    ...(environment === undefined ? {} : { light: lightOf(environment) }),
+  };
 }
 
 function terrainOf(terrain: TerrainFile, landOf: LandOf): TerrainPlan {

@@ -99,6 +99,8 @@ export interface RegionFile {
   readonly maturity?: Maturity;
   readonly rules?: RegionRules;
   readonly terrain?: TerrainFile;
+  /** A file with its light, as LLSD-XML, seen from the world file. */
+  readonly environment?: string;
   readonly parcel?: ParcelPlan;
   readonly parcels?: readonly ParcelPlan[];
   readonly prims?: readonly PrimPlan[];

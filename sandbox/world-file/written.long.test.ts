@@ -29,8 +29,13 @@ const FILE: WorldFile = {
 };
 
 const land = () => new Float32Array(256 * 256);
-const NOTHING = { regions: [], homes: [] };
-const here = { seen: (path: string) => path, landFile: (region: number) => `${region}.land` };
+const NOTHING = { regions: [], homes: [], assets: [] };
+const here = {
+  seen: (path: string) => path,
+  landFile: (region: number) => `${region}.land`,
+  lightFile: (region: number) => `${region}.light`,
+  assetsFolder: 'assets',
+};
 
 test(`[world.export.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
   const random = seeded(SEED);
@@ -57,7 +62,7 @@ test(`[world.export.2] a world in which people have built is written down and re
   yard.hear('Ada', 'ObjectAdd', boxAt([1, 1, 22]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let edit = 0; edit < EDITS; edit += 1) edits[whole(edits.length - 1)]?.(boxes[whole(boxes.length - 1)] ?? 0);
-    const written = writtenWorld(FILE, { regions: yard.world.snapshot(), homes: [] }, here);
+    const written = writtenWorld(FILE, { regions: yard.world.snapshot(), homes: [], assets: [] }, here);
     const reading = readWorldFile(JSON.stringify(written));
     assert.ok('world' in reading, `seed ${SEED}, round ${round}: ${JSON.stringify(reading)}`);
     const again = new World({ regions: planOf(reading.world, land).regions, random: seeded(9), digest: md5 });
@@ -100,7 +105,7 @@ test('[world.export.5] an account has the home that its owner chose, and others 
     { first: 'ADA', last: 'Sandbox', home },
     { first: 'Cleo', last: 'Sandbox', home },
   ];
-  const written = writtenWorld({ accounts }, { regions: [], homes }, here);
+  const written = writtenWorld({ accounts }, { regions: [], homes, assets: [] }, here);
   assert.deepEqual(written.accounts, [
     { first: 'Ada', last: 'Sandbox', home },
     { first: 'Ben', last: 'Sandbox' },
@@ -113,7 +118,7 @@ test('[world.export.2] [region.change.1] rules of a region are written as they a
   const file: WorldFile = { regions: [{ name: 'Yard', x: 1, y: 1, rules }] };
   const yard = stage(planOf(file, land).regions);
   yard.world.changeRegion(0, { damage: false, terraform: false }, 0);
-  const written = writtenWorld(file, { regions: yard.world.snapshot(), homes: [] }, here);
+  const written = writtenWorld(file, { regions: yard.world.snapshot(), homes: [], assets: [] }, here);
   assert.deepEqual(written.regions?.[0]?.rules, { damage: false, fly: false, terraform: false });
   const reading = readWorldFile(JSON.stringify(written));
   assert.ok('world' in reading);

@@ -1,4 +1,6 @@
 // The world as it is now, as a world file: what the grid was started with, and on it what has changed since.
+import type { Llsd } from '../../protocol/llsd/value.ts';
+import type { Asset } from '../assets/shelf.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
@@ -13,6 +15,8 @@ export interface RegionNow {
   readonly parcel?: ParcelPlan;
   readonly parcels: readonly ParcelPlan[];
   readonly prims: readonly PrimPlan[];
+  /** What was made of its light; absent = it is as usual. */
+  readonly light?: Llsd;
   /** One height for each metre; absent = the land is as the file has it. */
   readonly land?: Float32Array;
 }
@@ -27,6 +31,8 @@ export interface HomeNow {
 export interface WorldNow {
   readonly regions: readonly RegionNow[];
   readonly homes: readonly HomeNow[];
+  /** What was uploaded and is named in a region. */
+  readonly assets: readonly Asset[];
 }
 
 /** How files are named in a world file. */
@@ -35,24 +41,44 @@ export interface Naming {
   seen(path: string): string;
   /** Where the land of a region is written that was shaped; by its index. */
   landFile(region: number): string;
+  /** Where its light is. */
+  lightFile(region: number): string;
+  /** Where assets are that the old file had no folder for. */
+  readonly assetsFolder: string;
 }
 
 /**
  * [world.export.2] Regions, terrain plans, prims, parcels and accounts. What the file names on the disk is named as it is
  * seen from the place of the new one.
  */
-export function writtenWorld(file: WorldFile, { homes, regions }: WorldNow, naming: Naming): WorldFile {
-  const { accounts, assets, regions: planned = USUAL_REGIONS } = file;
+export function writtenWorld(file: WorldFile, now: WorldNow, naming: Naming): WorldFile {
+  const { accounts, regions: planned = USUAL_REGIONS } = file;
+  const { homes, regions } = now;
+  const assets = assetsFolder(file, now, naming);
   return {
     ...file,
-    ...(assets === undefined ? {} : { assets: naming.seen(assets) }),
+    ...(assets === undefined ? {} : { assets }),
     ...(accounts === undefined ? {} : { accounts: accounts.map((account) => housed(account, homes)) }),
-    regions: planned.map((region, index) => {
-      const { land, ...now } = regions[index] ?? {};
+    regions: planned.map(({ environment: _, ...region }, index) => {
+      const { land, light, ...standing } = regions[index] ?? {};
       const terrain = land === undefined ? terrainFile(region.terrain, naming) : rawLand(naming.landFile(index));
-      return { ...region, ...(terrain === undefined ? {} : { terrain }), ...now };
+      return {
+        ...{ ...region, ...(terrain === undefined ? {} : { terrain }) },
+        ...(light === undefined ? {} : { environment: naming.lightFile(index) }),
+        ...standing,
+      };
     }),
   };
+}
+
+/** [world.export.7] Where assets lie: as before, and where there was no folder and is something to keep, in a new one. */
+export function assetsFolder(
+  file: WorldFile,
+  { assets }: Pick<WorldNow, 'assets'>,
+  naming: Naming,
+): string | undefined {
+  if (file.assets !== undefined) return naming.seen(file.assets);
+  return assets.length === 0 ? undefined : naming.assetsFolder;
 }
 
 /** [world.export.5] An account has the home that its owner chose. */

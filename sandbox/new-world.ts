@@ -1,0 +1,29 @@
+// The world as a grid begins with it: its regions and their light, and everybody who is known before the first has come.
+import type { Commons } from './caps/capability.ts';
+import { lightUp } from './caps/environment.ts';
+import type { GridOptions } from './grid-options.ts';
+import { peopleIn } from './login/accounts.ts';
+import { Sessions } from './sessions.ts';
+import { Friends } from './world/friends.ts';
+import { landlordsOf } from './world/landlord.ts';
+import type { WorldOptions } from './world/scene.ts';
+import { World } from './world/world.ts';
+
+export interface NewWorld {
+  readonly world: World;
+  readonly sessions: Sessions;
+  readonly friends: Friends;
+}
+
+/** [names.people.2] [world.export.6] @param crossed what crossed the door of a region, for its figures */
+export function newWorld(
+  options: GridOptions,
+  { assets, lights }: Pick<Commons, 'assets' | 'lights'>,
+  crossed: NonNullable<WorldOptions['crossed']>,
+): NewWorld {
+  const friends = new Friends();
+  const accounts = peopleIn(options.entrance?.accounts ?? []);
+  const world = new World({ ...options, assets, accounts, friends, crossed, digest: options.trust.md5 });
+  lightUp(lights, options.regions, world.regions);
+  return { world, friends, sessions: new Sessions([...landlordsOf(world.regions), ...accounts]) };
+}
