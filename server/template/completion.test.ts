@@ -29,11 +29,11 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple 4\n| { X U8 } } }', ['field']],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info |', QUANTITIES],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info | { X U8 } } }', QUANTITIES],
-  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple | { X U8 } } }', []],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Multiple | { X U8 } } }', ['4']],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X |', ALL_TYPES],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X LL| } } }', ALL_TYPES],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X Variable | } } }', ['1', '2']],
-  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X Fixed | } } }', []],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X Fixed | } } }', ['4']],
   ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 } | } }', ['field']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} | }`, ['block']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n|`, ['message']],
@@ -45,7 +45,10 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   ['// about\n|', ['version 2.0']],
   ['// version 2.0|', []],
   ['|{ Chat Low 7 Trusted Unencoded }', ['version 2.0']],
-  ['version |', []],
+  ['version |', ['2.0']],
+  ['version 1.|', ['2.0']],
+  ['version // |', []],
+  ['version\n|', []],
 ];
 
 for (const [marked, labels] of cases) {

@@ -1,10 +1,11 @@
 // What can be written at a place of a template: the keywords of that place, and the next free number.
 import type { CompletionItem } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from 'vscode-languageserver';
 import type { LineRange } from '../../protocol/lines.ts';
 import { FIELD_TYPES, FLAGS, FREQUENCIES, QUANTITIES } from '../../protocol/template/model.ts';
 import { nextFreeNumber, numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
+import { MAX_INSTANCES } from '../../protocol/template/rules/blocks.ts';
 import type { Scan } from '../../protocol/template/scan.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
@@ -12,13 +13,15 @@ import { type NamePlace, nameOffers } from './name-offers.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';
-import { firstBehind, levelOf, type Spot, spotAt, topAt } from './spot.ts';
+import { firstBehind, levelOf, type Spot, spotAt, topAt, versionNumberAt } from './spot.ts';
 
 /** What fits at an offset, most likely first; nothing in comments. */
 export function completion(read: Read<TemplateFile>, at: number): readonly CompletionItem[] {
   const { file, lines } = read;
   const top = file.version === undefined ? topAt(file.scan, at) : undefined;
   if (top !== undefined) return [shown(VERSION_LINE, lines.range({ start: top, end: at }), 0)];
+  const number = versionNumberAt(file.scan, at);
+  if (number !== undefined) return [shown(VERSION_NUMBER, lines.range({ start: number, end: at }), 0)];
   const spot = spotAt(file.scan, at);
   if (spot === undefined) return [];
   const range = lines.range({ start: spot.start, end: at });
@@ -31,6 +34,12 @@ const VERSION_LINE: Offer = {
   label: 'version 2.0',
   kind: CompletionItemKind.Keyword,
   about: 'The version line: the first thing in a template.',
+};
+
+const VERSION_NUMBER: Offer = {
+  label: '2.0',
+  kind: CompletionItemKind.Value,
+  about: 'The version of the language: other ones have another grammar.',
 };
 
 interface InHeader extends Spot {
@@ -46,8 +55,7 @@ function offers({ file, partner }: Read<TemplateFile>, spot: InHeader, at: numbe
     return nameOffers(file, { level, ...nameAt(file.scan, spot, at) }, messageXml);
   }
   if (level === 'message') return messageOffers(file, spot);
-  if (level === 'block') return words.length === 1 ? QUANTITIES.map(quantityOffer) : [];
-  return fieldOffers(words);
+  return level === 'block' ? blockOffers(words) : fieldOffers(words);
 }
 
 /** The name that is written at the caret, and whether the header goes on behind it. */
@@ -83,8 +91,25 @@ function freeNumber(file: TemplateFile, brace: number, frequency: string | undef
   return [{ label, kind: CompletionItemKind.Value, about: `The next free ${frequency} number.` }];
 }
 
+function blockOffers(words: readonly string[]): readonly Offer[] {
+  if (words.length === 1) return QUANTITIES.map(quantityOffer);
+  return words.length === 2 && words[1] === 'Multiple'
+    ? [anyNumber(`How many of the block each packet has, from 1 to ${MAX_INSTANCES}.`)]
+    : [];
+}
+
+/** Any number may be meant: it comes selected, to be written over. */
+const anyNumber = (about: string): Offer => ({
+  label: '4',
+  kind: CompletionItemKind.Value,
+  about,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor's snippets are written so.
+  snippet: '${1:4}',
+});
+
 function fieldOffers(words: readonly string[]): readonly Offer[] {
   if (words.length === 1) return FIELD_TYPES.map(typeOffer);
+  if (words.length === 2 && words[1] === 'Fixed') return [anyNumber('How many bytes the field has.')];
   if (words.length !== 2 || words[1] !== 'Variable') return [];
   return [
     { label: '1', kind: CompletionItemKind.Value, about: 'Up to 255 bytes.' },
@@ -112,7 +137,7 @@ const keyword = (label: string, about: string | undefined): Offer => ({
 });
 
 function shown(
-  { label, kind, about, snippet: text, whole, detail }: Offer,
+  { label, kind, about, snippet: text, whole, detail, isDeprecated }: Offer,
   range: LineRange,
   index: number,
 ): CompletionItem {
@@ -120,6 +145,7 @@ function shown(
     label,
     kind,
     ...(detail === undefined ? {} : { detail }),
+    ...(isDeprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(index).padStart(3, '0'),
     ...(about === undefined ? {} : { documentation: { kind: 'markdown', value: about } }),
     textEdit: { range, newText: text ?? whole ?? label },

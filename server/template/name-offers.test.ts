@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CompletionItemTag } from 'vscode-languageserver';
 import { Lines } from '../../protocol/lines.ts';
 import { builtInTemplate } from '../../protocol/template/built-in.ts';
 import { templateProblems } from '../../protocol/template/check.ts';
@@ -77,4 +78,19 @@ test('[template.complete.1] what message.xml lists and the template lacks comes 
   assert.equal(first?.label, 'Fresh');
   assert.match(JSON.stringify(first?.documentation), /Listed in message\.xml as template/u);
   assert.equal(offered(`${USED}{ F|`, { kind: 'message-xml', file })[0]?.label, 'Fresh');
+});
+
+test('[template.complete.2] messages that the viewer drops, or should not get by UDP, are struck through', () => {
+  const struck = offered('version 2.0\n{ |').filter(({ tags }) => tags?.includes(CompletionItemTag.Deprecated));
+  const flagged = builtInTemplate().messages.filter(({ flag }) => flag !== undefined);
+  assert.equal(struck.length, flagged.filter(({ name }) => struck.some(({ label }) => label === name)).length);
+  assert.ok(
+    struck.some(({ label }) => label === flagged[0]?.name),
+    flagged[0]?.name,
+  );
+  const xml = readMessageXml(
+    `<llsd><map><key>messages</key><map><key>${flagged[0]?.name}</key><map><key>flavor</key><string>llsd</string></map></map></map></llsd>`,
+  );
+  const [listed] = offered('version 2.0\n{ |', { kind: 'message-xml', file: xml });
+  assert.deepEqual([listed?.label, listed?.tags], [flagged[0]?.name, [CompletionItemTag.Deprecated]]);
 });

@@ -47,14 +47,22 @@ function messageNames(file: TemplateFile, place: NamePlace, messageXml: MessageX
     if (names.has(text) || !NAME.test(text)) return [];
     names.add(text);
     const about = `Listed in message.xml${flavor === undefined ? '' : ` as ${flavor.text}`}, and not in this template.`;
-    return [named(text, header(known.get(text)), about)];
+    const message = known.get(text);
+    return [{ ...named(text, header(message), about), ...outOfUse(message) }];
   });
   const more = [...known.values()].filter(({ name }) => !names.has(name));
   return [
     ...listed,
-    ...more.map((message) => named(message.name, header(message), 'As the built-in template has it.')),
+    ...more.map((message) => ({
+      ...named(message.name, header(message), 'As the built-in template has it.'),
+      ...outOfUse(message),
+    })),
   ];
 }
+
+/** [template.complete.2] The viewer does not load it, or should not get it by UDP. */
+const outOfUse = (message: MessageTemplate | undefined): Pick<Offer, 'isDeprecated'> =>
+  message?.flag === undefined || message.flag === 'NotDeprecated' ? {} : { isDeprecated: true };
 
 /** What may be written as a name without an error. */
 const NAME = /^[A-Za-z_]\w{0,62}$/u;

@@ -18,6 +18,8 @@ export interface Offer {
   readonly whole?: string;
   /** Shown beside the label. */
   readonly detail?: string;
+  /** Out of use: editors strike it through. */
+  readonly isDeprecated?: true;
 }
 
 /** The part that may begin at a spot; on a line of its own if there is code before it. */

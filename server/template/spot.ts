@@ -44,6 +44,15 @@ export function topAt(scan: Scan, at: number): number | undefined {
   return scan.kind(0) === 'word' && touches(scan.range(0), at) ? scan.start(0) : undefined;
 }
 
+/** Where the number of the version line begins or would, if the caret is there; undefined elsewhere. */
+export function versionNumberAt(scan: Scan, at: number): number | undefined {
+  const next = firstBehind(scan, at);
+  if (scan.word(0) !== 'version' || isInComment(scan, at, next)) return undefined;
+  if (next === 2 && touches(scan.range(1), at)) return scan.start(1);
+  const isBehind = next === 1 && at > scan.end(0) && !/[\r\n]/u.test(scan.text.slice(scan.end(0), at));
+  return isBehind ? at : undefined;
+}
+
 const afterVersion = (start: number, words: readonly string[]): Spot | undefined =>
   words.length === 2 && words[0] === 'version' ? { start, brace: undefined, words } : undefined;
 
