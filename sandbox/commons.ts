@@ -4,10 +4,11 @@ import { BUILT_IN_ASSETS } from './assets/built-in.ts';
 import { AssetShelf } from './assets/shelf.ts';
 import type { Commons } from './caps/capability.ts';
 import { NameBook } from './caps/name-book.ts';
-import { ProfileBook } from './caps/profile-book.ts';
 import { Uploads } from './caps/uploads.ts';
 import type { GridOptions } from './grid-options.ts';
 import { gridFacts } from './login/grid-info.ts';
+import { Friends } from './world/friends.ts';
+import { Profiles } from './world/profiles.ts';
 
 /** [assets.folder.1] Assets of the world file come before our own with the same ids. */
 export function newCommons({ assets = [], entrance, random }: GridOptions): Commons {
@@ -15,7 +16,8 @@ export function newCommons({ assets = [], entrance, random }: GridOptions): Comm
     assets: new AssetShelf([...BUILT_IN_ASSETS, ...assets]),
     uploads: new Uploads(),
     names: new NameBook(),
-    profiles: new ProfileBook(),
+    profiles: new Profiles(),
+    friends: new Friends(),
     lights: new Map(),
     grid: gridFacts(entrance?.grid ?? {}),
     newId: () => randomUuid(random),

@@ -69,7 +69,7 @@ export class SandboxGrid implements Grid {
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
     this.#commons = commons;
-    const { friends, sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
+    const { sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
     this.#world = world;
     this.#sessions = sessions;
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
@@ -114,7 +114,7 @@ export class SandboxGrid implements Grid {
       ...{ ...options, sessions: this.#sessions },
       ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
-      ...{ commons, friends, regions: this.#world.regions, sites: () => this.#world.sites() },
+      ...{ commons, friends: commons.friends, regions: this.#world.regions, sites: () => this.#world.sites() },
       ports: regions.map((region) => region.port),
     });
     this.#parts = {

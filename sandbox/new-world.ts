@@ -4,7 +4,6 @@ import { lightUp } from './caps/environment.ts';
 import type { GridOptions } from './grid-options.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Sessions } from './sessions.ts';
-import { Friends } from './world/friends.ts';
 import { landlordsOf } from './world/landlord.ts';
 import type { WorldOptions } from './world/scene.ts';
 import { World } from './world/world.ts';
@@ -12,18 +11,17 @@ import { World } from './world/world.ts';
 export interface NewWorld {
   readonly world: World;
   readonly sessions: Sessions;
-  readonly friends: Friends;
 }
 
 /** [names.people.2] [world.export.6] @param crossed what crossed the door of a region, for its figures */
 export function newWorld(
   options: GridOptions,
-  { assets, lights }: Pick<Commons, 'assets' | 'lights'>,
+  { assets, friends, lights, profiles }: Pick<Commons, 'assets' | 'friends' | 'lights' | 'profiles'>,
   crossed: NonNullable<WorldOptions['crossed']>,
 ): NewWorld {
-  const friends = new Friends();
   const accounts = peopleIn(options.entrance?.accounts ?? []);
-  const world = new World({ ...options, assets, accounts, friends, crossed, digest: options.trust.md5 });
+  const known = { accounts, assets, friends, profiles };
+  const world = new World({ ...options, ...known, crossed, digest: options.trust.md5 });
   lightUp(lights, options.regions, world.regions);
-  return { world, friends, sessions: new Sessions([...landlordsOf(world.regions), ...accounts]) };
+  return { world, sessions: new Sessions([...landlordsOf(world.regions), ...accounts]) };
 }

@@ -4,13 +4,14 @@ import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { GridFacts } from '../login/grid-info.ts';
 import type { Person } from '../person.ts';
+import type { Friends } from '../world/friends.ts';
 import type { Letter } from '../world/letters.ts';
 import type { ParcelDetails } from '../world/parcels/parcel.ts';
+import type { Profiles } from '../world/profiles.ts';
 import type { Vector } from '../world/vector.ts';
 import type { Light } from './environment.ts';
 import type { QueuedEvent } from './event-queue.ts';
 import type { NameBook } from './name-book.ts';
-import type { ProfileBook } from './profile-book.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface CapabilityRequest {
@@ -49,7 +50,8 @@ export interface Commons {
   readonly assets: AssetShelf;
   readonly uploads: Uploads;
   readonly names: NameBook;
-  readonly profiles: ProfileBook;
+  readonly profiles: Profiles;
+  readonly friends: Friends;
   /** By the ids of regions. */
   readonly lights: Map<string, Light>;
   readonly grid: GridFacts;

@@ -8,6 +8,7 @@ import {
   asUuid,
   boolean,
   get,
+  type Llsd,
   map,
   string,
   uuid,
@@ -18,7 +19,6 @@ import type { Effect } from '../effects.ts';
 import { DISPLAY_NAME_BYTES } from './display-names.ts';
 import { NAMES_LIMIT, NameBook } from './name-book.ts';
 import { FOUND_LIMIT, PROFILE_BYTES } from './people.ts';
-import { PROFILES_LIMIT, ProfileBook } from './profile-book.ts';
 
 const NOBODY = '11111111-2222-4333-8444-555555555555';
 const namesIn = (caps: AgentCaps, words: string) =>
@@ -68,18 +68,18 @@ test("[people.profile.2] one changes one's own profile, member by member, and no
   const { value } = ben.ask('AgentProfile', { rest: `/${caps.id}` });
   const texts = ['sl_about_text', 'fl_about_text', 'notes'].map((name) => asText(get(value, name)));
   assert.deepEqual([texts, asBoolean(get(value, 'hide_age'))], [['I count.', 'I walk.', ''], true]);
-  assert.equal(put(map({}), ben.id).status, 403);
+  assert.equal(put(map({ hide_age: boolean(true) }), ben.id).status, 403);
   const long = (length: number) => put(map({ sl_about_text: string('x'.repeat(length)) })).status;
   assert.deepEqual([long(PROFILE_BYTES - 1000), long(PROFILE_BYTES)], [200, 400]);
 });
 
-test('[people.profile.2] of too many profiles the oldest is forgotten', () => {
-  const book = new ProfileBook();
-  for (let count = 0; count <= PROFILES_LIMIT; count += 1) book.change(`${count}`, map({ hide_age: boolean(true) }));
-  assert.deepEqual(
-    ['0', '1'].map((id) => book.find(id).entries.size),
-    [0, 1],
-  );
+test('[profile.notes.1] what one writes down about another is read by oneself alone', () => {
+  const caps = new AgentCaps();
+  const ben = new AgentCaps(caps.whole, 'Ben');
+  const put = (said: Llsd) => caps.ask('AgentProfile', { method: 'PUT', rest: `/${ben.id}`, said }).status;
+  assert.deepEqual([put(map({ notes: string('kind') })), put(map({ hide_age: boolean(true) }))], [200, 403]);
+  const notes = (reader: AgentCaps) => asText(get(reader.ask('AgentProfile', { rest: `/${ben.id}` }).value, 'notes'));
+  assert.deepEqual([notes(caps), notes(ben)], ['kind', '']);
 });
 
 test('[names.display.1] a name that somebody gives itself is told to it and to all who stand there', () => {

@@ -1,9 +1,10 @@
 // Who somebody is, and who is called so.
 import { isoFromMs } from '../../protocol/llsd/iso-date.ts';
-import { array, boolean, integer, map, string, uuid } from '../../protocol/llsd/value.ts';
+import { array, boolean, get, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fullName } from '../person.ts';
-import { type Capability, missing, ok, refused } from './capability.ts';
+import type { Profile } from '../world/profiles.ts';
+import { type Capability, type CapabilityOwner, missing, ok, refused } from './capability.ts';
 import { entryOf } from './display-names.ts';
 
 /** [people.search.1] People in one answer; there are no further pages. */
@@ -33,32 +34,61 @@ export const agentProfile: Capability = ({ body, bytes, method, rest }, owner) =
   const id = rest.slice(1).toLowerCase();
   if (owner.person(id) === undefined) return missing('there is nobody with this id.');
   if (method === 'PUT') {
-    if (id !== owner.agentId) return { status: 403, problem: 'it is the profile of somebody else.' };
     if (bytes.length > PROFILE_BYTES) return refused(`a profile has at most ${PROFILE_BYTES} bytes.`);
-    owner.commons.profiles.change(id, body);
+    if (!written(id, body, owner)) return { status: 403, problem: 'it is the profile of somebody else.' };
   }
+  const { about, firstLife, firstLifeImage, hidesAge, image, isPublished } = owner.commons.profiles.find(id);
   return ok(
     map({
       id: uuid(id),
-      sl_image_id: uuid(NULL_UUID),
-      fl_image_id: uuid(NULL_UUID),
+      sl_image_id: uuid(image),
+      fl_image_id: uuid(firstLifeImage),
       partner_id: uuid(NULL_UUID),
-      sl_about_text: string(''),
-      fl_about_text: string(''),
+      sl_about_text: string(about),
+      fl_about_text: string(firstLife),
       member_since: string(isoFromMs(owner.today).slice(0, DAY_LENGTH)),
-      hide_age: boolean(false),
+      hide_age: boolean(hidesAge),
       customer_type: string('Base'),
-      notes: string(''),
+      notes: string(owner.commons.profiles.notes(owner.agentId, id)),
       online: boolean(owner.isOnline(id)),
-      allow_publish: boolean(false),
+      allow_publish: boolean(isPublished),
       identified: boolean(false),
       transacted: boolean(false),
       charter_member: integer(0),
       groups: array([]),
       picks: array([]),
-      ...Object.fromEntries(owner.commons.profiles.find(id).entries),
     }),
   );
 };
+
+/** [profile.notes.1] Whether it may be written: of somebody else one writes down notes only. */
+function written(id: string, body: Llsd, { agentId, commons: { profiles } }: CapabilityOwner): boolean {
+  const said = profileSaid(body);
+  if (id !== agentId && Object.keys(said).length > 0) return false;
+  if (id === agentId) profiles.change(id, said);
+  const notes = get(body, 'notes');
+  if (notes.kind === 'string') profiles.note(agentId, id, notes.value);
+  return true;
+}
+
+/** [people.profile.2] What is said of oneself, as far as it is of the right kind. */
+function profileSaid(body: Llsd): Partial<Profile> {
+  const text = (name: string) => textIn(get(body, name), 'string');
+  const id = (name: string) => textIn(get(body, name), 'uuid');
+  const flag = (name: string) => {
+    const said = get(body, name);
+    return said.kind === 'boolean' ? said.value : undefined;
+  };
+  const said = {
+    ...{ about: text('sl_about_text'), firstLife: text('fl_about_text') },
+    ...{ image: id('sl_image_id'), firstLifeImage: id('fl_image_id') },
+    ...{ hidesAge: flag('hide_age'), isPublished: flag('allow_publish') },
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+function textIn(said: Llsd, kind: 'string' | 'uuid'): string | undefined {
+  return said.kind === kind ? said.value : undefined;
+}
 
 const DAY_LENGTH = 'YYYY-MM-DD'.length;

@@ -21,6 +21,7 @@ import { Onlookers } from './onlookers.ts';
 import { plant } from './prims/plan.ts';
 import type { Prim } from './prims/prim.ts';
 import { Prims } from './prims/prims.ts';
+import { Profiles } from './profiles.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';
@@ -39,6 +40,8 @@ export interface WorldOptions {
   readonly digest: OctetMd5;
   /** What crossed a region's door since the start; absent = nothing. */
   readonly crossed?: (region: number) => Crossed;
+  /** Absent = nobody has said anything of itself yet. */
+  readonly profiles?: Profiles;
   /** Absent = nobody has friends yet. */
   readonly friends?: Friends;
 }
@@ -55,13 +58,6 @@ const CRC_RANGE = 2 ** 32;
 
 /** [take.away.1] Link sets that were taken and can be put somewhere again; the oldest are forgotten beyond this. */
 export const TAKEN_LIMIT = 1000;
-
-/** What somebody says about itself. */
-export interface Profile {
-  readonly about: string;
-  readonly firstLife: string;
-  readonly url: string;
-}
 
 export class Scene {
   readonly regions: readonly Region[];
@@ -80,6 +76,7 @@ export class Scene {
   /** What viewers have made of what is worn. */
   readonly baked = new BakedTextures();
   readonly assets: AssetShelf;
+  readonly profiles: Profiles;
   /** How each region goes. */
   readonly gauges: ReadonlyMap<Region, Gauge>;
   /** The time of the call that is being answered. */
@@ -87,7 +84,6 @@ export class Scene {
   readonly #agents = new Map<string, Agent>();
   readonly #people: People;
   readonly #taken = new Map<string, readonly Prim[]>();
-  readonly #profiles = new Map<string, Profile>();
   readonly #random: Random;
   readonly #digest: OctetMd5;
   /** Milliseconds since 1970 when `now` was 0. */
@@ -97,7 +93,7 @@ export class Scene {
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, assets, crossed, digest, friends }: WorldOptions) {
+  constructor({ regions: plans, random, epoch, accounts, assets, crossed, digest, friends, profiles }: WorldOptions) {
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = landlord(randomUuid(random));
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
@@ -106,6 +102,7 @@ export class Scene {
     this.#random = random;
     this.#digest = digest;
     this.friends = friends ?? new Friends();
+    this.profiles = profiles ?? new Profiles();
     this.assets = assets ?? new AssetShelf([]);
     this.epoch = epoch ?? 0;
     this.#lastCrc = Math.floor(this.epoch / CRC_STEP_MS) % CRC_RANGE;
@@ -239,16 +236,5 @@ export class Scene {
 
   taken(assetId: string): readonly Prim[] | undefined {
     return this.#taken.get(assetId);
-  }
-
-  profile(id: string): Profile | undefined {
-    return this.#profiles.get(id);
-  }
-
-  /** [profile.write.1] */
-  describe(id: string, profile: Profile): void {
-    this.#profiles.delete(id);
-    this.#profiles.set(id, profile);
-    forgetOldest(this.#profiles, REMEMBERED_NAMES);
   }
 }

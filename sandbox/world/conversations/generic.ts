@@ -5,14 +5,14 @@ import type { Agent } from '../agent.ts';
 import { type Say, say } from '../say.ts';
 import { appearanceOf } from './appearance.ts';
 import type { Handler } from './handler.ts';
-import { EMPTY_LISTS } from './profile.ts';
+import { EMPTY_LISTS, notesOf } from './profile.ts';
 
 /** [generic.method.1] What does this avatar look like? [profile.generic.1] And which lists does it have? */
 export const genericMessage: Handler = (agent, message, scene) => {
   const method = message.text('MethodData', 'Method');
   const list = EMPTY_LISTS.get(method);
   if (list !== undefined) return [emptyList(agent, list, message)];
-  if (method === 'avatarnotesrequest') return [emptyNotes(agent, message)];
+  if (method === 'avatarnotesrequest') return [notesOf(agent, firstId(message), scene)];
   if (method !== 'avatartexturesrequest') return undefined;
   if (message.count('ParamList') === 0) return [];
   const wanted = message.text('ParamList', 'Parameter');
@@ -24,10 +24,6 @@ export const genericMessage: Handler = (agent, message, scene) => {
 
 function emptyList(agent: Agent, reply: string, message: Message): Say {
   return say(agent.id, reply, { AgentData: { AgentID: agent.id, TargetID: firstId(message) } });
-}
-
-function emptyNotes(agent: Agent, message: Message): Say {
-  return say(agent.id, 'AvatarNotesReply', { AgentData: { AgentID: agent.id }, Data: { TargetID: firstId(message) } });
 }
 
 /** The person who is asked about. */

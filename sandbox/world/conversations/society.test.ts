@@ -195,43 +195,6 @@ test('[friends.end.1] both lose a friend, once', () => {
   assert.deepEqual(here.hear('Ada', 'TerminateFriendship', { ExBlock }), []);
 });
 
-test('[profile.ask.1] [profile.write.1] [profile.limit.1] what somebody writes about itself is read by others, as far as it fits', () => {
-  const here = meeting();
-  here.hear('Ben', 'AvatarPropertiesUpdate', {
-    PropertiesData: { AboutText: 'a'.repeat(900), ProfileURL: 'http://x/' },
-  });
-  const says = here.hear('Ada', 'AvatarPropertiesRequest', { AgentData: { AvatarID: PEOPLE.Ben.id } });
-  assert.deepEqual(
-    script(says),
-    ['AvatarPropertiesReply', 'AvatarInterestsReply', 'AvatarGroupsReply'].map((name) => `Ada < ${name}`),
-  );
-  const profile = onlyTold(says, 'Ada', 'AvatarPropertiesReply');
-  assert.equal(profile.text('PropertiesData', 'AboutText'), 'a'.repeat(500));
-  assert.equal(profile.text('PropertiesData', 'ProfileURL'), 'http://x/');
-  assert.deepEqual(here.hear('Ada', 'AvatarPropertiesRequest', { AgentData: { AvatarID: OFFER } }), []);
-});
-
-test('[people.find.1] people are found by the beginning of their names; nobody found is an answer, too', () => {
-  const here = meeting();
-  const find = (Name: string) => {
-    const reply = onlyTold(here.hear('Ada', 'AvatarPickerRequest', { Data: { Name } }), 'Ada', 'AvatarPickerReply');
-    return reply.instances('Data').map((at) => reply.text('Data', 'FirstName', at));
-  };
-  assert.deepEqual([find('BEN s'), find('zoe'), find('nobody'), find(' ')], [['Ben'], ['Zoe'], [], []]);
-});
-
-for (const [method, reply] of [
-  ['avatarpicksrequest', 'AvatarPicksReply'],
-  ['avatarclassifiedsrequest', 'AvatarClassifiedReply'],
-  ['avatarnotesrequest', 'AvatarNotesReply'],
-] as const) {
-  test(`[profile.generic.1] ${method} is answered with an empty ${reply}`, () => {
-    const MethodData = { Method: method };
-    const says = meeting().hear('Ada', 'GenericMessage', { MethodData, ParamList: [{ Parameter: PEOPLE.Ben.id }] });
-    assert.deepEqual(script(says), [`Ada < ${reply}`]);
-  });
-}
-
 for (const [question, reply] of [
   ['GroupProfileRequest', 'GroupProfileReply'],
   ['GroupMembersRequest', 'GroupMembersReply'],

@@ -33,7 +33,13 @@ import {
 } from './parcel-edit.ts';
 import { parcelAccessListRequest, parcelAccessListUpdate } from './parcel-lists.ts';
 import { parcelReturnObjects, parcelSelectObjects } from './parcel-objects.ts';
-import { avatarPickerRequest, avatarPropertiesRequest, avatarPropertiesUpdate } from './profile.ts';
+import {
+  avatarInterestsUpdate,
+  avatarNotesUpdate,
+  avatarPickerRequest,
+  avatarPropertiesRequest,
+  avatarPropertiesUpdate,
+} from './profile.ts';
 
 export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['ImprovedInstantMessage', improvedInstantMessage],
@@ -49,6 +55,8 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
 
   ['AvatarPropertiesRequest', avatarPropertiesRequest],
   ['AvatarPropertiesUpdate', avatarPropertiesUpdate],
+  ['AvatarInterestsUpdate', avatarInterestsUpdate],
+  ['AvatarNotesUpdate', avatarNotesUpdate],
   ['AvatarPickerRequest', avatarPickerRequest],
 
   ['GroupProfileRequest', groupProfileRequest],

@@ -188,8 +188,6 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['AgentFOV', heardQuietly],
   ['AgentHeightWidth', heardQuietly],
   ['AgentThrottle', heardQuietly],
-  ['AvatarInterestsUpdate', heardQuietly],
-  ['AvatarNotesUpdate', heardQuietly],
   ['CreateNewOutfitAttachments', heardQuietly],
   ['ForceScriptControlRelease', heardQuietly],
   ['ObjectIncludeInSearch', heardQuietly],
