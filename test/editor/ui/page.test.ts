@@ -9,6 +9,8 @@ import { findBrowser, openBrowser } from '../../../tools/editor/browser.ts';
 import { openPage } from '../../../tools/editor/workbench.ts';
 import { Bot, botPackages } from '../../grid/bots.ts';
 import { Serve } from '../../grid/serve.ts';
+import { pcapng } from '../../support/captures.ts';
+import { session } from '../../support/conversation-capture.ts';
 import { eventually } from '../eventually.ts';
 import { screenshot } from './editor.ts';
 
@@ -146,6 +148,20 @@ describe('the page of serve --ui, while two bots are in the grid', () => {
     await page.locator('[data-testid="compared-field"].compared-mapped', { hasText: 'ID' }).waitFor();
     await page.locator('[data-testid="compared-field"].compared-other', { hasText: 'CircuitCode.Code' }).waitFor();
     await shots('page-compare');
+  });
+
+  test('a capture is chosen, sent and compared with the log', async () => {
+    await page.locator('[data-testid="view-compare"]').click();
+    await page.locator('[data-testid="compare-captures"]').click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('[data-testid="choose-capture"]').click();
+    const buffer = Buffer.from(pcapng(session().frames));
+    await (await chooser).setFiles({ name: 'other.pcapng', mimeType: 'application/octet-stream', buffer });
+    await page.locator('[data-testid="captures-summary"]', { hasText: 'from other.pcapng' }).waitFor();
+    await page.locator('[data-testid="other-row-link"]').first().click();
+    await page.locator('.detail-where', { hasText: 'of other.pcapng' }).waitFor();
+    await shots('page-captures');
+    await page.locator('.detail-close').click();
   });
 
   test('the views are reached by keyboard, and every figure says what it is', async () => {

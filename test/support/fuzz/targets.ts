@@ -1,6 +1,7 @@
 // Everything that reads what others wrote, and so is fuzzed.
 import { BINARY, BINARY_EDIT } from './binary.ts';
 import { CAPTURE_FILE, HTTP } from './capture.ts';
+import { COMPARED_BODY } from './compared-body.ts';
 import { FILTER } from './filter.ts';
 import { FILTER_LANGUAGE } from './filter-language.ts';
 import { JSON_TEXT } from './json.ts';
@@ -18,7 +19,7 @@ export const TARGETS: readonly Target[] = [
   ...[XML, XML_LAYOUT, NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS, BINARY, BINARY_EDIT, JSON_TEXT],
   ...[LLIDL, LLIDL_LAYOUT, LLIDL_MATCH, TEMPLATE, TEMPLATE_LAYOUT],
   ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER, FILTER_LANGUAGE],
-  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK],
+  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK, COMPARED_BODY],
 ];
 
 /** How many of so many inputs a target gets, by its share; together never fewer than asked for. */
