@@ -143,6 +143,8 @@ test('[land.change.4] all who watch are told the patches that changed, and no ot
   here.arrive('Ben');
   const says = here.hear('Ada', 'ModifyLand', touch('raise', { places: [[47, 16, 47, 16]], widths: [1.2] }));
   for (const name of ['Ada', 'Ben'] as const) assert.deepEqual(patches(says, name), ['2/0', '2/1', '3/1'].toSorted());
+  const states = says.flatMap((said) => (said.kind === 'say' && said.to === PEOPLE.Ben.id ? (said.states ?? []) : []));
+  assert.deepEqual(states.toSorted(), ['land 2 0', 'land 2 1', 'land 3 1']);
   const [layer] = told(says, 'Ben', 'LayerData');
   const patch = readLayer(layer?.bytes('LayerData', 'Data') ?? new Uint8Array()).patches.find(({ x }) => x === 3);
   assert.ok(Math.abs((patch?.heights[0] ?? 0) - heightAt(here, 48, 16)) < 0.06);
