@@ -17,17 +17,17 @@ interface Share {
   readonly most: number;
   /** What a whole crowd is told in a round of turns; Infinity = as much as its viewers take. */
   readonly total: number;
-  /** Which part of it neighbours may take, so that the others have their turn as well. */
+  /** Which part of it neighbours may take, so that the others have their turn as well; all of it where that comes to an end. */
   readonly near: number;
 }
 
 /**
  * [crowd.portion.1] [crowd.portion.2] A whole avatar is two datagrams and a third, a look and a list of animations one each, all
- * movement a single one: some two thousand in a tenth of a second, however many are here.
+ * movement a single one: some twelve hundred in a tenth of a second, however many are here.
  */
 const SHARES: Readonly<Record<Kind, Share>> = {
-  whole: { most: 6, total: 300, near: 0.5 },
-  look: { most: 4, total: 300, near: 0.5 },
+  whole: { most: 6, total: 200, near: 1 },
+  look: { most: 4, total: 200, near: 0.5 },
   animations: { most: 8, total: 600, near: 0.5 },
   motion: { most: 16, total: Number.POSITIVE_INFINITY, near: 0.75 },
 };

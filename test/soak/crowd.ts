@@ -2,13 +2,13 @@
 // at all. Fails when a reliable message was lost; how fast it was depends on what else the machine does.
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CircuitFigures, GridTree } from '../../contract/panel.ts';
 import { median, p95 } from '../bench/figure.ts';
 import { startBare } from '../bench/processes.ts';
 import { processorMs } from '../bench/processor-time.ts';
 import { Crowd } from '../grid/crowd.ts';
 import { Serve } from '../grid/serve.ts';
+import { rootCircuits, settledCircuits } from '../grid/settled.ts';
 import type { StrollerFigures } from '../grid/stroller.ts';
 import { type Bared, measureBare } from './bare-echo.ts';
 
@@ -19,8 +19,6 @@ export interface CrowdWish {
 
 const SEED = 7;
 const REGION = 'Sandbox One';
-/** How often one looks whether all has been acked, and for how long at most: longer than anything is sent again. */
-const [LOOK_MS, PATIENCE_MS] = [200, 60_000];
 
 /** What a process took so far; of Linux alone. */
 interface Taken {
@@ -40,13 +38,13 @@ export async function soakCrowd({ seconds, viewers }: CrowdWish): Promise<number
     const full = taken(serve);
     await crowd.lookAround();
     tellArrival(standing, [empty, full], viewers);
-    const before = await circuitsOf(serve);
+    const before = await rootCircuits(serve);
     const [resting, own] = [taken(serve), process.cpuUsage()];
     await crowd.walk(seconds);
     const walked = taken(serve);
     const { user, system } = process.cpuUsage(own);
     await crowd.settle();
-    const ours = await acked(serve);
+    const ours = await settledCircuits(serve);
     const theirs = crowd.figures();
     const flow = flowOf(before, ours, seconds);
     tellWalk(theirs, flow, seconds);
@@ -144,22 +142,6 @@ const summary = (ms: readonly number[]): string =>
   `median ${median(ms).toFixed(1)} ms, p95 ${p95(ms).toFixed(1)} ms, longest ${Math.max(...ms).toFixed(1)} ms`;
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** The figures when nothing is on its way any more, or will not be. */
-async function acked(serve: Serve): Promise<readonly CircuitFigures[]> {
-  const since = performance.now();
-  for (;;) {
-    const circuits = await circuitsOf(serve);
-    const isOpen = circuits.some(({ unacked, waiting }) => unacked + waiting > 0);
-    if (!isOpen || performance.now() > since + PATIENCE_MS) return circuits;
-    await pause(LOOK_MS);
-  }
-}
-
-async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
-  const circuits = (await serve.order({ do: 'stats' }))['circuits'] as readonly CircuitFigures[];
-  return circuits.filter(({ role }) => role === 'root');
-}
 
 function taken({ pid }: Serve): Taken {
   const at = performance.now();
