@@ -1,4 +1,6 @@
 // How an avatar is shown to others.
+
+import type { BlockValue } from '../../../protocol/packet/codec.ts';
 import type { Agent } from '../agent.ts';
 import { avatarPlace, type Moving, terseAvatar } from '../blobs.ts';
 import { chunks } from '../chunks.ts';
@@ -24,14 +26,38 @@ export function introduce(to: string, avatars: readonly Agent[]): readonly Say[]
     if (place === undefined) return [];
     const blocks = {
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
-      ObjectData: group.map(wholeAvatar),
+      ObjectData: group.map((avatar) => rememberedIn(WHOLE, avatar, wholeBlock)),
     };
     return say(to, 'ObjectUpdate', blocks, group.flatMap(wholeOf));
   });
 }
 
+/** What was said of somebody as long as its body, its seat and its number are the same. [said.once.1] */
+interface Remembered {
+  readonly body: Agent['body'];
+  readonly seat: Agent['seat'];
+  readonly localId: number;
+  readonly block: BlockValue;
+}
+
+function rememberedIn(
+  said: WeakMap<Agent, Remembered>,
+  avatar: Agent,
+  blockOf: (avatar: Agent) => BlockValue,
+): BlockValue {
+  const { body, localId, seat } = avatar;
+  const known = said.get(avatar);
+  if (known?.body === body && known.seat === seat && known.localId === localId) return known.block;
+  const block = blockOf(avatar);
+  said.set(avatar, { body, seat, localId, block });
+  return block;
+}
+
+const WHOLE = new WeakMap<Agent, Remembered>();
+const TERSE = new WeakMap<Agent, Remembered>();
+
 /** [object.avatar.2] */
-function wholeAvatar(avatar: Agent) {
+function wholeBlock(avatar: Agent): BlockValue {
   return {
     ID: avatar.localId,
     FullID: avatar.id,
@@ -65,30 +91,13 @@ export function movements(to: string, avatars: readonly Agent[]): readonly Say[]
     if (place === undefined) return [];
     const blocks = {
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
-      ObjectData: group.map(terseBlock),
+      ObjectData: group.map((avatar) => rememberedIn(TERSE, avatar, terseBlock)),
     };
     return mention(to, 'ImprovedTerseObjectUpdate', blocks, group.map(motionOf));
   });
 }
 
-interface Terse {
-  readonly body: Agent['body'];
-  readonly seat: Agent['seat'];
-  readonly localId: number;
-  readonly block: { readonly Data: Uint8Array };
-}
-
-/** Where avatars were when somebody was told last. [said.once.1] */
-const TERSE = new WeakMap<Agent, Terse>();
-
-function terseBlock(avatar: Agent): Terse['block'] {
-  const { body, localId, seat } = avatar;
-  const known = TERSE.get(avatar);
-  if (known?.body === body && known.seat === seat && known.localId === localId) return known.block;
-  const block = { Data: terseAvatar(shownAt(avatar)) };
-  TERSE.set(avatar, { body, seat, localId, block });
-  return block;
-}
+const terseBlock = (avatar: Agent): BlockValue => ({ Data: terseAvatar(shownAt(avatar)) });
 
 /** [sit.down.1] Who sits on a prim is seen from there. */
 function shownAt({ body, localId, seat }: Agent): Moving {
