@@ -82,6 +82,27 @@ test('[crowd.turns.1] in a crowd everybody has one turn of five, and each turn i
   assert.equal(new Set(turns.flatMap((told) => [...told])).size, MANY);
 });
 
+test('[crowd.turns.1] next door to a crowd few are told in one packet, ten times a second', () => {
+  const { press, tenth, world } = standing(CROWD + 1);
+  const few = [loginOf('Ada', [100, 100, 0], 1), loginOf('Cleo', [110, 100, 0], 1)];
+  for (const login of few) {
+    world.enter(login, SETTLED);
+    for (const name of ['CompleteAgentMovement', 'RegionHandshakeReply'])
+      world.hear(login.id, messageOf(name, {}), SETTLED);
+  }
+  tenth(SETTLED);
+  const walk = messageOf('AgentUpdate', { AgentData: { ControlFlags: CONTROL.atPlus } });
+  for (const { id } of few) world.hear(id, walk, SETTLED + TICK_MS);
+  press(CONTROL.atPlus, SETTLED + TICK_MS);
+  for (let tick = 2; tick < 5; tick += 1) {
+    const updates = saidTo(tenth(SETTLED + tick * TICK_MS), few[0]?.id, 'ImprovedTerseObjectUpdate');
+    assert.deepEqual(
+      updates.map((update) => update.count('ObjectData')),
+      [few.length],
+    );
+  }
+});
+
 test('[move.tick.3] who has stopped has its turn, too, and then there is silence', () => {
   const { press, tenth, world } = standing(MANY);
   press(CONTROL.atPlus, SETTLED);
