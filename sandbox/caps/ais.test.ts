@@ -178,6 +178,17 @@ test('[ais.protected.1] folders of the system are not deleted and not moved, but
   assert.equal(ask('PUT', `/category/${body}`, { said: map({}) }).status, 400);
 });
 
+test('[inventory.fixed.1] an outfit is thrown away, and deleted for good', () => {
+  const { ask, caps, value } = api();
+  const said = map({ categories: array([map({ name: string('Sundays'), type_default: integer(47) })]) });
+  const outfit = asUuid(get(value('POST', `/category/${caps.folder(48)}`, said), '_created_categories', 0));
+  const path = `/category/${outfit}`;
+  assert.equal(ask('PATCH', path, { said: map({ parent_id: uuid(caps.folder(14)) }) }).status, 200);
+  assert.equal(asUuid(get(value('GET', path), 'parent_id')), caps.folder(14));
+  assert.deepEqual([ask('DELETE', path).status, ask('GET', path).status], [200, 404]);
+  assert.equal(ask('DELETE', '/category/root').status, 403);
+});
+
 test('[ais.library.1] a folder of the library is read, and copied into the folder that Destination names', () => {
   const caps = new AgentCaps();
   const clothes = LIBRARY.folderFor(5)?.id ?? '';

@@ -2,6 +2,7 @@
 import { get, type Llsd, map } from '../../protocol/llsd/value.ts';
 import type { Change, Changed } from '../inventory/change.ts';
 import type { Folder, Item } from '../inventory/entry.ts';
+import { isFixed } from '../inventory/fixed.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { isFull } from '../inventory/limits.ts';
 import { categoryAnswer, changeAnswer, DEPTH_LIMIT, membersOf, type Parts } from './ais-answers.ts';
@@ -90,11 +91,11 @@ function editFolder(method: string, edit: FolderEdit, owner: CapabilityOwner): C
       return patchFolder(folder, body, owner);
     default:
       if (part === 'children') return change(owner, (one) => one.empty(folder.id));
-      return folder.type >= 0 ? PROTECTED : change(owner, (one) => one.removeFolder(folder.id));
+      return isFixed(owner.inventory, folder) ? PROTECTED : change(owner, (one) => one.removeFolder(folder.id));
   }
 }
 
-/** [ais.protected.1] Folders that are for something stay where they are: viewers wait for them without end. */
+/** [ais.protected.1] [inventory.fixed.1] Folders of the system stay where they are. */
 const PROTECTED: CapabilityAnswer = { status: 403, problem: 'folders of the system stay as they are.' };
 
 /** [ais.create.1] Folders, items and links; of an item that cannot be made, nothing is. */
@@ -119,7 +120,7 @@ function putLinks(folderId: string, body: Llsd, owner: CapabilityOwner): Capabil
 function patchFolder(folder: Folder, body: Llsd, owner: CapabilityOwner): CapabilityAnswer {
   const altered = alteredFolder(folder, body, owner.inventory);
   if ('problem' in altered) return refused(altered.problem);
-  if (folder.type >= 0 && altered.parentId !== folder.parentId) return PROTECTED;
+  if (isFixed(owner.inventory, folder) && altered.parentId !== folder.parentId) return PROTECTED;
   return change(
     owner,
     (edit) => edit.alterFolder(altered),

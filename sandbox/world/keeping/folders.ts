@@ -1,5 +1,6 @@
 // Folders, as older viewers make, change and delete them by UDP. Nothing is answered: viewers know what they did.
 import type { Change } from '../../inventory/change.ts';
+import { isFixed } from '../../inventory/fixed.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { clippedName, isFull } from '../../inventory/limits.ts';
 import { typeFor } from '../../inventory/once.ts';
@@ -46,20 +47,20 @@ export const moveInventoryFolder: Handler = (agent, message) =>
     }
   });
 
-/** [keep.folder.2] Folders that are for something stay, and none comes to lie in itself. */
+/** [keep.folder.2] Folders of the system stay, and none comes to lie in itself. */
 function moveFolder(change: Change, inventory: Inventory, id: string, parentId: string): void {
   const folder = inventory.folder(id);
-  if (folder === undefined || folder.type >= 0 || folder.parentId === parentId) return;
+  if (folder === undefined || isFixed(inventory, folder) || folder.parentId === parentId) return;
   if (inventory.folder(parentId) === undefined || inventory.isWithin(parentId, id)) return;
   change.alterFolder({ ...folder, parentId });
 }
 
-/** [keep.remove.1] With everything in them; not those that are for something. */
+/** [keep.remove.1] With everything in them; not those of the system. */
 export const removeInventoryFolder: Handler = (agent, message) =>
   changing(agent, (change, inventory) => {
     for (const at of message.instances('FolderData')) {
-      const id = message.uuid('FolderData', 'FolderID', at);
-      if ((inventory.folder(id)?.type ?? 0) < 0) change.removeFolder(id);
+      const folder = inventory.folder(message.uuid('FolderData', 'FolderID', at));
+      if (folder !== undefined && !isFixed(inventory, folder)) change.removeFolder(folder.id);
     }
   });
 

@@ -138,6 +138,19 @@ test('[keep.remove.1] folders and items are deleted, those of the system are emp
   assert.deepEqual([inventory.folder(folder(13)) === undefined, inventory.itemsIn(folder(13))], [false, []]);
 });
 
+test('[inventory.fixed.1] an outfit is moved into the trash and deleted, also by UDP', () => {
+  const { folder, hear, inventory } = keeping();
+  const [trash, root] = [folder(14), inventory.folders[0]?.id ?? ''];
+  hear('CreateInventoryFolder', { FolderData: { FolderID: NEW, ParentID: folder(48), Type: 47, Name: 'Sundays' } });
+  hear('MoveInventoryFolder', { InventoryData: [{ FolderID: NEW, ParentID: trash }] });
+  assert.equal(inventory.folder(NEW)?.parentId, trash);
+  hear('RemoveInventoryFolder', { FolderData: [{ FolderID: NEW }, { FolderID: root }, { FolderID: trash }] });
+  assert.deepEqual(
+    [NEW, root, trash].map((id) => inventory.folder(id) === undefined),
+    [true, false, false],
+  );
+});
+
 test('[keep.create.1] an item and a link are made, and the viewer is told which', () => {
   const { folder, hear, inventory, item } = keeping();
   const said = { FolderID: folder(7), TransactionID: NEW, Name: 'A note', Description: 'mine' };
