@@ -69,11 +69,20 @@ export function otherValues(
   const found: ComparedValue[] = [];
   for (const [path, value] of here) {
     const other = there.get(path);
-    if (other === undefined) found.push({ path, base: cut(value.text), current: null });
-    else found.push(...otherValue(path, [value, other], sides, { base, current }));
+    if (other === undefined) {
+      if (!isOnlyId(path, value, here)) found.push({ path, base: cut(value.text), current: null });
+    } else found.push(...otherValue(path, [value, other], sides, { base, current }));
   }
-  for (const [path, { text }] of there) if (!here.has(path)) found.push({ path, base: null, current: cut(text) });
+  for (const [path, value] of there) {
+    const isTold = here.has(path) || isOnlyId(path, value, there);
+    if (!isTold) found.push({ path, base: null, current: cut(value.text) });
+  }
   return found.slice(0, MOST_VALUES);
+}
+
+/** Whether a text is nothing but an id, which is told under a path of its own. */
+function isOnlyId(path: string, { text }: RowValue, values: ReadonlyMap<string, RowValue>): boolean {
+  return text === '*' && (values.has(`${path} (id)`) || values.has(`${path} (key)`));
 }
 
 /** Values under their paths; the second of its kind with a 2. */

@@ -187,9 +187,7 @@ function Line({ line, other, panel }: PanelProps & { readonly line: CaptureChang
       {values.length === 0 ? undefined : (
         <tr>
           <td class="difference-values" colSpan={COLUMNS} title="What differs: there, then here">
-            {values.map((value) => (
-              <Value key={value.path} value={value} />
-            ))}
+            <Values values={values} />
           </td>
         </tr>
       )}
@@ -215,6 +213,28 @@ function OtherLink({ other, panel, place }: PanelProps & { readonly place: Compa
     </button>
   );
 }
+
+/** Of many values the first are shown, and the rest when somebody wants them. */
+function Values({ values }: { readonly values: readonly ComparedValue[] }) {
+  const [first, rest] = [values.slice(0, MOST_SHOWN), values.slice(MOST_SHOWN)];
+  return (
+    <>
+      {first.map((value) => (
+        <Value key={value.path} value={value} />
+      ))}
+      {rest.length === 0 ? undefined : (
+        <details class="compare-more">
+          <summary>{grouped(rest.length)} more</summary>
+          {rest.map((value) => (
+            <Value key={value.path} value={value} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+const MOST_SHOWN = 6;
 
 function Value({ value }: { readonly value: ComparedValue }) {
   const { base, current, elsewhere, path } = value;
