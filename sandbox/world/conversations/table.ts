@@ -59,7 +59,7 @@ import {
   updateMuteListEntry,
 } from './self.ts';
 import { SOCIETY } from './society.ts';
-import { derezObject, rezObject } from './taking.ts';
+import { derezObject, rezObject, rezRestoreToWorld } from './taking.ts';
 import {
   setStartLocationRequest,
   teleportCancel,
@@ -126,6 +126,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ObjectDuplicateOnRay', objectDuplicateOnRay],
   ['DeRezObject', derezObject],
   ['RezObject', rezObject],
+  ['RezRestoreToWorld', rezRestoreToWorld],
   ['ObjectDelete', objectDelete],
   ['ObjectSelect', objectSelect],
   ['ObjectDeselect', heardQuietly],

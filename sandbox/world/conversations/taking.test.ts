@@ -97,6 +97,16 @@ test('[take.back.1] what stands in the way goes back to its owner; other destina
   assert.deepEqual(told(gone, 'Ada', 'KillObject'), []);
 });
 
+test('[take.out.3] what was taken stands where it stood, again', () => {
+  const here = keeping();
+  const taken = derez(here, TAKE, built(here, 'Ada', [105, 106, 25]));
+  const ItemID = onlyTold(taken, 'Ada', 'UpdateCreateInventoryItem').uuid('InventoryData', 'ItemID');
+  const again = here.hear('Ada', 'RezRestoreToWorld', { InventoryData: { ItemID } });
+  assert.deepEqual(placeIn(onlyTold(again, 'Ada', 'ObjectUpdate')), [105, 106, 25.25]);
+  assert.ok(here.inventory.item(ItemID));
+  assert.deepEqual(here.hear('Ada', 'RezRestoreToWorld', { InventoryData: { ItemID: ROOT } }), []);
+});
+
 test('[take.away.1] of too many that were taken the oldest cannot be put anywhere', () => {
   const here = keeping();
   const box = built(here, 'Ada', [105, 105, 25]);

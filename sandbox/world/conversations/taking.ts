@@ -1,12 +1,12 @@
 // Prims go into inventories, and come out of them.
 
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import { ITEM_TYPE, plainItem } from '../../inventory/entry.ts';
+import { ITEM_TYPE, type Item, plainItem } from '../../inventory/entry.ts';
 import type { Agent } from '../agent.ts';
 import { changing } from '../keeping/folders.ts';
 import { keep } from '../keeping/items.ts';
 import type { Prim } from '../prims/prim.ts';
-import { may } from '../prims/rights.ts';
+import { may, RIGHT } from '../prims/rights.ts';
 import type { Region } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -72,26 +72,42 @@ export function sentBack(place: Region, roots: readonly Prim[], scene: Scene): r
 /** [take.out.1] What was taken stands in the region again, as often as the viewer likes; [take.out.2] or once. */
 export const rezObject: Handler = (agent, message, scene) => {
   const item = agent.inventory?.item(message.uuid('InventoryData', 'ItemID'));
-  const [root, ...parts] = scene.taken(item?.assetId ?? '') ?? [];
   const target = rayTarget(message, 'RezData', agent.place);
-  if (agent.presence !== 'standing' || root === undefined || target === undefined) return [];
+  if (item === undefined || target === undefined) return [];
+  const isLast = message.bool('RezData', 'RemoveItem');
+  return putDown(agent, item, (root) => plus(target, [0, 0, root.scale[2] / 2]), { isLast, scene });
+};
+
+/** [take.out.3] Where it stood before; what may not be copied leaves the inventory. */
+export const rezRestoreToWorld: Handler = (agent, message, scene) => {
+  const item = agent.inventory?.item(message.uuid('InventoryData', 'ItemID'));
+  if (item === undefined) return [];
+  const isLast = (item.permissions.owner & RIGHT.copy) === 0;
+  return putDown(agent, item, (root) => (root.worn === undefined ? root.position : agent.body.position), {
+    isLast,
+    scene,
+  });
+};
+
+interface PuttingDown {
+  /** Whether the item is gone then. */
+  readonly isLast: boolean;
+  readonly scene: Scene;
+}
+
+function putDown(agent: Agent, item: Item, where: (root: Prim) => Vector, how: PuttingDown): readonly Say[] {
+  const { isLast, scene } = how;
+  const [root, ...parts] = scene.taken(item.assetId) ?? [];
+  if (agent.presence !== 'standing' || root === undefined) return [];
   const prims = scene.prims(agent.place);
   const own = { ownerId: agent.id, touches: 0, worn: undefined };
-  const above: Vector = [0, 0, root.scale[2] / 2];
-  const placed = prims.add({
-    ...root,
-    ...own,
-    id: scene.newId(),
-    parent: 0,
-    position: withinRegion(plus(target, above)),
-  });
+  const position = withinRegion(where(root));
+  const placed = prims.add({ ...root, ...own, id: scene.newId(), parent: 0, position });
   if (placed === undefined) return added(agent, undefined, scene);
   const more = parts.map((part) => prims.add({ ...part, ...own, id: scene.newId(), parent: placed.localId }));
-  if (message.bool('RezData', 'RemoveItem') && item !== undefined) {
-    changing(agent, (change) => change.removeItem(item.id));
-  }
+  if (isLast) changing(agent, (change) => change.removeItem(item.id));
   return [placed, ...more].flatMap((prim) => added(agent, prim, scene));
-};
+}
 
 interface Place {
   /** Undefined for somebody without an inventory: nothing is kept. */
