@@ -115,7 +115,8 @@ function OneArrow({ arrow, panel, y }: PanelProps & { readonly arrow: Arrow; rea
     <g
       class={`arrow${note === '' ? '' : ' arrow-odd'}${isShown ? ' arrow-shown' : ''}`}
       role="button"
-      tabIndex={0}
+      // In a drawing only this spelling is an attribute.
+      tabindex={0}
       aria-label={`Row ${row} at ${time.toFixed(3)} seconds: ${words}`}
       data-testid="arrow"
       onClick={() => panel.look(row)}
