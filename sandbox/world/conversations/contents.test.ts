@@ -90,6 +90,16 @@ test('[contents.put.1] an item that is there is called otherwise, and what may n
   assert.deepEqual([items, /name\tYours\|/.test(text)], [[item], true]);
 });
 
+test('[contents.upload.1] an item gets the asset that was uploaded by UDP', () => {
+  const here = meeting();
+  put(here, NOTE);
+  const [item = ''] = asked(here).items;
+  const AssetBlock = { TransactionID: id('e'), Type: 7, AssetData: new Uint8Array(5) };
+  const uploaded = onlyTold(here.hear('Ada', 'AssetUploadRequest', { AssetBlock }), 'Ada', 'AssetUploadComplete');
+  put(here, item, { TransactionID: id('e') });
+  assert.ok(asked(here).text.includes(`asset_id\t${uploaded.uuid('AssetBlock', 'UUID')}`));
+});
+
 test('[contents.put.1] who may not change a prim puts nothing in', () => {
   const here = meeting();
   const blocks = { UpdateData: { LocalID: here.box }, InventoryData: { ItemID: NOTE } };

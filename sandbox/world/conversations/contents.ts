@@ -9,6 +9,7 @@ import { clippedDescription, clippedName } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import { changing } from '../keeping/folders.ts';
 import { keep } from '../keeping/items.ts';
+import { uploadedAsset } from '../keeping/uploading.ts';
 import { contentsText, withItem, withoutItem } from '../prims/contents.ts';
 import type { Prim } from '../prims/prim.ts';
 import { may, RIGHT } from '../prims/rights.ts';
@@ -39,7 +40,9 @@ const updateTaskInventory: Handler = (agent, message, scene) => {
   const id = message.uuid('InventoryData', 'ItemID');
   const inside = prim.contents.items.find((item) => item.id === id);
   const item = inside ?? putIn(agent, id, prim, scene);
-  return item === undefined ? [] : filled(agent, prim, said(item, message), scene);
+  return item === undefined
+    ? []
+    : filled(agent, prim, uploadedInto(said(item, message), message, [agent, scene]), scene);
 };
 
 /** [contents.script.1] A script of the agent's, or a new one. */
@@ -128,6 +131,12 @@ function said(item: Item, message: Message, block: 'InventoryData' | 'InventoryB
     description: clippedDescription(message.text(block, 'Description')),
     permissions: { ...item.permissions, nextOwner: nextOwner === 0 ? item.permissions.nextOwner : nextOwner },
   };
+}
+
+/** [contents.upload.1] Older viewers upload by UDP what an item is to be, and say so. */
+function uploadedInto(item: Item, message: Message, [agent, scene]: readonly [Agent, Scene]): Item {
+  const assetId = uploadedAsset(agent, message.uuid('InventoryData', 'TransactionID'), scene);
+  return assetId === undefined ? item : { ...item, assetId };
 }
 
 const mayCopy = ({ permissions }: Item): boolean => (permissions.owner & RIGHT.copy) !== 0;
