@@ -65,7 +65,8 @@ export function diffText({ category, changes }: Compatibility, sides: Sides): re
     ];
     return `${change.category.padEnd(WIDTH)} ${change.rule} ${places.join(' -> ')}: ${change.message}`;
   });
-  return [`${category}: ${verdicts.join(', ')}`, ...lines];
+  const reason = sides.hasErrors ? `, since ${sides.current.name} has errors of its own` : '';
+  return [`${category}: ${verdicts.join(', ')}${reason}`, ...lines];
 }
 
 const WIDTH = Math.max(...CATEGORIES.map(({ length }) => length));

@@ -45,7 +45,8 @@ export function allSafeEdits(
 
 /** The one safe fix of a problem; where there is a choice, somebody has to make it. */
 function onlySafe({ fixes = [] }: Problem): Fix | undefined {
-  return fixes.length === 1 && fixes[0]?.isSafe === true ? fixes[0] : undefined;
+  const [fix, ...more] = fixes;
+  return more.length === 0 && fix?.isSafe === true && fix.in === undefined ? fix : undefined;
 }
 
 function extentOf(edits: readonly Edit[]): { readonly start: number; readonly end: number } {

@@ -30,6 +30,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Nothing that is read today is read otherwise afterwards: such fixes may be applied all at once. */
   readonly isSafe?: true;
+  /** What is sent or taken becomes another thing: an editor does not prefer such a fix. */
+  readonly changesWire?: true;
+  /** The edits are to another text. */
+  readonly in?: OtherText;
 }
 
 /** Something that is wrong with a text. Bad input is a value, never an exception. */

@@ -96,11 +96,11 @@ function actionOf(problem: Problem, fix: Fix, place: Place): CodeAction {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(problem, place)],
-    isPreferred: problem.fixes?.length === 1,
-    edit: changes(fix.edits, place),
+    isPreferred: problem.fixes?.length === 1 && fix.changesWire !== true,
+    edit: changes(fix.edits, (fix.in && place.others?.[fix.in]) ?? place),
   };
 }
 
-const changes = (edits: readonly Edit[], { lines, uri }: Place): WorkspaceEdit => ({
+const changes = (edits: readonly Edit[], { lines, uri }: PlacedText): WorkspaceEdit => ({
   changes: { [uri]: edits.map(({ range, text }) => ({ range: lines.range(range), newText: text })) },
 });

@@ -151,6 +151,15 @@ const mended: readonly (readonly [bad: string, good: string])[] = [
   [header('Chat Low 0420 Trusted Unencoded'), 'Chat Low 272 Trusted'],
   [two('Chat High 1 Trusted Unencoded', 'Talk High 1 Trusted Unencoded'), 'Talk High 2 Trusted'],
   [field('{ X Fixed 0x20 }'), field('{ X Fixed 32 }')],
+  [block('{ Object.ID Single { X U8 } }'), block('{ Object_ID Single { X U8 } }')],
+  [field('{ X, U8 }'), field('{ X U8 }')],
+  [field('{ 3rdOwner U8 }'), field('{ _3rdOwner U8 }')],
+  [field('{ X Variable(1) }'), field('{ X Variable 1 }')],
+  [field('{ X Variable[2] }'), field('{ X Variable 2 }')],
+  [field('{ X Variable1 }'), field('{ X Variable 1 }')],
+  [field('{ X fixed16 }'), field('{ X Fixed 16 }')],
+  [block('{ A Multiple(4) { X U8 } }'), block('{ A Multiple 4 { X U8 } }')],
+  [block('{ A Multiple=4 { X U8 } }'), block('{ A Multiple 4 { X U8 } }')],
   [field('{ X Variable }'), field('{ X Variable 1 }')],
   [`// High: 7\n${header('Chat High 1 Trusted Unencoded')}`, '// High: 1\n'],
   [field('{ X U8 { Y U8 }'), field('{ X U8 } { Y U8 }')],
@@ -204,6 +213,13 @@ test('words of one thing are not put together over a comment', () => {
     problems.map(({ code, fixes }) => [code, fixes]),
     [['MT100', undefined]],
   );
+});
+
+test('a fix that changes what is sent says so', () => {
+  for (const bad of [block('{ A Multiple 0 { X U8 } }'), zerocoded('High 1', 'Zerocoded', 'U8')]) {
+    const [fix, ...more] = templateProblems(parseTemplate(bad), ON_ONE_LINE).flatMap(({ fixes = [] }) => fixes);
+    assert.deepEqual([fix?.changesWire, fix?.title.includes('changes the wire'), more], [true, true, []]);
+  }
 });
 
 test('problems have related places where another place explains them', () => {

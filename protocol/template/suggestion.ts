@@ -55,6 +55,14 @@ export function suggestion(word: string, known: readonly string[]): string | und
   return begun ?? nearest(lower, known);
 }
 
+/** `Variable(1)`, `Variable[1]`, `Multiple=4` or `Fixed16`: the known word and its number as they are written here. */
+export function gluedNumber(word: string, known: readonly string[]): string | undefined {
+  const found = /^([A-Za-z]+)[([{=:]?([0-9]{1,3})[)\]]?$/u.exec(word);
+  const [, name = '', number] = found ?? [];
+  const meant = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return meant === undefined ? undefined : `${meant} ${number}`;
+}
+
 function nearest(lower: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(lower, candidate.toLowerCase()) }))

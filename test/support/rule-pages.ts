@@ -36,10 +36,14 @@ export function blockOf(section = '', language = 'text'): string | undefined {
   return new RegExp(`^\`\`\`${language}\\n([^]*?\\n)\`\`\`$`, 'mu').exec(section)?.[1];
 }
 
-/** The line of a page that tells how grave a finding is, and whether it can be mended. */
-export function statusOf(severity: Severity, found: Problem | undefined, remark = ''): string {
-  const fixes = found?.fixes ?? [];
+/** The line of a page that tells how grave a finding is, and whether it, or which of several, can be mended. */
+export function statusOf(severity: Severity, found: Problem | readonly Problem[] | undefined, remark = ''): string {
+  const all = [found ?? []].flat();
+  const mendable = all.filter(({ fixes = [] }) => fixes.length > 0);
+  const safe = mendable.filter(({ fixes = [] }) => fixes.every(({ isSafe }) => isSafe));
   const weight = `${SEVERITIES[severity]}${remark}.`;
-  if (fixes.length === 0) return weight;
-  return fixes.every(({ isSafe }) => isSafe) ? `${weight} Quick fix, also with "fix all".` : `${weight} Quick fix.`;
+  if (mendable.length === 0) return weight;
+  const which = mendable.length < all.length ? ' for some' : '';
+  const atOnce = safe.length === mendable.length ? ', also with "fix all"' : ', for some also with "fix all"';
+  return `${weight} Quick fix${which}${safe.length === 0 ? '' : atOnce}.`;
 }

@@ -4,9 +4,10 @@ import { QUANTITIES } from '../model.ts';
 import type { PlacedBlock } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
+import { gluedNumber } from '../suggestion.ts';
 import { isDigits, isQuantity } from '../words.ts';
 import type { Parts, RuleAboutMessages } from './rule.ts';
-import { error, hint, information, related, replacement, unknownWord, warning } from './rule.ts';
+import { error, hint, information, related, replacement, unknownAs, unknownWord, warning } from './rule.ts';
 
 /** The count of a block is one byte on the wire and in the viewer's memory. */
 export const MAX_INSTANCES = 255;
@@ -26,7 +27,10 @@ function* quantity({ blocks }: Parts): Iterable<Problem> {
   for (const block of blocks) {
     const word = block.words.quantity;
     if (word === undefined || isQuantity(word.text) || !isPlainAscii(word.text)) continue;
-    yield unknownWord('MT050', 'quantity', word, QUANTITIES);
+    const counted = block.words.count === undefined ? gluedNumber(word.text, ['Multiple']) : undefined;
+    yield counted === undefined
+      ? unknownWord('MT050', 'quantity', word, QUANTITIES)
+      : unknownAs('MT050', 'quantity', word, counted);
   }
 }
 
@@ -45,7 +49,8 @@ function* count({ blocks }: Parts): Iterable<Problem> {
 function variableInstead({ words: { quantity, count } }: PlacedBlock): { readonly fixes?: readonly Fix[] } {
   if (quantity === undefined) return {};
   const range = { start: quantity.start, end: (count ?? quantity).end };
-  return { fixes: [replacement('Change to Variable', range, 'Variable')] };
+  const fix = replacement('Change to Variable, which changes the wire', range, 'Variable');
+  return { fixes: [{ ...fix, changesWire: true }] };
 }
 
 function oneInstance({ words, nameRange }: PlacedBlock): Problem {

@@ -4,9 +4,10 @@ import { FIELD_TYPES } from '../model.ts';
 import type { PlacedField, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
+import { gluedNumber } from '../suggestion.ts';
 import { isDigits, isFieldType, SIZED_TYPES, takesSize } from '../words.ts';
 import type { Parts, RuleAboutMessages, TypeAndSize } from './rule.ts';
-import { error, related, replacement, safeReplacement, unknownWord, warning } from './rule.ts';
+import { error, related, replacement, safeReplacement, unknownAs, unknownWord, warning } from './rule.ts';
 
 export const FIELD_RULES: readonly RuleAboutMessages[] = [
   { code: 'MT060', severity: 'error', title: 'The type is one of the twenty.', check: type },
@@ -25,7 +26,15 @@ export const FIELD_RULES: readonly RuleAboutMessages[] = [
 
 function* type({ types }: Parts): Iterable<Problem> {
   for (const [name, places] of types)
-    if (!isFieldType(name) && isPlainAscii(name)) for (const { type } of places) yield unknownType(type);
+    if (!isFieldType(name) && isPlainAscii(name))
+      for (const { type, size } of places) yield (size === undefined && gluedSize(type)) || unknownType(type);
+}
+
+/** A type and its size in one word; a width that is none is better chosen. */
+function gluedSize(word: Word): Problem | undefined {
+  const meant = gluedNumber(word.text, SIZED_TYPES);
+  const isPossible = meant !== undefined && /^(?:Fixed 0*[1-9]|Variable [12]$)/u.test(meant);
+  return isPossible ? unknownAs('MT060', 'type', word, meant) : undefined;
 }
 
 /** A type that takes a size is offered with one. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { markedRange } from '../../../test/support/marked-text.ts';
+import { applyEdits } from '../../apply-edits.ts';
 import type { Severities } from '../check.ts';
 import { readMessageXml } from '../message-xml.ts';
 import { parseTemplate } from '../parse.ts';
@@ -189,4 +190,21 @@ test("of the viewer's own files one message is listed twice; twelve messages are
   );
   const all = checkMessageXmlOf(pair, { MT094: 'hint' });
   assert.equal(all.length, 12);
+});
+
+test('MT092 is mended in message.xml: another flavor, or an entry behind the last one', () => {
+  const mended = (xmlText: string) => {
+    const [fix] = checkBoth(BLACK, xmlText).template.flatMap(({ fixes = [] }) => fixes);
+    assert.equal(fix?.in, 'partner');
+    return applyEdits(xmlText, fix?.edits ?? []);
+  };
+  for (const entries of [entry('Chat', flavor('template')), entry('Hail', flavor('llsd'))])
+    assert.deepEqual(checkBoth(BLACK, mended(xml(entries))), { template: [], messageXml: [] });
+  assert.deepEqual(checkBoth(BLACK, xml()).template[0]?.fixes, []);
+});
+
+test('MT095 is mended by removing what is listed twice', () => {
+  const twice = xml(CHAT, entry('Chat', flavor('template')));
+  const [fix] = checkBoth(BLACK, twice).messageXml.flatMap(({ fixes = [] }) => fixes);
+  assert.deepEqual(checkBoth(BLACK, applyEdits(twice, fix?.edits ?? [])), { template: [], messageXml: [] });
 });

@@ -1,6 +1,6 @@
 // MT092 to MT095: a template and the viewer's message.xml beside it, which says what travels by HTTP. The last of them
 // needs no template.
-import type { Problem, Range, Related } from '../../text.ts';
+import type { Fix, Problem, Range, Related } from '../../text.ts';
 import type { Severities } from '../check.ts';
 import type { MessageXml, MessageXmlEntry } from '../message-xml.ts';
 import type { TemplateFile, Word } from '../placed.ts';
@@ -84,9 +84,23 @@ function* otherWay({ file, xml }: Pair): Iterable<Problem> {
   for (const { message, words } of file.messages) {
     if (message.flag !== 'UDPBlackListed' || words.flag === undefined || byHttp.has(message.name)) continue;
     const sentence = `The viewer drops ${quote(message.name)} by UDP, and message.xml does not make it llsd: it cannot arrive.`;
-    const { name, flavor = name } = listed.get(message.name) ?? {};
-    yield warning('MT092', sentence, words.flag, { related: inPartner('message.xml says otherwise here.', flavor) });
+    const entry = listed.get(message.name);
+    yield warning('MT092', sentence, words.flag, {
+      related: inPartner('message.xml says otherwise here.', entry?.flavor ?? entry?.name),
+      fixes: makeLlsd(message.name, entry, xml),
+    });
   }
+}
+
+/** Another flavor for what is listed, else an entry behind the last one; none if neither has a place. */
+function makeLlsd(name: string, entry: MessageXmlEntry | undefined, { entries }: MessageXml): readonly Fix[] {
+  const last = entries.at(-1)?.range.end;
+  const place = entry === undefined && last !== undefined ? { start: last, end: last } : undefined;
+  const range = place ?? (entry?.flavor?.text === '' ? undefined : entry?.flavor);
+  if (range === undefined) return [];
+  const text =
+    entry === undefined ? `\n<key>${name}</key>\n<map>\n  <key>flavor</key>\n  <string>llsd</string>\n</map>` : 'llsd';
+  return [{ ...replacement(`Make ${quote(name)} llsd in message.xml`, range, text), in: 'partner' }];
 }
 
 /** Finding the nearest of many names takes its time, and a file with more such entries belongs to another template. */
@@ -144,6 +158,7 @@ function* onceAndKnown(xml: MessageXml): Iterable<Problem> {
     if (earlier === undefined) continue;
     yield warning('MT095', `${quote(name.text)} is listed twice; only one of the two counts.`, rangeOf(name), {
       related: [related(`${quote(name.text)} is listed here.`, earlier.name)],
+      fixes: [replacement('Remove this entry', entry.range, '')],
     });
   }
 }

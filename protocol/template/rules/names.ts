@@ -28,7 +28,15 @@ function* spelling({ names }: Parts): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
   for (const { name, places } of names)
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name))
-      for (const place of places) yield error('MT020', sentence, place);
+      for (const place of places) yield error('MT020', sentence, place, spellingFix(name, place));
+}
+
+/** `Object.ID` as `Object_ID`, `Id,` as `Id`, if something is left. */
+function spellingFix(name: string, place: Word): { readonly fixes?: readonly Fix[] } {
+  if (name.length > MAX_NAME_LENGTH) return {};
+  const inner = name.replaceAll(/^[^A-Za-z0-9_]+|[^A-Za-z0-9_]+$/gu, '').replaceAll(/[^A-Za-z0-9_]+/gu, '_');
+  const usual = /^[0-9]/u.test(inner) ? `_${inner}` : inner;
+  return usual === '' ? {} : { fixes: [replacement(`Change to ${usual}`, place, usual)] };
 }
 
 function* length({ names }: Parts): Iterable<Problem> {

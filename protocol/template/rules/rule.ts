@@ -159,3 +159,9 @@ export function unknownWord(code: string, what: string, word: Word, known: reado
   const fixes = [(isSlip ? safeReplacement : replacement)(`Change to ${meant}`, word, meant)];
   return error(code, `Unknown ${what} ${shown}; did you mean ${meant}?`, word, { fixes });
 }
+
+/** An unknown word of which it is clear what was meant, but not that it was. */
+export function unknownAs(code: string, what: string, word: Word, meant: string): Problem {
+  const fixes = [replacement(`Change to ${meant}`, word, meant)];
+  return error(code, `Unknown ${what} ${quote(word.text)}; did you mean ${meant}?`, word, { fixes });
+}

@@ -73,7 +73,12 @@ function* zeroCoding({ messages }: Parts): Iterable<Problem> {
   for (const { message, words } of soundMessages(messages)) {
     if (!message.zerocoded || words.encoding === undefined || canShrink(message)) continue;
     yield hint('MT080', `Zero-coding can never make ${quote(message.name)} smaller.`, words.encoding, {
-      fixes: [replacement('Change to Unencoded', words.encoding, 'Unencoded')],
+      fixes: [
+        {
+          ...replacement('Change to Unencoded, which changes the wire', words.encoding, 'Unencoded'),
+          changesWire: true,
+        },
+      ],
     });
   }
 }
