@@ -25,6 +25,22 @@ test('[template.limit.2] the largest text is read, and one character more is ref
   assert.deepEqual([file.messages, formatEdits(file)], [[], []]);
 });
 
+/** The most that the terminal reads of a file. */
+const MAX_FILE = 64 * 2 ** 20;
+const MAX_REFUSAL_MS = 2000;
+
+test(`[template.limit.2] 64 MiB are refused in one sentence, within ${MAX_REFUSAL_MS} ms`, () => {
+  const text = HEAD + '{ A Low 1 Trusted Unencoded }\n'.repeat(MAX_FILE / 30);
+  const start = performance.now();
+  const problems = templateProblems(parseTemplate(text));
+  const took = performance.now() - start;
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['MT000'],
+  );
+  assert.ok(took < MAX_REFUSAL_MS, `${took.toFixed(0)} ms`);
+});
+
 /** Two megabytes each: quadratic work over them would take minutes. */
 const SIZE = 2 * 2 ** 20;
 const filled = (part: string): string => part.repeat(SIZE / part.length);
@@ -46,6 +62,14 @@ const texts: readonly (readonly [what: string, text: string])[] = [
   ['messages of one name', filled('{ A Low 5 Trusted Unencoded }\n')],
   ['messages of one number', counted((n) => `{\n\tM${n} Low 7 Trusted Unencoded\n}\n`)],
   ['messages full of slips', counted((n) => `{ M${n} low ${n} trusted unencoded { B single { C u8 } } }\n`)],
+  ['comments with code behind them on one line', filled('/* a */ { X U8 } ')],
+  ['comments over two lines', filled('/* a\nb */\n')],
+  ['comments that never end', filled('/* a\n')],
+  ['one comment that never ends', `/*${filled('\na')}`],
+  ['comments glued to words', filled('U8/a ')],
+  ['fields without a block', `{ A Low 1 Trusted Unencoded ${filled('{ X U8 } ')}}`],
+  ['lines of words inside a message', `{ A Low 1 Trusted Unencoded\n${filled('some words\n')}}`],
+  ['blocks without fields', `{ A Low 1 Trusted Unencoded\n${filled('{ B Single }\n')}}`],
   ['empty messages', filled('{}\n')],
   ['line ends of one character', filled('\r')],
   ['astral comments', filled('// 😀\n')],
