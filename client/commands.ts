@@ -12,7 +12,7 @@ import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
 import { openViewer } from './viewer.ts';
 import { visit } from './visit.ts';
-import { openWorldFile, worldSaved } from './world-file.ts';
+import { openWorldFile, saveWorld, worldSaved } from './world-file.ts';
 
 export interface Rooms {
   readonly sandbox: Sandbox;
@@ -31,6 +31,8 @@ export interface Rooms {
 
 /** Shown by a click on the status item; not in the palette, since each entry is. */
 export const SANDBOX_MENU = 'rezbench.sandbox.menu';
+/** In the menu alone. */
+const SAVE_WORLD = 'rezbench.sandbox.saveWorld';
 
 export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
   const { sandbox, traffic, bases } = rooms;
@@ -51,6 +53,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.traffic.export', (asked) => exportRows(rooms, asked)),
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
+    command(SAVE_WORLD, (asked) => saveWorld(sandbox, asked instanceof vscode.Uri ? asked : undefined)),
     vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
     vscode.workspace.onDidSaveTextDocument((document) => worldSaved(sandbox, document)),
     sandbox.onChange((state) => setContext('running', state.kind === 'running')),
@@ -137,6 +140,7 @@ async function menu(sandbox: Sandbox): Promise<void> {
         { label: '$(device-desktop) Open Viewer at the Grid', command: 'rezbench.sandbox.openViewer' },
         { label: '$(list-tree) Show Traffic', command: 'rezbench.traffic.show' },
         { label: '$(person) Log In a Scripted Viewer', command: 'rezbench.sandbox.visit' },
+        { label: '$(save-as) Save World…', command: SAVE_WORLD },
         { label: '$(debug-restart) Restart Sandbox Grid', command: 'rezbench.sandbox.restart' },
         { label: '$(debug-stop) Stop Sandbox Grid', command: 'rezbench.sandbox.stop' },
       ]

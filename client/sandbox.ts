@@ -96,6 +96,12 @@ export class Sandbox implements vscode.Disposable {
     return this.#answered((id) => ({ kind: 'save', id, path }));
   }
 
+  /** Writes the world as it is now to a world file; answered by `done`, or `failed` with a sentence. */
+  saveWorld(path: string): Promise<Answer> {
+    if (this.#state.kind !== 'running') return Promise.resolve({ answer: 'failed', message: NO_GRID });
+    return this.#answered((id) => ({ kind: 'saveWorld', id, path }));
+  }
+
   /** Writes rows of the log to a file of another form. */
   async export(wish: ExportWish, listeners: ExportListeners): Promise<ExportOutcome> {
     if (this.#child?.connected !== true) return { kind: 'refused', message: NO_GRID };

@@ -6,6 +6,8 @@ import { worldFile } from './settings.ts';
 const SETTING = 'sandbox.worldFile';
 const WORLD_FILES = '**/*.world.json';
 const FIRST_NAME = 'sandbox.world.json';
+/** Proposed for a world that was changed: beside the one that the grid began with. */
+const SAVED_NAME = 'saved.world.json';
 
 /** A world to change: everything in it is what the grid has without a file, but for the cube and the account. */
 const FIRST_WORLD = `{
@@ -33,6 +35,22 @@ const FIRST_WORLD = `{
 export async function openWorldFile(): Promise<void> {
   const uri = (await existing(worldFile())) ?? (await chosen());
   if (uri !== undefined) await vscode.window.showTextDocument(uri);
+}
+
+/** Writes the world as it is now to `wanted`, with what was built; asks where if nobody has said it. */
+export async function saveWorld(sandbox: Sandbox, wanted?: vscode.Uri): Promise<void> {
+  const uri = wanted ?? (await askWhere());
+  if (uri === undefined) return;
+  const answer = await sandbox.saveWorld(uri.fsPath);
+  if (answer.answer === 'failed') await vscode.window.showErrorMessage(answer.message);
+  else vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(uri)}`, 4000);
+}
+
+function askWhere(): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  const defaultUri =
+    folder?.uri.scheme === 'file' ? vscode.Uri.joinPath(folder.uri, SAVED_NAME) : vscode.Uri.file(SAVED_NAME);
+  return vscode.window.showSaveDialog({ title: 'Save World', defaultUri, filters: { Worlds: ['world.json', 'json'] } });
 }
 
 /** A running grid has the world that it was started with. */

@@ -194,6 +194,8 @@ export type ToSandbox =
   | { readonly kind: 'faults'; readonly id: number; readonly rules: readonly FaultRule[] }
   /** Writes all rows to one file. Answered by one `answer` with the same id. */
   | { readonly kind: 'save'; readonly id: number; readonly path: string }
+  /** Writes the world as it is now to a world file. Answered by one `answer` with the same id. */
+  | { readonly kind: 'saveWorld'; readonly id: number; readonly path: string }
   /** Compares the log with a capture file; what comes of it is asked for. */
   | { readonly kind: 'compare'; readonly path: string }
   /** Keeps these marks of rows beside the capture that is written, and no others. */

@@ -68,6 +68,11 @@ async function save(id: number, file: string): Promise<void> {
   say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
 }
 
+function saveWorld(id: number, file: string): void {
+  const refused = sandbox === undefined ? { problem: NOT_RUNNING } : sandbox.snapshot(file);
+  say({ kind: 'answer', id, answer: refused === undefined ? { answer: 'done' } : failed(refused.problem) });
+}
+
 function failed(message: string): Answer {
   return { answer: 'failed', message };
 }
@@ -125,6 +130,9 @@ async function hear(word: ToSandbox): Promise<void> {
       return;
     case 'save':
       return await save(word.id, word.path);
+    case 'saveWorld':
+      saveWorld(word.id, word.path);
+      return;
     case 'template':
       (sandbox ?? opened)?.useTemplate(word.text);
       return;

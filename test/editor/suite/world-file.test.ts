@@ -27,6 +27,29 @@ suite('the world file', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  test('is written from a running grid, with everything that there is, and the grid starts with it again', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'saved.world.json');
+    await settings().update('sandbox.worldFile', undefined);
+    await vscode.commands.executeCommand('rezbench.sandbox.start');
+    await vscode.commands.executeCommand('rezbench.sandbox.saveWorld', uri);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const { regions } = JSON.parse(text) as {
+      readonly regions: readonly { readonly name: string; readonly id: string }[];
+    };
+    assert.deepEqual(
+      regions.map(({ name }) => name),
+      ['Sandbox One', 'Sandbox Two'],
+    );
+    assert.ok(regions.every(({ id }) => id.length === 36));
+    await vscode.commands.executeCommand('rezbench.sandbox.stop');
+    await settings().update('sandbox.worldFile', 'saved.world.json');
+    await vscode.commands.executeCommand('rezbench.sandbox.start');
+    assert.match(await loginUri(), /^http:/);
+    await vscode.workspace.fs.delete(uri);
+  });
+
   test('is checked while it is written', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
