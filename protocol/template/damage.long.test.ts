@@ -13,11 +13,16 @@ const SEED = 20_261;
 const SAMPLE = 40;
 /** The worst: two braces that change places over two lines break four parts. */
 const MAX_ERRORS = 6;
-const MAX_MEAN_ERRORS = 2;
+/** Of any weight: a name that is another one now may leave a number unused, or be spelled like others but for its case. */
+const MAX_MORE = 6;
+const MAX_MEAN = 2;
 
-// A stretch of the file keeps the test quick; it has every kind of word in it.
-const text = builtInTemplateText.slice(0, builtInTemplateText.indexOf('\n}\n', 10_000) + 3);
+const OFFICIAL = `${process.env['REZBENCH_CORPUS'] ?? ''}/templates/viewer.message_template.msg`;
+/** The whole official file, if it is there. */
+const text = existsSync(OFFICIAL) ? readFileSync(OFFICIAL, 'utf8') : builtInTemplateText;
 const whole = parseTemplate(text);
+/** What is said about the file as it is. */
+const USUAL = templateProblems(whole).length;
 const words = scan(text);
 
 const damages = {
@@ -37,20 +42,22 @@ for (const [name, damage] of Object.entries(damages)) {
       const index = Math.floor(random() * (words.count - 1));
       const about = `seed ${SEED}: ${name} ${words.word(index)} at ${words.range(index).start}`;
       const file = parseTemplate(damage(index));
-      const errors = templateProblems(file).filter(({ severity }) => severity === 'error');
+      const found = templateProblems(file);
+      const errors = found.filter(({ severity }) => severity === 'error');
       assert.ok(errors.length <= MAX_ERRORS, `${about}: ${JSON.stringify(errors)}`);
-      total += errors.length;
+      const more = found.length - USUAL;
+      assert.ok(more <= MAX_MORE, `${about}: ${more} more in ${JSON.stringify(found)}`);
+      total += more;
       const touched = touchedBy(index);
       const read = new Map(file.messages.map(({ message }) => [message.name, message]));
       for (const { message } of whole.messages)
         if (!touched.has(message.name)) assert.deepEqual(read.get(message.name), message, about);
     }
-    assert.ok(total <= SAMPLE * MAX_MEAN_ERRORS, `${total} errors, seed ${SEED}`);
+    assert.ok(total <= SAMPLE * MAX_MEAN, `${total} findings, seed ${SEED}`);
   });
 }
 
 /** Words of the official file, damaged among the messages around them. */
-const OFFICIAL = `${process.env['REZBENCH_CORPUS'] ?? ''}/templates/viewer.message_template.msg`;
 const OFFICIAL_SAMPLE = 200;
 /** Messages before and behind the word that are read with it: mistakes do not reach further. */
 const AROUND = 2;
