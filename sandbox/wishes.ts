@@ -7,6 +7,9 @@ import { type ConsoleParts, runCommand } from './console.ts';
 import type { Delivery } from './delivery.ts';
 import type { Turn } from './doors/owner.ts';
 import { rootOf, type Session, type Sessions } from './sessions.ts';
+import { putMaterials } from './world/conversations/materials.ts';
+import type { Prim } from './world/prims/prim.ts';
+import type { Prims } from './world/prims/prims.ts';
 import type { Say } from './world/say.ts';
 import type { World } from './world/world.ts';
 
@@ -21,6 +24,11 @@ export interface WishParts {
 export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes {
   const { delivery, world } = parts;
   const perform = (says: readonly Say[]) => delivery.perform(says, turn);
+  const found = <Answer>(primId: string, read: (prim: Prim, prims: Prims) => Answer) =>
+    world.ask(session.id, turn.now, ({ place }, scene) => {
+      const prim = scene.prims(place).find(primId);
+      return prim && read(prim, scene.prims(place));
+    });
   return {
     dress: (version) => perform(world.dress(session.id, version, turn.now)),
     settle: ({ lookAt, position }) => {
@@ -40,7 +48,14 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       return says !== undefined;
     },
     letters: () => world.letters(session.id),
-    linkSetSize: (primId) => world.linkSetSize(session.region, primId),
+    linkSetSize: (primId) => found(primId, (prim, prims) => prims.linkSet(prims.rootOf(prim)).length) ?? 0,
+    physicsOf: (primId) => found(primId, ({ physics }) => physics),
+    putMaterials: (edits) => {
+      const says = world.ask(session.id, turn.now, (agent, scene) => putMaterials(agent, edits, scene)) ?? [];
+      if ('problem' in says) return says.problem;
+      perform(says);
+      return undefined;
+    },
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
     parcelAt: (region, [x, y]) =>
       world.regions.find(({ handle, id }) => region === handle || region === id)?.parcels.at(x, y).id,

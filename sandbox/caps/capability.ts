@@ -4,9 +4,11 @@ import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { GridFacts } from '../login/grid-info.ts';
 import type { Person } from '../person.ts';
+import type { MaterialEdit } from '../world/conversations/materials.ts';
 import type { Friends } from '../world/friends.ts';
 import type { Letter } from '../world/letters.ts';
 import type { ParcelDetails } from '../world/parcels/parcel.ts';
+import type { Physics } from '../world/prims/physics.ts';
 import type { Profiles } from '../world/profiles.ts';
 import type { Vector } from '../world/vector.ts';
 import type { Light } from './environment.ts';
@@ -91,6 +93,10 @@ export interface Wishes {
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */
   linkSetSize(objectId: string): number;
+  /** Undefined = there is no such object where the agent stands. */
+  physicsOf(objectId: string): Physics | undefined;
+  /** Why materials cannot be put on faces like that, as a sentence; undefined = they were. */
+  putMaterials(edits: readonly MaterialEdit[]): string | undefined;
   /** The parcel at a place in a region of ours, by the id or the handle of the region. */
   parcelAt(region: string | bigint, place: Vector): string | undefined;
   /** Tells something by the event queues of all who stand in the region. */

@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { toHex } from '../../protocol/bytes.ts';
 import { readLlsdBinary } from '../../protocol/llsd/binary.ts';
-import { array, asBoolean, asBytes, asNumber, get, integer, map, uuid } from '../../protocol/llsd/value.ts';
+import {
+  array,
+  asBoolean,
+  asBytes,
+  asNumber,
+  asText,
+  get,
+  integer,
+  type Llsd,
+  map,
+  string,
+  uuid,
+} from '../../protocol/llsd/value.ts';
+import { NULL_UUID } from '../../protocol/uuid.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
-import { WholeGrid } from '../../test/support/whole-grid.ts';
+import { messagesIn, WholeGrid } from '../../test/support/whole-grid.ts';
+import type { Effect } from '../effects.ts';
 import { OBJECTS_LIMIT } from './objects.ts';
 
 const ONE = '11111111-2222-4333-8444-555555555555';
@@ -34,9 +49,35 @@ test('[objects.cost.1] a prim weighs one, a link set as many as it has, and what
   assert.equal(caps.ask('ResourceCostSelected', { said: many }).status, 400);
 });
 
-test('[objects.physics.1] objects are as those that nobody has changed', () => {
-  const physics = get(building().ask('GetObjectPhysicsData', { said: asked(ONE) }).value, ONE);
-  assert.deepEqual([asNumber(get(physics, 'Density')), asNumber(get(physics, 'GravityMultiplier'))], [1000, 1]);
+const PHYSICS = ['PhysicsShapeType', 'Density', 'Friction', 'Restitution', 'GravityMultiplier'];
+
+/** How the first box would fall, to the thousandth. */
+function physicsOf(caps: AgentCaps): readonly number[] {
+  const said = get(caps.ask('GetObjectPhysicsData', { said: asked(ONE, NOBODY) }).value, ONE);
+  return PHYSICS.map((name) => Math.round(asNumber(get(said, name)) * 1000) / 1000);
+}
+
+/** Ada changes the flags of the first box, and how it would fall. */
+function fall(caps: AgentCaps, ...ExtraPhysics: readonly Record<string, number>[]): void {
+  const AgentData = { AgentID: caps.id, SessionID: caps.login.sessionId, ObjectLocalID: 1 };
+  caps.whole.send(caps.login, 'ObjectFlagUpdate', { AgentData, ExtraPhysics });
+}
+
+test('[objects.physics.1] [prim.physics.1] how an object would fall is told, and kept as it was changed', () => {
+  const caps = building();
+  assert.deepEqual(physicsOf(caps), [0, 1000, 0.6, 0.5, 1]);
+  caps.whole.arrive(caps.login);
+  fall(caps, { PhysicsShapeType: 2, Density: 20, Friction: 1, Restitution: 0.25, GravityMultiplier: -0.5 });
+  assert.deepEqual(physicsOf(caps), [2, 20, 1, 0.25, -0.5]);
+  fall(caps);
+  assert.deepEqual(physicsOf(caps), [2, 20, 1, 0.25, -0.5]);
+});
+
+test('[prim.physics.2] what nobody can choose is moved to what one can, and what is no number changes nothing', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  fall(caps, { PhysicsShapeType: 9, Density: 1e9, Friction: Number.NaN, Restitution: -4, GravityMultiplier: 28 });
+  assert.deepEqual(physicsOf(caps), [2, 22_587, 0.6, 0, 28]);
 });
 
 test('[objects.materials.1] there are no materials: an empty array, as zlib reads it', () => {
@@ -47,12 +88,51 @@ test('[objects.materials.1] there are no materials: an empty array, as zlib read
   }
 });
 
-test('[objects.materials.2] an edit is taken if it names its object', () => {
-  const caps = new AgentCaps();
-  const isTaken = (said: ReturnType<typeof array>) =>
-    asBoolean(get(caps.ask('ModifyMaterialParams', { said }).value, 'success'));
-  assert.deepEqual(
-    [isTaken(array([map({ object_id: uuid(ONE), side: integer(0) })])), isTaken(array([map({})])), isTaken(array([]))],
-    [true, false, false],
+const STONE = '41111111-2222-4333-8444-555555555555';
+
+function put(caps: AgentCaps, ...edits: readonly Record<string, Llsd>[]) {
+  const { effects, value } = caps.ask('ModifyMaterialParams', { said: array(edits.map((edit) => map(edit))) });
+  return { isDone: asBoolean(get(value, 'success')), why: asText(get(value, 'message')), extras: extrasIn(effects) };
+}
+
+/** The extra parameters of prims that viewers are told of. */
+const extrasIn = (effects: readonly Effect[]) =>
+  messagesIn(effects).flatMap((message) =>
+    message.name === 'ObjectUpdate' ? [toHex(message.bytes('ObjectData', 'ExtraParams'))] : [],
   );
+
+const hex = (id: string) => id.replaceAll('-', '');
+const on = (side: number, material = STONE, object = ONE) => ({
+  object_id: uuid(object),
+  side: integer(side),
+  asset_id: uuid(material),
+});
+
+test('[objects.materials.2] [prim.materials.1] materials are put on faces, told, and taken off', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  const [head, both] = ['018000', `0204${hex(STONE)}00${hex(STONE)}`];
+  assert.deepEqual(put(caps, on(0), on(4)).extras, [`${head}23000000${both}`]);
+  assert.deepEqual(put(caps, on(4, NULL_UUID)).extras, [`${head}120000000100${hex(STONE)}`]);
+  assert.deepEqual(put(caps, on(0, NULL_UUID)).extras, ['00']);
+});
+
+test('[objects.materials.3] of edits that cannot be kept none is, and the viewer hears why', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  const refused: readonly (readonly [edits: readonly Record<string, Llsd>[], why: RegExp])[] = [
+    [[], /nothing to change/],
+    [[on(0), on(0, STONE, NOBODY)], /no such object/],
+    [[on(-1)], /no room/],
+    [[on(45)], /no room/],
+    [[{ ...on(0), gltf_json: string('{}') }], /as they are/],
+    [[{ object_id: uuid(ONE), side: integer(0) }], /as they are/],
+    [Array.from({ length: 20 }, (_, side) => on(side)), /no room/],
+    [Array.from({ length: OBJECTS_LIMIT + 1 }, () => on(0)), /At most/],
+  ];
+  for (const [edits, why] of refused) {
+    const { extras, isDone, why: said } = put(caps, ...edits);
+    assert.deepEqual([isDone, extras], [false, []]);
+    assert.match(said, why);
+  }
 });

@@ -1,52 +1,57 @@
 // What viewers ask of objects by HTTP: what they weigh, how they fall, what they are made of.
 import {
+  asInteger,
   asItems,
   asText,
   asUuid,
   binary,
   boolean,
   get,
-  integer,
   type Llsd,
   map,
   real,
   string,
 } from '../../protocol/llsd/value.ts';
-import { type Capability, ok, refused } from './capability.ts';
+import type { MaterialEdit } from '../world/conversations/materials.ts';
+import { toldPhysics } from '../world/prims/physics.ts';
+import { type Capability, ok, refused, type Wishes } from './capability.ts';
 
 /** Objects in one question; a viewer asks for what is selected. */
 export const OBJECTS_LIMIT = 4096;
 
 /** An answer for each of the ids that are asked for and are there. */
-function forEach(entry: (primsInSet: number) => Llsd): Capability {
+function forEach<Found>(
+  find: (id: string, wishes: Wishes) => Found | undefined,
+  entry: (found: Found) => Llsd,
+): Capability {
   return ({ body }, { wishes }) => {
     const ids = asItems(get(body, 'object_ids')).map(asUuid);
     if (ids.length > OBJECTS_LIMIT) return refused(`at most ${OBJECTS_LIMIT} objects are answered at once.`);
-    const sizes = ids.map((id) => [id, wishes.linkSetSize(id)] as const).filter(([, size]) => size > 0);
-    return ok(map(sizes.map(([id, size]) => [id, entry(size)] as const)));
+    const found = ids.flatMap((id) => {
+      const thing = find(id, wishes);
+      return thing === undefined ? [] : [[id, entry(thing)] as const];
+    });
+    return ok(map(found));
   };
 }
 
 /** [objects.cost.1] A prim weighs one, a link set as many as it has; of objects that are not there nothing is said. */
-export const objectCost = forEach((size) =>
-  map({
-    linked_set_resource_cost: real(size),
-    resource_cost: real(1),
-    physics_cost: real(1),
-    linked_set_physics_cost: real(size),
-    resource_limiting_type: string('legacy'),
-  }),
+export const objectCost = forEach(
+  (id, wishes) => wishes.linkSetSize(id) || undefined,
+  (size) =>
+    map({
+      linked_set_resource_cost: real(size),
+      resource_cost: real(1),
+      physics_cost: real(1),
+      linked_set_physics_cost: real(size),
+      resource_limiting_type: string('legacy'),
+    }),
 );
 
-/** [objects.physics.1] As an object is that nobody has changed. */
-export const objectPhysics = forEach(() =>
-  map({
-    PhysicsShapeType: integer(0),
-    Density: real(1000),
-    Friction: real(0.6),
-    Restitution: real(0.5),
-    GravityMultiplier: real(1),
-  }),
+/** [objects.physics.1] */
+export const objectPhysics = forEach(
+  (id, wishes) => wishes.physicsOf(id),
+  (physics) => map(toldPhysics(physics)),
 );
 
 /** [objects.cost.1] Whole link sets, or single prims. */
@@ -72,10 +77,22 @@ const NO_MATERIALS = Uint8Array.of(
   ...[0x02, 0x85, 0x00, 0xb9],
 );
 
-/** [objects.materials.2] An edit is taken if it names an object; a viewer that hears otherwise takes it back. */
-export const modifyMaterials: Capability = ({ body }) => {
+/** [objects.materials.2] Materials by their assets. [objects.materials.3] A viewer that hears of no success takes an edit back. */
+export const modifyMaterials: Capability = ({ body }, { wishes }) => {
   const edits = asItems(body);
-  const isRight = edits.length > 0 && edits.every((edit) => asText(get(edit, 'object_id')) !== '');
-  if (isRight) return ok(map({ success: boolean(true) }));
-  return ok(map({ success: boolean(false), message: string('An edit names its object.') }));
+  const problem = problemOf(edits) ?? wishes.putMaterials(edits.map(materialEdit));
+  if (problem === undefined) return ok(map({ success: boolean(true) }));
+  return ok(map({ success: boolean(false), message: string(problem) }));
 };
+
+function problemOf(edits: readonly Llsd[]): string | undefined {
+  if (edits.length === 0) return 'There is nothing to change.';
+  if (edits.length > OBJECTS_LIMIT) return `At most ${OBJECTS_LIMIT} faces are changed at once.`;
+  const isOther = (edit: Llsd) => asText(get(edit, 'gltf_json')) !== '' || get(edit, 'asset_id').kind === 'undef';
+  return edits.some(isOther) ? 'Materials are put on as they are; they are not changed on one face.' : undefined;
+}
+
+function materialEdit(edit: Llsd): MaterialEdit {
+  const [objectId, materialId] = [asUuid(get(edit, 'object_id')), asUuid(get(edit, 'asset_id'))];
+  return { objectId, face: asInteger(get(edit, 'side')), materialId };
+}

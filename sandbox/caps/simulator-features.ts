@@ -16,7 +16,7 @@ const FEATURES = {
   MeshRezEnabled: boolean(true),
   MeshUploadEnabled: boolean(false),
   MeshXferEnabled: boolean(true),
-  PhysicsMaterialsEnabled: boolean(false),
+  PhysicsMaterialsEnabled: boolean(true),
   BakesOnMeshEnabled: boolean(true),
   DynamicPathfindingEnabled: boolean(false),
   AvatarHoverHeightEnabled: boolean(false),

@@ -237,12 +237,11 @@ export class World {
     return agent && refill(agent, refilled, this.#scene);
   }
 
-  /** [objects.cost.1] How many prims the link set of a prim has; 0 = there is no such prim in the region. */
-  linkSetSize(region: number, primId: string): number {
-    const place = this.regions[region];
-    const prims = place === undefined ? undefined : this.#scene.prims(place);
-    const prim = prims?.find(primId);
-    return prims === undefined || prim === undefined ? 0 : prims.linkSet(prims.rootOf(prim)).length;
+  /** What an agent asks for by other ways than messages; undefined for somebody who is not here. */
+  ask<Answer>(agentId: string, now: Millis, answer: (agent: Agent, scene: Scene) => Answer): Answer | undefined {
+    this.#scene.now = now;
+    const agent = this.#scene.agent(agentId);
+    return agent && answer(agent, this.#scene);
   }
 
   changeRegion(region: number, change: RegionChange, now: Millis): readonly Say[] {

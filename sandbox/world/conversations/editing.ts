@@ -4,6 +4,7 @@ import type { Agent } from '../agent.ts';
 import { withExtra } from '../prims/extras.ts';
 import { readFaces } from '../prims/faces.ts';
 import { formIn } from '../prims/form.ts';
+import { changedPhysics } from '../prims/physics.ts';
 import { type NewPrim, PRIM_FLAG, type Prim } from '../prims/prim.ts';
 import { changedRights, may } from '../prims/rights.ts';
 import type { Say } from '../say.ts';
@@ -11,7 +12,7 @@ import type { Scene } from '../scene.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
 import type { Handler } from './handler.ts';
 import { changedPrim, showPrim } from './prim-view.ts';
-import { properties } from './selecting.ts';
+import { physicsOf, properties } from './selecting.ts';
 
 /** [build.text.1] Bytes of a name and of a description: what viewers have room for. */
 export const NAME_BYTES = 63;
@@ -79,7 +80,7 @@ export const objectOwner: Handler = (agent, message, scene) => {
   return owning(() => (isKnown ? { ownerId } : undefined))(agent, message, scene);
 };
 
-/** [build.flags.1] Physical, phantom, temporary. Nothing falls here: the sandbox has no physics. */
+/** [build.flags.1] Physical, phantom, temporary, and how it would fall. Nothing falls here: the sandbox has no physics. */
 export const objectFlagUpdate: Handler = (agent, message, scene) => {
   const flag = (field: string, bit: number) => (message.bool('AgentData', field) ? bit : 0);
   const flags =
@@ -87,7 +88,10 @@ export const objectFlagUpdate: Handler = (agent, message, scene) => {
     flag('IsPhantom', PRIM_FLAG.phantom) |
     flag('IsTemporary', PRIM_FLAG.temporary);
   const prim = scene.prims(agent.place).get(message.u32('AgentData', 'ObjectLocalID'));
-  return edited(agent, prim, { flags }, scene);
+  const physics = prim && changedPhysics(prim.physics, message);
+  const says = edited(agent, prim, physics && { flags, physics }, scene);
+  const changed = prim && scene.prims(agent.place).get(prim.localId);
+  return [...says, ...(changed === undefined ? [] : [physicsOf(agent.id, [changed])])];
 };
 
 /** Whoever may modify a prim may do this to it. */

@@ -1,6 +1,7 @@
 // What a viewer wants to know of a prim that it has selected, points to or would pay.
-import { array, integer, map, real } from '../../../protocol/llsd/value.ts';
+import { array, integer, map } from '../../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { toldPhysics } from '../prims/physics.ts';
 import type { Prim } from '../prims/prim.ts';
 import { queue, type Say, say } from '../say.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
@@ -19,20 +20,11 @@ export const objectSelect: Handler = (agent, message, scene) => {
   return [...selected.map((prim) => properties(agent.id, prim)), ...physics];
 };
 
-/** [select.physics.1] As all things are that nobody has changed; on the event queue. */
-function physicsOf(to: string, prims: readonly Prim[]): Say {
-  const ObjectData = prims.map(({ localId }) =>
-    map({ LocalID: integer(localId), ...USUAL_PHYSICS, PhysicsShapeType: integer(0) }),
-  );
+/** [select.physics.1] On the event queue. */
+export function physicsOf(to: string, prims: readonly Prim[]): Say {
+  const ObjectData = prims.map(({ localId, physics }) => map({ LocalID: integer(localId), ...toldPhysics(physics) }));
   return queue(to, 'ObjectPhysicsProperties', map({ ObjectData: array(ObjectData) }));
 }
-
-const USUAL_PHYSICS = {
-  Density: real(1000),
-  Friction: real(0.6),
-  GravityMultiplier: real(1),
-  Restitution: real(0.5),
-};
 
 /** [select.family.1] What is shown beside the pointer. */
 export const requestObjectPropertiesFamily: Handler = (agent, message, scene) => {

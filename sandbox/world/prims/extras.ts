@@ -1,5 +1,6 @@
 // What a prim may be besides a solid of its form: flexible, a light, a sculpture, a mesh.
 import { viewOf } from '../../../protocol/bytes.ts';
+import { NULL_UUID, uuidBytes } from '../../../protocol/uuid.ts';
 import { Growing } from './growing.ts';
 
 /** By the number of the kind. */
@@ -30,6 +31,29 @@ export function withExtra(extras: Extras, kind: number, bytes: Uint8Array | unde
   if (!SIZES.has(kind) || bytes.length !== size) return undefined;
   const more = new Map([...rest, [kind, bytes] as const]);
   return writeExtras(more).length > EXTRAS_LIMIT ? undefined : more;
+}
+
+/** [prim.materials.1] Bytes of one face that has a material: its number and an id; and faces that a prim can have. */
+const MATERIAL_BYTES = 17;
+const MOST_FACES = 45;
+const MATERIALS = 0x80;
+
+/** [prim.materials.1] With another material on a face, or without one (the null id); undefined when that cannot be. */
+export function withMaterial(extras: Extras, face: number, id: string): Extras | undefined {
+  const octets = uuidBytes(id);
+  if (octets === undefined || !Number.isInteger(face) || face < 0 || face >= MOST_FACES) return undefined;
+  const entries = (id === NULL_UUID ? [] : [[face, ...octets]]).concat(othersThan(face, extras.get(MATERIALS)));
+  if (entries.length === 0) return withExtra(extras, MATERIALS, undefined);
+  return withExtra(extras, MATERIALS, Uint8Array.of(entries.length, ...entries.flat()));
+}
+
+/** The octets of each of the other faces. */
+function othersThan(face: number, bytes: Uint8Array = Uint8Array.of(0)): readonly number[][] {
+  const count = Math.min(bytes[0] ?? 0, Math.floor((bytes.length - 1) / MATERIAL_BYTES));
+  const entries = Array.from({ length: count }, (_, at) => [
+    ...bytes.subarray(1 + at * MATERIAL_BYTES, 1 + (at + 1) * MATERIAL_BYTES),
+  ]);
+  return entries.filter(([other]) => other !== face);
 }
 
 /** How many, and of each its kind, its length and its bytes. */

@@ -6,6 +6,7 @@ import { type Contents, NO_CONTENTS } from './contents.ts';
 import { type Extras, NO_EXTRAS } from './extras.ts';
 import { plainFace, writeFaces } from './faces.ts';
 import { FORMS, type Form } from './form.ts';
+import { type Physics, USUAL_PHYSICS } from './physics.ts';
 import { OWN_RIGHTS, type Rights } from './rights.ts';
 
 export interface Prim {
@@ -33,6 +34,7 @@ export interface Prim {
   /** A texture entry. */
   readonly faces: Uint8Array;
   readonly extras: Extras;
+  readonly physics: Physics;
   readonly mediaUrl: string;
   readonly text: string;
   /** Red, green, blue and opacity, 0 to 255. */
@@ -81,7 +83,14 @@ export function plainPrim(own: Pick<Prim, 'id' | 'ownerId' | 'position' | 'madeA
   return {
     ...{ code: PRIM_CODE, state: 0, form: FORMS.box, material: WOOD, clickAction: 0 },
     ...{ scale: HALF_METRE, rotation: UPRIGHT, parent: 0, flags: 0 },
-    ...{ faces: PLAIN_FACES, extras: NO_EXTRAS, mediaUrl: '', text: '', textColor: [255, 255, 255, 255] },
+    ...{
+      faces: PLAIN_FACES,
+      extras: NO_EXTRAS,
+      physics: USUAL_PHYSICS,
+      mediaUrl: '',
+      text: '',
+      textColor: [255, 255, 255, 255],
+    },
     ...{ name: 'Object', description: '', creatorId: own.ownerId, groupId: NULL_UUID, rights: OWN_RIGHTS },
     ...{ saleType: 0, salePrice: 0, category: 0, touches: 0, worn: undefined, contents: NO_CONTENTS },
     ...own,
