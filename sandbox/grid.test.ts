@@ -82,28 +82,6 @@ test('a poll whose caller hung up is not answered, and nothing is lost', () => {
   assert.match(whole.post(queue, poll()).reply?.body ?? '', /ParcelProperties/);
 });
 
-test('[caps.log.1] a poll tells how long it was held, also if its caller hung up', () => {
-  const whole = new WholeGrid();
-  const ada = whole.logIn('Ada');
-  const queue = whole.capability(ada, 'EventQueueGet');
-  whole.post(queue, poll());
-  const answered = whole.until(HELD_MS);
-  const left = whole.post(queue, poll());
-  const hungUp = whole.grid.hangUp(left.call, HELD_MS + 1500);
-  const polls = [...answered, ...hungUp].flatMap((effect) =>
-    effect.kind === 'seen' && effect.seen.kind === 'exchange' && effect.seen.name === 'EventQueueGet'
-      ? [effect.seen]
-      : [],
-  );
-  assert.deepEqual(
-    polls.map(({ http, reply }) => [http?.took, http?.status, reply === undefined]),
-    [
-      [HELD_MS / 1000, 200, false],
-      [1.5, 0, true],
-    ],
-  );
-});
-
 test('[session.logout.1] logout is answered and acked, and then nothing is left', () => {
   const whole = new WholeGrid();
   const ada = whole.logIn('Ada');
