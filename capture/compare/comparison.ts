@@ -2,7 +2,7 @@
 import type { CaptureChange, CaptureDifferences, MovedRow, RepeatedRow } from '../../contract/comparison.ts';
 import type { WholeRow } from '../../contract/panel.ts';
 import type { Codec } from '../../protocol/packet/codec.ts';
-import { OPENING_LOOKS, type Work } from '../filter/work.ts';
+import { OPENING_LOOKS, SLICE_LOOKS, type Work } from '../filter/work.ts';
 import { isByTheClock } from './by-the-clock.ts';
 import { CaptureSide } from './capture-side.ts';
 import { pairCircuits } from './circuit-pairs.ts';
@@ -137,7 +137,8 @@ function* differences(lanes: readonly Lane[], sides: Sides, compared: Compared):
       continue;
     }
     const paired = yield* pairLane(lane, keys);
-    changes.push(...aloneChanges(paired));
+    // Not spread: a call takes fewer arguments than a lane may have rows.
+    for (const change of aloneChanges(paired)) changes.push(change);
     const way = ways.get(lane.way) ?? [];
     ways.set(lane.way, way);
     for (const pair of paired.pairs) {
@@ -147,13 +148,20 @@ function* differences(lanes: readonly Lane[], sides: Sides, compared: Compared):
     }
   }
   const pairs = [...ways.values()].flat();
+  yield SLICE_LOOKS;
   const ordered = inBaseOrder(changes, pairs);
+  yield SLICE_LOOKS;
+  const moved: MovedRow[] = [];
+  for (const way of ways.values()) {
+    moved.push(...movedIn(way).slice(0, MOST_CHANGES));
+    yield 10 * way.length;
+  }
   const more = ordered.length - MOST_CHANGES;
   return {
     equal: ordered.length === 0,
     changes: ordered.slice(0, MOST_CHANGES),
     ...(more > 0 ? { more } : {}),
-    moved: [...ways.values()].flatMap(movedIn).slice(0, MOST_CHANGES),
+    moved: moved.slice(0, MOST_CHANGES),
     repeated: pairs.flatMap(repeatedOf).slice(0, MOST_CHANGES),
   };
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { randomUuid } from '../../protocol/uuid.ts';
 import { seeded } from '../../test/support/seeded.ts';
 import { chat, differences, kill, lines, object, type Told } from './captures.fixture.ts';
+import { MOST_CHANGES } from './comparison.ts';
 
 const SEEDS = 60;
 const ROWS = 80;
@@ -59,4 +60,10 @@ test('[compare.order.1] [compare.order.2] a row that was taken away is missing, 
     assert.deepEqual(lines(differences(rest, rows)), [`added ${rows[gone]?.name}`], `seed ${seed}`);
     assert.equal(differences(rows, [...rows].reverse()).equal, true, `seed ${seed}`);
   }
+});
+
+test('[compare.bounds.3] so many differences are listed, and the rest is counted', () => {
+  const rows = Array.from({ length: MOST_CHANGES + 5 }, (_, at) => chat(`${at}`));
+  const found = differences(rows, []);
+  assert.deepEqual([found.changes.length, found.more], [MOST_CHANGES, 5]);
 });

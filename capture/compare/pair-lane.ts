@@ -29,6 +29,7 @@ export function* pairLane(lane: Lane, keys: LaneKeys): Generator<number, PairedL
   const current = yield* keysOf(lane.current, keys.strict.current);
   const inOrder = yield* pairEqual(base, current);
   const free = new FreePlaces(lane, inOrder);
+  yield KEY_LOOKS * base.length;
   const moved = pairByKey(base, current, free);
   free.take(moved);
   const changed = yield* pairBetween(lane, inOrder, { free, loose: keys.loose });
@@ -114,7 +115,7 @@ function* pairBetween(
     if (left.length === 0 || right.length === 0) continue;
     const places = { base: new Set(left), current: new Set(right) };
     const alike = pairByKey(keys.base, keys.current, places);
-    pairs.push(...alike, ...zipped(places, alike));
+    for (const pair of [...alike, ...zipped(places, alike)]) pairs.push(pair);
   }
   return pairs;
 }
