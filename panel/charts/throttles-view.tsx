@@ -12,12 +12,12 @@ export function Throttles({ panel }: PanelProps) {
   if (circuits.length === 0) return undefined;
   return (
     <section class="chart-section" data-testid="chart-throttles">
-      <h3 title="What the viewer asks for with AgentThrottle, what the simulator grants, and what it sent in the last second">
+      <h2 title="What the viewer asks for with AgentThrottle, what the simulator grants, and what it sent in the last second">
         Throttles{' '}
         <span class="dim">
           <i class="key key-wish" /> wish <i class="key key-budget" /> budget <i class="key key-use" /> use
         </span>
-      </h3>
+      </h2>
       <div class="throttles">
         {circuits.map((circuit) => (
           <Circuit

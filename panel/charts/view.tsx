@@ -86,9 +86,9 @@ interface SectionProps {
 export function Section({ children, means, title, unit, words }: SectionProps) {
   return (
     <section class="chart-section" data-testid={`chart-${title.toLowerCase()}`}>
-      <h3 title={means}>
+      <h2 title={means}>
         {title} in {unit} <span class="dim">{words}</span>
-      </h3>
+      </h2>
       {children}
     </section>
   );

@@ -23,11 +23,11 @@ function List({ list, panel }: PanelProps & { readonly list: ShownChecklist }) {
   const isWhole = list.missing === undefined;
   return (
     <section class="checklist" data-testid="checklist">
-      <h3>
+      <h2>
         {list.circuit === 0 ? 'A login without a circuit' : `Circuit ${list.circuit}`}
         {list.region === '' ? '' : ` in ${list.region}`}
         {list.agentId === '' ? undefined : <span class="dim"> agent {list.agentId}</span>}
-      </h3>
+      </h2>
       <p class={isWhole ? 'checklist-summary' : 'checklist-summary checklist-lacks'} data-testid="checklist-summary">
         {summaryOf(list)}
       </p>

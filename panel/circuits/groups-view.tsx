@@ -21,7 +21,7 @@ export function GroupsView({ groups, testId }: { readonly groups: readonly Group
           .filter((group) => group.figures.length > 0)
           .map((group) => (
             <section key={group.title} class="circuit-group">
-              <h3>{group.title}</h3>
+              <h2>{group.title}</h2>
               <dl>
                 {group.figures.map((figure) => (
                   <Entry key={figure.label} figure={figure} isDefined={isDefined} />

@@ -117,7 +117,6 @@ function OneArrow({ arrow, panel, y }: PanelProps & { readonly arrow: Arrow; rea
       role="button"
       // In a drawing only this spelling is an attribute.
       tabindex={0}
-      aria-label={`Row ${row} at ${time.toFixed(3)} seconds: ${words}`}
       data-testid="arrow"
       onClick={() => panel.look(row)}
       onKeyDown={open}
