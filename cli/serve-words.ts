@@ -26,7 +26,11 @@ function faultWords({ name, rule, ...counts }: Readonly<Record<string, unknown>>
   return [name ?? `rules[${rule}]`, ...done.map(([what, count]) => `${COUNTED[what] ?? what} ${count}`)].join(' · ');
 }
 
-const COUNTED: Readonly<Record<string, string>> = { unacked: 'acks withheld', lostEvents: 'answers with events lost' };
+const COUNTED: Readonly<Record<string, string>> = {
+  unacked: 'acks withheld',
+  lostEvents: 'answers with events lost',
+  closedPolls: 'polls closed',
+};
 
 /** What agents say may hold anything, but it shall not steer the terminal or begin a line. */
 function printable(fact: unknown): string {

@@ -83,6 +83,10 @@ export interface FaultRule {
   readonly wrongField?: string;
   /** So many answers of the event queue are lost with their events. */
   readonly loseEvents?: number;
+  /** So many polls of the event queue are answered at once with an error, those that are held first; nothing is lost. */
+  readonly closePolls?: number;
+  /** The status of that answer, 499 or 502; absent = 502. */
+  readonly closeWith?: number;
 }
 
 /** A file of rules. */
@@ -102,6 +106,7 @@ export interface FaultCounts {
   readonly unacked: number;
   /** Answers of the event queue. */
   readonly lostEvents: number;
+  readonly closedPolls: number;
 }
 
 export interface RegionDoor {

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FaultRule } from '../contract/sandbox.ts';
-import { boolean, map, undef } from '../protocol/llsd/value.ts';
+import { array, boolean, get, type Llsd, map, string, undef } from '../protocol/llsd/value.ts';
+import { readLlsdXml } from '../protocol/llsd/xml.ts';
 import { messageName } from '../protocol/packet/name.ts';
 import { readHeader, readPacket } from '../protocol/packet/packet.ts';
 import { codec } from '../test/support/doorway.ts';
-import { eventsIn, type Login, sentTo, WholeGrid } from '../test/support/whole-grid.ts';
+import { eventsIn, type Login, repliesIn, sentTo, WholeGrid } from '../test/support/whole-grid.ts';
 import type { Effect } from './effects.ts';
 
 function standing(whole = new WholeGrid()): { readonly whole: WholeGrid; readonly ada: Login } {
@@ -49,7 +50,7 @@ test('[circuit.fault.9] what is lost on the way in is seen and not handled', () 
   const lost = say(whole, ada, 'One');
   assert.deepEqual(rowsIn(lost), ['in ChatFromViewer dropped 1']);
   assert.deepEqual(sentTo(ada, lost), []);
-  const none = { duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
+  const none = { duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0, closedPolls: 0 };
   assert.deepEqual(faultsIn(lost), [{ event: 'fault', rule: 0, name: 'deaf', dropped: 1, ...none }]);
   const heard = say(whole, ada, 'Two');
   assert.deepEqual(rowsIn(heard), ['in ChatFromViewer handled 1']);
@@ -146,6 +147,24 @@ test('[circuit.fault.7] an answer of the event queue is lost with its events, fo
   assert.ok(lost.effects.some((effect) => effect.kind === 'hang-up' && effect.to === lost.call));
   assert.equal(faultsIn(lost.effects)[0]?.lostEvents, 1);
   assert.equal(poll().reply, undefined, 'nothing is left to be told');
+});
+
+test('[circuit.fault.12] a poll that is held is closed at once, the next one too, and what they would have told keeps waiting', () => {
+  const { ada, whole } = standing();
+  const queue = whole.capability(ada, 'EventQueueGet');
+  const poll = (ack: Llsd) => whole.post(queue, map({ ack, done: boolean(false) }));
+  const told = poll(undef);
+  const id = get(readLlsdXml(told.reply?.body ?? '').value, 'id');
+  const held = poll(id);
+  const closed = use(whole, { closePolls: 2 });
+  assert.equal(repliesIn(closed).get(held.call)?.status, 502);
+  assert.equal(poll(id).reply?.status, 502);
+  const third = poll(id);
+  assert.equal(third.reply, undefined, 'two were enough');
+  assert.equal(repliesIn(use(whole, { closePolls: 1, closeWith: 499 })).get(third.call)?.status, 499);
+  const said = map({ display_name: array([string('Ada'), string('Countess')]) });
+  whole.post(whole.capability(ada, 'SetDisplayName'), said);
+  assert.match(poll(id).reply?.body ?? '', /SetDisplayNameReply/);
 });
 
 test('[circuit.fault.9] what arrives late, twice or wrong says so, both ways', () => {

@@ -81,6 +81,12 @@ export class Faults {
     return this.#cable.losesEvents(this.#whose(door, connection?.number ?? 0, session), names);
   }
 
+  /** [circuit.fault.12] */
+  closesPoll({ connection, door, session }: Presence): number | undefined {
+    if (this.#cable.isPlain) return undefined;
+    return this.#cable.closesPoll(this.#whose(door, connection?.number ?? 0, session));
+  }
+
   #leave({ agent, bytes, circuit, door, neighbour, to: peer }: Leaving, turn: Turn): void {
     const whose = neighbour === undefined ? this.#whose(door, circuit, agent) : this.#between(door, circuit, neighbour);
     this.#push({ direction: 'out', bytes, door, peer, message: this.#nameOf(bytes), ...whose }, turn);

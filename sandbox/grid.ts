@@ -76,7 +76,7 @@ export class SandboxGrid implements Grid {
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
       regionId: (region) => this.#world.regions[region]?.id ?? NULL_UUID,
-      losesEvents: (presence, names) => this.#faults.losesEvents(presence, names),
+      faults: () => this.#faults,
       wishes: (session, turn) => wishesOf(this.#wishParts(turn.now), session, turn),
     });
     this.#neighbourhood = new Neighbourhood({
@@ -184,7 +184,10 @@ export class SandboxGrid implements Grid {
 
   /** From now on this goes wrong on the way, and nothing else. */
   useFaults(rules: readonly FaultRule[], now: Millis): readonly Effect[] {
-    return this.#turn(now, (turn) => this.#faults.use(rules, turn));
+    return this.#turn(now, (turn) => {
+      this.#faults.use(rules, turn);
+      this.#clerk.closePolls(turn);
+    });
   }
 
   /** Where regions are and what they are called. */

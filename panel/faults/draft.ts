@@ -15,6 +15,7 @@ export const EFFECTS = [
   { name: 'noAck', means: 'Reliable messages that match are never acknowledged' },
   { name: 'wrongField', takes: 'field', means: 'All bytes of this field are others than were sent' },
   { name: 'loseEvents', unit: 'answers', means: 'So many answers of the event queue are lost with their events' },
+  { name: 'closePolls', unit: 'polls', means: 'So many polls of the event queue are answered with 502 at once' },
 ] as const satisfies readonly Effect[];
 export type EffectName = (typeof EFFECTS)[number]['name'];
 
@@ -39,6 +40,8 @@ export interface Draft {
   readonly field: string;
   /** Of `reorder`: the longest time that something is held back, in milliseconds; empty = as the grid has it. */
   readonly reorderBy: string;
+  /** Of `closePolls`: the status; empty = as the grid has it. */
+  readonly closeWith: string;
   readonly name: string;
   readonly message: string;
   readonly direction: '' | 'in' | 'out';
@@ -50,7 +53,17 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Draft = {
-  ...{ effect: 'loss', amount: '10', field: '', reorderBy: '', name: '', message: '', direction: '', protect: '' },
+  ...{
+    effect: 'loss',
+    amount: '10',
+    field: '',
+    reorderBy: '',
+    closeWith: '',
+    name: '',
+    message: '',
+    direction: '',
+    protect: '',
+  },
   ...{ agent: '', region: '', neighbour: '', circuit: '' },
 };
 
@@ -64,15 +77,21 @@ export const effectOf = (name: EffectName): Effect | undefined =>
 
 /** The rule; the grid judges it. Fields that are empty are not in it. */
 export function ruleOf(draft: Draft): FaultRule {
-  const { agent, circuit, direction, effect, message, name, neighbour, protect, region, reorderBy } = draft;
+  const { agent, circuit, direction, effect, message, name, neighbour, protect, region } = draft;
   const texts = Object.entries({ name, message, direction, protect, agent, region, neighbour });
   const chosen = texts.map(([key, text]) => [key, text.trim()] as const).filter(([, text]) => text !== '');
   return {
     [effect]: amountOf(draft),
-    ...(effect === 'reorder' && reorderBy.trim() !== '' ? { reorderBy: Number(reorderBy) } : {}),
+    ...detailOf(draft),
     ...Object.fromEntries(chosen),
     ...(circuit.trim() === '' ? {} : { circuit: Number(circuit) }),
   };
+}
+
+/** What belongs to one effect alone. */
+function detailOf({ closeWith, effect, reorderBy }: Draft): Partial<Record<'reorderBy' | 'closeWith', number>> {
+  if (effect === 'reorder' && reorderBy.trim() !== '') return { reorderBy: Number(reorderBy) };
+  return effect === 'closePolls' && closeWith.trim() !== '' ? { closeWith: Number(closeWith) } : {};
 }
 
 function amountOf({ amount, effect, field }: Draft): number | string | boolean {
@@ -96,6 +115,7 @@ const COUNT_WORDS: Readonly<Record<keyof FaultCounts, string>> = {
   spoiled: 'with a wrong field',
   unacked: 'acks taken away',
   lostEvents: 'event answers lost',
+  closedPolls: 'polls closed',
 };
 
 /** What a rule did, without what it did not do. */

@@ -10,7 +10,7 @@ import { type Draft, deedsOf, EFFECTS, EMPTY_DRAFT, LATE_HANDSHAKE, lineOf, rule
 import { FaultRules } from './faults.ts';
 import { offersOf } from './offers.ts';
 
-const NOTHING = { dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
+const NOTHING = { dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0, closedPolls: 0 };
 
 /** A grid that judges rules as the sandbox does. */
 function courier() {
@@ -47,7 +47,12 @@ const ROWS: readonly (readonly [draft: Partial<Draft>, rule: FaultRule])[] = [
     { effect: 'reorder', amount: '20', reorderBy: '100' },
     { reorder: 20, reorderBy: 100 },
   ],
-  [{ effect: 'loss', reorderBy: '100' }, { loss: 10 }],
+  [{ effect: 'loss', reorderBy: '100', closeWith: '499' }, { loss: 10 }],
+  [{ effect: 'closePolls', amount: '2' }, { closePolls: 2 }],
+  [
+    { effect: 'closePolls', amount: '2', closeWith: '499' },
+    { closePolls: 2, closeWith: 499 },
+  ],
   [
     { effect: 'wrongField', field: ' ChatData.Type ', message: 'ChatFromViewer' },
     { wrongField: 'ChatData.Type', message: 'ChatFromViewer' },

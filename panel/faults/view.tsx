@@ -103,12 +103,15 @@ function EffectValue({ panel }: PanelProps) {
           isFree={true}
         />
       ) : undefined}
+      {effect === 'closePolls' ? (
+        <NumberInput panel={panel} name="closeWith" label="with status" means="502 or 499; empty: 502" isFree={true} />
+      ) : undefined}
     </>
   );
 }
 
 interface NumberProps extends PanelProps {
-  readonly name: 'amount' | 'reorderBy';
+  readonly name: 'amount' | 'reorderBy' | 'closeWith';
   readonly label: string;
   readonly means: string;
   /** It may be empty. */

@@ -235,6 +235,14 @@ test('[circuit.fault.7] so many answers with events are lost, if one of their ev
   assert.equal(cable.news(0)[0]?.counts.lostEvents, 2);
 });
 
+test('[circuit.fault.12] so many polls are closed, with the status that is wished for, of who is meant', () => {
+  const cable = cableWith({ closePolls: 2, closeWith: 499, agent: 'Ada Bot' });
+  assert.equal(cable.closesPoll({ ...CHAT, agent: 'Ben Bot' }), undefined);
+  assert.deepEqual([cable.closesPoll(CHAT), cable.closesPoll(CHAT), cable.closesPoll(CHAT)], [499, 499, undefined]);
+  assert.equal(cable.news(0)[0]?.counts.closedPolls, 2);
+  assert.equal(cableWith({ closePolls: 1 }).closesPoll(CHAT), 502);
+});
+
 test('a rule of more than one packet size is not fooled by what it cannot read', () => {
   const cable = cableWith({ noAck: true });
   const bytes = writePacket({ sequence: 1, reliable: true, zerocoded: false, body: Uint8Array.of(4) }).slice(0, 5);

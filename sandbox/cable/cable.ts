@@ -82,6 +82,15 @@ export class Cable {
     return this.#rules.some((rule) => rule.losesEvents(whose, names));
   }
 
+  /** With what a poll of somebody's event queue is answered at once. */
+  closesPoll(whose: Whose): number | undefined {
+    for (const rule of this.#rules) {
+      const status = rule.closesPoll(whose);
+      if (status !== undefined) return status;
+    }
+    return undefined;
+  }
+
   /** [circuit.fault.8] What rules did that was not told yet, of those that may tell again. */
   news(now: Millis): readonly FaultNews[] {
     return this.#rules.flatMap((atWork, rule) => {

@@ -27,10 +27,11 @@ export class RuleAtWork {
   readonly #lines: Readonly<Record<Direction, Line>>;
   readonly #withheld: WithheldAcks | undefined;
   readonly #counts: Record<Count, number> = {
-    ...{ dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 },
+    ...{ dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0, closedPolls: 0 },
   };
   #toDrop: number;
   #toLose: number;
+  #toClose: number;
   #hasNews = false;
 
   constructor(rule: FaultRule, spoilField: SpoilField, random: Random, now: Millis) {
@@ -42,6 +43,7 @@ export class RuleAtWork {
     this.#withheld = rule.noAck === true ? new WithheldAcks() : undefined;
     this.#toDrop = rule.dropNext ?? 0;
     this.#toLose = rule.loseEvents ?? 0;
+    this.#toClose = rule.closePolls ?? 0;
   }
 
   /** [circuit.fault.3] What becomes of a datagram: none, one or two copies, now or later. */
@@ -65,6 +67,14 @@ export class RuleAtWork {
     this.#toLose -= 1;
     this.count('lostEvents');
     return true;
+  }
+
+  /** [circuit.fault.12] With what a poll of somebody's event queue is answered at once; undefined = it is held as usual. */
+  closesPoll(whose: Whose): number | undefined {
+    if (this.#toClose === 0 || !this.#choice.isAbout(whose)) return undefined;
+    this.#toClose -= 1;
+    this.count('closedPolls');
+    return this.rule.closeWith ?? 502;
   }
 
   count(what: Count, times = 1): void {

@@ -62,6 +62,7 @@ const FAULTS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['freeze', (value) => (typeof value === 'boolean' ? undefined : freezeTime(value))],
   ['noAck', truth],
   ['loseEvents', whole(1, HIGHEST_COUNT)],
+  ['closePolls', whole(1, HIGHEST_COUNT)],
   ['wrongField', fieldPath],
 ]);
 
@@ -69,7 +70,14 @@ const MEMBERS: ReadonlyMap<string, Check> = new Map([
   ...CHOICES,
   ...FAULTS,
   ['reorderBy', amount(1, LONGEST_DELAY_MS)],
+  ['closeWith', (value) => (value === 499 || value === 502 ? undefined : 'must be 499 or 502')],
 ]);
+
+/** Members that mean nothing without another one. */
+const NEEDS = [
+  ['reorderBy', 'reorder'],
+  ['closeWith', 'closePolls'],
+] as const;
 
 function mistakeIn(rule: unknown, place: string): string | undefined {
   if (!isObject(rule)) return `${place} must be an object, such as {"loss":20}.`;
@@ -80,7 +88,9 @@ function mistakeIn(rule: unknown, place: string): string | undefined {
     const mistake = check(value);
     if (mistake !== undefined) return `${place}.${member} ${mistake}.`;
   }
-  if ('reorderBy' in rule && !('reorder' in rule)) return `${place}.reorderBy needs "reorder" beside it.`;
+  for (const [member, needed] of NEEDS) {
+    if (member in rule && !(needed in rule)) return `${place}.${member} needs "${needed}" beside it.`;
+  }
   if (Object.keys(rule).some((member) => FAULTS.has(member))) return undefined;
   return `${place} says of nothing that it goes wrong; it needs one of ${words([...FAULTS.keys()])}.`;
 }

@@ -25,6 +25,14 @@ interface Waiting {
   readonly since: Millis;
 }
 
+/** What goes wrong with event queues because somebody wants it. */
+export interface EventFaults {
+  /** Whether an answer with these events is lost on the way. */
+  losesEvents(presence: Presence, names: readonly string[]): boolean;
+  /** With what a poll is answered at once, although nothing happened; undefined = it is held as usual. */
+  closesPoll(presence: Presence): number | undefined;
+}
+
 export interface ClerkOptions {
   readonly sessions: Sessions;
   /** Milliseconds since 1970 when `now` was 0. */
@@ -32,8 +40,7 @@ export interface ClerkOptions {
   /** Id of the region with this index. */
   regionId(region: number): string;
   readonly commons: Commons;
-  /** Whether an answer with these events is lost on the way. */
-  losesEvents(presence: Presence, names: readonly string[]): boolean;
+  faults(): EventFaults;
   /** What an agent may ask of the world. */
   wishes(session: Session, turn: Turn): Wishes;
 }
@@ -77,6 +84,17 @@ export class Clerk {
     turn.out.push({ kind: 'seen', seen: seenCall({ name: EVENT_QUEUE, ...waiting }, turn) });
   }
 
+  /** [circuit.fault.12] Rules have changed: polls that are held may have to be closed. Their events keep waiting. */
+  closePolls(turn: Turn): void {
+    for (const [id, waiting] of [...this.#waiting]) {
+      const closed = this.#options.faults().closesPoll(waiting.presence);
+      if (closed === undefined) continue;
+      this.#waiting.delete(id);
+      waiting.presence.queue.hangUp(id);
+      this.#answer(id, { name: EVENT_QUEUE, ...waiting, reply: sentence(closed, CLOSED) }, turn);
+    }
+  }
+
   /** Answers the polls of all whose queues got something. */
   settle(turn: Turn): void {
     if (this.#stirred.size === 0) return;
@@ -115,6 +133,11 @@ export class Clerk {
     const refused = call.method === 'POST' ? refusalOf(call, body) : wrongMethod(EVENT_QUEUE, ['POST']);
     if (refused !== undefined) this.#answer(id, { name: EVENT_QUEUE, call, presence, reply: refused }, turn);
     else if (!('problem' in body)) {
+      const closed = this.#options.faults().closesPoll(presence);
+      if (closed !== undefined) {
+        this.#answer(id, { name: EVENT_QUEUE, call, presence, reply: sentence(closed, CLOSED) }, turn);
+        return;
+      }
       this.#waiting.set(id, { presence, call, since: turn.now });
       this.#tell(presence.queue.poll(readPoll(id, body), turn.now), turn);
     }
@@ -139,7 +162,7 @@ export class Clerk {
   #loses(presence: Presence, { events }: Batch): boolean {
     if (events.length === 0) return false;
     const names = events.map((event) => event.name);
-    const isLost = this.#options.losesEvents(presence, names);
+    const isLost = this.#options.faults().losesEvents(presence, names);
     if (isLost) presence.queue.forgetBatch();
     return isLost;
   }
@@ -176,6 +199,9 @@ export class Clerk {
     };
   }
 }
+
+/** [circuit.fault.12] */
+const CLOSED = 'The poll was closed by a fault that was asked for.';
 
 interface Asked {
   readonly name: string;

@@ -52,7 +52,7 @@ test('[events.happenings.1] a thousand of them; the oldest go first', () => {
 test('the rules in force come with what each did since it was set', () => {
   const happenings = new Happenings();
   happenings.useRules([{ loss: 10 }, { delay: 100 }]);
-  const counts = { dropped: 0, duplicated: 0, delayed: 7, spoiled: 0, unacked: 0, lostEvents: 0 };
+  const counts = { dropped: 0, duplicated: 0, delayed: 7, spoiled: 0, unacked: 0, lostEvents: 0, closedPolls: 0 };
   happenings.hear({ event: 'fault', at: 1, rule: 1, ...counts });
   const [first, second] = happenings.rules;
   assert.deepEqual([first?.counts.delayed, second?.counts], [0, counts]);

@@ -2,7 +2,15 @@
 import { HAPPENINGS_KEPT, type Happening, type RuleAtWork } from '../../contract/happenings.ts';
 import type { FaultCounts, FaultRule, GridEvent } from '../../contract/sandbox.ts';
 
-const NOTHING_YET: FaultCounts = { dropped: 0, duplicated: 0, delayed: 0, spoiled: 0, unacked: 0, lostEvents: 0 };
+const NOTHING_YET: FaultCounts = {
+  dropped: 0,
+  duplicated: 0,
+  delayed: 0,
+  spoiled: 0,
+  unacked: 0,
+  lostEvents: 0,
+  closedPolls: 0,
+};
 
 export class Happenings {
   #all: readonly Happening[] = [];
