@@ -85,7 +85,7 @@ describe('a template in the editor', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('three wrong words have three squiggles, and two when one is put right', async () => {
+  test('three wrong words have three squiggles, in every theme', async () => {
     writeFileSync(path.join(editor.folder, 'mistakes.message_template.msg'), WRONG);
     await openFile(page, 'mistakes.message_template.msg');
     await underlined(page, WRONG_WORDS);
@@ -94,9 +94,20 @@ describe('a template in the editor', () => {
       await colouredByMeaning(page, ['Hail', 'U8']);
       await screenshot(page, `template-${theme.name}`);
     }
+  });
+
+  test('what was meant is offered at the squiggle, and what is chosen is written', async () => {
+    await editor.useTheme(THEMES[0]);
+    await colouredByMeaning(page, ['Hail', 'U8']);
     const word = await placeOf(page, 'Sinlge');
-    await page.mouse.dblclick(middle(word), word.top + BELOW_TOP);
-    await page.keyboard.type('Single');
+    const fix = page.locator('.action-widget').getByText('Change to Single');
+    await patiently(page, async () => {
+      await page.mouse.click(middle(word), word.top + BELOW_TOP);
+      await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: GESTURE_MS });
+    });
+    await screenshot(page, 'template-fix');
+    await fix.click();
     await underlined(page, ['65530', 'Uuid']);
   });
 });
