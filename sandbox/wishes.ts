@@ -7,6 +7,7 @@ import { type ConsoleParts, runCommand } from './console.ts';
 import type { Delivery } from './delivery.ts';
 import type { Turn } from './doors/owner.ts';
 import { rootOf, type Session, type Sessions } from './sessions.ts';
+import { confer } from './world/conversations/conference.ts';
 import { putMaterials } from './world/conversations/materials.ts';
 import type { Prim } from './world/prims/prim.ts';
 import type { Prims } from './world/prims/prims.ts';
@@ -46,6 +47,13 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       const says = world.refill(session.id, refilled, turn.now);
       perform(says ?? []);
       return says !== undefined;
+    },
+    confer: (wish) => {
+      const says = world.ask(session.id, turn.now, (agent, scene) => confer(agent, wish, scene));
+      perform(says ?? []);
+      return (
+        says && world.ask(session.id, turn.now, (_, { conferences }) => [...(conferences.find(wish.id)?.members ?? [])])
+      );
     },
     letters: () => world.letters(session.id),
     linkSetSize: (primId) => found(primId, (prim, prims) => prims.linkSet(prims.rootOf(prim)).length) ?? 0,

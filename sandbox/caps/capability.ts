@@ -4,6 +4,7 @@ import type { AssetShelf } from '../assets/shelf.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { GridFacts } from '../login/grid-info.ts';
 import type { Person } from '../person.ts';
+import type { ConferenceWish } from '../world/conversations/conference.ts';
 import type { MaterialEdit } from '../world/conversations/materials.ts';
 import type { Friends } from '../world/friends.ts';
 import type { Letter } from '../world/letters.ts';
@@ -91,6 +92,8 @@ export interface Wishes {
   letters(): readonly Letter[];
   /** An item in a prim has another asset; false if there is no such item, or it is somebody else's. */
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
+  /** What an agent wants of a conversation of several; its members then, or undefined when it cannot be. */
+  confer(wish: ConferenceWish): readonly string[] | undefined;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */
   linkSetSize(objectId: string): number;
   /** Undefined = there is no such object where the agent stands. */

@@ -1,62 +1,31 @@
-// Sessions of several people's chat, as viewers begin and end them by HTTP.
-import { array, asText, asUuid, boolean, get, integer, map, string, uuid } from '../../protocol/llsd/value.ts';
-import { type Capability, ok, refused } from './capability.ts';
+// Conversations of several people, as viewers begin, join and leave them by HTTP.
+import { array, asItems, asText, asUuid, get, map } from '../../protocol/llsd/value.ts';
+import { type ConferenceWish, memberFacts } from '../world/conversations/conference.ts';
+import { type Capability, type CapabilityAnswer, ok, refused } from './capability.ts';
 
-/** A conference, as instant messages number it. */
-const CONFERENCE = 15;
+/** [chat.session.1] The methods, and what each wants. */
+const WISHES: ReadonlyMap<string, ConferenceWish['kind']> = new Map([
+  ['start conference', 'begin'],
+  ['invite', 'invite'],
+  ['accept invitation', 'accept'],
+  ['decline invitation', 'leave'],
+]);
 
-/**
- * [chat.session.1] A conference begins with its beginner as the only member, told by two events; invitations that were never
- * sent can be accepted or declined, and nothing was said before: no history. Other methods are refused.
- */
-export const chatSession: Capability = ({ body }, owner) => {
+/** [chat.session.1] [chat.session.3] Nobody is muted and no history is kept. Other methods are refused. */
+export const chatSession: Capability = ({ body }, { wishes }) => {
   const method = asText(get(body, 'method'));
+  const kind = WISHES.get(method);
+  if (kind === undefined) return OTHERS.get(method) ?? refused('there is no such method.');
   const id = asUuid(get(body, 'session-id'));
-  switch (method) {
-    case 'start conference':
-      for (const event of [started(id), entered(id, owner.agentId)]) owner.push(event);
-      return ok(map({}));
-    case 'accept invitation':
-      return ok(map({ agents: map({ [owner.agentId]: memberOf() }) }));
-    case 'fetch history':
-      return ok(array([]));
-    case 'decline invitation':
-    case 'mute update':
-    case 'session update':
-      return ok(map({}));
-    default:
-      return refused('there is no such method.');
-  }
+  const members = wishes.confer({ kind, id, people: asItems(get(body, 'params')).map(asUuid) });
+  if (members === undefined) return refused('there is no such conversation, or it is one of others.');
+  return ok(
+    kind === 'accept' ? map({ agents: map(members.map((member) => [member, memberFacts()] as const)) }) : map({}),
+  );
 };
 
-/** The session has its final id, which is the one that the viewer chose. */
-function started(id: string) {
-  const session = {
-    moderated_mode: map({ voice: boolean(false) }),
-    session_name: string('Conference'),
-    type: integer(CONFERENCE),
-    voice_enabled: boolean(false),
-  };
-  const body = map({
-    session_id: uuid(id),
-    temp_session_id: uuid(id),
-    success: boolean(true),
-    session_info: map(session),
-  });
-  return { name: 'ChatterBoxSessionStartReply', body };
-}
-
-function entered(id: string, agentId: string) {
-  const update = map({ transition: string('ENTER'), info: memberOf() });
-  const body = map({
-    session_id: uuid(id),
-    agent_updates: map({ [agentId]: update }),
-    updates: map({ [agentId]: string('ENTER') }),
-  });
-  return { name: 'ChatterBoxSessionAgentListUpdates', body };
-}
-
-function memberOf() {
-  const mutes = map({ text: boolean(false) });
-  return map({ can_voice_chat: boolean(false), is_moderator: boolean(false), mutes });
-}
+const OTHERS: ReadonlyMap<string, CapabilityAnswer> = new Map([
+  ['fetch history', ok(array([]))],
+  ['mute update', ok(map({}))],
+  ['session update', ok(map({}))],
+]);

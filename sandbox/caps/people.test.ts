@@ -107,7 +107,7 @@ test('[names.display.1] of too many given names the oldest is forgotten', () => 
   assert.deepEqual([book.find('0'), book.find('1')], [undefined, 'Name']);
 });
 
-test('[chat.session.1] a conference begins with its beginner, and other methods are answered', () => {
+test('[chat.session.1] [chat.session.3] a conference begins with its beginner, and other methods are answered', () => {
   const caps = new AgentCaps();
   caps.whole.stand(caps.login);
   poll(caps);
@@ -119,8 +119,9 @@ test('[chat.session.1] a conference begins with its beginner, and other methods 
   ]);
   assert.ok(get(call('accept invitation').value, 'agents', caps.id).kind === 'map');
   assert.deepEqual(call('fetch history').value, array([]));
+  assert.equal(call('invite').status, 200);
   for (const method of ['decline invitation', 'mute update', 'session update']) assert.equal(call(method).status, 200);
-  assert.equal(call('sing').status, 400);
+  for (const method of ['accept invitation', 'invite', 'sing']) assert.equal(call(method).status, 400, method);
 });
 
 test('[caps.reports.1] what a viewer tells of itself is taken', () => {

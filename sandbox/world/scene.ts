@@ -10,6 +10,7 @@ import { uuidOfHex } from '../trust/end-point.ts';
 import type { Millis, Random } from '../words.ts';
 import { type Agent, expectedAgent, isHeld, type NewAgent, type Wearable } from './agent.ts';
 import { BakedTextures } from './baked-textures.ts';
+import { Conferences } from './conferences.ts';
 import { Friends } from './friends.ts';
 import { Gauge } from './gauge.ts';
 import { landlord } from './landlord.ts';
@@ -69,6 +70,8 @@ export class Scene {
   readonly lures = new Lures();
   /** Who is a friend of whom. */
   readonly friends: Friends;
+  /** Who talks with several others. */
+  readonly conferences = new Conferences();
   /** What was written to those who are not here. */
   readonly letters = new Letters();
   /** Whom people do not want to hear. */

@@ -1,4 +1,5 @@
 // What viewers say about people, groups and parcels: the message on the left, who answers it on the right.
+import { conferring } from './conference.ts';
 import {
   acceptCallingCard,
   acceptFriendship,
@@ -42,7 +43,7 @@ import {
 } from './profile.ts';
 
 export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
-  ['ImprovedInstantMessage', improvedInstantMessage],
+  ['ImprovedInstantMessage', conferring(improvedInstantMessage)],
   ['AcceptFriendship', acceptFriendship],
   ['DeclineFriendship', declineFriendship],
   ['TerminateFriendship', terminateFriendship],
