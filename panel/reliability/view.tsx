@@ -28,11 +28,11 @@ function Lines({ lines, panel }: PanelProps & { readonly lines: readonly ShownRe
         <tr>
           <th title="The row that sent it first">Row</th>
           <th title="When it was sent first, in seconds since the start of the log">Time</th>
-          <th title="The circuit that it was sent on">Circuit</th>
+          <th title="The circuit that it was sent on">Circ</th>
           <th title="→ to the simulator, ← from it">
             <span class="spoken">Direction</span>
           </th>
-          <th title="Its number on the circuit">Sequence</th>
+          <th title="Its number on the circuit">Seq</th>
           <th title="The message in it">Name</th>
           <th title="The rows that sent it again, because no ack had come">Sent again</th>
           <th title="The row with its first ack, appended or in a PacketAck">Ack</th>
