@@ -1,7 +1,7 @@
 // Conversations of several people: begun, joined and left, and what is said in them.
 import { utf8 } from '../../../protocol/bytes.ts';
 import { array, binary, boolean, integer, type Llsd, map, real, string, uuid } from '../../../protocol/llsd/value.ts';
-import { NULL_UUID, UUID_BYTES, uuidText } from '../../../protocol/uuid.ts';
+import { UUID_BYTES, uuidText } from '../../../protocol/uuid.ts';
 import { fullName } from '../../person.ts';
 import type { Agent } from '../agent.ts';
 import type { Conference } from '../conferences.ts';
@@ -59,7 +59,7 @@ export function conferring(next: Handler): Handler {
 
 function begin(agent: Agent, id: string, people: readonly string[], scene: Scene): readonly Say[] | undefined {
   const conference = scene.conferences.begin(id, agent.id);
-  if (conference === undefined || id === NULL_UUID || agent.presence !== 'standing') return undefined;
+  if (conference === undefined) return undefined;
   scene.conferences.invite(conference, known(people, scene));
   return [started(agent.id, id), entered([agent.id], 'ENTER', [agent.id, id])];
 }
