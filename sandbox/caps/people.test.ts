@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import {
   array,
   asBoolean,
+  asInteger,
   asItems,
   asText,
   asUuid,
   boolean,
   get,
+  integer,
   type Llsd,
   map,
   string,
@@ -122,6 +124,30 @@ test('[chat.session.1] [chat.session.3] a conference begins with its beginner, a
   assert.equal(call('invite').status, 200);
   for (const method of ['decline invitation', 'mute update', 'session update']) assert.equal(call(method).status, 200);
   for (const method of ['accept invitation', 'invite', 'sing']) assert.equal(call(method).status, 400, method);
+});
+
+test('[look.server.5] who knows less of its outfit than is kept here is told the number', () => {
+  const caps = new AgentCaps();
+  caps.whole.stand(caps.login);
+  const dress = (version: number) => {
+    const answer = caps.ask('UpdateAvatarAppearance', { said: map({ cof_version: integer(version) }) }).value;
+    return [asBoolean(get(answer, 'success')), asInteger(get(answer, 'expected'))];
+  };
+  assert.deepEqual(
+    [dress(0), dress(1)],
+    [
+      [false, 1],
+      [true, 0],
+    ],
+  );
+  caps.ask('InventoryAPIv3', { method: 'PUT', rest: '/category/current/links', said: map({ links: array([]) }) });
+  assert.deepEqual(
+    [dress(1), dress(2)],
+    [
+      [false, 2],
+      [true, 0],
+    ],
+  );
 });
 
 test('[caps.reports.1] what a viewer tells of itself is taken', () => {

@@ -1,7 +1,7 @@
 // The capabilities that this grid has, by the names that viewers ask for. What is not here is left out of the
 // seed's answer, which every client takes for "this grid does not have it". The event queue is asked apart:
 // it alone holds its answers. [caps.recorded.1] What others have and we have not is listed with its reason beside the test.
-import { asInteger, boolean, get, map } from '../../protocol/llsd/value.ts';
+import { asInteger, boolean, get, integer, map, string } from '../../protocol/llsd/value.ts';
 import { inventoryApi, libraryApi } from './ais.ts';
 import { asset } from './assets.ts';
 import { type Capability, ok } from './capability.ts';
@@ -26,9 +26,14 @@ export interface CapabilityEntry {
   readonly answer: Capability;
 }
 
-/** The outfit is put on at once, whichever version it is. */
-const dressing: Capability = (request, owner) => {
-  owner.wishes.dress(asInteger(get(request.body, 'cof_version')));
+/** [look.server.5] The outfit is put on at once, unless the viewer knows less of it than is kept here. */
+const dressing: Capability = ({ body }, { inventory, wishes }) => {
+  const [version, expected] = [asInteger(get(body, 'cof_version')), inventory.currentOutfit?.version ?? 0];
+  if (version < expected) {
+    const error = string('The outfit is newer.');
+    return ok(map({ success: boolean(false), error, expected: integer(expected) }));
+  }
+  wishes.dress(version);
   return ok(map({ success: boolean(true) }));
 };
 

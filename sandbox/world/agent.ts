@@ -77,6 +77,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   seat: Seat | undefined;
   /** [sit.ask.1] Where its viewer has asked to sit, and not sat down yet. */
   seatOffered: Seat | undefined;
+  /** [move.autopilot.1] Where it goes by itself; undefined = nowhere. */
+  goal: Goal | undefined;
   /** When `body` was true. */
   movedAt: Millis;
   /** The body as others saw it last. */
@@ -108,6 +110,14 @@ export interface Seat {
   readonly localId: number;
   readonly position: Vector;
   readonly rotation: Quaternion;
+}
+
+/** A place to which a body goes, in the coordinates of that region; metres. */
+export interface Goal {
+  readonly place: Region;
+  readonly position: Vector;
+  /** When it gives up. */
+  readonly until: Millis;
 }
 
 /** [agent.pause.1] */
@@ -163,6 +173,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     controls: AT_REST,
     seat: undefined,
     seatOffered: undefined,
+    goal: undefined,
     movedAt: berth.now,
     shown: body,
     outfit: 1,

@@ -104,6 +104,11 @@ export function flagsUnder({ damage, fly, terraform }: RegionRules, flags: numbe
   return changes.reduce((all, [bit, isSet]) => (isSet === undefined ? all : isSet ? all | bit : all & ~bit), flags);
 }
 
+/** [move.fly.2] Whether the region lets anybody fly. */
+export function mayFly({ flags }: Pick<Region, 'flags'>): boolean {
+  return (flags & BLOCK_FLY) === 0;
+}
+
 /** [world.export.2] The rules as they are now. */
 export function rulesOf({ flags }: Region): Required<RegionRules> {
   const has = (bit: number) => (flags & bit) !== 0;

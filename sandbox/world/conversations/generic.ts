@@ -5,6 +5,7 @@ import type { Agent } from '../agent.ts';
 import { type Say, say } from '../say.ts';
 import { appearanceOf } from './appearance.ts';
 import type { Handler } from './handler.ts';
+import { autopilot } from './movement.ts';
 import { EMPTY_LISTS, notesOf } from './profile.ts';
 
 /** [generic.method.1] What does this avatar look like? [profile.generic.1] And which lists does it have? */
@@ -13,6 +14,7 @@ export const genericMessage: Handler = (agent, message, scene) => {
   const list = EMPTY_LISTS.get(method);
   if (list !== undefined) return [emptyList(agent, list, message)];
   if (method === 'avatarnotesrequest') return [notesOf(agent, firstId(message), scene)];
+  if (method === 'autopilot') return autopilot(agent, message, scene);
   if (method !== 'avatartexturesrequest') return undefined;
   if (message.count('ParamList') === 0) return [];
   const wanted = message.text('ParamList', 'Parameter');

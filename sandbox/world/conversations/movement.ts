@@ -1,14 +1,16 @@
 // An agent's wishes, and what comes of them: a body that others see moving.
+import type { Message } from '../../../protocol/packet/message.ts';
 import type { Agent } from '../agent.ts';
 import { CONTROL, type Controls, has } from '../controls.ts';
 import { type Body, isRestless, move, obey } from '../motion.ts';
-import type { Region } from '../region.ts';
+import { mayFly, type Region } from '../region.ts';
 import { once, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { unit } from '../vector.ts';
 import { animationsOf, changedAnimations } from './animation.ts';
 import { appearanceOf } from './appearance.ts';
 import { toOnlookers } from './audience.ts';
+import { goalIn, steer, steeredFlags } from './autopilot.ts';
 import { movements } from './avatar.ts';
 import { barred, barrierFor } from './barrier.ts';
 import { landOf, leave } from './crossing.ts';
@@ -27,13 +29,27 @@ export const agentUpdate: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   scene.gauges.get(agent.place)?.heardUpdate();
   const says = advance(agent, scene);
-  const flags = message.u32('AgentData', 'ControlFlags');
+  const flags = steeredFlags(agent, allowed(message.u32('AgentData', 'ControlFlags'), agent.place));
   const rotation = unit(message.rotation('AgentData', 'BodyRotation'));
   const risen = follow(agent, { ...agent.controls, flags }, scene);
-  if (agent.seat === undefined) agent.body = { ...agent.body, rotation };
+  if (agent.seat === undefined && agent.goal === undefined) agent.body = { ...agent.body, rotation };
   if (has(agent.controls, CONTROL.finishAnimation)) agent.gestures.clear();
   return [...says, ...risen, ...changedAnimations(agent, scene)];
 };
+
+/** [move.fly.2] Where nobody may fly, nobody does: who flew falls. */
+function allowed(flags: number, place: Region): number {
+  return mayFly(place) ? flags : flags & ~CONTROL.fly;
+}
+
+/** [move.autopilot.1] The viewer names a place, and the avatar goes there. */
+export function autopilot(agent: Agent, message: Message, scene: Scene): readonly Say[] {
+  if (agent.presence !== 'standing') return [];
+  const says = advance(agent, scene);
+  agent.goal = goalIn(message, agent, scene.now) ?? agent.goal;
+  steer(agent, scene.now);
+  return [...says, ...changedAnimations(agent, scene)];
+}
 
 /** [move.update.2] Running instead of walking. */
 export const setAlwaysRun: Handler = (agent, message, scene) => {
@@ -106,6 +122,7 @@ function advance(agent: Agent, scene: Scene): readonly Say[] {
   const seconds = Math.min(Math.max(scene.now - agent.movedAt, 0), LONGEST_STEP_MS) / 1000;
   agent.movedAt = scene.now;
   if (agent.presence !== 'standing' || agent.travel === 'crossing') return [];
+  steer(agent, scene.now);
   const barrier = barrierFor(agent, scene);
   const body = move(agent.body, agent.controls, landOf(agent, barrier, scene), seconds);
   return [...leave(agent, body, scene), ...barred(agent, barrier, scene)];
