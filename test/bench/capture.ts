@@ -18,6 +18,10 @@ const FIELD_FILTERS = [
   'ObjectUpdate.ObjectData.Scale.x > 10',
   '*.AgentData.AgentID == 1c8a7767-e37b-422e-afb3-85093197cad1',
   'ChatFromSimulator.ChatData.Message ~ "hello"',
+  'ChatFromSimulator.ChatData.Message =~ /h.*o$/',
+  // Of octets that are no text.
+  'ObjectUpdate.ObjectData.TextureEntry =~ /(a|b)*c.*d/',
+  'ImagePacket.ImageData.Data =~ /(x+x+)+y/',
 ];
 /** More than is filled, so that nothing is forgotten. */
 const CAPACITY = { rows: MILLION, bytes: 1024 * 1024 * 1024 };
