@@ -70,7 +70,7 @@ test('[move.tick.3] [crowd.portion.1] in a crowd a viewer is told of 16 at a tim
   assert.equal(seen.size, MANY);
 });
 
-test('[crowd.turns.1] in a crowd everybody has one turn of five, and each turn is a fifth of it', () => {
+test('[crowd.turns.1] in a crowd everybody has one turn of ten, and each turn is a tenth of it', () => {
   const { press, world } = standing(MANY);
   press(CONTROL.atPlus, SETTLED);
   const viewersOf = (says: readonly Say[]) => new Set(says.flatMap((said) => (said.kind === 'say' ? [said.to] : [])));

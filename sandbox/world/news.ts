@@ -7,7 +7,7 @@ import { distance } from './vector.ts';
 export const CROWD = 32;
 
 /** [crowd.turns.1] So many turns are taken in a tenth of a second: nobody waits while all of a crowd is told. */
-export const TURNS = 5;
+export const TURNS = 10;
 
 /** What may be new of an avatar; `whole`: that it is there, and with that all the rest. */
 export type Kind = 'whole' | 'look' | 'animations' | 'motion';
