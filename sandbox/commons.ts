@@ -19,6 +19,7 @@ export function newCommons({ assets = [], entrance, random }: GridOptions): Comm
     profiles: new Profiles(),
     friends: new Friends(),
     lights: new Map(),
+    parcelLights: new Map(),
     grid: gridFacts(entrance?.grid ?? {}),
     newId: () => randomUuid(random),
   };

@@ -8,6 +8,7 @@ import type { Delivery } from './delivery.ts';
 import type { Turn } from './doors/owner.ts';
 import { rootOf, type Session, type Sessions } from './sessions.ts';
 import { confer } from './world/conversations/conference.ts';
+import { changeParcel } from './world/conversations/estate.ts';
 import { putMaterials } from './world/conversations/materials.ts';
 import type { Prim } from './world/prims/prim.ts';
 import type { Prims } from './world/prims/prims.ts';
@@ -40,6 +41,14 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
     },
     changeParcel: ({ localId, ...change }) => {
       const says = world.changeParcel(session.id, localId, [change, turn.now]);
+      perform(says ?? []);
+      return says !== undefined;
+    },
+    lightParcel: (localId, lightVersion) => {
+      const says = world.ask(session.id, turn.now, (agent, scene) => {
+        const isThere = agent.place.parcels.byNumber(localId) !== undefined;
+        return isThere ? changeParcel(agent, localId, { lightVersion }, scene) : undefined;
+      });
       perform(says ?? []);
       return says !== undefined;
     },

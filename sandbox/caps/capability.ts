@@ -57,6 +57,8 @@ export interface Commons {
   readonly friends: Friends;
   /** By the ids of regions. */
   readonly lights: Map<string, Light>;
+  /** Of parcels that have their own, by region and number. */
+  readonly parcelLights: Map<string, Light>;
   readonly grid: GridFacts;
   /** A new id. */
   newId(): string;
@@ -85,6 +87,8 @@ export interface Wishes {
   dress(version: number): void;
   /** Home is there from now on; where it comes to lie, or undefined if it stands nowhere. */
   settle(spot: Spot): Vector | undefined;
+  /** Everybody on a parcel is told the version of its light, -1 = that of the region; false if there is no such parcel. */
+  lightParcel(localId: number, version: number): boolean;
   /** False if there is no such parcel. */
   changeParcel(wish: ParcelWish): boolean;
   changeRegion(wish: RegionWish): void;

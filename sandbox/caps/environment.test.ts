@@ -19,7 +19,7 @@ import {
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
 import { BASE, WholeGrid } from '../../test/support/whole-grid.ts';
-import { DAY_LIMIT } from './environment.ts';
+import { DAY_LIMIT, keepLight, type Light, PARCEL_LIGHTS_LIMIT } from './environment.ts';
 
 /** What a grid tells of its only region. */
 function told(): Llsd {
@@ -75,6 +75,42 @@ test('[caps.environment.2] the light of a region is changed for everybody there,
   assert.deepEqual([get(seen, 'track_altitudes'), asBoolean(get(seen, 'is_default'))], [altitudes, false]);
   const usual = get(caps.ask('ExtEnvironment', { method: 'DELETE' }).value, 'environment');
   assert.deepEqual([asBoolean(get(usual, 'is_default')), asInteger(get(usual, 'env_version'))], [true, 2]);
+});
+
+test('[caps.environment.3] a parcel has a light of its own, which its viewers are told of, or that of the region', () => {
+  const caps = new AgentCaps();
+  caps.whole.stand(caps.login);
+  caps.whole.post(caps.whole.capability(caps.login, 'EventQueueGet'), map({}));
+  const said = map({ environment: map({ day_cycle: DAY }) });
+  const ask = (method: string, parcel: number) =>
+    caps.ask('ExtEnvironment', { method, query: `parcelid=${parcel}`, ...(method === 'PUT' ? { said } : {}) });
+  const light = (parcel: number) => {
+    const answer = ask('GET', parcel).value;
+    return [asInteger(get(answer, 'parcel_id')), asText(get(answer, 'environment', 'day_cycle', 'name'))];
+  };
+  const { effects } = ask('PUT', 1);
+  const told = effects.flatMap(({ kind, ...effect }) =>
+    kind === 'seen' && 'seen' in effect && effect.seen.kind === 'exchange' ? [effect.seen] : [],
+  );
+  const properties = told.find(({ name }) => name === 'ParcelProperties');
+  assert.match(properties?.reply ?? '', /<key>ParcelEnvironmentVersion<\/key><integer>1</);
+  assert.deepEqual(
+    [light(1), light(-1), light(7)],
+    [
+      [1, 'Night'],
+      [-1, 'Midday'],
+      [-1, 'Midday'],
+    ],
+  );
+  assert.equal(asBoolean(get(ask('PUT', 7).value, 'success')), false);
+  ask('DELETE', 1);
+  assert.deepEqual(light(1), [-1, 'Midday']);
+});
+
+test('[caps.environment.3] of so many lights of parcels the one that was set first is forgotten', () => {
+  const lights = new Map<string, Light>();
+  for (let at = 0; at <= PARCEL_LIGHTS_LIMIT; at += 1) keepLight(lights, `parcel ${at}`, { version: 1 });
+  assert.deepEqual([lights.size, lights.has('parcel 0'), lights.has('parcel 1')], [PARCEL_LIGHTS_LIMIT, false, true]);
 });
 
 test('[caps.environment.2] a day without frames, or one that is too long, changes nothing', () => {

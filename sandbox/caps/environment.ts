@@ -3,7 +3,9 @@
 import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
 import { array, boolean, get, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
-import { type Capability, type CapabilityOwner, ok } from './capability.ts';
+import { forgetOldest } from '../memory.ts';
+import { NO_LIGHT } from '../world/parcels/parcel.ts';
+import { type Capability, type CapabilityAnswer, type CapabilityOwner, ok } from './capability.ts';
 
 /** "Not a parcel": the answer is about the region. */
 const NO_PARCEL = -1;
@@ -12,6 +14,9 @@ const SIXTEEN_HOURS = 57_600;
 
 /** [caps.environment.2] Bytes of a day as LLSD; viewers write a tenth of it. */
 export const DAY_LIMIT = 256 * 1024;
+
+/** [caps.environment.3] Lights of parcels that are kept; what was set first is forgotten first. */
+export const PARCEL_LIGHTS_LIMIT = 256;
 
 /** What somebody made of a region's light; what is absent is as usual. */
 export interface Light {
@@ -22,32 +27,58 @@ export interface Light {
   readonly altitudes?: Llsd;
 }
 
-/** [caps.environment.1] [caps.environment.2] Read by GET, changed by PUT and POST, as usual again by DELETE; the same for any parcel. */
+/** [caps.environment.1] [caps.environment.2] Read by GET, changed by PUT and POST, as usual again by DELETE. */
 export const environment: Capability = (request, owner) => {
-  if (request.method === 'GET') return ok(answerOf(owner));
-  const { regionId } = owner;
-  const { lights } = owner.commons;
-  const said = get(request.body, 'environment');
-  const version = (lights.get(regionId)?.version ?? 0) + 1;
-  if (request.method === 'DELETE') lights.set(regionId, { version });
-  else {
-    const problem = problemOf(said);
-    if (problem !== undefined) return ok(map({ success: boolean(false), message: string(problem) }));
-    lights.set(regionId, lightOf(said, version));
-  }
-  owner.wishes.proclaim({ name: 'WindLightRefresh', body: map({ Interpolate: integer(1) }) });
-  return ok(answerOf(owner));
+  const asked = Number.parseInt(new URLSearchParams(request.query).get('parcelid') ?? '', 10);
+  const parcel = asked > 0 ? asked : NO_PARCEL;
+  if (request.method === 'GET') return ok(answerOf(owner, parcel));
+  const [said, isUsual] = [get(request.body, 'environment'), request.method === 'DELETE'];
+  const problem = isUsual ? undefined : problemOf(said);
+  if (problem !== undefined) return failure(problem);
+  const version = (lightIn(owner, parcel)?.version ?? 0) + 1;
+  const light = isUsual ? { version } : lightOf(said, version);
+  if (parcel === NO_PARCEL) lightRegion(light, owner);
+  else if (!owner.wishes.lightParcel(parcel, isUsual ? NO_LIGHT : version))
+    return failure('There is no such parcel here.');
+  else keepLight(owner.commons.parcelLights, keyOf(owner.regionId, parcel), light);
+  return ok(answerOf(owner, parcel));
 };
 
-function answerOf({ commons, regionId }: CapabilityOwner): Llsd {
-  const light = commons.lights.get(regionId) ?? { version: 0 };
+function failure(sentence: string): CapabilityAnswer {
+  return ok(map({ success: boolean(false), message: string(sentence) }));
+}
+
+function lightIn({ commons, regionId }: CapabilityOwner, parcel: number): Light | undefined {
+  return parcel === NO_PARCEL ? commons.lights.get(regionId) : commons.parcelLights.get(keyOf(regionId, parcel));
+}
+
+function lightRegion(light: Light, { commons, regionId, wishes }: CapabilityOwner): void {
+  commons.lights.set(regionId, light);
+  wishes.proclaim({ name: 'WindLightRefresh', body: map({ Interpolate: integer(1) }) });
+}
+
+/** [caps.environment.3] Its viewers ask again when they hear of the parcel. */
+export function keepLight(lights: Map<string, Light>, parcel: string, light: Light): void {
+  lights.delete(parcel);
+  lights.set(parcel, light);
+  forgetOldest(lights, PARCEL_LIGHTS_LIMIT);
+}
+
+const keyOf = (regionId: string, parcel: number) => `${regionId}/${parcel}`;
+
+/** [caps.environment.3] A parcel without a light of its own has that of the region, and the answer says so. */
+function answerOf(owner: CapabilityOwner, asked: number): Llsd {
+  const { regionId } = owner;
+  const isOwn = lightIn(owner, asked)?.day !== undefined;
+  const parcel = isOwn ? asked : NO_PARCEL;
+  const light = lightIn(owner, parcel) ?? { version: 0 };
   const { altitudes, day, length = FOUR_HOURS, offset = SIXTEEN_HOURS, version } = light;
   return map({
     success: boolean(true),
-    parcel_id: integer(NO_PARCEL),
+    parcel_id: integer(parcel),
     environment: map({
       is_default: boolean(day === undefined),
-      parcel_id: integer(NO_PARCEL),
+      parcel_id: integer(parcel),
       region_id: uuid(regionId),
       env_version: integer(version),
       flags: integer(0),

@@ -20,7 +20,15 @@ export function regionNow(place: Region, prims: Prims): RegionNow {
 }
 
 /** [world.parcels.1] What is plain is not said. */
-function parcelPlan({ admitted, banned, id, localId: _, visits: __, ...details }: Parcel): ParcelPlan {
+function parcelPlan({
+  admitted,
+  banned,
+  id,
+  lightVersion: _,
+  localId: __,
+  visits: ___,
+  ...details
+}: Parcel): ParcelPlan {
   const said = Object.entries(details).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(PLAIN_PARCEL[name as keyof typeof PLAIN_PARCEL]),
   );

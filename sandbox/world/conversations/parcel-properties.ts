@@ -37,8 +37,8 @@ export function parcelProperties(agent: Agent, asked: ParcelAsked, scene: Scene)
     AgeVerificationBlock: map({ RegionDenyAgeUnverified: boolean(false) }),
     RegionAllowAccessBlock: map({ RegionAllowAccessOverride: boolean(true) }),
     ParcelEnvironmentBlock: map({
-      ParcelEnvironmentVersion: integer(NO_ENVIRONMENT),
-      RegionAllowEnvironmentOverride: boolean(false),
+      ParcelEnvironmentVersion: integer(parcel.lightVersion),
+      RegionAllowEnvironmentOverride: boolean(true),
     }),
     ParcelExtendedFlags: map({ Flags: u32(0) }),
   };
@@ -47,7 +47,6 @@ export function parcelProperties(agent: Agent, asked: ParcelAsked, scene: Scene)
 }
 
 const RESULT = { one: 0, many: 1 } as const;
-const NO_ENVIRONMENT = -1;
 
 function identity({ place }: Agent, { isOneOfMany = false, parcel, sequence, snap = false }: ParcelAsked) {
   const squares = place.parcels.squaresOf(parcel);

@@ -43,6 +43,8 @@ export interface Parcel extends ParcelDetails {
   readonly localId: number;
   readonly admitted: readonly Listed[];
   readonly banned: readonly Listed[];
+  /** [caps.environment.3] How often its light was changed; -1 = it has that of the region. */
+  readonly lightVersion: number;
   /** [parcel.dwell.1] How often somebody came. */
   readonly visits: number;
 }
@@ -76,6 +78,9 @@ export const PLAIN_PARCEL: ParcelDetails = {
   ...{ buyerId: NULL_UUID, passPrice: 0, passHours: 0, category: 0, snapshotId: NULL_UUID },
   ...{ seeAvatars: true, anySounds: true, groupSounds: true },
 };
+
+/** [caps.environment.3] */
+export const NO_LIGHT = -1;
 
 const AT_THE_LANDING_POINT = 1;
 

@@ -1,5 +1,5 @@
 // The parcels of one region: every square belongs to exactly one. It keeps them, and decides nothing about who may do what.
-import { type Parcel, type ParcelPlan, PLAIN_PARCEL } from './parcel.ts';
+import { NO_LIGHT, type Parcel, type ParcelPlan, PLAIN_PARCEL } from './parcel.ts';
 import { PER_EDGE, type Rectangle, SQUARES, squareAt, squaresIn, squaresOfHex } from './squares.ts';
 
 /** [parcel.limit.1] Parcels in a region; a world file has no more, so that all can be written down. */
@@ -105,9 +105,9 @@ export class Parcels {
     return this.squaresOf(parcel).length;
   }
 
-  #add(parcel: Omit<Parcel, 'id' | 'localId' | 'visits'>, id: string): Parcel {
+  #add(parcel: Omit<Parcel, 'id' | 'localId' | 'lightVersion' | 'visits'>, id: string): Parcel {
     this.#lastLocalId += 1;
-    const added = { ...parcel, id, localId: this.#lastLocalId, visits: 0 };
+    const added = { ...parcel, id, localId: this.#lastLocalId, lightVersion: NO_LIGHT, visits: 0 };
     this.#parcels.set(added.localId, added);
     return added;
   }
