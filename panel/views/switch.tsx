@@ -1,13 +1,14 @@
 // The bar that says what is looked at: one tab for each view.
 import { useRef } from 'preact/hooks';
 import type { PanelProps } from '../app.tsx';
-import { VIEWS, type ViewName } from './views.ts';
+import { type ViewName, viewsOf } from './views.ts';
 
 export function ViewSwitch({ panel }: PanelProps) {
   const bar = useRef<HTMLDivElement>(null);
   const { shown } = panel.views;
+  const views = viewsOf(panel.sandbox.value?.isFile === true);
   const press = (event: KeyboardEvent) => {
-    const next = neighbourOf(shown.value, event.key);
+    const next = neighbourOf(shown.value, event.key, views);
     if (next === undefined) return;
     event.preventDefault();
     void panel.views.show(next);
@@ -15,7 +16,7 @@ export function ViewSwitch({ panel }: PanelProps) {
   };
   return (
     <div class="views" role="tablist" aria-label="Views of the log" ref={bar} onKeyDown={press}>
-      {VIEWS.map(({ label, means, name }) => (
+      {views.map(({ label, means, name }) => (
         <button
           key={name}
           type="button"
@@ -38,14 +39,14 @@ export function ViewSwitch({ panel }: PanelProps) {
 }
 
 /** The tab that a key leads to, around the ends. */
-export function neighbourOf(name: ViewName, key: string): ViewName | undefined {
-  const at = VIEWS.findIndex((view) => view.name === name);
+export function neighbourOf(name: ViewName, key: string, views = viewsOf(false)): ViewName | undefined {
+  const at = views.findIndex((view) => view.name === name);
   const places: Readonly<Record<string, number>> = {
     ArrowLeft: at - 1,
     ArrowRight: at + 1,
     Home: 0,
-    End: VIEWS.length - 1,
+    End: views.length - 1,
   };
   const place = places[key];
-  return place === undefined ? undefined : VIEWS.at(place % VIEWS.length)?.name;
+  return place === undefined ? undefined : views.at(place % views.length)?.name;
 }

@@ -5,7 +5,7 @@ import type { ShownChecklist } from '../../contract/views.ts';
 import { startOf, summaryOf } from '../checklist/words.ts';
 import type { Courier } from '../courier.ts';
 import { neighbourOf } from './switch.tsx';
-import { VIEWS, Views } from './views.ts';
+import { VIEWS, Views, viewsOf } from './views.ts';
 
 /** A host that answers when it is told to. */
 function host() {
@@ -82,6 +82,7 @@ test('arrows lead from tab to tab, around the ends', () => {
     [VIEWS[1].name, last, last, 'table', undefined],
   );
   assert.equal(neighbourOf(VIEWS[VIEWS.length - 1]?.name ?? 'table', 'ArrowRight'), 'table');
+  assert.equal(neighbourOf('sequence', 'ArrowRight', viewsOf(true)), 'compare');
 });
 
 test('a handshake is one sentence: whole, lacking a step, or refused', () => {

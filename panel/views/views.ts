@@ -22,6 +22,12 @@ export const VIEWS = [
 ] as const;
 export type ViewName = (typeof VIEWS)[number]['name'];
 
+/** Views of what a grid does, of which a capture file knows nothing. */
+const OF_GRIDS: ReadonlySet<ViewName> = new Set(['events', 'faults']);
+
+export const viewsOf = (isFile: boolean): readonly (typeof VIEWS)[number][] =>
+  isFile ? VIEWS.filter(({ name }) => !OF_GRIDS.has(name)) : VIEWS;
+
 /** A list that is shown a page at a time. */
 export interface Page {
   readonly choice: Choice;
