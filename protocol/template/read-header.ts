@@ -69,7 +69,7 @@ export function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: 
     problems: listOf(
       lacksName && !isHiddenBefore(scan, at.first) ? nameless(rangeOf(first)) : undefined,
       filled.problems,
-      isHiddenBefore(scan, next) ? undefined : missing,
+      missing === undefined || isHiddenBefore(scan, next) ? undefined : missing,
     ),
     isCutOff: cut !== undefined,
   };
