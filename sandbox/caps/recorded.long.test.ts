@@ -57,9 +57,9 @@ const RECORDED: readonly Recorded[] = [
     },
     differences: {
       '/AttachmentResources': 'a column of figures stays empty without it',
-      '/CopyInventoryFromNotecard': 'viewers say it by UDP without it',
+      '/CopyInventoryFromNotecard': 'what lies in notecards is not taken out of them here, by UDP neither',
       '/EnvironmentSettings': 'ExtEnvironment came in its place',
-      '/EstateAccess': 'viewers ask by UDP without it',
+      '/EstateAccess': 'viewers ask by UDP without it, and are answered',
       '/GroupMemberData': 'viewers ask by UDP without it',
       '/LSLSyntax': 'fetched only for an id in SimulatorFeatures, which we do not send',
       '/LandResources': 'a button is hidden without it',

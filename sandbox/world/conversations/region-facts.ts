@@ -20,7 +20,8 @@ const TEXTURE_RANGE = 60;
 /** [arrival.handshake.2] Bit 0: the grid dresses avatars, no viewer has to; bit 63: viewers that do may make eleven textures. */
 const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: 1n, viewer: 1n << 63n };
 const PRODUCT = 'Rezbench';
-const ESTATE = 1;
+/** There is only this one. */
+export const ESTATE = 1;
 const MAX_AGENTS = 100;
 /** [prim.limit.1] As many as the region takes. */
 export const OBJECT_CAPACITY = MOST_PRIMS;

@@ -1,5 +1,6 @@
 // What viewers say about people, groups and parcels: the message on the left, who answers it on the right.
 import { conferring } from './conference.ts';
+import { estateOwnerMessage } from './estate-owner.ts';
 import {
   acceptCallingCard,
   acceptFriendship,
@@ -81,4 +82,5 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['ParcelInfoRequest', parcelInfoRequest],
   ['RegionHandleRequest', regionHandleRequest],
   ['EstateCovenantRequest', estateCovenantRequest],
+  ['EstateOwnerMessage', estateOwnerMessage],
 ];

@@ -1,0 +1,67 @@
+// What an estate is, and the rules of its regions, as viewers ask and change it in the window of the region.
+import { NULL_UUID } from '../../../protocol/uuid.ts';
+import type { Agent } from '../agent.ts';
+import { ACCESS, type Maturity } from '../region.ts';
+import { type Say, say } from '../say.ts';
+import { changeRegion } from './estate.ts';
+import type { Handler } from './handler.ts';
+import { ESTATE } from './region-facts.ts';
+
+/** [estate.info.1] Seen by everybody, and one teleports to where one likes. */
+const ESTATE_FLAGS = (1 << 15) | (1 << 20);
+/** [estate.lists.1] Whom it admits, which groups, whom it bans, and who manages it: each in a message of its own. */
+const LISTS = [1, 2, 4, 8] as const;
+const YES = 'Y';
+
+/** Asked of the owner of an estate; what is not understood is not answered. */
+export const estateOwnerMessage: Handler = (agent, message, scene) => {
+  if (agent.presence !== 'standing') return [];
+  const [method, invoice] = [message.text('MethodData', 'Method'), message.uuid('MethodData', 'Invoice')];
+  const said = message.instances('ParamList').map((at) => message.text('ParamList', 'Parameter', at));
+  if (method === 'getinfo')
+    return [estateInfo(agent, invoice), ...LISTS.map((list) => estateList(agent, invoice, list))];
+  return method === 'setregioninfo' ? changeRegion(agent.place, rulesIn(said), scene) : undefined;
+};
+
+/** [estate.info.1] Name, owner, number, flags, a sun that is not fixed, no parent, no covenant, for this viewer alone, no address. */
+function estateInfo(agent: Agent, invoice: string): Say {
+  const facts = [
+    'Sandbox',
+    agent.place.ownerId,
+    `${ESTATE}`,
+    `${ESTATE_FLAGS}`,
+    '0',
+    `${ESTATE}`,
+    NULL_UUID,
+    '0',
+    '1',
+    '',
+  ];
+  return answer(agent, ['estateupdateinfo', invoice], facts);
+}
+
+/** [estate.lists.1] Nobody stands on any: the number of the estate, which list, and four counts. */
+function estateList(agent: Agent, invoice: string, list: number): Say {
+  return answer(agent, ['setaccess', invoice], [`${ESTATE}`, `${list}`, '0', '0', '0', '0']);
+}
+
+function answer(agent: Agent, [Method, Invoice]: readonly [string, string], params: readonly string[]): Say {
+  return say(agent.id, 'EstateOwnerMessage', {
+    AgentData: { AgentID: agent.id, SessionID: agent.sessionId, TransactionID: NULL_UUID },
+    MethodData: { Method, Invoice },
+    ParamList: params.map((Parameter) => ({ Parameter })),
+  });
+}
+
+/** [estate.rules.1] In this order: shaping and flying that are forbidden, damage that is allowed, three others, the maturity. */
+function rulesIn([terraform, fly, damage, , , , access]: readonly string[]) {
+  const maturity = MATURITIES.find((one) => ACCESS[one] === Number(access));
+  return {
+    ...(terraform === undefined ? {} : { terraform: terraform !== YES }),
+    ...(fly === undefined ? {} : { fly: fly !== YES }),
+    ...(damage === undefined ? {} : { damage: damage === YES }),
+    ...(maturity === undefined ? {} : { maturity }),
+  };
+}
+
+const MATURITIES: readonly Maturity[] = ['PG', 'M', 'A'];
