@@ -35,9 +35,14 @@ export function changedPhysics(physics: Physics, message: Message): Physics {
     restitution: message.f32('ExtraPhysics', 'Restitution'),
     gravity: message.f32('ExtraPhysics', 'GravityMultiplier'),
   };
+  return limited(said, physics);
+}
+
+/** [prim.physics.2] Each number moved to the least or the most that can be; what is no number is that of `former`. */
+function limited(said: Physics, former: Physics): Physics {
   const within = (name: keyof Physics) => {
     const [least, most] = RANGES[name];
-    return Number.isNaN(said[name]) ? physics[name] : Math.min(Math.max(said[name], least), most);
+    return Number.isNaN(said[name]) ? former[name] : Math.min(Math.max(said[name], least), most);
   };
   return {
     shape: within('shape'),
@@ -46,6 +51,25 @@ export function changedPhysics(physics: Physics, message: Message): Physics {
     restitution: within('restitution'),
     gravity: within('gravity'),
   };
+}
+
+/** [world.exact.1] In the order of a world file: shape, density, friction, restitution, gravity. */
+export type PhysicsNumbers = readonly [number, number, number, number, number];
+
+/** As usual where a file says nothing. */
+export function physicsOfNumbers(numbers: PhysicsNumbers = physicsNumbers(USUAL_PHYSICS)): Physics {
+  const [shape, density, friction, restitution, gravity] = numbers;
+  return limited({ shape: Math.round(shape), density, friction, restitution, gravity }, USUAL_PHYSICS);
+}
+
+export function physicsNumbers({ density, friction, gravity, restitution, shape }: Physics): PhysicsNumbers {
+  return [shape, density, friction, restitution, gravity];
+}
+
+/** Whether it is as nobody has changed it. */
+export function isUsual(physics: Physics): boolean {
+  const usual = physicsNumbers(USUAL_PHYSICS);
+  return physicsNumbers(physics).every((number, at) => number === usual[at]);
 }
 
 /** As capabilities and events call it. */

@@ -7,6 +7,7 @@ import { readWorldFile } from '../../world-file/read.ts';
 import { unit, type Vector } from '../vector.ts';
 import { plainFace, writeFaces } from './faces.ts';
 import { FORMS, formOfNumbers } from './form.ts';
+import { USUAL_PHYSICS } from './physics.ts';
 import { type PrimPlan, plansOf, plant } from './plan.ts';
 import { type NewPrim, type Prim, plainPrim } from './prim.ts';
 import { Prims } from './prims.ts';
@@ -145,6 +146,10 @@ function anyPrim(random: Random, parent: number): NewPrim {
       textColor: [whole(255), 1, 2, 3],
       mediaUrl: whole(1) === 0 ? '' : 'http://x/',
     },
+    physics:
+      whole(1) === 0
+        ? USUAL_PHYSICS
+        : { shape: whole(2), density: 20, friction: 1, restitution: random(), gravity: -1 },
     ...{ creatorId: uuid(), groupId: uuid(), category: whole(9), touches: whole(9) },
     rights: { base: 0x8e000, owner: 0x8e000, group: whole(4), everyone: 0, next: 0xffff_ffff },
   };

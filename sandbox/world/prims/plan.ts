@@ -8,6 +8,7 @@ import { readExtras, writeExtras } from './extras.ts';
 import { PLYWOOD, plainFace, readFaces, writeFaces } from './faces.ts';
 import { FORMS, type Form, type FormName, formNumbers, formOfNumbers, isSameForm } from './form.ts';
 import { placed } from './link-sets.ts';
+import { isUsual, type PhysicsNumbers, physicsNumbers, physicsOfNumbers } from './physics.ts';
 import { type NewPrim, type Prim, plainPrim } from './prim.ts';
 import type { Prims } from './prims.ts';
 import { COMMON_RIGHTS, type Rights } from './rights.ts';
@@ -52,6 +53,8 @@ export interface ExactPlan {
   readonly material?: number;
   readonly clickAction?: number;
   readonly flags?: number;
+  /** Shape, density, friction, restitution, gravity. */
+  readonly physics?: PhysicsNumbers;
   readonly mediaUrl?: string;
   readonly sale?: readonly [type: number, price: number];
   readonly category?: number;
@@ -96,6 +99,7 @@ function primOf(plan: PrimPlan, parent: number, { date, ownerId, random }: Plant
     faces: bytesOf(exact.faces) ?? lookOf(texture, color),
     extras: readExtras(bytesOf(exact.extras) ?? Uint8Array.of(0))?.extras ?? plain.extras,
     creatorId: exact.creator?.toLowerCase() ?? owner,
+    physics: physicsOfNumbers(exact.physics),
     groupId: exact.group?.toLowerCase() ?? NULL_UUID,
     rights: exact.rights === undefined ? COMMON_RIGHTS : rightsOf(exact.rights),
   };
@@ -157,6 +161,7 @@ function planOf(prim: Prim, prims: Prims, ownerId: string): PrimPlan {
       ...(namedShape(prim.form).shape === undefined ? { form: formNumbers(prim.form) } : {}),
       ...(look === undefined ? { faces: toHex(prim.faces) } : {}),
       ...(prim.extras.size === 0 ? {} : { extras: toHex(writeExtras(prim.extras)) }),
+      ...(isUsual(prim.physics) ? {} : { physics: physicsNumbers(prim.physics) }),
       ...(root === prim ? {} : { link: root.id, offset: prim.position, turn: prim.rotation }),
       ...exactOf(prim, ownerId),
     },
