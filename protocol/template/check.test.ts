@@ -143,6 +143,8 @@ const mended: readonly (readonly [bad: string, good: string])[] = [
   [field('{ X U8}'), field('{ X U8 }')],
   [field('{ X U8 }//note\n'), field('{ X U8 } //note\n')],
   [field('{ X U8 } /* note */\n'), field('{ X U8 } // note\n')],
+  [field('{ X U8 } /* note */ of it\n'), field('{ X U8 } // note of it\n')],
+  [field('{ X U8 }\n/**\n * note\n */\n'), field('{ X U8 }\n//\n // note\n //\n')],
   [field('{ X\u00a0U8 }'), field('{ X U8 }')],
   [field('{ X U32 4 }'), field('{ X U32 }')],
   [block('{ A Single 1 { X U8 } }'), BODY],

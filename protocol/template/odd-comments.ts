@@ -125,12 +125,15 @@ const oddComment = (range: Range, severity: Severity, message: string, fix: Fix 
 });
 
 function withSlashes(comment: string): string {
-  const body = comment
-    .replace(/^\/\*?/u, '')
-    .replace(/\*\/\s*$/u, '')
-    .replace(/^\s*\*+(?=\s|$)/u, '')
-    .trim();
+  const body = withoutEnd(comment.replace(/^\/\*?/u, '').replace(/^\s*\*+(?=\s|$)/u, ''));
   return `// ${body}`.trimEnd();
+}
+
+/** What is written behind the end is comment as well. */
+function withoutEnd(comment: string): string {
+  const end = comment.indexOf('*/');
+  if (end < 0) return comment.trim();
+  return `${comment.slice(0, end).trim()} ${comment.slice(end + 2).trim()}`.trim();
 }
 
 const blanksAt = (text: string, from: number): string => /^[ \t]*/u.exec(text.slice(from, from + LOOKED_AT))?.[0] ?? '';
