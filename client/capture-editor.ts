@@ -8,7 +8,7 @@ import { compareWithOther } from './other-capture.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { keepMarksBeside, marksBeside } from './row-marks.ts';
 import { onSavedFilters, savedFilters, saveFilters } from './saved-filters.ts';
-import { chosenTemplate } from './settings.ts';
+import { chosenTemplate, onTemplateSaved } from './settings.ts';
 import { showTemplatePlace } from './template-place.ts';
 import { openTrafficPage } from './traffic-page.ts';
 
@@ -82,6 +82,11 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       this.#captures.add(shown),
       panel.webview.onDidReceiveMessage((word: FromPanel) => hear(word, shown, post)),
       onSavedFilters(() => post({ kind: 'saved', filters: savedFilters() })),
+      onTemplateSaved((text) => {
+        capture.useTemplate(text);
+        // Those who show packets ask for the template again.
+        post(fileWord(capture));
+      }),
     ];
     let isClosed = false;
     panel.onDidDispose(() => {

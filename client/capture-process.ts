@@ -90,6 +90,11 @@ export class CaptureProcess implements vscode.Disposable {
     });
   }
 
+  /** A template was saved: from now on the rows are read with it. */
+  useTemplate(text: string): void {
+    if (this.#child.connected) this.#say({ kind: 'template', text });
+  }
+
   /** Begins to compare the file with another one; what comes of it is asked for. */
   compare(path: string): void {
     if (this.#child.connected) this.#say({ kind: 'compare', path });

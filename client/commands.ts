@@ -7,7 +7,7 @@ import { type ExportedLog, exportTraffic, isExportAsked } from './export-traffic
 import { exportedCapture, type OpenCaptures } from './open-captures.ts';
 import type { Sandbox } from './sandbox.ts';
 import { saveTraffic } from './save-traffic.ts';
-import { chosenTemplate, isLoopback, sandboxOptions } from './settings.ts';
+import { isLoopback, onTemplateSaved, sandboxOptions } from './settings.ts';
 import { compareTemplates } from './template-files.ts';
 import type { TrafficView } from './traffic.ts';
 import { openViewer } from './viewer.ts';
@@ -54,7 +54,7 @@ export function registerCommands(rooms: Rooms): readonly vscode.Disposable[] {
     command('rezbench.template.compare', () => compareTemplates(bases)),
     command(SANDBOX_MENU, () => menu(sandbox)),
     command(SAVE_WORLD, (asked) => saveWorld(sandbox, asked instanceof vscode.Uri ? asked : undefined)),
-    vscode.workspace.onDidSaveTextDocument((document) => templateSaved(sandbox, document)),
+    onTemplateSaved((text) => sandbox.useTemplate(text)),
     vscode.workspace.onDidSaveTextDocument((document) => worldSaved(sandbox, document)),
     sandbox.onChange((state) => setContext('running', state.kind === 'running')),
     sandbox.onChange(() => setContext('captured', sandbox.hasLog)),
@@ -151,12 +151,6 @@ async function menu(sandbox: Sandbox): Promise<void> {
       ];
   const chosen = await vscode.window.showQuickPick(entries, { title: 'Rezbench Sandbox Grid' });
   if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
-}
-
-async function templateSaved(sandbox: Sandbox, document: vscode.TextDocument): Promise<void> {
-  if (document.languageId !== 'sl-message-template' || sandbox.state.kind !== 'running') return;
-  const template = await chosenTemplate();
-  if (template?.uri.toString() === document.uri.toString()) sandbox.useTemplate(document.getText());
 }
 
 function setContext(name: string, value: boolean): void {

@@ -66,6 +66,15 @@ export async function chosenTemplate(): Promise<ChosenTemplate | undefined> {
   return { uri, text: new TextDecoder().decode(bytes) };
 }
 
+/** Calls back with the text of the template in force each time it is saved. */
+export function onTemplateSaved(listener: (text: string) => void): vscode.Disposable {
+  return vscode.workspace.onDidSaveTextDocument(async (document) => {
+    if (document.languageId !== 'sl-message-template') return;
+    const template = await chosenTemplate();
+    if (template?.uri.toString() === document.uri.toString()) listener(document.getText());
+  });
+}
+
 async function templateUri(): Promise<vscode.Uri | undefined> {
   const path = vscode.workspace.getConfiguration('rezbench').get('template.path', '').trim();
   if (path !== '') return fromSetting(path, vscode.workspace.workspaceFolders?.[0]);

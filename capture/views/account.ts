@@ -25,12 +25,20 @@ interface Search {
 }
 
 interface FoundBefore extends Omit<Search, 'looking'> {
-  /** The newest row of the log when findings were asked for last: a log that has no newer ones is found whole. */
+  /** The newest row of the log when findings were asked for last; 0 before that. */
   readonly lastRow: number;
+  /** There were no newer rows than the time before: the log stands still, and is found whole. */
+  readonly isStill: boolean;
   readonly found: readonly Finding[];
 }
 
-const NOTHING_FOUND: FoundBefore = { at: 0, end: Number.NEGATIVE_INFINITY, lastRow: 0, found: [] };
+const NOTHING_FOUND: FoundBefore = {
+  at: 0,
+  end: Number.NEGATIVE_INFINITY,
+  lastRow: 0,
+  isStill: false,
+  found: [],
+};
 
 /** Bound to one template: when it changes, make a new one. */
 export class Account {
@@ -54,17 +62,17 @@ export class Account {
     this.pairs = new Pairs(codec);
   }
 
-  /** [views.account.1] Whether there are rows of which nothing is told, or findings are looked for. */
+  /** [views.account.1] Whether there are rows of which nothing is told, or findings are looked for, or must be. */
   get isBehind(): boolean {
-    return this.#isUntold || this.#search !== undefined;
+    return this.#isUntold || this.#search !== undefined || this.#isStale;
   }
 
-  /** While findings are looked for, the last row is not done. */
+  /** [views.findings.3] While findings are looked for, or are old, the last row is not done. */
   get looked(): Looked {
     const told = this.#next - this.#first;
     return {
       first: this.#first,
-      looked: this.#search === undefined ? told : Math.max(0, told - 1),
+      looked: this.#search === undefined && !this.#isStale ? told : Math.max(0, told - 1),
       total: Math.max(0, this.store.lastRow + 1 - this.#first),
     };
   }
@@ -74,13 +82,11 @@ export class Account {
    * [views.findings.3] They are looked for in slices: until the first look is done there are none.
    */
   findings(work: Work = new Work()): readonly Finding[] {
-    const { at, end, found, lastRow: before } = this.#found;
     const { lastRow } = this.store;
-    const isDue = this.history.end >= end + (this.#next - this.#first) / ROWS_A_SECOND;
-    if (this.#search === undefined && at !== this.#next && (isDue || before === lastRow)) {
+    this.#found = { ...this.#found, lastRow, isStill: this.#found.lastRow === lastRow };
+    if (this.#search === undefined && this.#isStale) {
       this.#search = { at: this.#next, end: this.history.end, looking: lookForFindings(this.history) };
     }
-    this.#found = { at, end, found, lastRow };
     this.#look(work);
     return this.#found.found;
   }
@@ -90,6 +96,13 @@ export class Account {
     this.#begin();
     this.#look(work);
     this.#tell(work);
+  }
+
+  /** [views.findings.2] What is found is to be found anew: somebody wants it, and there is more to be found in. */
+  get #isStale(): boolean {
+    const { at, end, isStill, lastRow } = this.#found;
+    const isDue = this.history.end >= end + (this.#next - this.#first) / ROWS_A_SECOND;
+    return lastRow > 0 && at !== this.#next && (isDue || isStill);
   }
 
   get #isUntold(): boolean {

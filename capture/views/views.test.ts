@@ -236,6 +236,21 @@ test('[views.relations.2] an ack that comes too many rows later is not looked fo
   assert.deepEqual([far(FARTHEST_ROWS - 2), far(FARTHEST_ROWS)], [1, 0]);
 });
 
+test('[views.findings.3] what was told behind the last look for findings is still to be looked at, whatever else is asked', () => {
+  const store = storeOf([
+    [0, 'in', Uint8Array.of(1)],
+    [60, 'in', Uint8Array.of(2)],
+  ]);
+  const account = new Account(store, codec);
+  account.advance(new Work(1));
+  assert.equal(account.findings().length, 1);
+  // Another view is asked for, and tells what is left.
+  account.advance(new Work(Number.MAX_SAFE_INTEGER));
+  assert.deepEqual([account.isBehind, account.looked.looked < account.looked.total], [true, true]);
+  assert.equal(account.findings()[0]?.rows.length, 2);
+  assert.deepEqual([account.isBehind, account.looked.looked], [false, account.looked.total]);
+});
+
 test('[views.findings.2] findings of a log that grows are found anew when it is time, and when nothing more comes', () => {
   const store = storeOf([[0, 'in', Uint8Array.of(1)]]);
   const account = told(store);

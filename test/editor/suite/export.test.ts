@@ -56,6 +56,30 @@ suite('exported traffic', () => {
     const chosen = JSON.parse(await exported('chosen.json', 'json', { filter: 'door == caps', of: file }));
     assert.equal(chosen.length, 2);
   });
+
+  test('of a capture file whose template was saved meanwhile: its rows are read anew', async () => {
+    const [uri] = await vscode.workspace.findFiles('**/hail.message_template.msg');
+    assert.ok(uri !== undefined);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const before = document.getText();
+    const file = vscode.Uri.file(path.join(folder, 'a.rezcap.pcapng'));
+    const save = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.ok(await document.save());
+    };
+    const names = async () => await exported('names.txt', 'text', { of: file });
+    try {
+      await save(
+        `${before}\n{\n\tPingOfOurs High 1 NotTrusted Unencoded\n\t{\n\t\tPingID Single\n\t\t{ PingID U8 }\n\t\t{ OldestUnacked U32 }\n\t}\n}\n`,
+      );
+      await eventually('the new name', async () => ((await names()).includes('PingOfOurs') ? true : undefined));
+    } finally {
+      await save(before);
+    }
+    await eventually('the old name', async () => ((await names()).includes('StartPingCheck') ? true : undefined));
+  });
 });
 
 interface Choice {
