@@ -11,6 +11,9 @@ interface PendingAck {
   readonly dueAt: Millis;
 }
 
+/** [circuit.acks.4] The peer waits for the acks of these before it goes on. */
+export const ACKED_AT_ONCE: ReadonlySet<string> = new Set(['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest']);
+
 /** Acks collected until a packet takes them along or the oldest has waited long enough. [circuit.acks.2] */
 export class AckList {
   #pending: PendingAck[] = [];

@@ -4,6 +4,7 @@ import type { Fate } from '../../contract/panel.ts';
 import { type Packet, readHeader, readPacket, SHORTEST_PACKET } from '../../protocol/packet/packet.ts';
 import { Bucket } from '../bucket.ts';
 import type { Millis } from '../words.ts';
+import { ACKED_AT_ONCE } from './acks.ts';
 import { Arrivals } from './arrivals.ts';
 import { DuplicateMemory, RecentIds } from './duplicates.ts';
 import type { CircuitEffect, CircuitOptions, Outgoing } from './effects.ts';
@@ -13,9 +14,6 @@ import { type Moment, Outbound } from './outbound.ts';
 import { Pings } from './pings.ts';
 import { completePingCheck, readSignal, type Signal, startPingCheck } from './signals.ts';
 import { CLOCK_JUMP_MS, INFLOW_RATE, LIVENESS_MS, PING_INTERVAL_MS } from './timing.ts';
-
-/** The peer waits for these acks before it goes on. [circuit.acks.4] */
-const ACKED_AT_ONCE: ReadonlySet<string> = new Set(['UseCircuitCode', 'CompleteAgentMovement', 'LogoutRequest']);
 
 /**
  * Either end of a circuit. Every call takes the time and returns effects in the order in which they happen.
@@ -70,10 +68,7 @@ export class Circuit {
   send(message: Outgoing, now: Millis): readonly CircuitEffect[] {
     if (this.#closed || this.#leaving)
       return message.reliable ? [{ kind: 'failed', name: message.name, reason: 'closed' }] : [];
-    this.#enter(now);
-    const out: CircuitEffect[] = [];
-    this.#outbound.send(message, this.#moment(now), out);
-    return out;
+    return this.#act(now, (out) => this.#outbound.send(message, this.#moment(now), out));
   }
 
   /** Sends all pending acks without waiting for a packet that takes them along. */
@@ -93,7 +88,10 @@ export class Circuit {
     return this.#act(now, (out) => {
       if (now >= this.#pingDeadline) this.#ping(now, out);
       this.#outbound.wake(this.#moment(now), this.#pings.blocked, out);
-      if (now >= this.#silenceDeadline) this.#fallSilent(out);
+      if (now >= this.#silenceDeadline) {
+        this.#silent = true;
+        out.push({ kind: 'silent' });
+      }
     });
   }
 
@@ -260,11 +258,6 @@ export class Circuit {
 
   #hold(now: Millis, out: CircuitEffect[]): void {
     this.#outbound.hold(this.#paused || this.#pings.blocked, this.#moment(now), out);
-  }
-
-  #fallSilent(out: CircuitEffect[]): void {
-    this.#silent = true;
-    out.push({ kind: 'silent' });
   }
 
   #act(now: Millis, act: (out: CircuitEffect[]) => void): readonly CircuitEffect[] {
