@@ -21,16 +21,7 @@ import { readBlock, readField, readMessage } from './read-parts.ts';
 import { readStray } from './read-stray.ts';
 import type { Scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
-import {
-  closesOuter,
-  isBareField,
-  isBlockLine,
-  isHeaderLine,
-  isMessageByIndent,
-  segmentFrom,
-  shapeBehind,
-  startsMessage,
-} from './shape.ts';
+import { closesOuter, isMessageByIndent, segmentFrom, shapeBehind, shapeWithoutBrace, startsMessage } from './shape.ts';
 import { readVersion } from './version.ts';
 
 /**
@@ -244,7 +235,7 @@ class StretchReader {
 
   #bareWord(): void {
     const at = this.#at;
-    const begun = this.#begunBy(at);
+    const begun = shapeWithoutBrace(this.#scan, at, this.#expected());
     if (begun === undefined) {
       this.#strayWords();
       return;
@@ -254,14 +245,6 @@ class StretchReader {
     this.#problems.add(braceMissing(this.#scan, at, begun));
     this.#owed = Math.max(0, this.#owed - 1);
     this.#begin(begun, { start: at, first: at });
-  }
-
-  /** What begins here although its brace is missing. */
-  #begunBy(at: number): Shape | undefined {
-    if (isHeaderLine(this.#scan, at)) return 'message';
-    if (this.#message === undefined) return undefined;
-    if (isBlockLine(this.#scan, at)) return 'block';
-    return this.#block !== undefined && isBareField(this.#scan, at) ? 'field' : undefined;
   }
 
   #strayWords(): void {

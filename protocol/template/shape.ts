@@ -82,6 +82,14 @@ export function isBareField(scan: Scan, index: number): boolean {
   return count === 2 || (count === 3 && isDigits(scan.word(index + 2)));
 }
 
+/** What begins at a word although its brace is missing; `expected`: what a brace would open there. */
+export function shapeWithoutBrace(scan: Scan, index: number, expected: Shape): Shape | undefined {
+  if (isHeaderLine(scan, index)) return 'message';
+  if (expected === 'message') return undefined;
+  if (isBlockLine(scan, index)) return 'block';
+  return expected === 'field' && isBareField(scan, index) ? 'field' : undefined;
+}
+
 /** The first two words of a line, and no brace before them. */
 function startsBareLine(scan: Scan, index: number): boolean {
   if (!scan.isFirstOnLine(index) || scan.kind(index - 1) === 'open') return false;
