@@ -2,8 +2,8 @@
 import type { GridOptions } from '../../sandbox/grid-options.ts';
 import { seededSecret } from '../../sandbox/shell/chance.ts';
 import { loadWorld } from '../../sandbox/shell/world-file.ts';
+import { FIRST_PORT } from './region-addresses.ts';
 import { seeded } from './seeded.ts';
-import { FIRST_PORT } from './visiting.ts';
 
 export async function seededGrid(seed: number, worldFile: string): Promise<Partial<GridOptions>> {
   const world = await loadWorld(worldFile);

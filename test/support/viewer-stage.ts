@@ -2,6 +2,7 @@
 import { ViewerCircuits, type ViewerCircuitsOptions } from '../../sandbox/visitor/viewer-circuits.ts';
 import type { ViewerEffect } from '../../sandbox/visitor/viewer-effects.ts';
 import { codec } from './doorway.ts';
+import { FIRST_PORT } from './region-addresses.ts';
 import { RegionEnd } from './region-end.ts';
 import { repeatWhile } from './repeat.ts';
 import { seeded } from './seeded.ts';
@@ -9,7 +10,6 @@ import { seeded } from './seeded.ts';
 export const AGENT = 'a9e27000-0000-4000-8000-000000000001';
 export const SESSION = '5e5510f0-0000-4000-8000-000000000001';
 const CODE = 777;
-const FIRST_PORT = 13_000;
 
 export class ViewerStage {
   readonly regions: readonly RegionEnd[];

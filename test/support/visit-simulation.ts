@@ -9,6 +9,7 @@ import { ViewerCircuits } from '../../sandbox/visitor/viewer-circuits.ts';
 import type { ViewerEffect } from '../../sandbox/visitor/viewer-effects.ts';
 import { codec } from './doorway.ts';
 import { OneEnd, open } from './one-end.ts';
+import { addressOf, regionAt } from './region-addresses.ts';
 import { seeded } from './seeded.ts';
 import { chatIn, SimulatedRegion } from './simulated-region.ts';
 import { REGIONS, type VisitHappening, type VisitPlan, visitPlanOf } from './visit-plan.ts';
@@ -30,7 +31,6 @@ const STEPS_PER_INSPECTION = 50;
 const AFTERMATH_MS = 80_000;
 /** How long there were only pings then. */
 const QUIET_MS = 20_000;
-const FIRST_PORT = 13_000;
 /** What is said of a region that was given up is forgotten by then. */
 const FORGOTTEN_MS = 65_000;
 const PINGS = [1, 2];
@@ -298,6 +298,3 @@ class VisitSimulation {
     for (const passage of this.#cable.use([], this.#now)) this.#arrive(passage);
   }
 }
-
-const addressOf = (region: number) => ({ host: '127.0.0.1', port: FIRST_PORT + region });
-const regionAt = (port: number): number => port - FIRST_PORT;

@@ -9,12 +9,11 @@ import { md5 } from '../../sandbox/shell/chance.ts';
 import type { VisitAnswer, VisitEffect, VisitOptions, VisitRequest } from '../../sandbox/visitor/visit.ts';
 import { Visitor } from '../../sandbox/visitor/visitor.ts';
 import { codec } from './doorway.ts';
+import { FIRST_PORT } from './region-addresses.ts';
 import { repeatWhile } from './repeat.ts';
 import { seeded } from './seeded.ts';
 import { BASE, WholeGrid } from './whole-grid.ts';
 
-/** Of the first region; the next one has the next. */
-export const FIRST_PORT = 13_000;
 const VISITOR = { host: '127.0.0.1', port: 45_000 };
 
 /** Another answer than the grid's, or what is made of it. */

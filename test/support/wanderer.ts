@@ -21,10 +21,10 @@ import type { Effect } from '../../sandbox/effects.ts';
 import type { GridOptions } from '../../sandbox/grid-options.ts';
 import type { Maturity } from '../../sandbox/world/region.ts';
 import { codec } from './doorway.ts';
+import { FIRST_PORT } from './region-addresses.ts';
 import { assertRight, type Login, WholeGrid } from './whole-grid.ts';
 
 const HOST = '127.0.0.1';
-const FIRST_PORT = 13_000;
 /** From one look at the clock to the next; what regions say to each other arrives at once. */
 const STEP_MS = 50;
 
