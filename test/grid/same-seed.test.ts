@@ -10,7 +10,8 @@ import { type Here, startHere } from './here.ts';
 import { logIn } from './http.ts';
 
 const WORLD = 'examples/two-shores.world.json';
-const ADA = { first: 'Ada', last: 'Sandbox', password: 'secret', start: 'last' };
+/** She comes with her feet on the ground: what a fall looks like depends on when the grid looks at it. */
+const ADA = { first: 'Ada', last: 'Sandbox', password: 'secret', start: 'uri:West Shore&128&128&0' };
 /** In this time all land has come, at the rate that a viewer asks for. */
 const LAND_MS = 4000;
 /** Where the same is told in the data of a compressed object: behind its id, number, kind and state. */
