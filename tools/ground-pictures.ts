@@ -8,13 +8,14 @@ import { inProject } from './root.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** What a picture is at one place: three values from 0 to 255, or four with the opacity. */
+/** What a picture is at one place, from 0 to 255: one value of grey, three of colour, or four with the opacity. */
 type Draw = (x: number, y: number) => readonly number[];
 
 interface PicturePlan {
   readonly name: string;
   readonly draw: Draw;
-  readonly hasOpacity?: boolean;
+  /** What one place has; absent = colour. */
+  readonly pixels?: keyof typeof HEADS;
 }
 
 const EDGE = 128;
@@ -36,8 +37,15 @@ const PICTURES: readonly PicturePlan[] = [
   { name: 'blank', draw: () => [255, 255, 255] },
   { name: 'waves', draw: normal },
   { name: 'clouds', draw: grainy([0, 0, 0], [255, 255, 255], 4) },
-  { name: 'sun', draw: disc([255, 252, 232]), hasOpacity: true },
-  { name: 'moon', draw: disc([206, 208, 216]), hasOpacity: true },
+  { name: 'sun', draw: disc([255, 252, 232]), pixels: 'opacity' },
+  { name: 'moon', draw: disc([206, 208, 216]), pixels: 'opacity' },
+  { name: 'puff', draw: puff, pixels: 'opacity' },
+  { name: 'ring', draw: ring, pixels: 'opacity' },
+  { name: 'clear', draw: () => [0, 0, 0, 0], pixels: 'opacity' },
+  { name: 'black', draw: () => [0, 0, 0] },
+  { name: 'flat', draw: () => [127, 127, 255] },
+  { name: 'sea', draw: grainy([20, 56, 84], [58, 108, 136], 6) },
+  { name: 'bumps', draw: (x, y) => [255 * grainAt(x, y, 8)], pixels: 'grey' },
 ];
 
 /** @param grain waves of the coarsest grain along an edge; whole, so that the picture can be laid side by side */
@@ -75,18 +83,34 @@ function disc(colour: Colour): Draw {
   };
 }
 
+/** Smoke, sparks and stars: white, and thinner outwards. */
+function puff(x: number, y: number): readonly number[] {
+  const radius = Math.hypot(x - CENTRE, y - CENTRE) / CENTRE;
+  return [255, 255, 255, 255 * Math.max(1 - radius, 0) * mix(0.5, 1, grainAt(x, y, 4))];
+}
+
+/** What viewers lay over a face that is selected. */
+function ring(x: number, y: number): readonly number[] {
+  const radius = Math.hypot(x - CENTRE, y - CENTRE) / CENTRE;
+  return [255, 255, 255, Math.abs(radius - 0.7) < 0.1 ? 255 : 0];
+}
+
 function blend(dark: Colour, light: Colour, part: number): readonly number[] {
   return dark.map((value, channel) => value + part * ((light[channel] ?? value) - value));
 }
 
+const HEADS = {
+  colour: `P6\n${EDGE} ${EDGE}\n255\n`,
+  grey: `P5\n${EDGE} ${EDGE}\n255\n`,
+  opacity: `P7\nWIDTH ${EDGE}\nHEIGHT ${EDGE}\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n`,
+};
+const ENDINGS = { colour: 'ppm', grey: 'pgm', opacity: 'pam' };
+
 /** As a file that the encoder reads. */
-function fileOf({ draw, hasOpacity = false }: PicturePlan): Buffer {
+function fileOf({ draw, pixels: kind = 'colour' }: PicturePlan): Buffer {
   const places = Array.from({ length: EDGE * EDGE }, (_, at) => [at % EDGE, Math.floor(at / EDGE)] as const);
   const pixels = Buffer.from(places.flatMap(([x, y]) => draw(x, y).map((value) => Math.round(value))));
-  const head = hasOpacity
-    ? `P7\nWIDTH ${EDGE}\nHEIGHT ${EDGE}\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n`
-    : `P6\n${EDGE} ${EDGE}\n255\n`;
-  return Buffer.concat([Buffer.from(head), pixels]);
+  return Buffer.concat([Buffer.from(HEADS[kind]), pixels]);
 }
 
 /** 0 to 1; the same on opposite edges. */
@@ -120,7 +144,7 @@ function knot(x: number, y: number, waves: number): number {
 
 /** The codestream of a picture. */
 function compressed(picture: PicturePlan, folder: string): Buffer {
-  const endings = [picture.hasOpacity === true ? 'pam' : 'ppm', 'j2c'];
+  const endings = [ENDINGS[picture.pixels ?? 'colour'], 'j2c'];
   const [source, target] = endings.map((ending) => path.join(folder, `${picture.name}.${ending}`));
   if (source === undefined || target === undefined) throw new Error('Two endings make two names.');
   writeFileSync(source, fileOf(picture));

@@ -9,32 +9,85 @@ import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType } from './kinds.ts';
 import { AssetShelf, UPLOADED_LIMIT } from './shelf.ts';
 import { WEARABLES } from './wearables.ts';
 
-/** What is round in the sky. */
-const WITH_OPACITY = new Set([
-  'cce0f112-878f-4586-a2e2-a8f104bba271',
-  '32bfbcea-24b1-fb9d-1ef9-48a28a63730f',
-  'd07f6eed-b96a-47cd-b51d-400ad4a1c428',
-  'ec4b9f0b-d008-45c6-96a4-01dd947ac621',
-]);
+/** How the surface of a face may rise, as viewers offer it; they fetch all of it at the login. */
+const BUMPS = [
+  '058c75c0-a0d5-f2f8-43f3-e9699a89c2fc',
+  '6c9fa78a-1c69-2168-325b-3e03ffa348ce',
+  'b8eed5f0-64b7-6e12-b67f-43fa8e773440',
+  '9deab416-9c63-78d6-d558-9a156f12044c',
+  'db9d39ec-a896-c287-1ced-64566217021e',
+  'f2d7b6f6-4200-1e9a-fd5b-96459e950f94',
+  'd9258671-868f-7511-c321-7baef9e948a4',
+  'd21e44ca-ff1c-a96e-b2ef-c0753426b7d9',
+  '4726f13e-bd07-f2fb-feb0-bfa2ac58ab61',
+  'e569711a-27c2-aad4-9246-0c910239a179',
+  '073c9723-540c-5449-cdd4-0e87fdc159e3',
+  'ae874d1a-93ef-54fb-5fd3-eb0cb156afc0',
+  '92e66e00-f56f-598a-7997-048aa64cde18',
+  '83b77fc6-10b4-63ec-4de7-f40629f238c5',
+  '735198cf-6ea0-2550-e222-21d3c6a341ae',
+];
+/** The ground before RegionHandshake, the rest of a default sky and water, and what a face without a material has. */
+const UNNAMED = [
+  '0bc58228-74a0-7e83-89bc-5c23464bcec5',
+  '63338ede-0037-c4fd-855b-015d77112fc8',
+  '303cd381-8560-7579-23f1-f0a880799740',
+  '53a2f406-4895-1d13-d541-d2e3b86bc19c',
+  '11b4c57c-56b3-04ed-1f82-2004363882e4',
+  '12149143-f599-91a7-77ac-b52a3c0f59cd',
+  '2bfd3884-7e27-69b9-ba3a-3e673f680004',
+  '43c32285-d658-1793-c123-bf86315de055',
+  '822ded49-9a6c-f61c-cb89-6df54f42cdf4',
+  '87e0e8f7-8729-1ea8-cfc9-8915773009db',
+  '85f28839-7a1c-b4e3-d71d-967792970a7b',
+  '5b53359e-59dd-d8a2-04c3-9e65134da47a',
+  'c228d1cf-4b5d-4ba8-84f4-899a0796aa97',
+  '6522e74d-1660-4e7f-b601-6f48c1659a77',
+  '7ca39b4c-bd19-4699-aff7-f93fd03d3e7b',
+];
+/** Components of a pixel, where they are not red, green and blue. */
+const COMPONENTS: Readonly<Record<string, number>> = {
+  'cce0f112-878f-4586-a2e2-a8f104bba271': 4,
+  '32bfbcea-24b1-fb9d-1ef9-48a28a63730f': 4,
+  'd07f6eed-b96a-47cd-b51d-400ad4a1c428': 4,
+  'ec4b9f0b-d008-45c6-96a4-01dd947ac621': 4,
+  '3c59f7fe-9dc8-47f9-8aaf-a9dd1fbc3bef': 4,
+  'b4ba225c-373f-446d-9f7e-6cb7b5cf9b3d': 4,
+  '1e63e323-5fe0-452e-92f8-b98bd0f764e3': 4,
+  '35f217a3-f618-49cf-bbca-c86d486551a9': 4,
+  'd2e75ac1-d0fb-4532-820e-a20034ac814d': 4,
+  'aca40aa8-44cf-44ca-a0fa-93e1a2986f82': 4,
+  '68edcf47-ccd7-45b8-9f90-1649d7f12806': 4,
+  '21ce046c-83fe-430a-b629-c7660ac78d7c': 4,
+  'fedea30a-1be8-47a6-bc06-337a04a39c4b': 4,
+  'abf0d56b-82e5-47a2-a8ad-74741bb2c29e': 4,
+  '5e47a0dc-97bf-44e0-8b40-de06718cee9d': 4,
+  '9c8eca51-53d5-42a7-bb58-cef070395db8': 4,
+  'a85ac674-cb75-4af6-9499-df7c5aaf7a28': 4,
+  '3a367d1c-bef1-6d43-7595-e88c1e3aadb3': 4,
+  '8dcd4a48-2d37-4909-9f78-f7a9eb4ef903': 4,
+  'f54a0c32-3cd1-d49a-5b4f-7b792bebc204': 4,
+  ...Object.fromEntries(BUMPS.map((id) => [id, 1])),
+};
 const asset = (id: string, length: number) => ({ id, type: 0, bytes: new Uint8Array(length) });
 
 test('[assets.built.1] [assets.built.5] the textures are JPEG 2000 codestreams of one tile', () => {
   const textures = BUILT_IN_ASSETS.filter(({ type }) => type === 0);
-  assert.equal(textures.length, 17);
+  assert.equal(textures.length, 62);
   for (const { bytes, id } of textures) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const marker = (at: number) => view.getUint16(at).toString(16);
     assert.deepEqual([marker(0), marker(2), marker(bytes.length - 2)], ['ff4f', 'ff51', 'ffd9'], id);
     const [width, height, components] = [view.getUint32(8), view.getUint32(12), view.getUint16(40)];
     assert.deepEqual([width, height], [128, 128], id);
-    assert.equal(components, WITH_OPACITY.has(id) ? 4 : 3, id);
+    assert.equal(components, COMPONENTS[id] ?? 3, id);
     assert.deepEqual(segmentsOf(view), ['ff51', 'ff52', 'ff5c', 'ff64', 'ff90'], id);
     assert.ok(bytes.length < 2100, `${id} has ${bytes.length} bytes`);
   }
 });
 
-test('[assets.built.5] the sky of the login, and what a new prim is made of, can be fetched', () => {
-  const named = [...Object.values(SKY_TEXTURES).map(asUuid), PLYWOOD];
+test('[assets.built.5] the sky of the login, what a new prim is made of, and what viewers never say why they want it, can be fetched', () => {
+  const named = [...Object.values(SKY_TEXTURES).map(asUuid), PLYWOOD, ...UNNAMED, ...Object.keys(COMPONENTS)];
   for (const id of named)
     assert.ok(
       BUILT_IN_ASSETS.some((one) => one.id === id),

@@ -6,26 +6,84 @@ import { PICTURES } from './pictures.ts';
 import type { Asset } from './shelf.ts';
 import { itemTypeOf, WEARABLES, wearableText } from './wearables.ts';
 
-/** [assets.built.1] The ground under the ids that RegionHandshake names, and the textures of every body. [assets.built.5] What viewers ask for by themselves. */
-const TEXTURES: Readonly<Record<string, keyof typeof PICTURES>> = {
-  'b8d3965a-ad78-bf43-699b-bff8eca6c975': 'dirt',
-  'abb783e6-3e93-26c0-248a-247666855da3': 'grass',
-  '179cdabd-398a-9b6b-1391-4dc333ba321f': 'mountain',
-  'beb169c7-11ea-fff2-efe5-0f24dc881df2': 'rock',
-  '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40': 'body',
-  '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e42': 'hair',
-  '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e43': 'eyes',
-  '89556747-24cb-43ed-920b-47caed15465f': 'wood',
-  '5748decc-f629-461c-9a36-a35a221fe21f': 'blank',
-  '822ded49-9a6c-f61c-cb89-6df54f42cdf4': 'waves',
-  'cce0f112-878f-4586-a2e2-a8f104bba271': 'sun',
-  '32bfbcea-24b1-fb9d-1ef9-48a28a63730f': 'sun',
-  'd07f6eed-b96a-47cd-b51d-400ad4a1c428': 'moon',
-  'ec4b9f0b-d008-45c6-96a4-01dd947ac621': 'moon',
-  '1dc1368f-e8fe-f02d-a08d-9d9f11c1af6b': 'clouds',
-  'dc4b9f0b-d008-45c6-96a4-01dd947ac621': 'clouds',
-  'fc4b9f0b-d008-45c6-96a4-01dd947ac621': 'clouds',
-};
+/**
+ * [assets.built.1] The ground under the ids that RegionHandshake names, and the textures of every body. [assets.built.5] What viewers ask for by
+ * themselves: at the login, for what they draw, and before they are told of any other ground or sky.
+ */
+const TEXTURES: readonly (readonly [picture: string, ids: readonly string[]])[] = [
+  [PICTURES.dirt, ['b8d3965a-ad78-bf43-699b-bff8eca6c975', '0bc58228-74a0-7e83-89bc-5c23464bcec5']],
+  [PICTURES.grass, ['abb783e6-3e93-26c0-248a-247666855da3', '63338ede-0037-c4fd-855b-015d77112fc8']],
+  [PICTURES.mountain, ['179cdabd-398a-9b6b-1391-4dc333ba321f', '303cd381-8560-7579-23f1-f0a880799740']],
+  [PICTURES.rock, ['beb169c7-11ea-fff2-efe5-0f24dc881df2', '53a2f406-4895-1d13-d541-d2e3b86bc19c']],
+  [PICTURES.body, ['5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e40', 'c228d1cf-4b5d-4ba8-84f4-899a0796aa97']],
+  [PICTURES.hair, ['5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e42', '7ca39b4c-bd19-4699-aff7-f93fd03d3e7b']],
+  [PICTURES.eyes, ['5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e43', '6522e74d-1660-4e7f-b601-6f48c1659a77']],
+  [PICTURES.wood, ['89556747-24cb-43ed-920b-47caed15465f']],
+  [PICTURES.blank, ['5748decc-f629-461c-9a36-a35a221fe21f', '87e0e8f7-8729-1ea8-cfc9-8915773009db']],
+  [PICTURES.waves, ['822ded49-9a6c-f61c-cb89-6df54f42cdf4']],
+  [PICTURES.sea, ['2bfd3884-7e27-69b9-ba3a-3e673f680004', '43c32285-d658-1793-c123-bf86315de055']],
+  [PICTURES.sun, ['cce0f112-878f-4586-a2e2-a8f104bba271', '32bfbcea-24b1-fb9d-1ef9-48a28a63730f']],
+  [PICTURES.moon, ['d07f6eed-b96a-47cd-b51d-400ad4a1c428', 'ec4b9f0b-d008-45c6-96a4-01dd947ac621']],
+  [
+    PICTURES.clouds,
+    [
+      '1dc1368f-e8fe-f02d-a08d-9d9f11c1af6b',
+      'dc4b9f0b-d008-45c6-96a4-01dd947ac621',
+      'fc4b9f0b-d008-45c6-96a4-01dd947ac621',
+    ],
+  ],
+  // no rainbow, no halo
+  [PICTURES.black, ['11b4c57c-56b3-04ed-1f82-2004363882e4', '12149143-f599-91a7-77ac-b52a3c0f59cd']],
+  // stars, smoke, shots, sparks, fire, explosions
+  [
+    PICTURES.puff,
+    [
+      '3c59f7fe-9dc8-47f9-8aaf-a9dd1fbc3bef',
+      'b4ba225c-373f-446d-9f7e-6cb7b5cf9b3d',
+      '1e63e323-5fe0-452e-92f8-b98bd0f764e3',
+      '35f217a3-f618-49cf-bbca-c86d486551a9',
+      'd2e75ac1-d0fb-4532-820e-a20034ac814d',
+      'aca40aa8-44cf-44ca-a0fa-93e1a2986f82',
+      '68edcf47-ccd7-45b8-9f90-1649d7f12806',
+      '21ce046c-83fe-430a-b629-c7660ac78d7c',
+      'fedea30a-1be8-47a6-bc06-337a04a39c4b',
+      'abf0d56b-82e5-47a2-a8ad-74741bb2c29e',
+      '5e47a0dc-97bf-44e0-8b40-de06718cee9d',
+      '9c8eca51-53d5-42a7-bb58-cef070395db8',
+    ],
+  ],
+  [PICTURES.ring, ['a85ac674-cb75-4af6-9499-df7c5aaf7a28']],
+  [
+    PICTURES.clear,
+    [
+      '3a367d1c-bef1-6d43-7595-e88c1e3aadb3',
+      '8dcd4a48-2d37-4909-9f78-f7a9eb4ef903',
+      'f54a0c32-3cd1-d49a-5b4f-7b792bebc204',
+    ],
+  ],
+  [PICTURES.flat, ['85f28839-7a1c-b4e3-d71d-967792970a7b', '5b53359e-59dd-d8a2-04c3-9e65134da47a']],
+  // wood grain, bark, bricks, chequers, concrete, two tiles, cut stone, discs, gravel, dishes, siding, stucco, suction, weave
+  [
+    PICTURES.bumps,
+    [
+      '058c75c0-a0d5-f2f8-43f3-e9699a89c2fc',
+      '6c9fa78a-1c69-2168-325b-3e03ffa348ce',
+      'b8eed5f0-64b7-6e12-b67f-43fa8e773440',
+      '9deab416-9c63-78d6-d558-9a156f12044c',
+      'db9d39ec-a896-c287-1ced-64566217021e',
+      'f2d7b6f6-4200-1e9a-fd5b-96459e950f94',
+      'd9258671-868f-7511-c321-7baef9e948a4',
+      'd21e44ca-ff1c-a96e-b2ef-c0753426b7d9',
+      '4726f13e-bd07-f2fb-feb0-bfa2ac58ab61',
+      'e569711a-27c2-aad4-9246-0c910239a179',
+      '073c9723-540c-5449-cdd4-0e87fdc159e3',
+      'ae874d1a-93ef-54fb-5fd3-eb0cb156afc0',
+      '92e66e00-f56f-598a-7997-048aa64cde18',
+      '83b77fc6-10b4-63ec-4de7-f40629f238c5',
+      '735198cf-6ea0-2550-e222-21d3c6a341ae',
+    ],
+  ],
+];
 
 /** [assets.built.3] What a new script says: an id and a text of our own. */
 export const NEW_SCRIPT = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e41';
@@ -34,6 +92,6 @@ const LSL = 10;
 
 export const BUILT_IN_ASSETS: readonly Asset[] = [
   { id: NEW_SCRIPT, type: LSL, bytes: utf8(NEW_SCRIPT_TEXT) },
-  ...Object.entries(TEXTURES).map(([id, name]) => ({ id, type: TEXTURE, bytes: readBase64(PICTURES[name]).bytes })),
+  ...TEXTURES.flatMap(([picture, ids]) => ids.map((id) => ({ id, type: TEXTURE, bytes: readBase64(picture).bytes }))),
   ...WEARABLES.map((plan) => ({ id: plan.assetId, type: itemTypeOf(plan.kind), bytes: utf8(wearableText(plan)) })),
 ];
