@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readCapture } from '../../capture/reading/rows.ts';
-import type { FlowFigures } from '../../contract/figures.ts';
 import type { CircuitFigures } from '../../contract/panel.ts';
 import { messageName } from '../../protocol/packet/name.ts';
 import { readHeader } from '../../protocol/packet/packet.ts';
@@ -39,8 +38,8 @@ interface FaultLine {
   readonly dropped?: number;
 }
 
-/** A folder with the rules; the traffic is written beside them. */
-function badLineFolder(): { readonly folder: string; readonly faults: string; readonly capture: string } {
+/** A folder with the rules of a bad line; the traffic is written beside them. */
+function lineFolder(): { readonly folder: string; readonly faults: string; readonly capture: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'rezbench-line-'));
   const faults = path.join(folder, 'bad-line.faults.json');
   writeFileSync(faults, JSON.stringify(RULES));
@@ -56,9 +55,11 @@ test('bots of somebody else stay connected, and their pings stay answered', { co
 });
 
 async function stayIdle(t: TestContext): Promise<void> {
-  const serve = new Serve('--json', '--port', '0', '--seed', '7');
+  const { capture, folder } = lineFolder();
+  t.after(() => rmSync(folder, { recursive: true }));
+  const serve = new Serve('--json', '--port', '0', '--seed', '7', '--capture', capture);
   t.after(() => serve.kill());
-  const { loginUri } = await serve.ready();
+  const { loginUri, regions } = await serve.ready();
   const bot = new Bot(await botPackages(), loginUri, { first: 'Ida', last: 'Idle' });
   t.after(() => bot.kill());
   await bot.arrive();
@@ -67,25 +68,24 @@ async function stayIdle(t: TestContext): Promise<void> {
   const circuit = (await circuitsOf(serve)).find(({ agent, role }) => agent === 'Ida Idle' && role === 'root');
   assert.ok(circuit !== undefined);
   const { failed, lost, peerPing, pingsAnswered, pingsLost, pingsSent, state, timesBlocked } = circuit;
-  const asked = packetsNamed(circuit.in, 'StartPingCheck');
-  const told = packetsNamed(circuit.out, 'CompletePingCheck');
-  t.diagnostic(`idle: ${pingsAnswered} of ${pingsSent} of our pings, ${told} of ${asked} of the bot's were answered`);
   const due = Math.floor(STAY_MS / PING_MS) - UNDER_WAY;
   assert.deepEqual({ failed, lost, pingsLost, state, timesBlocked }, QUIET);
   assert.ok(pingsSent >= due && pingsAnswered >= pingsSent - UNDER_WAY, `${pingsAnswered} of ${pingsSent} pings`);
-  assert.ok(asked >= due && told === asked, `${told} of ${asked} pings of the bot`);
   assert.ok(peerPing !== undefined && peerPing.agoMs < 2 * PING_MS, 'the bot still pings');
   assert.deepEqual(bot.events.all({ event: 'disconnected' }), []);
   assert.deepEqual(serve.lines.all({ event: 'warning' }), []);
   assert.equal(await bot.close(), 0);
   assert.equal((await serve.order({ do: 'stop' })).event, 'done');
   assert.equal(await serve.exited, 0);
+  const { asked, told } = pingsOfBots(packetsOfViewers(capture, regions));
+  t.diagnostic(`idle: ${pingsAnswered} of ${pingsSent} of our pings, ${told} of ${asked} of the bot's were answered`);
+  assert.ok(asked >= due && told === asked, `${told} of ${asked} pings of the bot`);
 }
 
 const QUIET = { failed: 0, lost: 0, pingsLost: 0, state: 'open', timesBlocked: 0 };
 
 async function stayOnBadLine(t: TestContext): Promise<void> {
-  const { capture, faults, folder } = badLineFolder();
+  const { capture, faults, folder } = lineFolder();
   t.after(() => rmSync(folder, { recursive: true }));
   const serve = new Serve('--json', '--port', '0', '--seed', '5', '--faults', faults, '--capture', capture);
   t.after(() => serve.kill());
@@ -160,21 +160,25 @@ function packetsOfViewers(capture: string, regions: readonly { readonly port: nu
 
 /** A bot pings reliably: what was lost comes again. Each ping that came is answered once, whatever becomes of the answer. */
 function assertTheirPings(t: TestContext, bots: number, packets: readonly Seen[]): void {
-  const came = packets.filter(({ fate, name }) => name === 'StartPingCheck' && fate === 'handled');
-  const asked = came.filter(({ direction }) => direction === 'in').length;
-  const told = packets.filter(({ direction, name }) => name === 'CompletePingCheck' && direction === 'out').length;
+  const { asked, told } = pingsOfBots(packets);
   const due = bots * (Math.floor(STAY_MS / PING_MS) - UNDER_WAY);
   t.diagnostic(`bad line: ${told} of ${asked} pings of the bots were answered; at least ${due} were sent`);
   assert.equal(told, asked);
   assert.ok(told >= least(due, ARRIVED), `${told} pings of the bots were answered, of ${due}`);
 }
 
+/** Pings of bots that came, and answers to them. */
+function pingsOfBots(packets: readonly Seen[]): { readonly asked: number; readonly told: number } {
+  const came = packets.filter(({ fate, name }) => name === 'StartPingCheck' && fate === 'handled');
+  return {
+    asked: came.filter(({ direction }) => direction === 'in').length,
+    told: packets.filter(({ direction, name }) => name === 'CompletePingCheck' && direction === 'out').length,
+  };
+}
+
 /** Of so many, each with the same luck, at least so many have it. */
 const least = (sent: number, luck: number): number =>
   Math.max(1, sent * luck - UNLUCKY * Math.sqrt(sent * luck * (1 - luck)));
-
-const packetsNamed = ({ top }: FlowFigures, wanted: string): number =>
-  top.find(({ name }) => name === wanted)?.packets ?? 0;
 
 /** Those of viewers. */
 async function circuitsOf(serve: Serve): Promise<readonly CircuitFigures[]> {
