@@ -7,6 +7,8 @@ export interface PairRule {
   readonly instead?: readonly string[];
   /** `Block.Field` or `Block.Field|Field` of the request and of the reply that have the same values; absent: the order tells. */
   readonly by?: readonly [string, string];
+  /** [pairs.says.2] What comes in place of the reply and has this field, answers only with this text in it. */
+  readonly answersBy?: readonly [field: string, text: string];
   /** Only a request with this text in this field asks for it. */
   readonly says?: readonly [field: string, text: string];
   /** Many replies come for one request. */
@@ -27,7 +29,12 @@ const SESSION: readonly PairRule[] = [
   { request: 'AgentRequestSit', reply: 'AvatarSitResponse' },
   { request: 'MoneyBalanceRequest', reply: 'MoneyBalanceReply', by: same('MoneyData.TransactionID') },
   { request: 'EconomyDataRequest', reply: 'EconomyData' },
-  { request: 'MuteListRequest', reply: 'MuteListUpdate', instead: ['UseCachedMuteList'] },
+  {
+    request: 'MuteListRequest',
+    reply: 'MuteListUpdate',
+    instead: ['UseCachedMuteList', 'GenericMessage'],
+    answersBy: ['MethodData.Method', 'emptymutelist'],
+  },
   { request: 'UserInfoRequest', reply: 'UserInfoReply' },
   { request: 'RequestGodlikePowers', reply: 'GrantGodlikePowers', by: same('AgentData.AgentID') },
 ];

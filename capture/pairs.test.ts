@@ -145,6 +145,17 @@ const CONVERSATIONS: readonly (readonly [string, readonly Said[], readonly strin
     ['GenericMessage 1 -> AvatarPicksReply  after undefined', 'GenericMessage 2 -> AvatarPicksReply 4 after 2'],
   ],
   [
+    '[pairs.says.2] a message of all purposes answers by its method',
+    [
+      ['in', 'MuteListRequest'],
+      ['out', 'GenericMessage', { MethodData: { Method: 'else' } }],
+      ['out', 'GenericMessage', { MethodData: { Method: 'emptymutelist' } }],
+      ['in', 'MuteListRequest'],
+      ['out', 'UseCachedMuteList'],
+    ],
+    ['MuteListRequest 1 -> GenericMessage 3 after 2', 'MuteListRequest 4 -> UseCachedMuteList 5 after 1'],
+  ],
+  [
     '[pairs.match.1] several fields together tell',
     [
       ['in', 'ParcelAccessListRequest', { Data: { LocalID: 1, Flags: 1 } }],

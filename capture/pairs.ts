@@ -52,7 +52,8 @@ export class Pairs {
     const opened = openDatagram(this.#codec, row.bytes);
     if (opened.kind !== 'message' || this.#isCopy(row, opened.packet)) return;
     const { name } = opened.message.template;
-    this.#answer(BY_REPLY.get(name) ?? [], row, opened.message);
+    const answered = (BY_REPLY.get(name) ?? []).filter((rule) => answers(rule, opened.message));
+    this.#answer(answered, row, opened.message);
     for (const rule of BY_REQUEST.get(name) ?? []) {
       if (asksFor(rule, opened.message)) this.#ask(rule, row, opened.message);
     }
@@ -131,6 +132,12 @@ const OTHER: Readonly<Record<Direction, Direction>> = { in: 'out', out: 'in' };
 /** [pairs.says.1] */
 function asksFor({ says }: PairRule, message: DecodedMessage): boolean {
   return says === undefined || keysOf(message, says[0]).has(says[1]);
+}
+
+/** [pairs.says.2] What has no such field answers without a word. */
+function answers({ answersBy }: PairRule, message: DecodedMessage): boolean {
+  const said = keysOf(message, answersBy?.[0]);
+  return answersBy === undefined || said.size === 0 || said.has(answersBy[1]);
 }
 
 /** The values of a field, or of several together, in all instances of its block, as texts. */

@@ -4,6 +4,7 @@ import { asItems, asText, asUuid, get, type Llsd } from '../protocol/llsd/value.
 import { AgentCaps } from '../test/support/agent-caps.ts';
 import { messagesIn, WholeGrid } from '../test/support/whole-grid.ts';
 import { idCalled } from './login/person.ts';
+import { LIBRARY_OWNER } from './login/skeleton.ts';
 
 const BEN = '0a000000-0000-4000-8000-000000000002';
 const STRANGER = '11111111-2222-4333-8444-555555555555';
@@ -22,13 +23,13 @@ test('[names.people.2] who stands in the world file is known before it ever came
   const caps = ada();
   const handshake = messagesIn(caps.whole.stand(caps.login)).find(({ name }) => name === 'RegionHandshake');
   const owner = handshake?.uuid('RegionInfo', 'SimOwner') ?? '';
-  const known = [owner, caps.id, BEN, idCalled('Cleo', 'Resident')];
+  const known = [owner, LIBRARY_OWNER, caps.id, BEN, idCalled('Cleo', 'Resident')];
   const { value } = caps.ask('GetDisplayNames', { query: [...known, STRANGER].map((id) => `ids=${id}`).join('&') });
-  assert.deepEqual(names(value), ['Sandbox Owner', 'Ada Sandbox', 'Ben Sandbox', 'Cleo Resident']);
+  assert.deepEqual(names(value), ['Sandbox Owner', 'Sandbox Library', 'Ada Sandbox', 'Ben Sandbox', 'Cleo Resident']);
   assert.deepEqual(asItems(get(value, 'bad_ids')).map(asUuid), [STRANGER]);
   assert.deepEqual(
     [...known, STRANGER].map((id) => caps.ask('AgentProfile', { rest: `/${id}` }).status),
-    [200, 200, 200, 200, 404],
+    [200, 200, 200, 200, 200, 404],
   );
   assert.deepEqual(names(caps.ask('AvatarPickerSearch', { query: 'names=ben' }).value), ['Ben Sandbox']);
   const UUIDNameBlock = [...known, STRANGER].map((ID) => ({ ID }));
@@ -36,7 +37,7 @@ test('[names.people.2] who stands in the world file is known before it ever came
   const reply = said.find(({ name }) => name === 'UUIDNameReply');
   assert.deepEqual(
     reply?.instances('UUIDNameBlock').map((at) => reply.text('UUIDNameBlock', 'FirstName', at)),
-    ['Sandbox', 'Ada', 'Ben', 'Cleo'],
+    ['Sandbox', 'Sandbox', 'Ada', 'Ben', 'Cleo'],
   );
   const AgentData = { AgentID: caps.id, SessionID: caps.login.sessionId, AvatarID: BEN };
   const properties = messagesIn(caps.whole.send(caps.login, 'AvatarPropertiesRequest', { AgentData }));

@@ -4,7 +4,7 @@ import { lightUp } from './caps/environment.ts';
 import type { GridOptions } from './grid-options.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Sessions } from './sessions.ts';
-import { landlordsOf } from './world/landlord.ts';
+import { LIBRARIAN, landlordsOf } from './world/landlord.ts';
 import type { WorldOptions } from './world/scene.ts';
 import { World } from './world/world.ts';
 
@@ -23,5 +23,5 @@ export function newWorld(
   const known = { accounts, assets, friends, profiles };
   const world = new World({ ...options, ...known, crossed, digest: options.trust.md5 });
   lightUp(lights, options.regions, world.regions);
-  return { world, sessions: new Sessions([...landlordsOf(world.regions), ...accounts]) };
+  return { world, sessions: new Sessions([...landlordsOf(world.regions), LIBRARIAN, ...accounts]) };
 }

@@ -1,4 +1,5 @@
-// To whom the regions of a world belong, with what lies in them from the start. Nobody ever logs in as this person.
+// To whom the regions of a world belong, with what lies in them from the start, and to whom the library does. Nobody ever logs in as one of them.
+import { LIBRARY_OWNER } from '../login/skeleton.ts';
 import type { Person } from '../person.ts';
 import type { Region } from './region.ts';
 
@@ -11,3 +12,6 @@ export function landlord(id: string): Person {
 export function landlordsOf(regions: readonly Pick<Region, 'ownerId'>[]): readonly Person[] {
   return [...new Set(regions.map(({ ownerId }) => ownerId))].map(landlord);
 }
+
+/** [names.people.2] Viewers ask who made and who owns what is in the library. */
+export const LIBRARIAN: Person = { id: LIBRARY_OWNER, first: 'Sandbox', last: 'Library' };

@@ -13,7 +13,7 @@ import { BakedTextures } from './baked-textures.ts';
 import { Conferences } from './conferences.ts';
 import { Friends } from './friends.ts';
 import { Gauge } from './gauge.ts';
-import { landlord } from './landlord.ts';
+import { LIBRARIAN, landlord } from './landlord.ts';
 import { Letters } from './letters.ts';
 import { Lures } from './lures.ts';
 import { Mutes } from './mutes.ts';
@@ -114,7 +114,7 @@ export class Scene {
       const place = this.regions[index];
       if (place !== undefined) plant(prims, this.prims(place), { ownerId: owner.id, random, date: this.epoch });
     });
-    this.#people = new People([owner, ...(accounts ?? [])], REMEMBERED_NAMES);
+    this.#people = new People([owner, LIBRARIAN, ...(accounts ?? [])], REMEMBERED_NAMES);
   }
 
   /** Milliseconds since 1970. */

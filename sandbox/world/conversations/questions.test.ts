@@ -82,11 +82,12 @@ const questions: readonly Question[] = [
     ],
   },
   {
-    title: '[self.mutes.1] the mute list of the viewer is right',
+    title:
+      '[self.mutes.1] a viewer that has no mute list is told that there is nothing in it, not to take the file that it has not',
     ask: 'MuteListRequest',
-    reply: 'UseCachedMuteList',
-    says: (reply) => reply.uuid('AgentData', 'AgentID'),
-    expected: PEOPLE.Ada.id,
+    reply: 'GenericMessage',
+    says: (reply) => [reply.uuid('AgentData', 'AgentID'), reply.text('MethodData', 'Method')],
+    expected: [PEOPLE.Ada.id, 'emptymutelist'],
   },
   {
     title: '[names.people.1] names of those here and of those with an account, once each',

@@ -40,14 +40,17 @@ export const agentWearablesRequest: Handler = (agent) => [
   }),
 ];
 
-/** [self.mutes.1] What the viewer has is right, or there is nothing in it, or it is a file that it fetches. */
+/**
+ * [self.mutes.1] There is nothing in it, or what the viewer has is right, or it is a file that it fetches. That of nothing is said in every case: a
+ * viewer without a file says the sum of an empty one, and would not find what it is told to take.
+ */
 export const muteListRequest: Handler = (agent, message, scene) => {
   const [AgentData, known] = [{ AgentID: agent.id }, message.u32('MuteData', 'MuteCRC')];
   const file = scene.mutes.file(agent.id);
-  if (crc32(file) === known) return [say(agent.id, 'UseCachedMuteList', { AgentData })];
   if (file.length === 0) {
     return [say(agent.id, 'GenericMessage', { AgentData, MethodData: { Method: 'emptymutelist' } })];
   }
+  if (crc32(file) === known) return [say(agent.id, 'UseCachedMuteList', { AgentData })];
   const Filename = `mutes_${agent.id}`;
   agent.outgoing.offer(Filename, file);
   return [say(agent.id, 'MuteListUpdate', { MuteData: { AgentID: agent.id, Filename } })];

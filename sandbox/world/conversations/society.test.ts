@@ -172,7 +172,7 @@ test('[friends.card.1] a calling card and its answer are passed on', () => {
 test('[self.mutes.1] [self.mutes.2] a list of those whom one does not want to hear is kept, and fetched as a file', () => {
   const here = meeting();
   const ask = (MuteCRC: number) => script(here.hear('Ada', 'MuteListRequest', { MuteData: { MuteCRC } }));
-  assert.deepEqual([ask(0), ask(5)], [['Ada < UseCachedMuteList'], ['Ada < GenericMessage']]);
+  for (const sum of [0, 5]) assert.deepEqual(ask(sum), ['Ada < GenericMessage']);
   const MuteData = { MuteID: PEOPLE.Ben.id, MuteName: 'Ben | Sandbox', MuteType: 1, MuteFlags: 3 };
   here.hear('Ada', 'UpdateMuteListEntry', { MuteData });
   const told = onlyTold(here.hear('Ada', 'MuteListRequest'), 'Ada', 'MuteListUpdate');
@@ -182,7 +182,7 @@ test('[self.mutes.1] [self.mutes.2] a list of those whom one does not want to he
   assert.equal(new TextDecoder().decode(bytes), `1 ${PEOPLE.Ben.id} Ben   Sandbox|3\n`);
   assert.deepEqual(ask(crc32(bytes)), ['Ada < UseCachedMuteList']);
   here.hear('Ada', 'RemoveMuteListEntry', { MuteData: { MuteID: PEOPLE.Ben.id, MuteName: 'Ben | Sandbox' } });
-  assert.deepEqual(ask(0), ['Ada < UseCachedMuteList']);
+  assert.deepEqual(ask(0), ['Ada < GenericMessage']);
 });
 
 test('[friends.end.1] both lose a friend, once', () => {

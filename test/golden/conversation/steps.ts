@@ -39,7 +39,7 @@ export const STEPS: readonly Step[] = [
   { step: 7, at: 80, viewer: '7 AgentUpdate RZ', answer: [], why: 'the one that is reliable' },
   { step: 8, at: 80, viewer: '8 AgentAnimation R', answer: [], why: 'what it stops did not run, so nobody is told' },
   { step: 9, at: 80, viewer: '9 SetAlwaysRun R', answer: [], why: 'it walks as before' },
-  { step: 10, at: 1500, viewer: '17 MuteListRequest R', answer: ['80 UseCachedMuteList R acks 17'], why: '10 to 16 acked the land and answered a ping' },
+  { step: 10, at: 1500, viewer: '17 MuteListRequest R', answer: ['80 GenericMessage RZ acks 17'], why: 'there is nothing in its list; 10 to 16 acked the land and answered a ping' },
   { step: 10, at: 1500, viewer: '18 MoneyBalanceRequest RZ', answer: ['81 MoneyBalanceReply RZ acks 18'], why: 'each answer takes the ack of its question along' },
   { step: 10, at: 1500, viewer: '19 AgentDataUpdateRequest R', answer: ['82 AgentDataUpdate RZ acks 19'], why: 'sent when asked for' },
   { step: 11, at: 5000, viewer: '21 StartPingCheck', answer: ['85 CompletePingCheck'], shown: { pingsSent: 1, pingsAnswered: 1, pingNowMs: 10 }, why: 'our own first ping left after a second' },
