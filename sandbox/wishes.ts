@@ -10,6 +10,7 @@ import { rootOf, type Session, type Sessions } from './sessions.ts';
 import { confer } from './world/conversations/conference.ts';
 import { changeParcel } from './world/conversations/estate.ts';
 import { putMaterials } from './world/conversations/materials.ts';
+import { usualLook } from './world/looks.ts';
 import type { Prim } from './world/prims/prim.ts';
 import type { Prims } from './world/prims/prims.ts';
 import type { Say } from './world/say.ts';
@@ -32,7 +33,10 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       return prim && read(prim, scene.prims(place));
     });
   return {
-    dress: (version) => perform(world.dress(session.id, version, turn.now)),
+    dress: (version) => {
+      perform(world.dress(session.id, version, turn.now));
+      return world.ask(session.id, turn.now, ({ look, place }) => look ?? usualLook(place.dresser));
+    },
     settle: ({ lookAt, position }) => {
       const says = world.settle(session.id, position, [lookAt, turn.now]);
       perform(says);

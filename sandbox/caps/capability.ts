@@ -8,6 +8,7 @@ import type { ConferenceWish } from '../world/conversations/conference.ts';
 import type { MaterialEdit } from '../world/conversations/materials.ts';
 import type { Friends } from '../world/friends.ts';
 import type { Letter } from '../world/letters.ts';
+import type { Look } from '../world/looks.ts';
 import type { ParcelDetails } from '../world/parcels/parcel.ts';
 import type { Physics } from '../world/prims/physics.ts';
 import type { Profiles } from '../world/profiles.ts';
@@ -83,8 +84,8 @@ export interface RegionWish {
 
 /** What an agent may ask of the world through its capabilities. */
 export interface Wishes {
-  /** It wants to be seen in the outfit of this version. */
-  dress(version: number): void;
+  /** It wants to be seen in the outfit of this version; what it looks like then, or undefined if it is not here. */
+  dress(version: number): Look | undefined;
   /** Home is there from now on; where it comes to lie, or undefined if it stands nowhere. */
   settle(spot: Spot): Vector | undefined;
   /** Everybody on a parcel is told the version of its light, -1 = that of the region; false if there is no such parcel. */

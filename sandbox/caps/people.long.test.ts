@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   array,
   asBoolean,
+  asBytes,
   asInteger,
   asItems,
   asText,
@@ -18,6 +19,8 @@ import {
 import { AgentCaps } from '../../test/support/agent-caps.ts';
 import { WholeGrid } from '../../test/support/whole-grid.ts';
 import type { Effect } from '../effects.ts';
+import { BODY_FACE, NO_TEXTURE, usualLook } from '../world/looks.ts';
+import { readFaces } from '../world/prims/faces.ts';
 import { DISPLAY_NAME_BYTES } from './display-names.ts';
 import { NAMES_LIMIT, NameBook } from './name-book.ts';
 import { FOUND_LIMIT, PROFILE_BYTES } from './people.ts';
@@ -147,6 +150,25 @@ test('[look.server.5] who knows less of its outfit than is kept here is told the
       [false, 2],
       [true, 0],
     ],
+  );
+});
+
+test('[look.server.6] who is dressed is told what it looks like, as AvatarAppearance tells it', () => {
+  const caps = new AgentCaps();
+  caps.whole.stand(caps.login);
+  const { value } = caps.ask('UpdateAvatarAppearance', { said: map({ cof_version: integer(1) }) });
+  const said = asItems(get(value, 'textures')).map(asUuid);
+  assert.equal(said.length, 21);
+  const entry = readFaces(usualLook('server').entry);
+  assert.deepEqual(
+    said,
+    said.map((_, face) => (entry?.others.get(face) ?? entry?.rest)?.texture),
+  );
+  assert.ok(Object.values(BODY_FACE).every((face) => said[face] !== NO_TEXTURE));
+  assert.deepEqual([...asBytes(get(value, 'visual_params'))], usualLook('server').params);
+  assert.deepEqual(
+    [asUuid(get(value, 'agent_id')), asInteger(get(value, 'appearance_version')), asInteger(get(value, 'cof_version'))],
+    [caps.id, 1, 1],
   );
 });
 

@@ -1,12 +1,12 @@
 // The capabilities that this grid has, by the names that viewers ask for. What is not here is left out of the
 // seed's answer, which every client takes for "this grid does not have it". The event queue is asked apart:
 // it alone holds its answers. [caps.recorded.1] What others have and we have not is listed with its reason beside the test.
-import { asInteger, boolean, get, integer, map, string } from '../../protocol/llsd/value.ts';
 import { inventoryApi, libraryApi } from './ais.ts';
 import { asset } from './assets.ts';
-import { type Capability, ok } from './capability.ts';
+import type { Capability } from './capability.ts';
 import { chatSession } from './chat-sessions.ts';
 import { displayNames, setDisplayName } from './display-names.ts';
+import { dressing } from './dressing.ts';
 import { environment } from './environment.ts';
 import { parcelUpdate, regionUpdate } from './estate.ts';
 import { createCategory, descendents, items } from './inventory.ts';
@@ -25,17 +25,6 @@ export interface CapabilityEntry {
   readonly methods: readonly string[];
   readonly answer: Capability;
 }
-
-/** [look.server.5] The outfit is put on at once, unless the viewer knows less of it than is kept here. */
-const dressing: Capability = ({ body }, { inventory, wishes }) => {
-  const [version, expected] = [asInteger(get(body, 'cof_version')), inventory.currentOutfit?.version ?? 0];
-  if (version < expected) {
-    const error = string('The outfit is newer.');
-    return ok(map({ success: boolean(false), error, expected: integer(expected) }));
-  }
-  wishes.dress(version);
-  return ok(map({ success: boolean(true) }));
-};
 
 const GET = (answer: Capability): CapabilityEntry => ({ methods: ['GET'], answer });
 const POST = (answer: Capability): CapabilityEntry => ({ methods: ['POST'], answer });

@@ -23,6 +23,9 @@ export const PLAIN_EYES_TEXTURE = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e43';
 /** [look.server.4] Faces whose textures are made of what is worn, as far as everybody has them. */
 export const BODY_FACE = { head: 8, upper: 9, lower: 10, eyes: 11, hair: 20 } as const;
 
+/** Faces of an avatar in their order: older clients know no more. */
+export const LOOK_FACES = 21;
+
 /** [look.params.1] A neutral shape, a byte per parameter, in ascending order of their ids. */
 export const NEUTRAL_SHAPE =
   '213d55173a7f3f553f2a00553f24555f993f22003f6d58843f88515567887f00cb00007f00007f00007f0000007f727f633f' +
