@@ -22,7 +22,6 @@ import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { type HearingParts, hear } from './hearing.ts';
-import { Inventories } from './inventory/inventories.ts';
 import { Reception } from './login/reception.ts';
 import { homesIn, Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
@@ -69,7 +68,7 @@ export class SandboxGrid implements Grid {
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
     this.#commons = commons;
-    const { sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
+    const { inventories, sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
     this.#world = world;
     this.#sessions = sessions;
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
@@ -112,7 +111,7 @@ export class SandboxGrid implements Grid {
     });
     this.#reception = new Reception({
       ...{ ...options, sessions: this.#sessions },
-      ...{ inventories: new Inventories(), whereabouts: this.#whereabouts, md5: options.trust.md5 },
+      ...{ inventories, whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       ...{ commons, friends: commons.friends, regions: this.#world.regions, sites: () => this.#world.sites() },
       ports: regions.map((region) => region.port),

@@ -2,6 +2,7 @@
 import type { Commons } from './caps/capability.ts';
 import { lightUp } from './caps/environment.ts';
 import type { GridOptions } from './grid-options.ts';
+import { Inventories } from './inventory/inventories.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Sessions } from './sessions.ts';
 import { LIBRARIAN, landlordsOf } from './world/landlord.ts';
@@ -11,6 +12,7 @@ import { World } from './world/world.ts';
 export interface NewWorld {
   readonly world: World;
   readonly sessions: Sessions;
+  readonly inventories: Inventories;
 }
 
 /** [names.people.2] [world.export.6] @param crossed what crossed the door of a region, for its figures */
@@ -20,8 +22,9 @@ export function newWorld(
   crossed: NonNullable<WorldOptions['crossed']>,
 ): NewWorld {
   const accounts = peopleIn(options.entrance?.accounts ?? []);
-  const known = { accounts, assets, friends, profiles };
+  const inventories = new Inventories();
+  const known = { accounts, assets, friends, inventories, profiles };
   const world = new World({ ...options, ...known, crossed, digest: options.trust.md5 });
   lightUp(lights, options.regions, world.regions);
-  return { world, sessions: new Sessions([...landlordsOf(world.regions), LIBRARIAN, ...accounts]) };
+  return { world, inventories, sessions: new Sessions([...landlordsOf(world.regions), LIBRARIAN, ...accounts]) };
 }

@@ -24,4 +24,9 @@ export class Inventories {
     forgetOldest(this.#byAgent, INVENTORIES_LIMIT);
     return found;
   }
+
+  /** That of somebody who came before; undefined for who never did. */
+  find(agentId: string): Inventory | undefined {
+    return this.#byAgent.get(agentId);
+  }
 }

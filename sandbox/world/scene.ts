@@ -2,6 +2,8 @@
 import { randomUuid } from '../../protocol/uuid.ts';
 import { AssetShelf } from '../assets/shelf.ts';
 import type { Crossed } from '../doors/traffic.ts';
+import type { Inventories } from '../inventory/inventories.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { OctetMd5 } from '../login/password.ts';
 import { forgetOldest } from '../memory.ts';
 import { People } from '../people.ts';
@@ -45,6 +47,8 @@ export interface WorldOptions {
   readonly profiles?: Profiles;
   /** Absent = nobody has friends yet. */
   readonly friends?: Friends;
+  /** What those keep who are not here; absent = nothing. */
+  readonly inventories?: Pick<Inventories, 'find'>;
 }
 
 /** Names of the departed are kept for those who ask later; the oldest are forgotten beyond this. */
@@ -82,10 +86,13 @@ export class Scene {
   readonly profiles: Profiles;
   /** How each region goes. */
   readonly gauges: ReadonlyMap<Region, Gauge>;
+  /** [parcel.clean.2] When parcels are looked at that send things back; Infinity = there are none. */
+  cleanAt: Millis;
   /** The time of the call that is being answered. */
   now: Millis = 0;
   readonly #agents = new Map<string, Agent>();
   readonly #people: People;
+  readonly #inventories: WorldOptions['inventories'];
   readonly #taken = new Map<string, readonly Prim[]>();
   readonly #random: Random;
   readonly #digest: OctetMd5;
@@ -96,14 +103,18 @@ export class Scene {
   #lastCrc: number;
   readonly #prims: ReadonlyMap<Region, Prims>;
 
-  constructor({ regions: plans, random, epoch, accounts, assets, crossed, digest, friends, profiles }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { regions: plans, random, epoch, accounts, assets, crossed, digest, friends, profiles } = options;
     if (plans.length === 0) throw new Error('A world needs at least one region.');
     const owner: Person = landlord(randomUuid(random));
     this.regions = plans.map((plan) => openRegion(plan, owner.id, random));
+    const isCleaned = this.regions.some(({ parcels }) => parcels.all().some(({ cleanTime }) => cleanTime > 0));
+    this.cleanAt = isCleaned ? 0 : Number.POSITIVE_INFINITY;
     const none = { packetsIn: 0, packetsOut: 0 };
     this.gauges = new Map(this.regions.map((region, door) => [region, new Gauge(() => crossed?.(door) ?? none)]));
     this.#random = random;
     this.#digest = digest;
+    this.#inventories = options.inventories;
     this.friends = friends ?? new Friends();
     this.profiles = profiles ?? new Profiles();
     this.assets = assets ?? new AssetShelf([]);
@@ -228,6 +239,11 @@ export class Scene {
   /** [people.find.1] Those whose name begins so, in lower case. */
   peopleCalled(beginning: string): readonly Person[] {
     return this.#people.all().filter((person) => fullName(person).toLowerCase().startsWith(beginning));
+  }
+
+  /** What somebody keeps, here or not; undefined for who never came. */
+  inventory(agentId: string): Inventory | undefined {
+    return this.#agents.get(agentId)?.inventory ?? this.#inventories?.find(agentId);
   }
 
   /** [take.away.1] Keeps what was taken, as the asset of its item; kept again, it is the newest. */

@@ -14,7 +14,7 @@ import { type Refill, refill } from './conversations/contents.ts';
 import { moveTo } from './conversations/crossing.ts';
 import { disappear } from './conversations/departure.ts';
 import { changeParcel, changeRegion, type RegionChange, settle } from './conversations/estate.ts';
-import { changedLand, landDue } from './conversations/land.ts';
+import { changedGround, groundDue } from './conversations/ground.ts';
 import { lookAround, presentView } from './conversations/looking.ts';
 import { isStirring, TICK_MS, tick } from './conversations/movement.ts';
 import { block } from './conversations/pause.ts';
@@ -255,8 +255,8 @@ export class World {
     for (const gauge of this.#scene.gauges.values()) gauge.woke(this.deadline, now);
     this.#scene.now = now;
     const [movers, due] = [this.#nextTurn(), this.#periods.due(now)];
-    const land = this.regions.flatMap((place) => changedLand(place, this.#scene));
-    const says = [...land, ...tick(movers, this.#scene), ...due.flatMap((agent) => periodic(agent, this.#scene))];
+    const ground = changedGround(this.#scene);
+    const says = [...ground, ...tick(movers, this.#scene), ...due.flatMap((agent) => periodic(agent, this.#scene))];
     for (const agent of movers) this.#changed(agent);
     for (const agent of due) this.#changed(agent);
     return says;
@@ -265,10 +265,7 @@ export class World {
   /** When `wake` has something to do; Infinity = never. */
   get deadline(): Millis {
     const nextTick = this.#isStirring ? Math.max(this.#nextTick, this.#scene.now) : Number.POSITIVE_INFINITY;
-    return this.regions.reduce(
-      (first, place) => Math.min(first, landDue(place)),
-      Math.min(nextTick, this.#periods.first),
-    );
+    return Math.min(nextTick, this.#periods.first, groundDue(this.#scene));
   }
 
   /** A message changes the agent that sent it and no other, so a datagram costs the same however many are here. */

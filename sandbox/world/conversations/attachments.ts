@@ -154,8 +154,9 @@ function putDown(agent: Agent, root: Prim, scene: Scene): readonly Say[] {
   const ground: Vector = [x, y, agent.place.height(x, y) + root.scale[2] / 2];
   const itemId = root.worn?.itemId ?? '';
   changing(agent, (change) => change.removeItem(itemId));
+  const off = { worn: undefined, arrivedAt: scene.date };
   const free = prims.linkSet(root).map(({ localId }, at) => {
-    return prims.change(localId, { worn: undefined, ...(at === 0 ? { parent: 0, position: ground, rotation } : {}) });
+    return prims.change(localId, { ...off, ...(at === 0 ? { parent: 0, position: ground, rotation } : {}) });
   });
   const AgentData = { AgentID: agent.id, SessionID: agent.sessionId };
   return [

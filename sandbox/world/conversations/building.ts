@@ -81,7 +81,7 @@ function copied(agent: Agent, root: Prim, position: Vector, scene: Scene): reado
   if (!may(agent.id, 'copy', root)) return [];
   const prims = scene.prims(agent.place);
   const [, ...parts] = prims.linkSet(root);
-  const own = { ownerId: agent.id, touches: 0 };
+  const own = { ownerId: agent.id, touches: 0, arrivedAt: scene.date };
   const copy = prims.add({ ...root, ...own, id: scene.newId(), position: withinRegion(position) });
   if (copy === undefined) return added(agent, undefined, scene);
   const more = parts.map((part) => prims.add({ ...part, ...own, id: scene.newId(), parent: copy.localId }));

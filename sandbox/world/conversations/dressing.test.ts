@@ -32,7 +32,7 @@ function looked(SerialNum: number, TextureEntry: Uint8Array = ENTRY, count = 218
 }
 
 function meeting() {
-  const here = stage(undefined, 0, ASSETS);
+  const here = stage(undefined, 0, { assets: ASSETS });
   here.arrive('Ada');
   here.arrive('Ben');
   return here;

@@ -2,7 +2,7 @@
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
-import { MOST_PARCEL_NAME_BYTES, type ParcelDetails } from '../parcels/parcel.ts';
+import { MOST_PARCEL_NAME_BYTES, ownerOf, type ParcelDetails } from '../parcels/parcel.ts';
 import type { ParcelRefusal } from '../parcels/parcels.ts';
 import { cornersOf, SQUARE } from '../parcels/squares.ts';
 import { type Say, say } from '../say.ts';
@@ -47,7 +47,7 @@ function detailsIn(message: Message): Partial<ParcelDetails> {
 }
 
 /** [parcel.refused.1] */
-const REFUSALS: Readonly<Record<ParcelRefusal, string>> = {
+export const REFUSALS: Readonly<Record<ParcelRefusal, string>> = {
   'several parcels': 'Land is divided within one parcel; more than one is selected.',
   'one parcel': 'Nothing to join: one parcel is selected.',
   'whole parcel': 'Nothing to divide: a whole parcel is selected.',
@@ -109,7 +109,7 @@ export const parcelInfoRequest: Handler = (agent, message, scene) => {
   const [low, high] = cornersOf(squares);
   const [x, y] = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
   const Data = {
-    ...{ ParcelID, OwnerID: place.ownerId, ActualArea: area, BillableArea: area },
+    ...{ ParcelID, OwnerID: ownerOf(parcel, place.ownerId), ActualArea: area, BillableArea: area },
     ...{ Name: clipped(parcel.name, MAX_SHORT_TEXT), Desc: clipped(parcel.description, MAX_SHORT_TEXT) },
     ...{ GlobalX: place.gridX * REGION_SIZE + x, GlobalY: place.gridY * REGION_SIZE + y },
     ...{ GlobalZ: place.height(x, y), SimName: place.name, SnapshotID: parcel.snapshotId },

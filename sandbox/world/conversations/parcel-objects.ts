@@ -3,6 +3,7 @@ import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
+import { ownerOf } from '../parcels/parcel.ts';
 import type { Prim } from '../prims/prim.ts';
 import { say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -41,12 +42,13 @@ interface Meant {
 }
 
 function rootsMeant(agent: Agent, message: Message, { named, owners }: Meant, scene: Scene): readonly Prim[] {
-  const { ownerId, parcels } = agent.place;
+  const { parcels } = agent.place;
   const parcel = parcelIn(agent, message);
+  const landOwner = parcel && ownerOf(parcel, agent.place.ownerId);
   const mask = message.u32('ParcelData', 'ReturnType');
   const isMeant = (prim: Prim) => {
     if (named.size + owners.size > 0) return named.has(prim.id) || owners.has(prim.ownerId);
-    return (mask & (prim.ownerId === ownerId ? OF.owner : OF.others)) !== 0;
+    return (mask & (prim.ownerId === landOwner ? OF.owner : OF.others)) !== 0;
   };
   return scene
     .prims(agent.place)

@@ -2,7 +2,7 @@
 import { array, binary, boolean, integer, type Llsd, map, real, string, uuid } from '../../../protocol/llsd/value.ts';
 import { u32 } from '../../../protocol/llsd/wide.ts';
 import type { Agent } from '../agent.ts';
-import type { Parcel } from '../parcels/parcel.ts';
+import { ownerOf, type Parcel } from '../parcels/parcel.ts';
 import { bitmapOf, cornersOf, SQUARE } from '../parcels/squares.ts';
 import { queue, type Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -58,8 +58,8 @@ function identity({ place }: Agent, { isOneOfMany = false, parcel, sequence, sna
     RequestResult: integer(isOneOfMany ? RESULT.many : RESULT.one),
     Name: string(parcel.name),
     Desc: string(parcel.description),
-    OwnerID: uuid(place.ownerId),
-    IsGroupOwned: boolean(false),
+    OwnerID: uuid(ownerOf(parcel, place.ownerId)),
+    IsGroupOwned: boolean(parcel.isGroupOwned),
     GroupID: uuid(parcel.groupId),
     AABBMin: reals(low),
     AABBMax: reals(high),
@@ -91,7 +91,8 @@ function objects({ place }: Agent, parcel: Parcel, scene: Scene) {
     const [x, y] = prims.rootOf(prim).position;
     return place.parcels.at(x, y).localId === parcel.localId;
   });
-  const own = here.filter(({ ownerId }) => ownerId === place.ownerId).length;
+  const landOwner = ownerOf(parcel, place.ownerId);
+  const own = here.filter(({ ownerId }) => ownerId === landOwner).length;
   return {
     MaxPrims: integer(OBJECT_CAPACITY),
     SimWideMaxPrims: integer(OBJECT_CAPACITY),
@@ -102,13 +103,13 @@ function objects({ place }: Agent, parcel: Parcel, scene: Scene) {
     OtherPrims: integer(here.length - own),
     SelectedPrims: integer(0),
     ParcelPrimBonus: real(1),
-    OtherCleanTime: integer(0),
+    OtherCleanTime: integer(parcel.cleanTime),
   };
 }
 
-function money({ buyerId, passHours, passPrice, salePrice }: Parcel, scene: Scene) {
+function money({ buyerId, claimedAt, passHours, passPrice, salePrice }: Parcel, scene: Scene) {
   return {
-    ClaimDate: integer(Math.floor(scene.epoch / 1000)),
+    ClaimDate: integer(claimedAt === 0 ? Math.floor(scene.epoch / 1000) : claimedAt),
     ClaimPrice: integer(0),
     RentPrice: integer(0),
     SalePrice: integer(salePrice),

@@ -10,7 +10,7 @@ import { parcelProperties } from './parcel-properties.ts';
 
 /** [parcel.overlay.1] One byte per square, row by row from the south-west, 1024 to a packet. */
 const OVERLAY_BYTES = 1024;
-const OWNED_BY_OTHERS = 1;
+const OWNED_BY = { others: 1, group: 2, oneself: 3 } as const;
 const FOR_SALE = 4;
 const BORDER = { west: 0x40, south: 0x80 } as const;
 const AVATARS_HIDDEN = 0x10;
@@ -32,9 +32,10 @@ export function overlay(agent: Agent): readonly Say[] {
   );
 }
 
-function overlayOf({ place: { parcels } }: Agent, square: number): number {
-  const { flags, seeAvatars } = parcels.ofSquare(square);
-  const owner = (flags & PARCEL_FLAG.forSale) === 0 ? OWNED_BY_OTHERS : FOR_SALE;
+function overlayOf({ id, place: { parcels } }: Agent, square: number): number {
+  const { flags, isGroupOwned, ownerId, seeAvatars } = parcels.ofSquare(square);
+  const ownership = isGroupOwned ? OWNED_BY.group : ownerId === id ? OWNED_BY.oneself : OWNED_BY.others;
+  const owner = (flags & PARCEL_FLAG.forSale) === 0 ? ownership : FOR_SALE;
   const west = parcels.hasBorder(square, 'west') ? BORDER.west : 0;
   const south = parcels.hasBorder(square, 'south') ? BORDER.south : 0;
   return owner | west | south | (seeAvatars ? 0 : AVATARS_HIDDEN);
@@ -67,8 +68,8 @@ export const parcelPropertiesRequest: Handler = (agent, message, scene) => {
   return parcels.map((parcel) => parcelProperties(agent, { parcel, sequence, snap, isOneOfMany }, scene));
 };
 
-export function rectangleIn(message: Message, block: string): Rectangle {
-  const edge = (name: string) => message.f32(block, name);
+export function rectangleIn(message: Message, block: string, at = 0): Rectangle {
+  const edge = (name: string) => message.f32(block, name, at);
   return { west: edge('West'), south: edge('South'), east: edge('East'), north: edge('North') };
 }
 

@@ -4,7 +4,7 @@ import type { BlockValue } from '../../../protocol/packet/codec.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
-import { PARCEL_FLAG, type Parcel } from '../parcels/parcel.ts';
+import { ownerOf, PARCEL_FLAG, type Parcel } from '../parcels/parcel.ts';
 import type { Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
@@ -15,8 +15,8 @@ import type { Handler } from './handler.ts';
 /** [search.limit.1] Results of one question, and in one packet: 110 bytes each. */
 const MOST_FOUND = 100;
 const FOUND_PER_PACKET = 8;
-/** [search.people.1] What DirFindQuery looks for. */
-const FIND = { people: 1 << 0, groups: 1 << 4, events: 1 << 5 } as const;
+/** [search.people.1] [search.places.2] What is looked for. */
+const FIND = { people: 1 << 0, groups: 1 << 4, events: 1 << 5, ownLand: 1 << 6 } as const;
 const NAME_BYTES = 63;
 /** Metres along the edge of a square of a parcel, and such squares along that of a region. */
 const SQUARE = 4;
@@ -60,10 +60,12 @@ const dirLandQuery: Handler = (agent, message, scene) => {
   return [queue(agent.id, 'DirLandReply', map({ AgentData, QueryData: array([map({ QueryID })]), QueryReplies }))];
 };
 
-/** [search.places.2] The same for the land of a person, or to go somewhere; viewers take the answer from the event queue alone. */
+/** [search.places.2] The same to go somewhere, or one's own land; viewers take the answer from the event queue alone. */
 const placesQuery: Handler = (agent, message, scene) => {
-  const words = message.text('QueryData', 'QueryText').trim().toLowerCase();
-  const found = words === '' ? [] : placesCalled(words, scene).slice(0, MOST_FOUND);
+  const words = wordsIn(message);
+  const isOwn = (message.u32('QueryData', 'QueryFlags') & FIND.ownLand) !== 0;
+  const called = isOwn || words !== '' ? placesCalled(words, scene) : [];
+  const found = called.filter(({ parcel }) => !isOwn || parcel.ownerId === agent.id).slice(0, MOST_FOUND);
   const AgentData = map({ AgentID: uuid(agent.id), QueryID: uuid(message.uuid('AgentData', 'QueryID')) });
   const TransactionID = uuid(message.uuid('TransactionData', 'TransactionID'));
   const body = {
@@ -129,7 +131,7 @@ function placeOf(place: Place): Llsd {
   const north = gridY * REGION_SIZE + Math.floor(square / SQUARES) * SQUARE;
   const area = areaOf(place);
   return map({
-    ...{ OwnerID: uuid(ownerId), Name: string(parcel.name), Desc: string(parcel.description) },
+    ...{ OwnerID: uuid(ownerOf(parcel, ownerId)), Name: string(parcel.name), Desc: string(parcel.description) },
     ...{ ActualArea: integer(area), BillableArea: integer(area), Flags: integer(0), SimName: string(name) },
     ...{ GlobalX: real(east), GlobalY: real(north), GlobalZ: real(0) },
     ...{ SnapshotID: uuid(parcel.snapshotId), Dwell: real(parcel.visits), Price: integer(parcel.salePrice) },

@@ -35,6 +35,7 @@ import {
 } from './parcel-edit.ts';
 import { parcelAccessListRequest, parcelAccessListUpdate } from './parcel-lists.ts';
 import { parcelReturnObjects, parcelSelectObjects } from './parcel-objects.ts';
+import { LANDOWNING } from './parcel-owning.ts';
 import {
   avatarInterestsUpdate,
   avatarNotesUpdate,
@@ -71,6 +72,7 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['JoinGroupRequest', joinGroupRequest],
   ['LeaveGroupRequest', leaveGroupRequest],
 
+  ...LANDOWNING,
   ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
   ['ParcelDivide', parcelDivide],
   ['ParcelJoin', parcelJoin],

@@ -2,9 +2,10 @@
 
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { ITEM_TYPE, type Item, plainItem } from '../../inventory/entry.ts';
+import { isFull } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import { changing } from '../keeping/folders.ts';
-import { keep } from '../keeping/items.ts';
+import { type Keeper, keep } from '../keeping/items.ts';
 import type { Prim } from '../prims/prim.ts';
 import { may, RIGHT } from '../prims/rights.ts';
 import type { Region } from '../region.ts';
@@ -54,19 +55,21 @@ export const derezObject: Handler = (agent, message, scene) => {
   ];
 };
 
-/** [parcel.objects.2] Link sets go back to their owners, as far as these are here. */
+/** [parcel.objects.2] [parcel.clean.3] Link sets go back to their owners, as far as these ever came and have room for them. */
 export function sentBack(place: Region, roots: readonly Prim[], scene: Scene): readonly Say[] {
   const prims = scene.prims(place);
-  const owned = roots.flatMap((root) => {
-    const owner = scene.agent(root.ownerId);
-    return owner === undefined ? [] : [{ root, owner }];
+  return roots.flatMap((root) => {
+    const taker = keeperOf(root.ownerId, scene);
+    if (taker === undefined || (taker.inventory && isFull(taker.inventory, 1))) return [];
+    const into = { folder: folderFor(taker, LOST_AND_FOUND), transaction: NULL_UUID };
+    const told = takenInto(taker, prims.linkSet(root), into, scene);
+    return [...(scene.agent(taker.id) === undefined ? [] : told), ...removed(place, [root], scene)];
   });
-  const given = owned.flatMap(({ owner, root }) => {
-    const into = { folder: folderFor(owner, LOST_AND_FOUND), transaction: NULL_UUID };
-    return takenInto(owner, prims.linkSet(root), into, scene);
-  });
-  const gone = owned.map(({ root }) => root);
-  return [...given, ...removed(place, gone, scene)];
+}
+
+function keeperOf(id: string, scene: Scene): Keeper | undefined {
+  const inventory = scene.inventory(id);
+  return scene.agent(id) ?? (inventory && { id, inventory });
 }
 
 /** [take.out.1] What was taken stands in the region again, as often as the viewer likes; [take.out.2] or once. */
@@ -100,7 +103,7 @@ function putDown(agent: Agent, item: Item, where: (root: Prim) => Vector, how: P
   const [root, ...parts] = scene.taken(item.assetId) ?? [];
   if (agent.presence !== 'standing' || root === undefined) return [];
   const prims = scene.prims(agent.place);
-  const own = { ownerId: agent.id, touches: 0, worn: undefined };
+  const own = { ownerId: agent.id, touches: 0, worn: undefined, arrivedAt: scene.date };
   const position = withinRegion(where(root));
   const placed = prims.add({ ...root, ...own, id: scene.newId(), parent: 0, position });
   if (placed === undefined) return added(agent, undefined, scene);
@@ -116,7 +119,7 @@ interface Place {
 }
 
 function takenInto(
-  agent: Agent,
+  agent: Keeper,
   linkSet: readonly Prim[],
   { folder, transaction }: Place,
   scene: Scene,
@@ -134,7 +137,7 @@ function takenInto(
 }
 
 /** The folder that is named by its id or its type, else the one for objects; undefined for somebody without an inventory. */
-function folderFor({ inventory }: Agent, wanted: string | number): string | undefined {
+function folderFor({ inventory }: Keeper, wanted: string | number): string | undefined {
   const found = typeof wanted === 'string' ? inventory?.folder(wanted) : inventory?.folderFor(wanted);
   return (found ?? inventory?.folderFor(ITEM_TYPE.object))?.id;
 }

@@ -8,7 +8,10 @@ import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
 
 /** Makes one change of an agent's inventory; nothing without one. */
-export function changing(agent: Agent, act: (change: Change, inventory: Inventory) => void): readonly [] {
+export function changing(
+  agent: Pick<Agent, 'inventory'>,
+  act: (change: Change, inventory: Inventory) => void,
+): readonly [] {
   const { inventory } = agent;
   if (inventory === undefined) return [];
   const change = inventory.change();

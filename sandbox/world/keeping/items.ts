@@ -101,6 +101,9 @@ export const removeInventoryItem: Handler = (agent, message) =>
     for (const at of message.instances('InventoryData')) change.removeItem(message.uuid('InventoryData', 'ItemID', at));
   });
 
+/** Somebody with an inventory, here or not. */
+export type Keeper = Pick<Agent, 'id' | 'inventory'>;
+
 export interface Kept {
   readonly item: Item;
   readonly callback: number;
@@ -108,7 +111,7 @@ export interface Kept {
 }
 
 /** Puts a new item into its folder, and says what became of it; an item without a folder is not kept. */
-export function keep(agent: Agent, { callback, item, transaction }: Kept): readonly Say[] {
+export function keep(agent: Keeper, { callback, item, transaction }: Kept): readonly Say[] {
   const { id, inventory } = agent;
   if (inventory?.folder(item.parentId) === undefined || isFull(inventory, 1)) return [];
   changing(agent, (change) => change.addItem(item));

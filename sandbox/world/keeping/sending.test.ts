@@ -76,7 +76,7 @@ test('[keep.image.1] [keep.image.2] a texture that is not there, or too large, i
 });
 
 test('[keep.image.3] a texture that is on its way is not sent again, unless it was not wanted any more', () => {
-  const here = stage(undefined, 0, new AssetShelf([{ id: id('1'), type: 0, bytes: bytes(900) }]));
+  const here = stage(undefined, 0, { assets: new AssetShelf([{ id: id('1'), type: 0, bytes: bytes(900) }]) });
   here.arrive('Ada');
   const ask = (now: number, more: object = {}) => {
     const wish = { Image: id('1'), DiscardLevel: 0, DownloadPriority: 1, Packet: 0, Type: 0, ...more };

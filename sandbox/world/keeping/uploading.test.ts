@@ -20,7 +20,7 @@ const bytes = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 7
 
 function arrived() {
   const assets = new AssetShelf([]);
-  const here = stage(undefined, 0, assets);
+  const here = stage(undefined, 0, { assets });
   here.arrive('Ada');
   return { ...here, assets };
 }
@@ -103,7 +103,7 @@ for (const [size, numbers] of [
 ] as const) {
   test(`[xfer.out.1] an asset of ${size} bytes is fetched packet by packet`, () => {
     const assets = new AssetShelf([{ id: ASSET, type: 7, bytes: bytes(size) }]);
-    const here = stage(undefined, 0, assets);
+    const here = stage(undefined, 0, { assets });
     here.arrive('Ada');
     const ID = 77n;
     let says = here.hear('Ada', 'RequestXfer', { XferID: { ID, VFileID: ASSET, VFileType: 7 } });

@@ -35,6 +35,14 @@ export interface ParcelDetails {
   readonly seeAvatars: boolean;
   readonly anySounds: boolean;
   readonly groupSounds: boolean;
+  /** [parcel.owner.1] The null id = whoever owns the region. */
+  readonly ownerId: string;
+  /** [parcel.deed.1] Whether the owner is a group. */
+  readonly isGroupOwned: boolean;
+  /** [parcel.buy.1] Seconds since 1970 when it came to its owner; 0 = as long as there is the grid. */
+  readonly claimedAt: number;
+  /** [parcel.clean.1] Minutes after which what others put there goes back to them; 0 = never. */
+  readonly cleanTime: number;
 }
 
 export interface Parcel extends ParcelDetails {
@@ -64,6 +72,7 @@ export const PARCEL_FLAG = {
   terraform: 1 << 4,
   accessList: 1 << 9,
   banList: 1 << 10,
+  passList: 1 << 11,
 } as const;
 /** [parcel.flags.1] Fly, run scripts, make landmarks, shape the land, build, let objects in. */
 export const PARCEL_FLAGS = (1 << 0) | (1 << 1) | PARCEL_FLAG.landmark | PARCEL_FLAG.terraform | (1 << 6) | (1 << 27);
@@ -77,6 +86,7 @@ export const PLAIN_PARCEL: ParcelDetails = {
   ...{ mediaLoop: false, obscureMedia: false, obscureMusic: false, groupId: NULL_UUID, salePrice: 0 },
   ...{ buyerId: NULL_UUID, passPrice: 0, passHours: 0, category: 0, snapshotId: NULL_UUID },
   ...{ seeAvatars: true, anySounds: true, groupSounds: true },
+  ...{ ownerId: NULL_UUID, isGroupOwned: false, claimedAt: 0, cleanTime: 0 },
 };
 
 /** [caps.environment.3] */
@@ -88,6 +98,11 @@ const AT_THE_LANDING_POINT = 1;
 export function landingOf({ landingPoint, landingType }: Parcel, position: Vector): Vector {
   const isNamed = landingPoint.some((part) => part !== 0);
   return landingType === AT_THE_LANDING_POINT && isNamed ? landingPoint : position;
+}
+
+/** [parcel.owner.1] @param regionOwner who has what nobody else has */
+export function ownerOf({ ownerId }: Pick<Parcel, 'ownerId'>, regionOwner: string): string {
+  return ownerId === NULL_UUID ? regionOwner : ownerId;
 }
 
 /** A parcel of a world file; what is absent is plain. */

@@ -1,6 +1,6 @@
 // The parcels of one region: every square belongs to exactly one. It keeps them, and decides nothing about who may do what.
 import { NO_LIGHT, type Parcel, type ParcelPlan, PLAIN_PARCEL } from './parcel.ts';
-import { PER_EDGE, type Rectangle, SQUARES, squareAt, squaresIn, squaresOfHex } from './squares.ts';
+import { PER_EDGE, type Rectangle, SQUARE, SQUARES, squareAt, squaresIn, squaresOfHex } from './squares.ts';
 
 /** [parcel.limit.1] Parcels in a region; a world file has no more, so that all can be written down. */
 export const MOST_PARCELS = 256;
@@ -59,6 +59,11 @@ export class Parcels {
 
   squaresOf({ localId }: Pick<Parcel, 'localId'>): readonly number[] {
     return allSquares().filter((square) => this.#owners[square] === localId);
+  }
+
+  /** Square metres. */
+  areaOf(parcel: Pick<Parcel, 'localId'>): number {
+    return this.squaresOf(parcel).length * SQUARE * SQUARE;
   }
 
   /** Whether a square and the one at an offset belong to different parcels; beyond the edge there is none. */

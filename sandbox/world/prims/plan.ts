@@ -92,6 +92,7 @@ function primOf(plan: PrimPlan, parent: number, { date, ownerId, random }: Plant
   return {
     ...plain,
     ...given,
+    arrivedAt: date,
     parent,
     position: (isPart ? exact.offset : undefined) ?? plan.position,
     rotation: (isPart ? exact.turn : undefined) ?? unit(plan.rotation ?? UPRIGHT),

@@ -50,6 +50,8 @@ export interface Prim {
   readonly category: number;
   /** Milliseconds since 1970. */
   readonly madeAt: Millis;
+  /** [parcel.clean.2] Milliseconds since 1970 when it was put into the region. */
+  readonly arrivedAt: Millis;
   /** [touch.count.1] How often it was touched. */
   readonly touches: number;
   /** [attach.place.1] Of what is worn: by whom, and where. In an inventory: where it was worn last. */
@@ -92,6 +94,7 @@ export function plainPrim(own: Pick<Prim, 'id' | 'ownerId' | 'position' | 'madeA
       textColor: [255, 255, 255, 255],
     },
     ...{ name: 'Object', description: '', creatorId: own.ownerId, groupId: NULL_UUID, rights: OWN_RIGHTS },
+    arrivedAt: own.madeAt,
     ...{ saleType: 0, salePrice: 0, category: 0, touches: 0, worn: undefined, contents: NO_CONTENTS },
     ...own,
   };

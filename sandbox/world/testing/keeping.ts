@@ -25,7 +25,7 @@ export function keeping(plans?: readonly RegionPlan[], assets?: AssetShelf): Kee
     { id: OBJECTS, parentId: ROOT, name: 'Objects', type: 6, version: 1 },
   ];
   const inventory = new Inventory(PEOPLE.Ada.id, folders, []);
-  const here = stage(plans, 0, assets);
+  const here = stage(plans, 0, assets && { assets });
   const come = () => [
     ...here.world.enter({ ...loginOf('Ada'), inventory }, START),
     ...here.hear('Ada', 'CompleteAgentMovement'),

@@ -4,6 +4,7 @@ import { compileCodec, type LooseMessage } from '../../../protocol/packet/codec.
 import { Message } from '../../../protocol/packet/message.ts';
 import { builtInTemplate } from '../../../protocol/template/built-in.ts';
 import { AssetShelf } from '../../assets/shelf.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import type { Person } from '../../person.ts';
 import { md5, seeded } from '../../shell/chance.ts';
 import type { Millis } from '../../words.ts';
@@ -66,11 +67,17 @@ export const START: Millis = 1000;
 /** When the stage was set up, in milliseconds since 1970. */
 const EPOCH: Millis = 1_700_000_000_000;
 
+export interface StageOptions {
+  readonly assets?: AssetShelf;
+  /** What people keep who are not here, by their ids. */
+  readonly inventories?: ReadonlyMap<string, Inventory>;
+}
+
 /** @param later milliseconds by which it was set up later than usual */
 export function stage(
   plans: readonly RegionPlan[] = [FLAT, NEXT],
   later: Millis = 0,
-  assets: AssetShelf = new AssetShelf([]),
+  { assets = new AssetShelf([]), inventories = new Map() }: StageOptions = {},
 ): Stage {
   const world = new World({
     regions: plans,
@@ -78,6 +85,7 @@ export function stage(
     epoch: EPOCH + later,
     accounts: [ABSENT],
     assets,
+    inventories: { find: (id) => inventories.get(id) },
     digest: md5,
   });
   const hear: Stage['hear'] = (name, message, blocks = {}, now = START) =>
