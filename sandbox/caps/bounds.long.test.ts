@@ -36,10 +36,13 @@ test('display names are answered for so many ids, and for one more not at all', 
   assert.deepEqual([more.status, more.text], [400, 'GetDisplayNames: at most 512 ids are answered at once.\n']);
 });
 
+/** Of no folder. */
+const NOBODYS = '11111111-2222-4333-8444-555555555555';
+
 test('so many folders are answered, and one more is refused', () => {
   const ask = capability('FetchInventoryDescendents2');
   const folders = (count: number): Uint8Array =>
-    writeLlsdBinary(map({ folders: array(Array.from({ length: count }, () => map({ folder_id: string('none') }))) }));
+    writeLlsdBinary(map({ folders: array(Array.from({ length: count }, () => map({ folder_id: string(NOBODYS) }))) }));
   const most = ask({ said: folders(FOLDERS_LIMIT) });
   assert.equal(asItems(get(most.value, 'bad_folders')).length, FOLDERS_LIMIT);
   const more = ask({ said: folders(FOLDERS_LIMIT + 1) });

@@ -62,9 +62,18 @@ test('[inventory.library.1] folders of the library are answered by both capabili
   }
 });
 
-test('a folder that nobody has is a bad one, the null id too', () => {
-  const answer = new AgentCaps().ask('FetchInventoryDescendents2', { said: asked(NULL_UUID) }).value;
+test('a folder that nobody has is a bad one', () => {
+  const answer = new AgentCaps().ask('FetchInventoryDescendents2', { said: asked(NEW) }).value;
   assert.deepEqual([asItems(get(answer, 'folders')), asItems(get(answer, 'bad_folders')).length], [[], 1]);
+});
+
+test('[inventory.lost.1] the folder with the null id, where viewers look for what was lost, is an empty one', () => {
+  const answer = new AgentCaps().ask('FetchInventoryDescendents2', { said: asked(NULL_UUID) }).value;
+  const [folder, ...others] = asItems(get(answer, 'folders'));
+  assert.ok(folder);
+  assert.deepEqual([others, asItems(get(answer, 'bad_folders'))], [[], []]);
+  assert.equal(asUuid(get(folder, 'folder_id')), NULL_UUID);
+  assert.deepEqual([asInteger(get(folder, 'descendents')), asItems(get(folder, 'items'))], [0, []]);
 });
 
 test('[inventory.items.1] items of both trees are found, others are left out, and there is a bound', () => {

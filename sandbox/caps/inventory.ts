@@ -36,7 +36,7 @@ export function descendents(which: Which): Capability {
     if (asked.length > FOLDERS_LIMIT) return refused(`at most ${FOLDERS_LIMIT} folders are answered at once.`);
     const ids = asked.map((folder) => asUuid(get(folder, 'folder_id')));
     const trees = ids.map((id) => treesOf(which, owner).find((tree) => tree.folder(id) !== undefined));
-    const bad = ids.filter((_, at) => trees[at] === undefined);
+    const bad = ids.filter((id, at) => trees[at] === undefined && id !== NULL_UUID);
     return ok(
       map({
         folders: array(ids.flatMap((id, at) => contentsOf(id, trees[at], owner))),
@@ -85,6 +85,7 @@ function treesOf(which: Which, { inventory, library }: CapabilityOwner): readonl
 
 /** [inventory.count.1] As many descendents as there are folders and items: viewers ask again and again for any other count. */
 function contentsOf(id: string, tree: Inventory | undefined, { agentId }: CapabilityOwner): readonly Llsd[] {
+  if (id === NULL_UUID) return [lostItems(agentId)];
   const folder = tree?.folder(id);
   if (tree === undefined || folder === undefined) return [];
   const [folders, items] = [tree.foldersIn(id), tree.itemsIn(id)];
@@ -99,4 +100,10 @@ function contentsOf(id: string, tree: Inventory | undefined, { agentId }: Capabi
       items: array(items.map((item) => itemOf(item, tree.ownerId))),
     }),
   ];
+}
+
+/** [inventory.lost.1] Nothing is lost here: viewers look for it under the null id, and would write down that this folder is a bad one. */
+function lostItems(agentId: string): Llsd {
+  const ids = { agent_id: uuid(agentId), owner_id: uuid(agentId), folder_id: uuid(NULL_UUID) };
+  return map({ ...ids, version: integer(1), descendents: integer(0), categories: array([]), items: array([]) });
 }
