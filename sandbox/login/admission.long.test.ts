@@ -5,6 +5,7 @@ import { seeded } from '../../test/support/seeded.ts';
 import { Inventories } from '../inventory/inventories.ts';
 import { type NewSession, SESSION_LIMIT, Sessions } from '../sessions.ts';
 import { md5 } from '../shell/chance.ts';
+import { PARCEL_FLAG } from '../world/parcels/parcel.ts';
 import { openRegion } from '../world/region.ts';
 import { Accounts } from './accounts.ts';
 import { type Admission, type AdmissionOptions, admit, factsOf } from './admission.ts';
@@ -24,7 +25,8 @@ function options(sessions = new Sessions()): AdmissionOptions {
   const secret = () => randomUuid(random).replaceAll('-', '');
   const accounts = new Accounts({ accounts: [], isOpen: true, md5, secret });
   const whereabouts = new Whereabouts(() => undefined);
-  return { accounts, inventories: new Inventories(), whereabouts, sessions, regions, secret, eventQueueIdle: 'empty' };
+  const known = { accounts, inventories: new Inventories(), whereabouts, sessions, regions };
+  return { ...known, secret, eventQueueIdle: 'empty', today: FACTS.today };
 }
 
 function request(words: Readonly<Record<string, string>> = {}): LoginRequest {
@@ -124,6 +126,48 @@ test('[session.start.1] one starts where one wants, or at the first region', () 
     assert.equal(facts.seedCapability.startsWith('http://127.0.0.1:9000/cap/'), true);
     assert.equal(facts.secondsSinceEpoch, 5);
   }
+});
+
+/** A region whose western half is closed to all but the listed, and another one. */
+function halfClosed(admitted: readonly string[] = [], until = 0) {
+  const closed = { flags: PARCEL_FLAG.accessList, admitted: admitted.map((id) => ({ id, until })) };
+  const parcels = [{ name: 'Closed', area: [0, 0, 128, 256] as const, ...closed }];
+  return [
+    openRegion({ name: 'Sandbox One', x: 1000, y: 1000, parcels }, randomUuid(random), random),
+    openRegion({ name: 'Sandbox Two', x: 1001, y: 1000, parcel: closed }, randomUuid(random), random),
+  ];
+}
+const comes = (start: string, land: ReturnType<typeof halfClosed>) => {
+  const asked = request({ start });
+  const admission = begun(admit(asked, CALLER, { ...options(), regions: land }));
+  const { position, region } = admission.session;
+  return [region, position, factsOf(admission, asked, { ...FACTS, regions: land }).startLocation];
+};
+const ADA = personCalled('Ada', 'Sandbox').id;
+
+for (const [title, start, land, wanted] of [
+  ['on open land nobody is moved', 'uri:Sandbox One&amp;200&amp;9&amp;30', halfClosed(), [0, [200, 9, 30], 'url']],
+  [
+    'on closed land one stands at the nearest open place',
+    'uri:Sandbox One&amp;100&amp;9&amp;30',
+    halfClosed(),
+    [0, [128.5, 9, 30], 'safe'],
+  ],
+  ['who is listed stands there', 'uri:Sandbox One&amp;9&amp;9&amp;30', halfClosed([ADA]), [0, [9, 9, 30], 'url']],
+  [
+    'until the list says so no more',
+    'uri:Sandbox One&amp;9&amp;9&amp;30',
+    halfClosed([ADA], 4),
+    [0, [128.5, 9, 30], 'safe'],
+  ],
+  ['where all is closed one comes to another region', 'uri:Sandbox Two&amp;9&amp;9&amp;30', halfClosed(), [0, undefined, 'safe']],
+] as const) {
+  test(`[parcel.closed.3] ${title}`, () => assert.deepEqual(comes(start, land), wanted));
+}
+
+test('[parcel.closed.3] where no land is open nobody is let in, and it is said why', () => {
+  const outcome = admit(request(), CALLER, { ...options(), regions: halfClosed().slice(1) });
+  assert.match('reason' in outcome ? outcome.message : '', /land of this grid is closed/);
 });
 
 test('codes and ids differ from login to login', () => {

@@ -7,12 +7,13 @@ import type { Inventories } from '../inventory/inventories.ts';
 import { wornBy } from '../inventory/starter.ts';
 import type { NewSession, Sessions } from '../sessions.ts';
 import type { Random } from '../words.ts';
-import { isOpenTo, type Region } from '../world/region.ts';
+import type { Region } from '../world/region.ts';
 import { REGION_SIZE } from '../world/terrain/height.ts';
 import type { Whereabout } from '../world/whereabout.ts';
 import type { Accounts, Entrant } from './accounts.ts';
 import type { Friend, LoginFacts, Triple } from './answer.ts';
-import { badStart, type Failure, GRID_FULL, NO_REGION } from './failure.ts';
+import { badStart, type Failure, GRID_FULL } from './failure.ts';
+import { openPlace } from './open-place.ts';
 import { LIBRARY } from './person.ts';
 import type { LoginRequest } from './request.ts';
 import { withinRegion } from './start-place.ts';
@@ -31,6 +32,8 @@ export interface AdmissionOptions {
   readonly regions: readonly Region[];
   readonly secret: () => string;
   readonly eventQueueIdle: Idle;
+  /** Milliseconds since 1970. */
+  readonly today: number;
 }
 
 /** Where a request came from and how we are called there. */
@@ -43,7 +46,7 @@ export interface Caller {
 /** A session that begins, and what its answer says of who began it. */
 export interface Admission {
   readonly session: NewSession;
-  /** It begins elsewhere than was wished for, since that region is not for everybody. */
+  /** It begins elsewhere than was wished for, since that region or parcel is not for everybody. */
   readonly isElsewhere: boolean;
   readonly entrant: Entrant;
   readonly home: Whereabout;
@@ -60,7 +63,7 @@ export function admit(request: LoginRequest, caller: Caller, options: AdmissionO
   const home = homeOf(entrant, options);
   const wished = standingPlace({ start, entrant, home }, options);
   const place = openPlace(wished, entrant, options);
-  if (place === undefined) return NO_REGION;
+  if ('reason' in place) return place;
   const session = { ...newSession(entrant, place, caller, options), home };
   return { entrant, home, session, isElsewhere: place !== wished };
 }
@@ -142,14 +145,6 @@ function standingPlace({ entrant, home, start }: Wish, { regions, whereabouts }:
   const region = regions.findIndex((one) => isCalled(one, start.name));
   if (region === -1 || start.position === undefined) return { region: Math.max(0, region) };
   return { region, position: withinRegion(start.position, REGION_SIZE) };
-}
-
-/** [region.access.2] There, if the account may see that region; else the middle of the first that it may. */
-function openPlace(place: Whereabout, { file }: Entrant, { regions }: AdmissionOptions): Whereabout | undefined {
-  const isOpen = (region: Region | undefined) => region !== undefined && isOpenTo(region, file.maturity ?? 'A');
-  if (isOpen(regions[place.region])) return place;
-  const other = regions.findIndex(isOpen);
-  return other === -1 ? undefined : { region: other };
 }
 
 /** [session.home.1] As the agent set it, else as the account says, else the middle of the first region. */

@@ -36,6 +36,12 @@ export const NO_REGION: Failure = {
   message: 'Every region of this grid is rated higher than this account may see.',
 };
 
+/** [parcel.closed.3] */
+export const CLOSED_LAND: Failure = {
+  reason: 'presence',
+  message: 'All land of this grid is closed to this account.',
+};
+
 /** A start that cannot be read or names another grid. */
 export function badStart(text: string): Failure {
   const message = `'${text.slice(0, 80)}' is no place here; expected last, home or uri:Region&x&y&z.`;

@@ -38,7 +38,7 @@ const WELCOME = 'Welcome to the sandbox grid of Rezbench.';
 const STEP_PATH = /^\/login\/(\d{1,2})$/;
 const ONE_MOMENT = 'One moment, the login goes on at another address.';
 
-export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts'> {
+export interface ReceptionOptions extends Omit<AdmissionOptions, 'accounts' | 'today'> {
   /** What the world file says of the grid and of who may come; absent = everybody. */
   readonly entrance?: Entrance;
   readonly md5: Md5;
@@ -72,7 +72,7 @@ interface Answered {
 }
 
 export class Reception {
-  readonly #options: ReceptionOptions & AdmissionOptions;
+  readonly #options: ReceptionOptions & Omit<AdmissionOptions, 'today'>;
   readonly #grid: GridFile;
   readonly #gate: Gate;
   readonly #paths: ReadonlySet<string>;
@@ -159,7 +159,8 @@ export class Reception {
       const answer = redirectAnswer(`${caller.base}/login/${step + 1}`, ONE_MOMENT);
       return { reply: loginReply(request.encoding, answer) };
     }
-    const outcome = this.#gate.refusal(request, caller.host, turn.now) ?? admit(request, caller, this.#options);
+    const admission = { ...this.#options, today: this.#options.epoch + turn.now };
+    const outcome = this.#gate.refusal(request, caller.host, turn.now) ?? admit(request, caller, admission);
     if ('reason' in outcome) {
       const agent = clipped(fullName(request), MAX_SHORT_TEXT);
       tell(turn, { event: 'login', agent, id: '', ok: false, reason: outcome.message });
