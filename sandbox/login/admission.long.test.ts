@@ -160,7 +160,12 @@ for (const [title, start, land, wanted] of [
     halfClosed([ADA], 4),
     [0, [128.5, 9, 30], 'safe'],
   ],
-  ['where all is closed one comes to another region', 'uri:Sandbox Two&amp;9&amp;9&amp;30', halfClosed(), [0, undefined, 'safe']],
+  [
+    'where all is closed one comes to another region',
+    'uri:Sandbox Two&amp;9&amp;9&amp;30',
+    halfClosed(),
+    [0, undefined, 'safe'],
+  ],
 ] as const) {
   test(`[parcel.closed.3] ${title}`, () => assert.deepEqual(comes(start, land), wanted));
 }

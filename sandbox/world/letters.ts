@@ -24,10 +24,14 @@ export interface Letter {
 export class Letters {
   readonly #boxes = new Map<string, readonly Letter[]>();
 
+  hasRoom(to: string): boolean {
+    return (this.#boxes.get(to)?.length ?? 0) < LETTERS_LIMIT;
+  }
+
   /** False when there is no room for it. @param to id of an agent */
   keep(to: string, letter: Letter): boolean {
+    if (!this.hasRoom(to)) return false;
     const box = this.#boxes.get(to) ?? [];
-    if (box.length >= LETTERS_LIMIT) return false;
     this.#boxes.set(to, [...box, letter]);
     forgetOldest(this.#boxes, RECEIVERS_LIMIT);
     return true;

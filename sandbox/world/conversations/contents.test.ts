@@ -142,7 +142,7 @@ test('[contents.out.1] [contents.out.2] items are thrown away, or taken into the
 
 test('[contents.ask.2] [contents.upload.1] an item in a prim is read with the asset that it has now', () => {
   const assets = new AssetShelf([{ id: ASSET, type: 7, bytes: new Uint8Array(70) }]);
-  const here = { ...keeping(undefined, assets), box: 0 };
+  const here = { ...keeping(undefined, { assets }), box: 0 };
   here.box = built(here, 'Ada', [100, 100, 25]);
   const blocks = { UpdateBlock: { ObjectLocalID: here.box }, InventoryBlock: { ItemID: NULL_UUID } };
   const primId = onlyTold(here.hear('Ada', 'RezScript', blocks), 'Ada', 'ObjectUpdate').uuid('ObjectData', 'FullID');

@@ -26,11 +26,13 @@ export const MOST_IM_BYTES = 960;
 export const MOST_BUCKET_BYTES = 255;
 const NAME_BYTES = 63;
 const KEPT = 'Nobody of that name is in the world now. The message is kept until then.';
+const NOT_SENT = 'Nobody of that name is in the world now, or has ever been: nothing is given.';
 const NOT_KEPT = 'Nobody of that name is in the world now, and no more messages are kept.';
 const NOBODY = 'There is nobody of that name.';
-const NOT_GIVEN = 'This cannot be given: it is no single item, it may not be passed on, or there is no room for it.';
-/** [im.kept.1] Texts and offers of friendship; whatever else is said is of no use later. */
-const KEPT_DIALOGS: ReadonlySet<number> = new Set([0, 38]);
+const NOT_GIVEN =
+  'This cannot be given: it belongs to the system, it may not be passed on, or there is no room for it.';
+/** [im.kept.1] Texts and offers; whatever else is said is of no use later. */
+const KEPT_DIALOGS: ReadonlySet<number> = new Set([DIALOG.text, DIALOG.itemOffered, DIALOG.friendshipOffered]);
 
 /** [im.absent.1] What somebody wants to be sure of; whoever only types is told nothing. */
 const TOLD_DIALOGS: ReadonlySet<number> = new Set([DIALOG.text, DIALOG.itemOffered]);
@@ -57,16 +59,27 @@ export const improvedInstantMessage: Handler = (agent, message, scene) => {
   if (dialog === DIALOG.itemDeclined) placeGift(agent, id, undefined);
   if (to !== undefined && dialog === DIALOG.itemOffered) return offered(agent, to, { ...said, bucket }, scene);
   if (to !== undefined) return [instantMessage(to, agent, said, scene)];
-  const words = kept(agent, toId, said, scene);
+  const isGift = dialog === DIALOG.itemOffered;
+  const words = isGift ? sentAhead(agent, toId, { ...said, bucket }, scene) : kept(agent, toId, said, scene);
   return TOLD_DIALOGS.has(dialog) ? [absent(agent, [toId, words], scene)] : [];
 };
+
+/** [give.absent.1] It lies in the other inventory already when its owner comes. What became of it, in words. */
+function sentAhead(from: Agent, toId: string, said: Required<Dialogue>, scene: Scene): string {
+  const inventory = scene.inventory(toId);
+  if (inventory === undefined) return NOT_SENT;
+  if (!scene.letters.hasRoom(toId)) return NOT_KEPT;
+  const gift = given(from, { id: toId, inventory }, said.bucket, scene);
+  if (gift === undefined) return NOT_GIVEN;
+  return kept(from, toId, { ...said, id: gift.id, bucket: gift.bucket }, scene);
+}
 
 /** [give.offer.1] The message goes on with the id of what was given. */
 function offered(from: Agent, to: Agent, said: Required<Dialogue>, scene: Scene): readonly Say[] {
   const gift = given(from, to, said.bucket, scene);
   if (gift === undefined) return [alert(from, NOT_GIVEN)];
   const { bucket, id, told } = gift;
-  return [told, instantMessage(to, from, { ...said, id, bucket }, scene)];
+  return [...told, instantMessage(to, from, { ...said, id, bucket }, scene)];
 }
 
 /** [im.kept.1] What became of a message to somebody who is not here, in words. */

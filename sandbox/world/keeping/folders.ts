@@ -51,7 +51,7 @@ export const moveInventoryFolder: Handler = (agent, message) =>
   });
 
 /** [keep.folder.2] Folders of the system stay, and none comes to lie in itself. */
-function moveFolder(change: Change, inventory: Inventory, id: string, parentId: string): void {
+export function moveFolder(change: Change, inventory: Inventory, id: string, parentId: string): void {
   const folder = inventory.folder(id);
   if (folder === undefined || isFixed(inventory, folder) || folder.parentId === parentId) return;
   if (inventory.folder(parentId) === undefined || inventory.isWithin(parentId, id)) return;

@@ -1,11 +1,10 @@
 // Somebody with an inventory, for tests of what goes into it and comes out of it.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import type { AssetShelf } from '../../assets/shelf.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import type { RegionPlan } from '../region.ts';
 import type { Say } from '../say.ts';
 import { built, ids } from './prims.ts';
-import { loginOf, onlyTold, PEOPLE, START, type Stage, stage } from './stage.ts';
+import { loginOf, onlyTold, PEOPLE, START, type Stage, type StageOptions, stage } from './stage.ts';
 
 const ROOT = '99999999-0000-4000-8000-000000000000';
 /** The folder for objects. */
@@ -19,13 +18,13 @@ export interface Keeping extends Stage {
 }
 
 /** Ada, who has an inventory, stands in the first region. */
-export function keeping(plans?: readonly RegionPlan[], assets?: AssetShelf): Keeping {
+export function keeping(plans?: readonly RegionPlan[], options?: StageOptions): Keeping {
   const folders = [
     { id: ROOT, parentId: NULL_UUID, name: 'My Inventory', type: 8, version: 1 },
     { id: OBJECTS, parentId: ROOT, name: 'Objects', type: 6, version: 1 },
   ];
   const inventory = new Inventory(PEOPLE.Ada.id, folders, []);
-  const here = stage(plans, 0, assets && { assets });
+  const here = stage(plans, 0, options);
   const come = () => [
     ...here.world.enter({ ...loginOf('Ada'), inventory }, START),
     ...here.hear('Ada', 'CompleteAgentMovement'),
