@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asText, get } from '../../protocol/llsd/value.ts';
+import { asNumber, asText, get } from '../../protocol/llsd/value.ts';
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
-import { WholeGrid } from '../../test/support/whole-grid.ts';
+import { BASE, WholeGrid } from '../../test/support/whole-grid.ts';
 
 test('[caps.features.1] a region says the same limits and the same grid as the login', () => {
   const entrance = { grid: { name: 'Two Shores', currency: 'TS$' }, isOpen: true, accounts: [] };
@@ -26,4 +26,11 @@ test('[caps.features.1] a region says the same limits and the same grid as the l
   assert.equal(told('OpenSimExtras', 'currency'), said('currency'));
   assert.equal(told('OpenSimExtras', 'map-server-url'), said('map-server-url'));
   assert.deepEqual([told('MeshRezEnabled'), told('MeshUploadEnabled')], ['true', '']);
+});
+
+test('[caps.features.2] a region says its address as viewers write it where they log in, and how long an edge of a prim may be', () => {
+  const { value } = new AgentCaps().ask('SimulatorFeatures');
+  assert.equal(asText(get(value, 'OpenSimExtras', 'GridURL')), BASE);
+  const edges = ['MinPrimScale', 'MaxPrimScale', 'MaxPhysPrimScale'].map((name) => get(value, 'OpenSimExtras', name));
+  assert.deepEqual(edges.map(asNumber), [0.01, 64, 64]);
 });

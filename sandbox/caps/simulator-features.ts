@@ -1,8 +1,9 @@
 // What this simulator can and cannot do, said to viewers once per region.
-import { array, boolean, integer, map, string } from '../../protocol/llsd/value.ts';
+import { array, boolean, integer, map, real, string } from '../../protocol/llsd/value.ts';
 import { ATTACHMENT_LIMIT, animatedLimit, groupLimit, PICKS_LIMIT } from '../login/benefits.ts';
 import { MAP_ROOT } from '../map/tile-address.ts';
 import { HEARING } from '../world/conversations/chat.ts';
+import { LONGEST_EDGE, SHORTEST_EDGE } from '../world/conversations/placing.ts';
 import { type Capability, ok } from './capability.ts';
 
 /** Triangles of one animated object, as the official grid has it. */
@@ -39,7 +40,10 @@ const FEATURES = {
   god_names: map({ full_names: array([]), last_names: array([]) }),
 };
 
-/** [caps.features.1] The limits are those of the login, and the grid is called as it is there. */
+/**
+ * [caps.features.1] The limits are those of the login, and the grid is called as it is there. [caps.features.2] Its address ends without a slash: some
+ * viewers compare it with where they logged in. How long an edge of a prim may be is ours: viewers would offer more.
+ */
 export const simulatorFeatures: Capability = (_request, { base, commons: { grid } }) =>
   ok(
     map({
@@ -52,8 +56,11 @@ export const simulatorFeatures: Capability = (_request, { base, commons: { grid 
         'search-server-url': grid.links.search === undefined ? undefined : string(grid.links.search),
         currency: string(grid.currency),
         GridName: string(grid.name),
-        GridURL: string(`${base}/`),
+        GridURL: string(base),
         ExportSupported: boolean(false),
+        MinPrimScale: real(SHORTEST_EDGE),
+        MaxPrimScale: real(LONGEST_EDGE),
+        MaxPhysPrimScale: real(LONGEST_EDGE),
       }),
     }),
   );

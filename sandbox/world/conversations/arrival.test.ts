@@ -63,7 +63,7 @@ test('[arrival.handshake.1] [arrival.handshake.2] [arrival.handshake.3] RegionHa
   assert.equal(facts.uuid('RegionInfo2', 'RegionID'), '0f0f0f0f-0000-4000-8000-000000000000');
   assert.equal(facts.uuid('RegionInfo', 'TerrainDetail3'), 'beb169c7-11ea-fff2-efe5-0f24dc881df2');
   assert.equal(facts.f32('RegionInfo', 'TerrainHeightRange11'), 60);
-  assert.equal(facts.u64('RegionInfo4', 'RegionProtocols'), 1n);
+  assert.equal(facts.u64('RegionInfo4', 'RegionProtocols'), (1n << 63n) | 1n);
   assert.equal(facts.u64('RegionInfo4', 'RegionFlagsExtended'), BigInt(facts.u32('RegionInfo', 'RegionFlags')));
   assert.equal(world.regions[0]?.flags, facts.u32('RegionInfo', 'RegionFlags'));
 });

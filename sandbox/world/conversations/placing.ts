@@ -17,8 +17,10 @@ import { carrySeated } from './seats.ts';
 /** [build.place.2] What a type of MultipleObjectUpdate says, and in which order its numbers stand. */
 const TYPE = { position: 1, rotation: 2, scale: 4, linkSet: 8, uniform: 16 } as const;
 const VECTOR_BYTES = 12;
-/** [build.place.3] Metres: an edge of a prim, and how high it may be. */
-const [SHORTEST, LONGEST] = [0.01, 64];
+/** [build.place.3] Metres: an edge of a prim. */
+export const SHORTEST_EDGE = 0.01;
+export const LONGEST_EDGE = 64;
+/** Metres: how high a prim may be. */
 const CEILING = 4096;
 /** The last place within a region that its east and north edges still belong to. */
 const LAST_METRE = REGION_SIZE - 0.01;
@@ -166,7 +168,11 @@ function withinReach([x, y, z]: Vector): Vector {
 }
 
 export function withinScale([x, y, z]: Vector): Vector {
-  return [clamp(x, SHORTEST, LONGEST), clamp(y, SHORTEST, LONGEST), clamp(z, SHORTEST, LONGEST)];
+  return [
+    clamp(x, SHORTEST_EDGE, LONGEST_EDGE),
+    clamp(y, SHORTEST_EDGE, LONGEST_EDGE),
+    clamp(z, SHORTEST_EDGE, LONGEST_EDGE),
+  ];
 }
 
 function clamp(value: number, low: number, high: number): number {

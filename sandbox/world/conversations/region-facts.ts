@@ -17,8 +17,9 @@ const TERRAIN = [
 ] as const;
 const LOWEST_TEXTURE = 10;
 const TEXTURE_RANGE = 60;
-/** [arrival.handshake.2] Bit 0: the grid dresses avatars, no viewer has to; bit 63: viewers that do may make eleven textures. */
-const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: 1n, viewer: 1n << 63n };
+/** [arrival.handshake.2] Bit 0: the grid dresses avatars, no viewer has to; bit 63: an avatar has eleven textures, whoever makes them. */
+const ELEVEN_TEXTURES = 1n << 63n;
+const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: ELEVEN_TEXTURES | 1n, viewer: ELEVEN_TEXTURES };
 const PRODUCT = 'Rezbench';
 /** There is only this one. */
 export const ESTATE = 1;
