@@ -35,9 +35,11 @@ for (const [name, fields, reply] of [
   ['DirClassifiedQuery', {}, 'DirClassifiedReply'],
   ['DirPopularQuery', {}, 'DirPopularReply'],
 ] as const) {
-  test(`[search.people.1] [search.none.1] ${name} that finds nothing is answered by an empty ${reply}`, () => {
+  test(`[search.people.1] [search.none.1] [search.none.2] ${name} that finds nothing is answered by an empty ${reply}`, () => {
     const answer = onlyTold(ask(meeting(), name, fields), 'Ada', reply);
     assert.deepEqual([answer.count('QueryReplies'), answer.uuid('AgentData', 'AgentID')], [0, PEOPLE.Ada.id]);
+    const hasStatus = ['DirPlacesReply', 'DirEventsReply', 'DirClassifiedReply'].some((one) => one === reply);
+    assert.equal(hasStatus ? answer.u32('StatusData', 'Status') : 4, 4);
   });
 }
 

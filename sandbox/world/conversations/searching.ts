@@ -18,6 +18,9 @@ const FOUND_PER_PACKET = 8;
 /** [search.people.1] [search.places.2] What is looked for. */
 const FIND = { people: 1 << 0, groups: 1 << 4, events: 1 << 5, ownLand: 1 << 6 } as const;
 const NAME_BYTES = 63;
+/** [search.none.2] Answers that can say that nothing was found: without that some viewers go on writing that they search. */
+const WITH_STATUS: ReadonlySet<string> = new Set(['DirPlacesReply', 'DirEventsReply', 'DirClassifiedReply']);
+const FOUND_NONE = 4;
 /** Metres along the edge of a square of a parcel, and such squares along that of a region. */
 const SQUARE = 4;
 const SQUARES = REGION_SIZE / SQUARE;
@@ -150,7 +153,8 @@ function nothing(reply: string): Handler {
 
 function empty(agent: Agent, message: Message, reply: string): Say {
   const QueryData = { QueryID: message.uuid('QueryData', 'QueryID') };
-  return say(agent.id, reply, { AgentData: { AgentID: agent.id }, QueryData });
+  const StatusData = WITH_STATUS.has(reply) ? { StatusData: [{ Status: FOUND_NONE }] } : {};
+  return say(agent.id, reply, { AgentData: { AgentID: agent.id }, QueryData, ...StatusData });
 }
 
 function results(agent: Agent, message: Message, reply: string, found: readonly BlockValue[]): readonly Say[] {
