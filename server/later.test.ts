@@ -1,26 +1,50 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CancellationToken, CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { Later } from './later.ts';
+import { Later, type LaterClock, REST_MS } from './later.ts';
 
-/** Time that passes turn by turn, by hand. */
-function turns(): { readonly next: (then: () => void) => void; readonly pass: (count: number) => Promise<void> } {
+interface Time extends LaterClock {
+  /** So many turns. */
+  readonly pass: (count: number) => Promise<void>;
+  /** So many milliseconds, in no turn. */
+  readonly wait: (ms: number) => void;
+}
+
+/** Time that passes by hand. */
+function byHand(): Time {
   let waiting: (() => void)[] = [];
-  const pass = async (count: number) => {
-    for (let turn = 0; turn < count; turn += 1) {
-      const due = waiting;
-      waiting = [];
-      for (const then of due) then();
-      // Whoever waits for a promise goes on at the end of a turn.
-      await Promise.resolve().then(() => undefined);
-    }
+  let now = 0;
+  const alarms = new Set<{ readonly at: number; readonly then: () => void }>();
+  return {
+    nextTurn: (then) => void waiting.push(then),
+    after: (ms, then) => {
+      const alarm = { at: now + ms, then };
+      alarms.add(alarm);
+      return () => void alarms.delete(alarm);
+    },
+    pass: async (count) => {
+      for (let turn = 0; turn < count; turn += 1) {
+        const due = waiting;
+        waiting = [];
+        for (const then of due) then();
+        // Whoever waits for a promise goes on at the end of a turn.
+        await Promise.resolve().then(() => undefined);
+      }
+    },
+    wait: (ms) => {
+      now += ms;
+      for (const alarm of [...alarms].filter(({ at }) => at <= now)) {
+        alarms.delete(alarm);
+        alarm.then();
+      }
+    },
   };
-  return { next: (then) => waiting.push(then), pass };
 }
 
 test('what nobody waits for is worked out when nothing was said for four turns, one behind the other', async () => {
-  const { next, pass } = turns();
-  const later = new Later(next);
+  const time = byHand();
+  const { pass } = time;
+  const later = new Later(time);
   const done: string[] = [];
   const answers = ['outline', 'colours'].map((name) => later.answer(CancellationToken.None, () => done.push(name)));
   await pass(3);
@@ -43,8 +67,9 @@ test('what nobody waits for is worked out when nothing was said for four turns, 
 });
 
 test('what was taken back is not worked out', async () => {
-  const { next, pass } = turns();
-  const later = new Later(next);
+  const time = byHand();
+  const { pass } = time;
+  const later = new Later(time);
   const source = new CancellationTokenSource();
   const answer = later.answer(source.token, () => assert.fail('worked out'));
   source.cancel();
@@ -55,8 +80,9 @@ test('what was taken back is not worked out', async () => {
 });
 
 test('after a time without a question it goes on as before', async () => {
-  const { next, pass } = turns();
-  const later = new Later(next);
+  const time = byHand();
+  const { pass } = time;
+  const later = new Later(time);
   for (const name of ['first', 'second']) {
     const answer = later.answer(CancellationToken.None, () => name);
     await pass(4);
@@ -66,8 +92,9 @@ test('after a time without a question it goes on as before', async () => {
 });
 
 test('a failure is the answer of its question alone', async () => {
-  const { next, pass } = turns();
-  const later = new Later(next);
+  const time = byHand();
+  const { pass } = time;
+  const later = new Later(time);
   const failed = later.answer(CancellationToken.None, () => {
     throw new Error('We are wrong.');
   });
@@ -76,4 +103,40 @@ test('a failure is the answer of its question alone', async () => {
   await pass(8);
   await rejected;
   assert.equal(await other, 'well');
+});
+
+test('while somebody types nothing of it is worked out, and all of it in the rest behind the last letter', async () => {
+  const time = byHand();
+  const later = new Later(time);
+  const done: string[] = [];
+  const letters = ['a', 'b', 'c'];
+  for (const letter of letters) {
+    later.typed();
+    void later.answer(CancellationToken.None, () => done.push(letter));
+    await time.pass(20);
+    time.wait(REST_MS - 1);
+    await time.pass(20);
+    assert.deepEqual(done, [], `behind ${letter}`);
+  }
+  time.wait(1);
+  await time.pass(20);
+  assert.deepEqual(done, letters);
+  assert.equal(await Promise.race([later.answer(CancellationToken.None, () => 'at once'), time.pass(5)]), 'at once');
+});
+
+test('a letter that comes while answers wait for quiet stops them, and they go on one by one', async () => {
+  const time = byHand();
+  const later = new Later(time);
+  const done: number[] = [];
+  for (const number of [1, 2, 3]) void later.answer(CancellationToken.None, () => done.push(number));
+  await time.pass(4);
+  later.typed();
+  // The loop was busy for so long that the rest is over before the turn that was waiting.
+  time.wait(REST_MS);
+  await time.pass(4);
+  assert.deepEqual(done, [1, 2]);
+  later.typed();
+  await time.pass(20);
+  assert.deepEqual(done, [1, 2]);
+  later.stop();
 });

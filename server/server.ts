@@ -72,9 +72,15 @@ class Server implements Questions {
     connection.onShutdown(() => this.#stop());
     connection.onRequest(SCHEMA_TEXT, ({ uri }: SchemaQuestion) => builtInTextOf(uri));
     connection.onNotification(WORKSPACE_FILES, (told: WorkspaceFiles) => this.#hearFiles(told));
-    this.#texts.onDidOpen(() => this.#diagnostics.othersChanged());
-    this.#texts.onDidChangeContent(() => {
-      this.later.heard();
+    // A text that is opened is told as changed, too, with the same words.
+    let opened: unknown;
+    this.#texts.onDidOpen((told) => {
+      opened = told;
+      this.#diagnostics.othersChanged();
+    });
+    this.#texts.onDidChangeContent((told) => {
+      if (told === opened) this.later.heard();
+      else this.later.typed();
       this.#diagnostics.changed();
     });
     this.#texts.onDidClose(({ document }) => this.#closed(document.uri));
@@ -186,6 +192,7 @@ class Server implements Questions {
 
   /** Whoever leaves is told nothing any more. */
   #stop(): void {
+    this.later.stop();
     this.#diagnostics.stop();
     this.#lenses.stop();
   }

@@ -3,7 +3,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  CancellationToken,
+  CancellationTokenSource,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { SERVER_FLAGS } from '../../contract/server.ts';
 import { inProject } from '../../tools/root.ts';
 import type { Figure } from './figure.ts';
@@ -62,28 +68,36 @@ const UNKNOWN = { textDocument: { uri: 'file:///a/unknown.msg' } };
 
 function nothingFirst(): void {}
 
-const ask = (client: ProtocolConnection, method: string, more: object): Promise<unknown> =>
-  client.sendRequest(method, { textDocument, ...more });
+const ask = (
+  client: ProtocolConnection,
+  method: string,
+  more: object,
+  taken = CancellationToken.None,
+): Promise<unknown> => client.sendRequest(method, { textDocument, ...more }, taken);
 
-/** Until the problems are there; the other answers are waited for before the next keystroke. */
+/** Until the problems are there; what else was asked is taken back at the next keystroke, as editors do. */
 async function measureBehind(client: ProtocolConnection): Promise<readonly number[]> {
-  let others: Promise<unknown> = Promise.resolve();
+  let takeBack = () => undefined as unknown;
   const values = await eachCall(
-    async () => void (await others),
+    () => takeBack(),
     async (_, call) => {
-      others = (await typeAndPull(client, call, ALONGSIDE)).others;
+      takeBack = await typeAndPull(client, call, ALONGSIDE);
     },
   );
-  await others;
+  await takeBack();
   return values;
 }
 
-/** Types the character or takes it back, and waits for the problems; `others` are the answers to what was asked before them. */
+/**
+ * Types the character or takes it back, and waits for the problems; what comes back takes back what was asked before them and
+ * waits for the answers.
+ */
 async function typeAndPull(
   client: ProtocolConnection,
   call: number,
   before: typeof ALONGSIDE = [],
-): Promise<{ readonly others: Promise<unknown> }> {
+): Promise<() => Promise<unknown>> {
+  const others = new CancellationTokenSource();
   const isMistake = call % 2 === 0;
   const end = { line: position.line, character: position.character + keystroke.character.length };
   const change = isMistake
@@ -93,10 +107,13 @@ async function typeAndPull(
     textDocument: { ...textDocument, version: call + 2 },
     contentChanges: [change],
   });
-  const asked = before.map(([method, more]) => ask(client, method, more));
+  const asked = before.map(([method, more]) => ask(client, method, more, others.token).catch(() => undefined));
   const answer = (await ask(client, 'textDocument/diagnostic', {})) as { readonly items: readonly Problem[] };
   if (answer.items.some(({ code }) => code === 'MT060') !== isMistake) throw new Error('the problems are others');
-  return { others: Promise.all([told, ...asked]) };
+  return () => {
+    others.cancel();
+    return Promise.all([told, ...asked]);
+  };
 }
 
 interface Problem {

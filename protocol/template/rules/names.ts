@@ -1,11 +1,11 @@
 // MT020 to MT024: the names of messages, blocks and fields.
 import type { Fix, Problem } from '../../text.ts';
-import type { Placed } from '../model.ts';
+import type { MessageTemplate, Placed } from '../model.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import type { Parts, Rule, Subject } from './rule.ts';
-import { error, hint, related, replacement } from './rule.ts';
+import { error, hint, nameWords, related, replacement } from './rule.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
 export const MAX_NAME_LENGTH = 63;
@@ -63,16 +63,49 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
   return { fixes: [replacement(`Change to ${usual}`, name, usual)] };
 }
 
-function* oneSpelling({ file, names }: Subject): Iterable<Problem> {
-  const spellings = new Map<string, (readonly Word[])[]>();
-  for (const { name, places } of names) {
-    const lower = name.toLowerCase();
-    const same = spellings.get(lower);
-    if (same === undefined) spellings.set(lower, [places]);
-    else same.push(places);
+function* oneSpelling({ file: { messages } }: Subject): Iterable<Problem> {
+  const several = severalSpellings(messages);
+  if (several.size === 0) return;
+  const spellings = new Map<string, Map<string, Word[]>>();
+  const concerned = messages.filter((message) => spellingsOf(message).some(({ lower }) => several.has(lower)));
+  for (const name of concerned.flatMap(nameWords)) {
+    const lower = name.text.toLowerCase();
+    if (!several.has(lower)) continue;
+    const same = spellings.get(lower) ?? new Map<string, Word[]>();
+    spellings.set(lower, same.set(name.text, [...(same.get(name.text) ?? []), name]));
   }
-  for (const same of spellings.values()) if (same.length > 1) yield* rareSpellings(same, file.messages);
+  for (const same of spellings.values()) yield* rareSpellings([...same.values()], messages);
 }
+
+/** The names that are spelled in more than one way, in lower case. */
+function severalSpellings(messages: readonly PlacedMessage[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const several = new Set<string>();
+  for (const message of messages)
+    for (const { lower, name } of spellingsOf(message)) {
+      const known = first.get(lower);
+      if (known === undefined) first.set(lower, name);
+      else if (known !== name) several.add(lower);
+    }
+  return several;
+}
+
+interface Spelling {
+  readonly lower: string;
+  readonly name: string;
+}
+
+/** Each spelling in a message once. What is read again keeps a message as it is only with all of its words. [template.again.2] */
+function spellingsOf(placed: PlacedMessage): readonly Spelling[] {
+  const known = spellingsIn.get(placed.message);
+  if (known !== undefined) return known;
+  const names = new Set(nameWords(placed).map(({ text }) => text));
+  const found = Array.from(names, (name) => ({ lower: name.toLowerCase(), name }));
+  spellingsIn.set(placed.message, found);
+  return found;
+}
+
+const spellingsIn = new WeakMap<MessageTemplate, readonly Spelling[]>();
 
 /** The places of each spelling of one word. */
 function* rareSpellings(same: readonly (readonly Word[])[], messages: readonly PlacedMessage[]): Iterable<Problem> {

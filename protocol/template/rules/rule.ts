@@ -23,7 +23,6 @@ export interface Parts {
 export interface Subject {
   readonly file: TemplateFile;
   readonly numbers: readonly NumberUse[];
-  readonly names: readonly NameAndPlaces[];
 }
 
 export interface NameAndPlaces {
@@ -110,22 +109,18 @@ export function partsOf(read: TemplateFile, messages: readonly PlacedMessage[]):
 export const subjectOf = (file: TemplateFile): Subject => ({
   file,
   numbers: numberUses(file),
-  names: namesOf(file.messages),
 });
 
 function namesOf(messages: readonly PlacedMessage[]): readonly NameAndPlaces[] {
   const names = new Map<string, Word[]>();
-  const keepName = ({ words: { name } }: { readonly words: { readonly name?: Word } }) => {
-    if (name !== undefined) keep(names, name.text, name);
-  };
-  for (const message of messages) {
-    keepName(message);
-    for (const block of message.blocks) {
-      keepName(block);
-      for (const field of block.fields) keepName(field);
-    }
-  }
+  for (const name of messages.flatMap(nameWords)) keep(names, name.text, name);
   return Array.from(names, ([name, places]) => ({ name, places }));
+}
+
+/** The names of a message, its blocks and their fields, as far as they are there. */
+export function nameWords(message: PlacedMessage): readonly Word[] {
+  const blocks = message.blocks.flatMap((block) => [block, ...block.fields]);
+  return [message, ...blocks].flatMap(({ words: { name } }) => name ?? []);
 }
 
 const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;
