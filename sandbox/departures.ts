@@ -41,6 +41,12 @@ export class Departures {
     else kick({ circuits, codec: codec() }, connection, reason, turn);
   }
 
+  /** [session.again.1] Somebody who logs in while an earlier session of the same agent lives takes its place. */
+  giveWay(session: Session, turn: Turn): void {
+    this.kick(session, 'You have logged in from another place.', turn);
+    this.end(session, 'the same agent logged in again', turn);
+  }
+
   /** [session.unused.1] Whoever did not come in time is not awaited any more. */
   wake(turn: Turn): void {
     for (const session of this.#parts.sessions.unused(turn.now)) {

@@ -129,8 +129,9 @@ export class SandboxGrid implements Grid {
 
   call(id: CallId, what: Call, now: Millis): readonly Effect[] {
     const effects = this.#turn(now, (turn) => {
-      if (capabilityPath(what.path) !== undefined) this.#clerk.call(id, what, turn);
-      else this.#receive(id, what, turn);
+      const ask = (then: Turn) => this.#clerk.call(id, what, then);
+      if (capabilityPath(what.path) === undefined) this.#receive(id, what, turn);
+      else if (!this.#reception.paints(id, what, [turn, ask])) ask(turn);
     });
     this.#sessionsDeadline = this.#sessions.deadline;
     return effects;
@@ -286,13 +287,11 @@ export class SandboxGrid implements Grid {
     return region;
   }
 
-  /** [session.again.1] Somebody who logs in while an earlier session of the same agent lives takes its place. */
   #receive(id: CallId, call: Call, turn: Turn): void {
     const received = this.#reception.call(id, call, turn);
     if (received === undefined) return;
     const earlier = this.#sessions.byAgent(received.id);
-    if (earlier !== undefined) this.#departures.kick(earlier, 'You have logged in from another place.', turn);
-    if (earlier !== undefined) this.#departures.end(earlier, 'the same agent logged in again', turn);
+    if (earlier !== undefined) this.#departures.giveWay(earlier, turn);
     this.#sessions.add(received, turn.now);
     this.#delivery.perform(this.#world.enter(received, turn.now), turn);
   }

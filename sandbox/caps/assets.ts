@@ -9,12 +9,17 @@ const QUERY_WORDS: readonly string[] = ASSET_KINDS.map(({ word }) => `${word}_id
 
 /** [assets.get.1] `?<kind>_id=<id>`. The kind is not compared with the asset: clients call the same one by several. */
 export const asset: Capability = ({ query, range }, { commons }) => {
-  const wanted = [...new URLSearchParams(query)].find(([name]) => QUERY_WORDS.includes(name));
+  const wanted = wantedAsset(query);
   if (wanted === undefined) return refused(`the query names no asset: ${QUERY_WORDS.slice(0, 2).join('=…, ')}=….`);
-  const found = commons.assets.find(wanted[1].toLowerCase());
+  const found = commons.assets.find(wanted);
   if (found === undefined) return missing('there is no such asset.');
   return partOf(found, range);
 };
+
+/** The id in a query; undefined = it names none. */
+export function wantedAsset(query: string): string | undefined {
+  return [...new URLSearchParams(query)].find(([name]) => QUERY_WORDS.includes(name))?.[1].toLowerCase();
+}
 
 /** [assets.range.1] 206 with the part, 416 for one behind the end, 200 with everything to who asks for no part. */
 export function partOf(asset: Asset, header: string): CapabilityAnswer & { readonly octets: Octets } {

@@ -1,7 +1,9 @@
 // The login door: logins in both encodings, and what the grid says about itself to everybody.
 import { readUtf8 } from '../../protocol/bytes.ts';
 import { escapeXml } from '../../protocol/xml-characters.ts';
-import { sentence, wrongMethod } from '../caps/calls.ts';
+import { TEXTURE } from '../assets/kinds.ts';
+import { wantedAsset } from '../caps/assets.ts';
+import { capabilityPath, sentence, wrongMethod } from '../caps/calls.ts';
 import type { Commons } from '../caps/capability.ts';
 import { bracketed } from '../doors/guard.ts';
 import { type Turn, tell } from '../doors/owner.ts';
@@ -93,6 +95,20 @@ export class Reception {
     const { name, reply, session } = this.#answer(call, turn);
     answerPage({ id, call, name, reply }, turn);
     return session;
+  }
+
+  /** [map.picture.2] Puts the picture of a region on the shelf and goes on then; false = nothing has to be painted for this call. */
+  paints(id: CallId, call: Call, [turn, goOn]: readonly [Turn, (later: Turn) => void]): boolean {
+    const { commons, sessions } = this.#options;
+    const { assets } = commons;
+    if (sessions.byKey(capabilityPath(call.path)?.key ?? '') === undefined) return false;
+    const wanted = call.method === 'GET' ? wantedAsset(call.query) : undefined;
+    if (wanted === undefined || assets.find(wanted) !== undefined) return false;
+    const ready = (bytes: Uint8Array, later: Turn) => {
+      if (assets.find(wanted) === undefined) assets.add({ id: wanted, type: TEXTURE, bytes });
+      goOn(later);
+    };
+    return this.#tiles.picture(id, wanted, ready, turn);
   }
 
   hangUp(id: CallId): void {

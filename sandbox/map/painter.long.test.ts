@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Painter, PICTURE_LIMIT, type Site } from './painter.ts';
 
-const site = (x: number): Site => ({ x, y: 0, version: 'a', view: () => ({ height: () => 5, water: 20, prims: [] }) });
+const site = (x: number): Site => ({
+  ...{ x, y: 0, version: 'a', picture: `${x}a`, series: `${x}` },
+  view: () => ({ height: () => 5, water: 20, prims: [] }),
+});
 
 /** How many steps a tile takes. */
 function stepsFor(painter: Painter, x: number): number {

@@ -1,5 +1,6 @@
 // Paints tiles of the map, a little at a time: whoever asks for one waits, and the grid goes on meanwhile.
 import { forgetOldest } from '../memory.ts';
+import { writeCodestream } from './j2k/codestream.ts';
 import { JpegWriter, STRIP_ROWS } from './jpeg.ts';
 import { drawRows, type View, WATER } from './landscape.ts';
 import { PICTURE_EDGE, type Picture, plainPicture, putQuarter, rowsOf } from './picture.ts';
@@ -17,6 +18,9 @@ export interface Site {
   readonly y: number;
   /** Another one after each change of how it looks. */
   readonly version: string;
+  /** [map.picture.1] Id of the picture of this version, and how those of all versions begin. */
+  readonly picture: string;
+  readonly series: string;
   view(): View;
 }
 
@@ -55,6 +59,12 @@ export class Painter {
     }
     painted.jpeg = writer.done();
     return painted.jpeg;
+  }
+
+  /** [map.picture.1] A region as a JPEG 2000 codestream, step by step. */
+  *codestream({ x, y }: Site): Steps<Uint8Array> {
+    const { picture } = yield* this.#paint({ zoom: 1, x, y });
+    return yield* writeCodestream(picture, PICTURE_EDGE);
   }
 
   *#paint(tile: TileAddress): Steps<Painted> {

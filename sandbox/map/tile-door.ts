@@ -1,4 +1,4 @@
-// Where tiles of the map are asked for. A tile that must be painted first is answered when it is ready; several callers of
+// Where tiles of the map, and pictures of regions, are asked for. A tile that must be painted first is answered when it is ready; several callers of
 // the same tile wait for one painting.
 import { sentence, wrongMethod } from '../caps/calls.ts';
 import type { Turn } from '../doors/owner.ts';
@@ -12,19 +12,24 @@ import { MAP_ROOT, readTile, tileKey } from './tile-address.ts';
 const NAME = 'map_tile';
 const JPEG = 'image/jpeg';
 
+type Steps = ReturnType<Painter['tile']>;
+type Ready = (bytes: Uint8Array, turn: Turn) => void;
+
 interface Job {
-  readonly steps: ReturnType<Painter['tile']>;
-  readonly callers: Map<CallId, Call>;
+  readonly steps: Steps;
+  readonly callers: Map<CallId, Ready>;
 }
 
 export class TileDoor {
   readonly #painter: Painter;
-  /** By their tiles; the first is painted. */
+  readonly #sites: () => readonly Site[];
+  /** By their tiles and pictures; the first is painted. */
   readonly #jobs = new Map<string, Job>();
   #due: Millis = Number.POSITIVE_INFINITY;
 
   constructor(sites: () => readonly Site[]) {
     this.#painter = new Painter(sites);
+    this.#sites = sites;
   }
 
   /** False = the path is none of ours. */
@@ -35,12 +40,17 @@ export class TileDoor {
     else if (tile === undefined || this.#painter.isEmpty(tile)) {
       answerPage({ id, call, name: NAME, reply: sentence(404, 'There is no such tile: no region is there.') }, turn);
     } else {
-      const job = this.#jobs.get(tileKey(tile)) ?? { steps: this.#painter.tile(tile), callers: new Map() };
-      job.callers.set(id, call);
-      this.#jobs.set(tileKey(tile), job);
-      this.#due = turn.now;
+      const ready: Ready = (bytes, later) => answerPage({ id, call, name: NAME, reply: tileReply(bytes) }, later);
+      this.#wait(tileKey(tile), () => this.#painter.tile(tile), [id, ready], turn);
     }
     return true;
+  }
+
+  /** [map.picture.2] Paints the picture of a region for who asks for it; false = it is none of ours. */
+  picture(id: CallId, picture: string, ready: Ready, turn: Turn): boolean {
+    const site = this.#sites().find(({ series }) => picture.startsWith(series));
+    if (site !== undefined) this.#wait(picture, () => this.#painter.codestream(site), [id, ready], turn);
+    return site !== undefined;
   }
 
   /** What nobody waits for is not painted. */
@@ -59,7 +69,14 @@ export class TileDoor {
     const step = steps.next();
     if (step.done !== true) return;
     this.#jobs.delete(key);
-    for (const [id, call] of callers) answerPage({ id, call, name: NAME, reply: tileReply(step.value) }, turn);
+    for (const ready of callers.values()) ready(step.value, turn);
+  }
+
+  #wait(key: string, begin: () => Steps, [id, ready]: readonly [CallId, Ready], { now }: Turn): void {
+    const job = this.#jobs.get(key) ?? { steps: begin(), callers: new Map() };
+    job.callers.set(id, ready);
+    this.#jobs.set(key, job);
+    this.#due = now;
   }
 
   /** Infinity when nobody waits. */

@@ -93,7 +93,9 @@ export class World {
 
   /** The regions as the map shows them. */
   sites(): readonly Site[] {
-    return this.regions.map((place) => siteOf(place, this.#scene.prims(place)));
+    return this.regions.map((place) =>
+      siteOf(place, this.#scene.prims(place), (octets) => this.#scene.digestId(octets)),
+    );
   }
 
   /** Where an agent stands; undefined for who does not. */

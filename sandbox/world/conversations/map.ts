@@ -1,5 +1,6 @@
 // The map of the world.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { siteOf } from '../../map/site.ts';
 import type { Agent } from '../agent.ts';
 import { chunks } from '../chunks.ts';
 import { MOST_PARCEL_NAME_BYTES, PARCEL_FLAG } from '../parcels/parcel.ts';
@@ -115,7 +116,7 @@ function block(region: Region, scene: Scene) {
     RegionFlags: region.flags,
     WaterHeight: Math.min(Math.max(Math.round(region.water), 0), MAX_BYTE),
     Agents: Math.min(scene.standing(region).length, MAX_BYTE),
-    MapImageID: NULL_UUID,
+    MapImageID: siteOf(region, scene.prims(region), (octets) => scene.digestId(octets)).picture,
   };
 }
 
