@@ -11,6 +11,7 @@ import { confer } from './world/conversations/conference.ts';
 import { changeParcel } from './world/conversations/estate.ts';
 import { putMaterials } from './world/conversations/materials.ts';
 import { usualLook } from './world/looks.ts';
+import { takenOut } from './world/keeping/notecards.ts';
 import type { Prim } from './world/prims/prim.ts';
 import type { Prims } from './world/prims/prims.ts';
 import type { Say } from './world/say.ts';
@@ -58,6 +59,11 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
     },
     refill: (refilled) => {
       const says = world.refill(session.id, refilled, turn.now);
+      perform(says ?? []);
+      return says !== undefined;
+    },
+    takeOut: (wish) => {
+      const says = world.ask(session.id, turn.now, (agent, scene) => takenOut(agent, wish, scene));
       perform(says ?? []);
       return says !== undefined;
     },

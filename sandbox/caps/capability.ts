@@ -7,6 +7,7 @@ import type { Person } from '../person.ts';
 import type { ConferenceWish } from '../world/conversations/conference.ts';
 import type { MaterialEdit } from '../world/conversations/materials.ts';
 import type { Friends } from '../world/friends.ts';
+import type { NotecardWish } from '../world/keeping/notecards.ts';
 import type { Letter } from '../world/letters.ts';
 import type { Look } from '../world/looks.ts';
 import type { ParcelDetails } from '../world/parcels/parcel.ts';
@@ -97,6 +98,8 @@ export interface Wishes {
   letters(): readonly Letter[];
   /** An item in a prim has another asset; false if there is no such item, or it is somebody else's. */
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
+  /** Copies items out of a notecard; false if there is no such notecard, or nothing of that in it. */
+  takeOut(wish: NotecardWish): boolean;
   /** What an agent wants of a conversation of several; its members then, or undefined when it cannot be. */
   confer(wish: ConferenceWish): readonly string[] | undefined;
   /** Prims of the link set that an object is in; 0 = there is no such object where the agent stands. */

@@ -57,7 +57,6 @@ const RECORDED: readonly Recorded[] = [
     },
     differences: {
       '/AttachmentResources': 'a column of figures stays empty without it',
-      '/CopyInventoryFromNotecard': 'what lies in notecards is not taken out of them here, by UDP neither',
       '/EnvironmentSettings': 'ExtEnvironment came in its place',
       '/EstateAccess': 'viewers ask by UDP without it, and are answered',
       '/GroupMemberData': 'viewers ask by UDP without it',

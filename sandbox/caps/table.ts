@@ -11,6 +11,7 @@ import { environment } from './environment.ts';
 import { parcelUpdate, regionUpdate } from './estate.ts';
 import { createCategory, descendents, items } from './inventory.ts';
 import { COMPILED, newContents, newFile, newTaskContents, uploadBakedTexture } from './new-file.ts';
+import { copyFromNotecard } from './notecards.ts';
 import { modifyMaterials, objectCost, objectPhysics, renderMaterials, selectedCost } from './objects.ts';
 import { offlineMessages } from './offline-messages.ts';
 import { agentProfile, avatarPickerSearch } from './people.ts';
@@ -34,6 +35,7 @@ export const CAPABILITIES: ReadonlyMap<string, CapabilityEntry> = new Map<string
   ['AgentProfile', { methods: ['GET', 'PUT'], answer: agentProfile }],
   ['AvatarPickerSearch', GET(avatarPickerSearch)],
   ['ChatSessionRequest', POST(chatSession)],
+  ['CopyInventoryFromNotecard', POST(copyFromNotecard)],
   ['CreateInventoryCategory', POST(createCategory)],
   ['DispatchRegionInfo', POST(regionUpdate)],
   ['ExtEnvironment', { methods: ['GET', 'PUT', 'POST', 'DELETE'], answer: environment }],

@@ -15,11 +15,13 @@ import {
 } from '../../protocol/llsd/value.ts';
 import { Message } from '../../protocol/packet/message.ts';
 import { readPacket } from '../../protocol/packet/packet.ts';
+import { NULL_UUID } from '../../protocol/uuid.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
 import { codec } from '../../test/support/doorway.ts';
 import { WholeGrid } from '../../test/support/whole-grid.ts';
+import { notecardOf } from '../assets/testing/notecard.ts';
 import type { Effect } from '../effects.ts';
-import { FULL_PERMISSION } from '../inventory/entry.ts';
+import { FULL_PERMISSION, plainItem } from '../inventory/entry.ts';
 import { CAPABILITY_BODY_LIMIT, capabilityBodyLimit, capabilityPath } from './calls.ts';
 import { ANNOUNCED_LIMIT, UPLOAD_LIMIT } from './uploads.ts';
 
@@ -162,6 +164,24 @@ for (const name of ['Gesture', 'Material', 'Notecard', 'Settings', 'Script']) {
     if (name === 'Script') assert.equal(asBoolean(get(value, 'compiled')), true);
   });
 }
+
+test('[notecard.copy.1] CopyInventoryFromNotecard copies what lies in a notecard, and calls back', () => {
+  const caps = new AgentCaps();
+  caps.whole.arrive(caps.login);
+  const { item } = noteOf(caps);
+  const inside = plainItem({ id: CUBE, parentId: '', name: 'In it', type: 0, inventoryType: 0, assetId: CUBE });
+  caps.upload('UpdateNotecardAgentInventory', map({ item_id: uuid(item) }), notecardOf([inside], caps.login.id));
+  const copy = (id: string) => {
+    const ids = { 'notecard-id': uuid(item), 'item-id': uuid(id), 'object-id': uuid(NULL_UUID) };
+    const said = map({ ...ids, 'folder-id': uuid(caps.folder(0)), 'callback-id': integer(77) });
+    return caps.ask('CopyInventoryFromNotecard', { said });
+  };
+  const { effects, status } = copy(CUBE);
+  const told = messageIn(effects, 'BulkUpdateInventory');
+  assert.deepEqual([status, told.u32('ItemData', 'CallbackID')], [200, 77]);
+  assert.deepEqual([told.text('ItemData', 'Name'), told.uuid('ItemData', 'FolderID')], ['In it', caps.folder(0)]);
+  assert.equal(copy(item).status, 404);
+});
 
 test('[uploads.task.1] who names no item that is there is refused', () => {
   const { caps, item } = noteInCube();

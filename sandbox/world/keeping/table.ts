@@ -20,6 +20,7 @@ import {
   removeInventoryItem,
   updateInventoryItem,
 } from './items.ts';
+import { copyInventoryFromNotecard } from './notecards.ts';
 import { requestImage, transferRequest } from './sending.ts';
 import { assetUploadRequest, sendXferPacket } from './uploading.ts';
 
@@ -33,6 +34,7 @@ export const KEEPING: readonly (readonly [string, Handler])[] = [
   ['RemoveInventoryObjects', removeInventoryObjects],
   ['PurgeInventoryDescendents', purgeInventoryDescendents],
   ['CreateInventoryItem', createInventoryItem],
+  ['CopyInventoryFromNotecard', copyInventoryFromNotecard],
   ['LinkInventoryItem', linkInventoryItem],
   ['CopyInventoryItem', copyInventoryItem],
   ['UpdateInventoryItem', updateInventoryItem],

@@ -8,6 +8,7 @@ import { JSON_TEXT } from './json.ts';
 import { LANDMARK } from './landmark.ts';
 import { LLIDL, LLIDL_LAYOUT, LLIDL_MATCH } from './llidl.ts';
 import { NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS } from './notation.ts';
+import { NOTECARD } from './notecard.ts';
 import { PACKED_BYTES } from './packed-bytes.ts';
 import { DATAGRAM, DATAGRAM_TEXT, ZERO_CODING } from './packet.ts';
 import type { Target } from './target.ts';
@@ -19,7 +20,7 @@ export const TARGETS: readonly Target[] = [
   ...[XML, XML_LAYOUT, NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS, BINARY, BINARY_EDIT, JSON_TEXT],
   ...[LLIDL, LLIDL_LAYOUT, LLIDL_MATCH, TEMPLATE, TEMPLATE_LAYOUT],
   ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER, FILTER_LANGUAGE],
-  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK, COMPARED_BODY],
+  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK, NOTECARD, COMPARED_BODY],
 ];
 
 /** How many of so many inputs a target gets, by its share; together never fewer than asked for. */
