@@ -68,6 +68,15 @@ test('[arrival.handshake.1] [arrival.handshake.2] [arrival.handshake.3] RegionHa
   assert.equal(world.regions[0]?.flags, facts.u32('RegionInfo', 'RegionFlags'));
 });
 
+test('[arrival.handshake.4] the kind of a region is one that viewers have a word for', () => {
+  const { arrive, hear } = stage();
+  const told = [
+    onlyTold(arrive('Ada'), 'Ada', 'RegionHandshake').text('RegionInfo3', 'ProductName'),
+    onlyTold(hear('Ada', 'RequestRegionInfo'), 'Ada', 'RegionInfo').text('RegionInfo2', 'ProductName'),
+  ];
+  assert.deepEqual(told, ['Estate / Full Region', 'Estate / Full Region']);
+});
+
 test('[region.handle.1] AgentMovementComplete names the place by its corner in metres', () => {
   const { arrive } = stage();
   const complete = onlyTold(arrive('Ada', [10, 20, 0]), 'Ada', 'AgentMovementComplete');

@@ -21,6 +21,8 @@ const TEXTURE_RANGE = 60;
 const ELEVEN_TEXTURES = 1n << 63n;
 const PROTOCOLS: Readonly<Record<Dresser, bigint>> = { server: ELEVEN_TEXTURES | 1n, viewer: ELEVEN_TEXTURES };
 const PRODUCT = 'Rezbench';
+/** [arrival.handshake.4] What kind of region it is, as viewers know it: they look it up to say it in the language of their user. */
+const KIND = 'Estate / Full Region';
 /** There is only this one. */
 export const ESTATE = 1;
 const MAX_AGENTS = 100;
@@ -43,7 +45,7 @@ export function regionHandshake(to: string, place: Region): Say {
       ...textures(),
     },
     RegionInfo2: { RegionID: place.id },
-    RegionInfo3: { CPUClassID: 1, CPURatio: 1, ColoName: PRODUCT, ProductSKU: PRODUCT, ProductName: PRODUCT },
+    RegionInfo3: { CPUClassID: 1, CPURatio: 1, ColoName: PRODUCT, ProductSKU: PRODUCT, ProductName: KIND },
     RegionInfo4: [{ RegionFlagsExtended: BigInt(place.flags), RegionProtocols: PROTOCOLS[place.dresser] }],
   });
 }
@@ -79,7 +81,7 @@ export function regionInfo(agent: Agent): Say {
     RegionInfo: about(agent.place),
     RegionInfo2: {
       ProductSKU: PRODUCT,
-      ProductName: PRODUCT,
+      ProductName: KIND,
       MaxAgents32: MAX_AGENTS,
       HardMaxAgents: MAX_AGENTS,
       HardMaxObjects: OBJECT_CAPACITY,
