@@ -10,8 +10,9 @@ import { rootOf, type Session, type Sessions } from './sessions.ts';
 import { confer } from './world/conversations/conference.ts';
 import { changeParcel } from './world/conversations/estate.ts';
 import { putMaterials } from './world/conversations/materials.ts';
-import { usualLook } from './world/looks.ts';
 import { takenOut } from './world/keeping/notecards.ts';
+import { uploadedAsset } from './world/keeping/uploading.ts';
+import { usualLook } from './world/looks.ts';
 import type { Prim } from './world/prims/prim.ts';
 import type { Prims } from './world/prims/prims.ts';
 import type { Say } from './world/say.ts';
@@ -28,12 +29,8 @@ export interface WishParts {
 export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes {
   const { delivery, world } = parts;
   const perform = (says: readonly Say[]) => delivery.perform(says, turn);
-  const found = <Answer>(primId: string, read: (prim: Prim, prims: Prims) => Answer) =>
-    world.ask(session.id, turn.now, ({ place }, scene) => {
-      const prim = scene.prims(place).find(primId);
-      return prim && read(prim, scene.prims(place));
-    });
   return {
+    ...questionsOf(parts, session, turn),
     dress: (version) => {
       perform(world.dress(session.id, version, turn.now));
       return world.ask(session.id, turn.now, ({ look, place }) => look ?? usualLook(place.dresser));
@@ -74,9 +71,6 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
         says && world.ask(session.id, turn.now, (_, { conferences }) => [...(conferences.find(wish.id)?.members ?? [])])
       );
     },
-    letters: () => world.letters(session.id),
-    linkSetSize: (primId) => found(primId, (prim, prims) => prims.linkSet(prims.rootOf(prim)).length) ?? 0,
-    physicsOf: (primId) => found(primId, ({ physics }) => physics),
     putMaterials: (edits) => {
       const says = world.ask(session.id, turn.now, (agent, scene) => putMaterials(agent, edits, scene)) ?? [];
       if ('problem' in says) return says.problem;
@@ -84,10 +78,27 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       return undefined;
     },
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
-    parcelAt: (region, [x, y]) =>
-      world.regions.find(({ handle, id }) => region === handle || region === id)?.parcels.at(x, y).id,
     proclaim: (event) => proclaim(event, parts, session),
     command: (line) => runCommand(line, parts.console, { session, turn }),
+  };
+}
+
+type Question = 'letters' | 'linkSetSize' | 'parcelAt' | 'physicsOf' | 'uploaded';
+
+/** What is only asked: the world stays as it is, but for letters that were read. */
+function questionsOf({ world }: WishParts, session: Session, { now }: Turn): Pick<Wishes, Question> {
+  const found = <Answer>(primId: string, read: (prim: Prim, prims: Prims) => Answer) =>
+    world.ask(session.id, now, ({ place }, scene) => {
+      const prim = scene.prims(place).find(primId);
+      return prim && read(prim, scene.prims(place));
+    });
+  return {
+    letters: () => world.letters(session.id),
+    linkSetSize: (primId) => found(primId, (prim, prims) => prims.linkSet(prims.rootOf(prim)).length) ?? 0,
+    physicsOf: (primId) => found(primId, ({ physics }) => physics),
+    parcelAt: (region, [x, y]) =>
+      world.regions.find(({ handle, id }) => region === handle || region === id)?.parcels.at(x, y).id,
+    uploaded: (transaction) => world.ask(session.id, now, (agent, scene) => uploadedAsset(agent, transaction, scene)),
   };
 }
 

@@ -1,12 +1,15 @@
 // What requests of the inventory API make of folders and items.
 import { asInteger, asItems, asText, asUuid, get, has, type Llsd } from '../../protocol/llsd/value.ts';
+import { asU32 } from '../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import type { Change } from '../inventory/change.ts';
 import { type Folder, FREE, FULL_PERMISSION, ITEM_TYPE, type Item, plainItem } from '../inventory/entry.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { saleCalled, shownCalled, typeCalled } from '../inventory/kind-words.ts';
 import { clippedDescription, clippedName } from '../inventory/limits.ts';
 import { typeFor } from '../inventory/once.ts';
 import type { CapabilityOwner } from './capability.ts';
+import { RIGHT } from '../world/prims/rights.ts';
 
 /** What is to be made in a folder. */
 export interface Wanted {
@@ -38,13 +41,13 @@ function newFolder(parentId: string, said: Llsd, { commons, inventory }: Capabil
   };
 }
 
-function newItem(parentId: string, said: Llsd, { agentId, commons, today }: CapabilityOwner): Item {
-  const type = has(said, 'type') ? asInteger(get(said, 'type')) : ITEM_TYPE.link;
+function newItem(parentId: string, said: Llsd, { agentId, commons, today, wishes }: CapabilityOwner): Item {
+  const type = has(said, 'type') ? numberOf(get(said, 'type'), typeCalled) : ITEM_TYPE.link;
   return withFacts(
     plainItem({
       ...{ id: commons.newId(), parentId, name: '', type },
-      inventoryType: has(said, 'inv_type') ? asInteger(get(said, 'inv_type')) : type,
-      assetId: asUuid(get(said, 'asset_id')),
+      inventoryType: has(said, 'inv_type') ? numberOf(get(said, 'inv_type'), shownCalled) : type,
+      assetId: wishes.uploaded(asUuid(get(said, 'hash_id'))) ?? asUuid(get(said, 'asset_id')),
       createdAt: Math.floor(today / 1000),
       creatorId: agentId,
     }),
@@ -63,11 +66,16 @@ export function alteredFolder(folder: Folder, body: Llsd, inventory: Inventory):
   return { ...folder, parentId, name };
 }
 
-/** [ais.patch.2] */
-export function alteredItem(item: Item, body: Llsd, inventory: Inventory): Item | { readonly problem: string } {
+/** [ais.patch.2] [ais.patch.4] */
+export function alteredItem(
+  item: Item,
+  body: Llsd,
+  { inventory, wishes }: CapabilityOwner,
+): Item | { readonly problem: string } {
   const parentId = has(body, 'parent_id') ? asUuid(get(body, 'parent_id')) : item.parentId;
   if (inventory.folder(parentId) === undefined) return { problem: 'there is no such parent folder.' };
-  const assetId = has(body, 'asset_id') ? asUuid(get(body, 'asset_id')) : item.assetId;
+  const said = has(body, 'asset_id') ? asUuid(get(body, 'asset_id')) : item.assetId;
+  const assetId = wishes.uploaded(asUuid(get(body, 'hash_id'))) ?? said;
   return withFacts({ ...item, parentId, assetId }, body);
 }
 
@@ -78,13 +86,18 @@ function withFacts(item: Item, said: Llsd): Item {
     ...item,
     name: has(said, 'name') ? clippedName(asText(get(said, 'name'))) : name,
     description: has(said, 'desc') ? clippedDescription(asText(get(said, 'desc'))) : description,
-    flags: has(said, 'flags') ? asInteger(get(said, 'flags')) : flags,
+    flags: has(said, 'flags') ? asU32(get(said, 'flags')) | 0 : flags,
     permissions: permissionsSaid(item, get(said, 'permissions')),
     sale:
       saleInfo.kind === 'map'
-        ? { type: asInteger(get(saleInfo, 'sale_type')), price: asInteger(get(saleInfo, 'sale_price')) }
+        ? { type: numberOf(get(saleInfo, 'sale_type'), saleCalled), price: asInteger(get(saleInfo, 'sale_price')) }
         : sale,
   };
+}
+
+/** [ais.patch.3] Viewers say kinds as words as well; what is no such word is 0. */
+function numberOf(said: Llsd, called: (word: string) => number | undefined): number {
+  return said.kind === 'string' ? (called(said.value) ?? asInteger(said)) : asInteger(said);
 }
 
 /** Nobody can allow more than everything. */
@@ -101,18 +114,25 @@ function permissionsSaid({ permissions }: Item, said: Llsd): Item['permissions']
 }
 
 export interface Copying {
-  readonly library: Inventory;
+  readonly tree: Inventory;
   readonly from: Folder;
   /** Id of the folder that the copy comes to lie in. */
   readonly to: string;
 }
 
-/** [ais.library.1] The folder and all that is in it, with ids of its own; it is for nothing special any more. */
-export function copyInto(edit: Change, { from, library, to }: Copying, owner: CapabilityOwner): void {
+/** [ais.library.1] [ais.copy.1] The folder and all that is in it, with ids of its own; it is for nothing special any more. */
+export function copyInto(edit: Change, { from, to, tree }: Copying, owner: CapabilityOwner): void {
   const id = owner.commons.newId();
   edit.addFolder({ id, parentId: to, name: from.name, type: -1, version: 1 });
-  for (const item of library.itemsIn(from.id)) edit.addItem({ ...item, id: owner.commons.newId(), parentId: id });
-  for (const folder of library.foldersIn(from.id)) copyInto(edit, { library, from: folder, to: id }, owner);
+  for (const item of tree.itemsIn(from.id)) {
+    if (mayCopy(item)) edit.addItem({ ...item, id: owner.commons.newId(), parentId: id });
+  }
+  for (const folder of tree.foldersIn(from.id)) copyInto(edit, { tree, from: folder, to: id }, owner);
+}
+
+/** [ais.copy.1] */
+export function mayCopy({ permissions }: Item): boolean {
+  return (permissions.owner & RIGHT.copy) !== 0;
 }
 
 /** How many folders and items a folder is, itself too. */

@@ -14,8 +14,10 @@ import {
   string,
   uuid,
 } from '../../protocol/llsd/value.ts';
+import { u32 } from '../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { AgentCaps, type Asked } from '../../test/support/agent-caps.ts';
+import { messagesIn } from '../../test/support/whole-grid.ts';
 import { LIBRARY } from '../login/person.ts';
 import { DEPTH_LIMIT } from './ais-answers.ts';
 
@@ -51,6 +53,52 @@ test('[ais.get.1] [ais.current.1] a category is read with what is in it, or with
   assert.deepEqual(keys(value('GET', '/orphans')), ['_embedded']);
   const [item = ''] = keys(get(value('GET', `/category/${caps.folder(13)}`), '_embedded', 'items'));
   assert.equal(asUuid(get(value('GET', `/item/${item}`), 'item_id')), item);
+});
+
+test('[ais.links.1] DELETE of the links of an outfit leaves the outfit, and DELETE of other parts is refused', () => {
+  const { ask, caps, folder, value } = api();
+  const outfit = folder(caps.folder(48), 'Evening');
+  const [worn = ''] = keys(get(value('GET', `/category/${caps.folder(13)}`), '_embedded', 'items'));
+  value('PUT', `/category/${outfit}/links`, map({ links: array([linkTo(worn)]) }));
+  assert.equal(keys(get(value('GET', `/category/${outfit}/links`), '_embedded', 'links')).length, 1);
+  assert.equal(ask('DELETE', `/category/${outfit}/links`).status, 200);
+  assert.equal(keys(get(value('GET', `/category/${outfit}/links`), '_embedded', 'links')).length, 0);
+  assert.equal(ask('DELETE', `/category/${outfit}/items`).status, 400);
+  assert.equal(ask('GET', `/category/${outfit}`).status, 200);
+});
+
+test('[ais.copy.1] items and folders of one’s own are copied into the folder that Destination names', () => {
+  const { ask, caps, folder, value } = api();
+  const outer = folder(caps.folder(6), 'Box');
+  const inner = folder(outer, 'In the box');
+  const [item = ''] = keys(get(value('GET', `/category/${caps.folder(13)}`), '_embedded', 'items'));
+  const copied = ask('COPY', `/item/${item}`, { destination: inner }).value;
+  assert.notEqual(ids(get(copied, '_created_items'))[0], item);
+  assert.equal(keys(get(value('GET', `/category/${inner}`), '_embedded', 'items')).length, 1);
+  const twice = ask('COPY', `/category/${inner}`, { destination: caps.folder(6) }).value;
+  assert.deepEqual([ids(get(twice, '_created_categories')).length, ids(get(twice, '_created_items')).length], [1, 1]);
+  const status = (rest: string, destination: string) => ask('COPY', rest, { destination }).status;
+  assert.deepEqual(
+    [status(`/category/${outer}`, inner), status(`/item/${NOBODY}`, inner), status(`/item/${item}`, NOBODY)],
+    [400, 404, 404],
+  );
+});
+
+test('[ais.copy.1] what may not be copied is not', () => {
+  const { ask, caps } = api();
+  const change = caps.whole.inventoryOf(caps.login).change();
+  change.addItem(plainItem({ id: NOBODY, parentId: caps.folder(7), name: 'Secret', type: 7, permissions: SECRET }));
+  change.done();
+  assert.equal(ask('COPY', `/item/${NOBODY}`, { destination: caps.folder(7) }).status, 403);
+  const copied = ask('COPY', `/category/${caps.folder(7)}`, { destination: caps.folder(6) }).value;
+  assert.deepEqual([ids(get(copied, '_created_categories')).length, has(copied, '_created_items')], [1, false]);
+});
+
+test('[ais.current.1] the trash is called by its name, too', () => {
+  const { ask, caps, folder, value } = api();
+  folder(caps.folder(14), 'Old');
+  assert.equal(ask('DELETE', '/category/trash/children').status, 200);
+  assert.equal(keys(get(value('GET', '/category/trash'), '_embedded', 'categories')).length, 0);
 });
 
 test('what is not there is not found', () => {
@@ -150,6 +198,40 @@ test('[ais.patch.2] what an item is said to be it is, the rest stays', () => {
   assert.equal(keys(get(answer, '_updated_category_versions')).length, 2);
   assert.equal(ask('PATCH', `/item/${shirt}`, { said: map({ parent_id: uuid(NULL_UUID) }) }).status, 400);
   assert.equal(ask('PUT', `/item/${shirt}`, { said: map({}) }).status, 400);
+});
+
+test('[ais.patch.3] an item as viewers write it has words for its kinds, and its flags as octets', () => {
+  const { caps, value } = api();
+  const [shirt = ''] = keys(get(value('GET', `/category/${caps.folder(5)}`), '_embedded', 'items'));
+  const sale = (word: string) => map({ sale_type: string(word), sale_price: integer(7) });
+  const facts = { type: string('clothing'), inv_type: string('wearable'), flags: u32(4), sale_info: sale('copy') };
+  const now = value('PATCH', `/item/${shirt}`, map({ ...facts, name: string('Sunday shirt') }));
+  assert.deepEqual([asText(get(now, 'name')), asInteger(get(now, 'flags'))], ['Sunday shirt', 4]);
+  assert.equal(asInteger(get(now, 'sale_info', 'sale_type')), 2);
+  const note = map({ name: string('Note'), type: string('notecard'), inv_type: string('notecard') });
+  const shape = map({ name: string('Shape'), type: string('bodypart'), inv_type: string('wearable'), flags: u32(0) });
+  const made = value('POST', `/category/${caps.folder(7)}`, map({ items: array([note, shape]) }));
+  const items = ids(get(made, '_created_items')).map((id) => get(made, '_embedded', 'items', id));
+  const numbers = (item: Llsd) => ['type', 'inv_type'].map((name) => asInteger(get(item, name)));
+  assert.deepEqual(items.map(numbers), [
+    [7, 7],
+    [13, 18],
+  ]);
+});
+
+test('[ais.patch.4] an item gets the asset of an upload by the id of that', () => {
+  const { caps, value } = api();
+  const [shape = ''] = keys(get(value('GET', `/category/${caps.folder(13)}`), '_embedded', 'items'));
+  const asset = () => asUuid(get(value('GET', `/item/${shape}`), 'asset_id'));
+  const before = asset();
+  caps.whole.stand(caps.login);
+  value('PATCH', `/item/${shape}`, map({ hash_id: uuid(NOBODY) }));
+  assert.equal(asset(), before, 'nothing was uploaded');
+  const AssetBlock = { TransactionID: NOBODY, Type: 13, AssetData: new TextEncoder().encode('LLWearable version 22') };
+  const said = messagesIn(caps.whole.send(caps.login, 'AssetUploadRequest', { AssetBlock }));
+  const completed = said.find(({ name }) => name === 'AssetUploadComplete')?.uuid('AssetBlock', 'UUID');
+  value('PATCH', `/item/${shape}`, map({ hash_id: uuid(NOBODY) }));
+  assert.deepEqual([asset() === before, asset()], [false, completed]);
 });
 
 test('[ais.changed.1] what is deleted is told, with the links that led there', () => {

@@ -6,8 +6,8 @@ import { isFixed } from '../inventory/fixed.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { isFull } from '../inventory/limits.ts';
 import { categoryAnswer, changeAnswer, DEPTH_LIMIT, membersOf, type Parts } from './ais-answers.ts';
-import { alteredFolder, alteredItem, copyInto, countOf, makeInside, type Wanted, wantedLinks } from './ais-edits.ts';
-import { type Capability, type CapabilityAnswer, type CapabilityOwner, missing, ok, refused } from './capability.ts';
+import { alteredFolder, alteredItem, copyInto, countOf, makeInside, mayCopy, type Wanted, wantedLinks } from './ais-edits.ts';
+import { type Capability, type CapabilityAnswer, type CapabilityOwner, type CapabilityRequest, missing, ok, refused } from './capability.ts';
 import { itemOf } from './inventory-shapes.ts';
 
 /** What a path names: `/category/<id>/links`, `/item/<id>`. */
@@ -25,29 +25,42 @@ export const inventoryApi: Capability = (request, owner) => {
   const target = targetOf(request.rest, inventory);
   if (target === undefined) return missing('there is nothing at this path.');
   if (request.method === 'GET') return read(inventory, target, request.query);
+  if (request.method === 'COPY') return copy(inventory, target, [request, owner]);
   if (target.kind === 'item') return editItem(request.method, target.id, request.body, owner);
   const folder = inventory.folder(target.id);
   if (folder === undefined) return missing(NO_FOLDER);
   return editFolder(request.method, { folder, part: target.part, body: request.body }, owner);
 };
 
-/** [ais.library.1] It is read as one's own inventory is; COPY takes a folder of it into the folder that Destination names. */
+/** [ais.library.1] It is read as one's own inventory is, and copied from. */
 export const libraryApi: Capability = (request, owner) => {
-  const { inventory, library } = owner;
+  const { library } = owner;
   const target = targetOf(request.rest, library);
   if (target === undefined) return missing('there is nothing at this path.');
-  if (request.method === 'GET') return read(library, target, request.query);
-  const from = library.folder(target.id);
-  const to = inventory.folder(request.destination.split('/').at(-1) ?? '');
-  if (from === undefined || to === undefined) return missing(NO_FOLDER);
-  if (isFull(inventory, countOf(library, from.id))) return refused(FULL);
-  return change(owner, (edit) => copyInto(edit, { library, from, to: to.id }, owner));
+  return request.method === 'GET' ? read(library, target, request.query) : copy(library, target, [request, owner]);
 };
+
+/** [ais.library.1] [ais.copy.1] An item, or a folder with all that is in it, comes to lie in the folder that Destination names. */
+function copy(tree: Inventory, { id, kind }: Target, [request, owner]: Asked): CapabilityAnswer {
+  const { commons, inventory } = owner;
+  const [item, from] = kind === 'item' ? [tree.item(id)] : [undefined, tree.folder(id)];
+  const to = inventory.folder(request.destination.split('/').at(-1) ?? '');
+  if ((item ?? from) === undefined || to === undefined) return missing('there is no such item, or no such folder.');
+  if (isFull(inventory, from === undefined ? 1 : countOf(tree, from.id))) return refused(FULL);
+  if (item !== undefined && !mayCopy(item)) return { status: 403, problem: 'it may not be copied.' };
+  if (from !== undefined && tree.isWithin(to.id, from.id)) return refused('a folder cannot come to lie in itself.');
+  return change(owner, (edit) => {
+    if (from !== undefined) copyInto(edit, { tree, from, to: to.id }, owner);
+    if (item !== undefined) edit.addItem({ ...item, id: commons.newId(), parentId: to.id });
+  });
+}
+
+type Asked = readonly [CapabilityRequest, CapabilityOwner];
 
 const NO_FOLDER = 'there is no such folder.';
 const FULL = 'the inventory is full.';
 
-/** [ais.current.1] `current` is the current outfit, `root` the root. */
+/** [ais.current.1] `current` is the current outfit, `root` the root, `trash` the trash. */
 function targetOf(rest: string, inventory: Inventory): Target | undefined {
   const [, kind, named = '', part = '', orphans] = PATH.exec(rest) ?? [];
   if (orphans !== undefined) return { kind: 'orphans', id: '', part: '' };
@@ -57,8 +70,12 @@ function targetOf(rest: string, inventory: Inventory): Target | undefined {
 
 function idOf(named: string, inventory: Inventory): string {
   if (named === 'current') return inventory.currentOutfit?.id ?? '';
+  if (named === 'trash') return inventory.folders.find(({ type }) => type === TRASH)?.id ?? '';
   return named === 'root' ? (inventory.folders[0]?.id ?? '') : named;
 }
+
+/** The type of the folder. */
+const TRASH = 14;
 
 /** [ais.get.1] */
 function read(tree: Inventory, { id, kind, part }: Target, query: string): CapabilityAnswer {
@@ -91,6 +108,8 @@ function editFolder(method: string, edit: FolderEdit, owner: CapabilityOwner): C
       return patchFolder(folder, body, owner);
     default:
       if (part === 'children') return change(owner, (one) => one.empty(folder.id));
+      if (part === 'links') return change(owner, (one) => one.replaceLinks(folder.id, []));
+      if (part !== '') return refused('only children and links are deleted.');
       return isFixed(owner.inventory, folder) ? PROTECTED : change(owner, (one) => one.removeFolder(folder.id));
   }
 }
@@ -137,7 +156,7 @@ function editItem(method: string, id: string, body: Llsd, owner: CapabilityOwner
 
 /** [ais.patch.2] Name, description, flags, parent, asset, permissions, sale; the rest stays. */
 function patchItem(item: Item, body: Llsd, owner: CapabilityOwner): CapabilityAnswer {
-  const altered = alteredItem(item, body, owner.inventory);
+  const altered = alteredItem(item, body, owner);
   if ('problem' in altered) return refused(altered.problem);
   return change(
     owner,

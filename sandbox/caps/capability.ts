@@ -98,6 +98,8 @@ export interface Wishes {
   letters(): readonly Letter[];
   /** An item in a prim has another asset; false if there is no such item, or it is somebody else's. */
   refill(refilled: readonly [primId: string, itemId: string, assetId: string]): boolean;
+  /** The asset that came, or is on its way, by the upload with this id; undefined = there is no such upload. */
+  uploaded(transaction: string): string | undefined;
   /** Copies items out of a notecard; false if there is no such notecard, or nothing of that in it. */
   takeOut(wish: NotecardWish): boolean;
   /** What an agent wants of a conversation of several; its members then, or undefined when it cannot be. */

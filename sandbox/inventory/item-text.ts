@@ -1,22 +1,9 @@
 // Items as the text in which prims and notecards have them: names and values, a line each.
 import { NULL_UUID, uuidBytes } from '../../protocol/uuid.ts';
-import { kindCalled, kindOfType } from '../assets/kinds.ts';
 import { FREE, FULL_PERMISSION, type Item, type Permissions } from './entry.ts';
+import { saleCalled, saleWord, shownCalled, shownWord, typeCalled, typeWord } from './kind-words.ts';
 import { clippedDescription, clippedName } from './limits.ts';
 
-/** What viewers call the kinds that items show as; others are called as their assets. */
-const SHOWN_AS: ReadonlyMap<number, string> = new Map([
-  [10, 'script'],
-  [15, 'snapshot'],
-  [17, 'attach'],
-  [18, 'wearable'],
-  [19, 'animation'],
-  [20, 'gesture'],
-  [22, 'mesh'],
-  [25, 'settings'],
-  [26, 'material'],
-]);
-const SALE_TYPES = ['not', 'orig', 'copy', 'cntn'] as const;
 /** Of the permissions in a text, and of ours. */
 const MASKS: readonly (readonly [word: string, mask: keyof Permissions])[] = [
   ['base_mask', 'base'],
@@ -36,10 +23,10 @@ export function itemLines(item: Item, parentId: string, ownerId: string): readon
     ...MASKS.map(([word, mask]) => `\t\t${word}\t${hexWord(item.permissions[mask])}`),
     ...Object.entries(owners).map(([who, id]) => `\t\t${who}_id\t${id}`),
     '\t}',
-    ...[`\t\tasset_id\t${item.assetId}`, `\t\ttype\t${kindOfType(item.type)?.word ?? 'object'}`],
-    `\t\tinv_type\t${SHOWN_AS.get(item.inventoryType) ?? kindOfType(item.inventoryType)?.word ?? 'object'}`,
+    ...[`\t\tasset_id\t${item.assetId}`, `\t\ttype\t${typeWord(item.type)}`],
+    `\t\tinv_type\t${shownWord(item.inventoryType)}`,
     `\t\tflags\t${hexWord(item.flags)}`,
-    ...['\tsale_info\t0', '\t{', `\t\tsale_type\t${SALE_TYPES[item.sale.type] ?? 'not'}`],
+    ...['\tsale_info\t0', '\t{', `\t\tsale_type\t${saleWord(item.sale.type)}`],
     ...[`\t\tsale_price\t${item.sale.price}`, '\t}'],
     ...[`\t\tname\t${lineOf(item.name)}|`, `\t\tdesc\t${lineOf(item.description)}|`],
     ...[`\t\tcreation_date\t${item.createdAt}`, '\t}'],
@@ -65,8 +52,8 @@ export function readItems(lines: readonly string[]): readonly ReadItem[] {
 
 function readItem(said: ReadonlyMap<string, string>): ReadItem | undefined {
   const id = (word: string) => said.get(word)?.toLowerCase() ?? '';
-  const kind = kindCalled(said.get('type') ?? '');
-  if (!isId(id('item_id')) || !isId(id('asset_id')) || kind === undefined) return undefined;
+  const type = typeCalled(said.get('type') ?? '');
+  if (!isId(id('item_id')) || !isId(id('asset_id')) || type === undefined) return undefined;
   const orNobody = (word: string) => (isId(id(word)) ? id(word) : NULL_UUID);
   const text = (word: string) => (said.get(word) ?? '').replace(/\|$/, '');
   const whole = (word: string, base: number) => Number.parseInt(said.get(word) ?? '', base) || 0;
@@ -74,27 +61,17 @@ function readItem(said: ReadonlyMap<string, string>): ReadItem | undefined {
   return {
     ownerId: orNobody('owner_id'),
     item: {
-      ...{ id: id('item_id'), parentId: orNobody('parent_id'), assetId: id('asset_id'), type: kind.type },
-      ...{ inventoryType: shownAs(said.get('inv_type')) ?? kind.type, flags: whole('flags', HEX) | 0 },
+      ...{ id: id('item_id'), parentId: orNobody('parent_id'), assetId: id('asset_id'), type },
+      ...{ inventoryType: shownCalled(said.get('inv_type') ?? '') ?? type, flags: whole('flags', HEX) | 0 },
       ...{ name: clippedName(text('name')), description: clippedDescription(text('desc')) },
       ...{ createdAt: whole('creation_date', DECIMAL) | 0, creatorId: orNobody('creator_id') },
       permissions: { ...FREE, ...Object.fromEntries(masks) },
-      sale: { type: saleType(said.get('sale_type')), price: whole('sale_price', DECIMAL) | 0 },
+      sale: { type: saleCalled(said.get('sale_type') ?? ''), price: whole('sale_price', DECIMAL) | 0 },
     },
   };
 }
 
 const [DECIMAL, HEX] = [10, 16] as const;
-
-function shownAs(word = ''): number | undefined {
-  const [number] = [...SHOWN_AS].find(([, known]) => known === word) ?? [];
-  return number ?? kindCalled(word)?.type;
-}
-
-function saleType(word = ''): number {
-  const types: readonly string[] = SALE_TYPES;
-  return Math.max(types.indexOf(word), 0);
-}
 
 function hexWord(mask: number): string {
   return (mask >>> 0).toString(16).padStart(8, '0');
