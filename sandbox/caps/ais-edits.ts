@@ -8,8 +8,8 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { saleCalled, shownCalled, typeCalled } from '../inventory/kind-words.ts';
 import { clippedDescription, clippedName } from '../inventory/limits.ts';
 import { typeFor } from '../inventory/once.ts';
-import type { CapabilityOwner } from './capability.ts';
 import { RIGHT } from '../world/prims/rights.ts';
+import type { CapabilityOwner } from './capability.ts';
 
 /** What is to be made in a folder. */
 export interface Wanted {

@@ -67,33 +67,6 @@ test('[ais.links.1] DELETE of the links of an outfit leaves the outfit, and DELE
   assert.equal(ask('GET', `/category/${outfit}`).status, 200);
 });
 
-test('[ais.copy.1] items and folders of one’s own are copied into the folder that Destination names', () => {
-  const { ask, caps, folder, value } = api();
-  const outer = folder(caps.folder(6), 'Box');
-  const inner = folder(outer, 'In the box');
-  const [item = ''] = keys(get(value('GET', `/category/${caps.folder(13)}`), '_embedded', 'items'));
-  const copied = ask('COPY', `/item/${item}`, { destination: inner }).value;
-  assert.notEqual(ids(get(copied, '_created_items'))[0], item);
-  assert.equal(keys(get(value('GET', `/category/${inner}`), '_embedded', 'items')).length, 1);
-  const twice = ask('COPY', `/category/${inner}`, { destination: caps.folder(6) }).value;
-  assert.deepEqual([ids(get(twice, '_created_categories')).length, ids(get(twice, '_created_items')).length], [1, 1]);
-  const status = (rest: string, destination: string) => ask('COPY', rest, { destination }).status;
-  assert.deepEqual(
-    [status(`/category/${outer}`, inner), status(`/item/${NOBODY}`, inner), status(`/item/${item}`, NOBODY)],
-    [400, 404, 404],
-  );
-});
-
-test('[ais.copy.1] what may not be copied is not', () => {
-  const { ask, caps } = api();
-  const change = caps.whole.inventoryOf(caps.login).change();
-  change.addItem(plainItem({ id: NOBODY, parentId: caps.folder(7), name: 'Secret', type: 7, permissions: SECRET }));
-  change.done();
-  assert.equal(ask('COPY', `/item/${NOBODY}`, { destination: caps.folder(7) }).status, 403);
-  const copied = ask('COPY', `/category/${caps.folder(7)}`, { destination: caps.folder(6) }).value;
-  assert.deepEqual([ids(get(copied, '_created_categories')).length, has(copied, '_created_items')], [1, false]);
-});
-
 test('[ais.current.1] the trash is called by its name, too', () => {
   const { ask, caps, folder, value } = api();
   folder(caps.folder(14), 'Old');

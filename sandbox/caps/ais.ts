@@ -6,8 +6,25 @@ import { isFixed } from '../inventory/fixed.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { isFull } from '../inventory/limits.ts';
 import { categoryAnswer, changeAnswer, DEPTH_LIMIT, membersOf, type Parts } from './ais-answers.ts';
-import { alteredFolder, alteredItem, copyInto, countOf, makeInside, mayCopy, type Wanted, wantedLinks } from './ais-edits.ts';
-import { type Capability, type CapabilityAnswer, type CapabilityOwner, type CapabilityRequest, missing, ok, refused } from './capability.ts';
+import {
+  alteredFolder,
+  alteredItem,
+  copyInto,
+  countOf,
+  makeInside,
+  mayCopy,
+  type Wanted,
+  wantedLinks,
+} from './ais-edits.ts';
+import {
+  type Capability,
+  type CapabilityAnswer,
+  type CapabilityOwner,
+  type CapabilityRequest,
+  missing,
+  ok,
+  refused,
+} from './capability.ts';
 import { itemOf } from './inventory-shapes.ts';
 
 /** What a path names: `/category/<id>/links`, `/item/<id>`. */

@@ -50,7 +50,7 @@ export const CAPABILITIES: ReadonlyMap<string, CapabilityEntry> = new Map<string
   ['GetObjectPhysicsData', POST(objectPhysics)],
   ['GetTexture', GET(asset)],
   ['HomeLocation', POST(homeLocation)],
-  ['InventoryAPIv3', { methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], answer: inventoryApi }],
+  ['InventoryAPIv3', { methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'COPY'], answer: inventoryApi }],
   ['LibraryAPIv3', { methods: ['GET', 'COPY'], answer: libraryApi }],
   ['ModifyMaterialParams', POST(modifyMaterials)],
   ['NewFileAgentInventory', POST(newFile)],
