@@ -78,6 +78,18 @@ test("[people.profile.2] one changes one's own profile, member by member, and no
   assert.deepEqual([long(PROFILE_BYTES - 1000), long(PROFILE_BYTES)], [200, 400]);
 });
 
+test('[profile.picks.1] picks are the same by HTTP and by UDP', () => {
+  const caps = new AgentCaps();
+  caps.whole.arrive(caps.login);
+  const AgentData = { AgentID: caps.id, SessionID: caps.login.sessionId };
+  caps.whole.send(caps.login, 'PickInfoUpdate', { AgentData, Data: { PickID: NOBODY, Name: 'The quay' } });
+  const picks = asItems(get(caps.ask('AgentProfile', { rest: `/${caps.id}` }).value, 'picks'));
+  assert.deepEqual(
+    picks.map((pick) => [asUuid(get(pick, 'id')), asText(get(pick, 'name'))]),
+    [[NOBODY, 'The quay']],
+  );
+});
+
 test('[profile.notes.1] what one writes down about another is read by oneself alone', () => {
   const caps = new AgentCaps();
   const ben = new AgentCaps(caps.whole, 'Ben');

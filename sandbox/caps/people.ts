@@ -37,7 +37,7 @@ export const agentProfile: Capability = ({ body, bytes, method, rest }, owner) =
     if (bytes.length > PROFILE_BYTES) return refused(`a profile has at most ${PROFILE_BYTES} bytes.`);
     if (!written(id, body, owner)) return { status: 403, problem: 'it is the profile of somebody else.' };
   }
-  const { about, firstLife, firstLifeImage, hidesAge, image, isPublished } = owner.commons.profiles.find(id);
+  const { about, firstLife, firstLifeImage, hidesAge, image, isPublished, picks } = owner.commons.profiles.find(id);
   return ok(
     map({
       id: uuid(id),
@@ -56,7 +56,7 @@ export const agentProfile: Capability = ({ body, bytes, method, rest }, owner) =
       transacted: boolean(false),
       charter_member: integer(0),
       groups: array([]),
-      picks: array([]),
+      picks: array(picks.map((pick) => map({ id: uuid(pick.id), name: string(pick.name) }))),
     }),
   );
 };

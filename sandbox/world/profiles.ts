@@ -1,6 +1,7 @@
 // What people say of themselves, and what they write down about others: the same by UDP and by HTTP.
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { forgetOldest } from '../memory.ts';
+import type { Vector } from './vector.ts';
 
 /** [people.profile.2] Profiles that are kept; the one that was changed longest ago is forgotten first. */
 export const PROFILES_LIMIT = 4096;
@@ -17,6 +18,43 @@ export interface Profile {
   readonly hidesAge: boolean;
   readonly isPublished: boolean;
   readonly interests: Interests;
+  readonly picks: readonly ProfilePick[];
+  readonly classifieds: readonly Classified[];
+}
+
+/** A place that somebody shows. */
+export interface ShownPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parcelId: string;
+  readonly snapshotId: string;
+  /** Metres from the corner of the whole grid. */
+  readonly position: Vector;
+}
+
+/** [profile.picks.1] A place in a profile. */
+export interface ProfilePick extends ShownPlace {
+  readonly isTop: boolean;
+  readonly sortOrder: number;
+  readonly isEnabled: boolean;
+}
+
+/** [profile.classified.1] A place that is advertised. */
+export interface Classified extends ShownPlace {
+  readonly category: number;
+  /** As viewers write them: maturity, and whether it is renewed. */
+  readonly flags: number;
+  /** What was offered for showing it. */
+  readonly price: number;
+  /** Seconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** An advertisement, and whose it is. */
+export interface OwnedClassified {
+  readonly ownerId: string;
+  readonly classified: Classified;
 }
 
 /** What somebody wants, can and speaks: bits that viewers have words for, and words. */
@@ -31,7 +69,7 @@ export interface Interests {
 const NO_INTERESTS: Interests = { wantMask: 0, wants: '', skillMask: 0, skills: '', languages: '' };
 const EMPTY: Profile = {
   ...{ about: '', firstLife: '', url: '', image: NULL_UUID, firstLifeImage: NULL_UUID },
-  ...{ hidesAge: false, isPublished: false, interests: NO_INTERESTS },
+  ...{ hidesAge: false, isPublished: false, interests: NO_INTERESTS, picks: [], classifieds: [] },
 };
 
 /** All names are ids of people. */
@@ -49,6 +87,13 @@ export class Profiles {
     this.#profiles.delete(id);
     this.#profiles.set(id, profile);
     forgetOldest(this.#profiles, PROFILES_LIMIT);
+  }
+
+  /** Of everybody. */
+  classifieds(): readonly OwnedClassified[] {
+    return [...this.#profiles].flatMap(([ownerId, { classifieds }]) =>
+      classifieds.map((classified) => ({ ownerId, classified })),
+    );
   }
 
   /** What one wrote down about another. */

@@ -2,18 +2,28 @@
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID, uuidBytes } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
-import { type Say, say } from '../say.ts';
+import type { Say } from '../say.ts';
+import type { Scene } from '../scene.ts';
 import { appearanceOf } from './appearance.ts';
+import { classifiedsOf } from './classifieds.ts';
 import type { Handler } from './handler.ts';
 import { autopilot } from './movement.ts';
-import { EMPTY_LISTS, notesOf } from './profile.ts';
+import { pickOf, picksOf } from './picks.ts';
+import { notesOf } from './profile.ts';
 
-/** [generic.method.1] What does this avatar look like? [profile.generic.1] And which lists does it have? */
+/** [profile.generic.1] What is asked about a person; the ids stand in a list. */
+const QUESTIONS: ReadonlyMap<string, (agent: Agent, ids: readonly string[], scene: Scene) => readonly Say[]> = new Map([
+  ['avatarnotesrequest', notesOf],
+  ['avatarpicksrequest', picksOf],
+  ['pickinforequest', pickOf],
+  ['avatarclassifiedsrequest', classifiedsOf],
+]);
+
+/** [generic.method.1] What does this avatar look like? */
 export const genericMessage: Handler = (agent, message, scene) => {
   const method = message.text('MethodData', 'Method');
-  const list = EMPTY_LISTS.get(method);
-  if (list !== undefined) return [emptyList(agent, list, message)];
-  if (method === 'avatarnotesrequest') return [notesOf(agent, firstId(message), scene)];
+  const question = QUESTIONS.get(method);
+  if (question !== undefined) return question(agent, idsIn(message), scene);
   if (method === 'autopilot') return autopilot(agent, message, scene);
   if (method !== 'avatartexturesrequest') return undefined;
   if (message.count('ParamList') === 0) return [];
@@ -24,12 +34,8 @@ export const genericMessage: Handler = (agent, message, scene) => {
     .map((avatar) => appearanceOf(agent.id, avatar));
 };
 
-function emptyList(agent: Agent, reply: string, message: Message): Say {
-  return say(agent.id, reply, { AgentData: { AgentID: agent.id, TargetID: firstId(message) } });
-}
-
-/** The person who is asked about. */
-function firstId(message: Message): string {
-  const text = message.count('ParamList') === 0 ? '' : message.text('ParamList', 'Parameter');
-  return uuidBytes(text) === undefined ? NULL_UUID : text;
+/** What is no id stands for nobody. */
+function idsIn(message: Message): readonly string[] {
+  const texts = message.instances('ParamList').map((at) => message.text('ParamList', 'Parameter', at));
+  return texts.map((text) => (uuidBytes(text) === undefined ? NULL_UUID : text.toLowerCase()));
 }

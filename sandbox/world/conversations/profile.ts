@@ -63,9 +63,9 @@ export const avatarNotesUpdate: Handler = (agent, message, scene) => {
 };
 
 /** [profile.notes.1] What one wrote down about somebody. */
-export function notesOf(agent: Agent, TargetID: string, scene: Scene): Say {
+export function notesOf(agent: Agent, [TargetID = NULL_UUID]: readonly string[], scene: Scene): readonly Say[] {
   const Notes = clipped(scene.profiles.notes(agent.id, TargetID), MOST_NOTES_BYTES);
-  return say(agent.id, 'AvatarNotesReply', { AgentData: { AgentID: agent.id }, Data: { TargetID, Notes } });
+  return [say(agent.id, 'AvatarNotesReply', { AgentData: { AgentID: agent.id }, Data: { TargetID, Notes } })];
 }
 
 /** [profile.write.1] Kept as long as the grid runs. */
@@ -94,9 +94,3 @@ export const avatarPickerRequest: Handler = (agent, message, scene) => {
     });
   return found.length === 0 ? [reply([])] : chunks(found, FOUND_PER_REPLY).map(reply);
 };
-
-/** [profile.generic.1] The lists that viewers ask for by a word: there is nothing in them. */
-export const EMPTY_LISTS: ReadonlyMap<string, string> = new Map([
-  ['avatarpicksrequest', 'AvatarPicksReply'],
-  ['avatarclassifiedsrequest', 'AvatarClassifiedReply'],
-]);

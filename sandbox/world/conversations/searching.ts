@@ -10,6 +10,7 @@ import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
 import { clipped } from '../text.ts';
+import { classifiedsFound } from './classifieds.ts';
 import type { Handler } from './handler.ts';
 
 /** [search.limit.1] Results of one question, and in one packet: 110 bytes each. */
@@ -50,8 +51,13 @@ const dirPlacesQuery: Handler = (agent, message, scene) => {
   return results(agent, message, 'DirPlacesReply', page(message, found));
 };
 
+/** [search.classified.1] Advertisements by a part of their names or texts. */
+const dirClassifiedQuery: Handler = (agent, message, scene) => {
+  const found = classifiedsFound(wordsIn(message), message.u32('QueryData', 'Category'), scene);
+  return results(agent, message, 'DirClassifiedReply', page(message, found));
+};
+
 /** [search.none.1] */
-const dirClassifiedQuery = nothing('DirClassifiedReply');
 const dirPopularQuery = nothing('DirPopularReply');
 
 /** [search.land.1] Parcels that are for sale; viewers take the answer from the event queue alone. */

@@ -1,4 +1,5 @@
 // What viewers say about people, groups and parcels: the message on the left, who answers it on the right.
+import { CLASSIFIEDS } from './classifieds.ts';
 import { conferring } from './conference.ts';
 import { estateOwnerMessage } from './estate-owner.ts';
 import {
@@ -36,6 +37,7 @@ import {
 import { parcelAccessListRequest, parcelAccessListUpdate } from './parcel-lists.ts';
 import { parcelReturnObjects, parcelSelectObjects } from './parcel-objects.ts';
 import { LANDOWNING } from './parcel-owning.ts';
+import { PICKS } from './picks.ts';
 import {
   avatarInterestsUpdate,
   avatarNotesUpdate,
@@ -61,6 +63,8 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['AvatarInterestsUpdate', avatarInterestsUpdate],
   ['AvatarNotesUpdate', avatarNotesUpdate],
   ['AvatarPickerRequest', avatarPickerRequest],
+  ...PICKS,
+  ...CLASSIFIEDS,
 
   ['GroupProfileRequest', groupProfileRequest],
   ['GroupMembersRequest', groupMembersRequest],
