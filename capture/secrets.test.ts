@@ -18,6 +18,10 @@ const SECRETS: readonly (readonly [string, string])[] = [
   ['<key>passwd</key><string>clear text</string>', '<key>passwd</key><string>**********</string>'],
   ['<key>passwd</key><string/><key>first</key>', '<key>passwd</key><string/><key>first</key>'],
   ['<key>secure_session_id</key><uuid>c0ffee00-1234</uuid>', '<key>secure_session_id</key><uuid>*************</uuid>'],
+  [
+    '<name>secureSessionId</name><value><string>c0ff</string>',
+    '<name>secureSessionId</name><value><string>****</string>',
+  ],
   ['<key>session_id</key><uuid>c0ffee00-1234</uuid>', '<key>session_id</key><uuid>c0ffee00-1234</uuid>'],
   [
     '<name>mfa_hash</name><value><string>b2f0</string></value>',

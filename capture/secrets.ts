@@ -1,7 +1,8 @@
 // Blanks what nobody should find in a log: lengths stay, so that texts still fit their announced sizes.
 
 /** [login.secrets.1] Parameters and members whose value opens a door. */
-const NAMES = 'passwd|web_login_key|token|mfa_hash|secure_session_id|openid_token|auth_token|search_token';
+const NAMES =
+  'passwd|web_login_key|token|mfa_hash|secure_session_id|secureSessionId|openid_token|auth_token|search_token';
 
 const NAMED = `<(?:name|key)\\s*>\\s*(?:${NAMES})\\s*</(?:name|key)\\s*>`;
 const OPENING = '(?:\\s*<(?:value|string|uuid|uri|int|i4|integer|binary|base64)\\b[^<>]*>)*\\s*';

@@ -21,6 +21,7 @@ import { Accounts } from './accounts.ts';
 import { type Admission, type AdmissionOptions, admit, factsOf } from './admission.ts';
 import type { LoginFacts } from './answer.ts';
 import { bakedPage } from './baked-page.ts';
+import { helperPage } from './cashier.ts';
 import { redirectAnswer } from './failure.ts';
 import { Gate } from './gate.ts';
 import { type GridInfo, gridInfo, gridInfoJson, gridInfoRpc, gridInfoXml } from './grid-info.ts';
@@ -129,6 +130,8 @@ export class Reception {
     const baked = bakedPage(call.path, call.range ?? '', (id) => commons.assets.find(id));
     if (baked !== undefined)
       return { name: 'baked texture', reply: call.method === 'GET' ? baked : wrongMethod(call.path, ['GET']) };
+    const helper = helperPage(call);
+    if (helper !== undefined) return helper;
     const page = this.#page(call);
     if (page === undefined) return { name: '(unknown page)', reply: sentence(404, 'There is no such page here.') };
     if (call.method === 'GET') return page;
