@@ -21,13 +21,13 @@ export const IDS_LIMIT = 512;
 /** [names.display.1] Bytes of a display name; viewers let their user write 31 characters. */
 export const DISPLAY_NAME_BYTES = 124;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `?ids=a&ids=b`: who is known under agents, who is not under bad_ids. */
+/** [names.display.2] `?ids=a&ids=b`: who is known under agents, who is not under bad_ids. */
 export const displayNames: Capability = (request, owner) => {
-  const asked = new URLSearchParams(request.query).getAll('ids');
+  const asked = [...new Set(new URLSearchParams(request.query).getAll('ids').map((id) => id.toLowerCase()))];
   if (asked.length > IDS_LIMIT) return refused(`at most ${IDS_LIMIT} ids are answered at once.`);
-  const ids = asked.filter((id) => UUID.test(id)).map((id) => id.toLowerCase());
+  const ids = asked.filter((id) => UUID.test(id));
   const people = ids.map((id) => owner.person(id));
   return ok(
     map({

@@ -107,6 +107,22 @@ test('[caps.environment.3] a parcel has a light of its own, which its viewers ar
   assert.deepEqual(light(1), [-1, 'Midday']);
 });
 
+test('[caps.environment.4] a client that spells the parcel otherwise has its light, and resets it with a body alone', () => {
+  const caps = new AgentCaps();
+  const post = (...said: readonly (readonly [string, Llsd])[]) =>
+    caps.ask('ExtEnvironment', {
+      method: 'POST',
+      query: 'parcel_id=1',
+      said: map([['parcel_id', integer(1)], ...said]),
+    });
+  const light = () =>
+    asText(get(caps.ask('ExtEnvironment', { query: 'parcel_id=1' }).value, 'environment', 'day_cycle', 'name'));
+  post(['environment', map({ day_cycle: DAY })]);
+  assert.equal(light(), 'Night');
+  post();
+  assert.equal(light(), 'Midday');
+});
+
 test('[caps.environment.3] of so many lights of parcels the one that was set first is forgotten', () => {
   const lights = new Map<string, Light>();
   for (let at = 0; at <= PARCEL_LIGHTS_LIMIT; at += 1) keepLight(lights, `parcel ${at}`, { version: 1 });

@@ -27,12 +27,14 @@ export interface Light {
   readonly altitudes?: Llsd;
 }
 
-/** [caps.environment.1] [caps.environment.2] Read by GET, changed by PUT and POST, as usual again by DELETE. */
+/** [caps.environment.1] [caps.environment.2] [caps.environment.4] Read by GET, changed by PUT and POST, as usual again by DELETE. */
 export const environment: Capability = (request, owner) => {
-  const asked = Number.parseInt(new URLSearchParams(request.query).get('parcelid') ?? '', 10);
+  const query = new URLSearchParams(request.query);
+  const asked = Number.parseInt(query.get('parcelid') ?? query.get('parcel_id') ?? '', 10);
   const parcel = asked > 0 ? asked : NO_PARCEL;
   if (request.method === 'GET') return ok(answerOf(owner, parcel));
-  const [said, isUsual] = [get(request.body, 'environment'), request.method === 'DELETE'];
+  const said = get(request.body, 'environment');
+  const isUsual = request.method === 'DELETE' || (request.method === 'POST' && said.kind === 'undef');
   const problem = isUsual ? undefined : problemOf(said);
   if (problem !== undefined) return failure(problem);
   const version = (lightIn(owner, parcel)?.version ?? 0) + 1;

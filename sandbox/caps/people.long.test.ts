@@ -118,6 +118,14 @@ test('[names.display.1] a name that somebody gives itself is told to it and to a
   assert.equal(caps.ask('SetDisplayName', { said: map({}) }).status, 400);
 });
 
+test('[names.display.2] whoever is asked for twice is told once', () => {
+  const caps = new AgentCaps();
+  const unknown = [NOBODY, NOBODY, 'ada', 'ada'].map((id) => `&ids=${id}`).join('');
+  const { value } = caps.ask('GetDisplayNames', { query: `ids=${caps.id}&ids=${caps.id.toUpperCase()}${unknown}` });
+  const lists = ['agents', 'bad_ids', 'bad_usernames'].map((name) => asItems(get(value, name)).length);
+  assert.deepEqual(lists, [1, 1, 1]);
+});
+
 test('[names.display.1] of too many given names the oldest is forgotten', () => {
   const book = new NameBook();
   for (let count = 0; count <= NAMES_LIMIT; count += 1) book.give(`${count}`, 'Name');
