@@ -14,16 +14,17 @@ const inVersion = (body: string, version: number) =>
 /** The first complaint of a step of a visit on which something goes wrong. */
 const complaintOf = (step: string, tampering: Tampering) => new Visiting(tampering).run().step(step)?.complaints[0];
 
-test('[visitor.scene.1] [visitor.strict.7] what is missing of a scene is told after ten seconds, and the visit goes on', () => {
+test('[visitor.scene.1] [visitor.strict.7] [visitor.strict.8] what is missing of a scene is told after ten seconds, and the visit goes on', () => {
   for (const [lost, sentence] of [
     [/ParcelOverlay/, /^ParcelOverlay came in 0 of 4 parts/],
     [/AvatarAnimation/, /^No AvatarAnimation/],
     [/^RegionInfo$/, /^RequestRegionInfo was not answered/],
     [/MapBlockReply/, /^MapNameRequest for Sandbox One was not answered/],
+    [/UUIDNameReply/, /^UUIDNameRequest for the owner of the region /],
   ] as const) {
     const visiting = new Visiting({ lost }).run();
     const scene = visiting.step('scene');
-    assert.equal(scene?.complaints.length, 1, stringify(scene));
+    assert.equal(scene?.complaints.length, `${lost}`.includes('Name') ? 2 : 1, stringify(scene));
     assert.match(scene?.complaints[0] ?? '', sentence);
     assert.deepEqual([scene?.outcome, scene?.ms], ['done', 10_000]);
     assert.equal(visiting.step('logout')?.outcome, 'done');
@@ -46,11 +47,12 @@ test('[visitor.looks.1] who is not dressed as asked is told to be a cloud', () =
   assert.match(complaintOf('looks', { answer: deaf }) ?? '', /^UpdateAvatarAppearance was not followed by/);
 });
 
-test('[visitor.inventory.5] an outfit or a library that cannot be fetched does not end the visit', () => {
+test('[visitor.inventory.5] [visitor.inventory.6] an outfit, a library or a folder of lost items that cannot be fetched does not end the visit', () => {
   const empty: VisitAnswer = { status: 200, body: '<llsd><map><key>folders</key><array/></map></llsd>' };
   for (const [which, sentence] of [
     [2, /^The current outfit is not among/],
     [3, /^The library is not among/],
+    [4, /^The folder with the null id is a bad one/],
   ] as const) {
     let fetched = 0;
     const answer: Answering = ({ body }, real) => {
@@ -59,7 +61,7 @@ test('[visitor.inventory.5] an outfit or a library that cannot be fetched does n
       return fetched === which ? empty : real;
     };
     const visiting = new Visiting({ answer }).run();
-    assert.deepEqual([visiting.step('inventory')?.outcome, fetched], ['done', 3]);
+    assert.deepEqual([visiting.step('inventory')?.outcome, fetched], ['done', 4]);
     assert.match(visiting.step('inventory')?.complaints[0] ?? '', sentence);
   }
 });

@@ -16,6 +16,7 @@ const SERVED = 1n;
 export interface Handshake {
   readonly name: string;
   readonly flags: number;
+  readonly ownerId: string;
   readonly cacheId: string;
   /** It came before the ack of UseCircuitCode. */
   readonly isEarly: boolean;
@@ -66,6 +67,8 @@ export class Surroundings {
   statFlags: number | undefined;
   readonly neighbours: { readonly x: number; readonly y: number; readonly name: string; readonly access: number }[] =
     [];
+  /** People whose names were told. */
+  readonly named = new Set<string>();
   /** Messages of which only the arrival counts. */
   readonly names = new Set<string>();
   parcel: { readonly name: string } | undefined;
@@ -95,6 +98,7 @@ const HEARS: Readonly<Record<string, Hear>> = {
     here.handshake = {
       name: message.text('RegionInfo', 'SimName'),
       flags: message.u32('RegionInfo', 'RegionFlags'),
+      ownerId: message.uuid('RegionInfo', 'SimOwner'),
       cacheId: message.uuid('RegionInfo', 'CacheID'),
       isEarly: here.handshake?.isEarly ?? !here.isOpen,
       isServed: message.count('RegionInfo4') > 0 && (message.u64('RegionInfo4', 'RegionProtocols') & SERVED) !== 0n,
@@ -175,6 +179,9 @@ const HEARS: Readonly<Record<string, Hear>> = {
         access: message.u8('Data', 'Access', index),
       });
     }
+  },
+  UUIDNameReply: (here, message) => {
+    for (const index of message.instances('UUIDNameBlock')) here.named.add(message.uuid('UUIDNameBlock', 'ID', index));
   },
   TeleportStart: (here) => {
     here.teleport ??= { kind: 'started' };

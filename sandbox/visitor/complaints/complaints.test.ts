@@ -19,6 +19,7 @@ import { arrivalComplaints, sceneComplaints } from './arrival.ts';
 import { inventoryComplaints } from './inventory.ts';
 import { loginComplaints } from './login.ts';
 import { messageComplaints } from './messages.ts';
+import { peopleComplaints } from './people.ts';
 
 const own = ownInventory(seeded(1));
 const library = libraryInventory(seeded(2));
@@ -181,7 +182,7 @@ test('[visitor.strict.3] numbers that a viewer reads as 0, and blocks that a bot
 test('[visitor.strict.5] an arrival that works and is not as it should be', () => {
   const here = new Surroundings(ID);
   assert.deepEqual(arrivalComplaints(here), []);
-  here.handshake = { name: '', flags: 1, cacheId: NULL_UUID, isEarly: true, isServed: true };
+  here.handshake = { name: '', flags: 1, ownerId: ID, cacheId: NULL_UUID, isEarly: true, isServed: true };
   here.statFlags = 2;
   here.layers.add(1);
   const { entry } = usualLook('server');
@@ -262,4 +263,14 @@ test('[visitor.strict.6] messages of the queue by UDP, and maps that viewers ign
   assert.match(said('MapBlockReply', { AgentData: { AgentID: ID, Flags: 0 } }), /^MapBlockReply has flags 0/);
   assert.equal(said('MapBlockReply', { AgentData: { AgentID: ID, Flags: 2 } }), '');
   assert.equal(said('ChatFromSimulator', {}), '');
+});
+
+test('[visitor.strict.8] who cannot be named, and a list that is not there, are complained of', () => {
+  const here = new Surroundings(ID);
+  const owners = [{ id: ID, of: 'the library' }];
+  assert.match(peopleComplaints(here, owners).join(), /^UUIDNameRequest for the owner of the library /);
+  here.named.add(ID);
+  assert.deepEqual(peopleComplaints(here, owners), []);
+  here.names.add('UseCachedMuteList');
+  assert.match(peopleComplaints(here, owners).join(), /^MuteListRequest with the sum of no list /);
 });

@@ -21,6 +21,8 @@ const LIBRARY_CAPABILITY = 'FetchLibDescendents2';
 /** The folder of what is worn. */
 const OUTFIT_TYPE = 46;
 
+const LOST = 'The folder with the null id';
+
 interface Question {
   readonly capability: string;
   /** For sentences: the root folder. */
@@ -45,7 +47,8 @@ export function inventoryStep(): Step {
       }
       fetch(visit, rootOf(visit), (contents) => {
         if ('problem' in contents) verdict = failed(contents.problem);
-        else fetchRest(visit, [outfitOf(visit), libraryOf(visit)], () => (verdict = found(contents.count)));
+        else
+          fetchRest(visit, [outfitOf(visit), libraryOf(visit), lostOf(visit)], () => (verdict = found(contents.count)));
       });
     },
     look: () => verdict,
@@ -72,6 +75,11 @@ function libraryOf({ welcome }: Visit): Question | undefined {
   if (welcome === undefined || root === undefined) return undefined;
   const { libraryOwner: ownerId } = welcome;
   return { capability: LIBRARY_CAPABILITY, called: 'The library', folderId: root.id, ownerId };
+}
+
+/** [visitor.inventory.6] Where viewers look for what was lost. */
+function lostOf({ agentId }: Visit): Question {
+  return { capability: CAPABILITY, called: LOST, folderId: NULL_UUID, ownerId: agentId };
 }
 
 /** One after the other; complains of what cannot be fetched. */
@@ -112,6 +120,8 @@ function bodyOf({ folderId, ownerId }: Question): Llsd {
 
 function contentsOf({ called, folderId }: Question, answer: Llsd): Contents {
   const folder = asItems(get(answer, 'folders')).find((one) => asUuid(get(one, 'folder_id')) === folderId);
+  if (folder === undefined && called === LOST)
+    return { problem: `${LOST} is a bad one: viewers look there for lost items at each login, and write a warning.` };
   if (folder === undefined)
     return { problem: `${called} is not among the folders that were answered: it is "Loading…" for ever.` };
   const count = asItems(get(folder, 'categories')).length + asItems(get(folder, 'items')).length;

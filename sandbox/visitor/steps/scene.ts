@@ -1,7 +1,9 @@
 // The whole scene: what bots wait for in the background, and viewers show a little later.
 import { asNumber, get } from '../../../protocol/llsd/value.ts';
+import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Millis } from '../../words.ts';
 import { sceneComplaints } from '../complaints/arrival.ts';
+import { type Owner, peopleComplaints } from '../complaints/people.ts';
 import { ANSWER_LIMIT_MS } from '../timing.ts';
 import type { Visit } from '../visit.ts';
 import { done, type Step } from './step.ts';
@@ -19,11 +21,13 @@ export function sceneStep(): Step {
       since = visit.now;
       visit.say('RequestRegionInfo', { AgentData: visit.ids });
       const Name = visit.root.here.handshake?.name ?? '';
+      const asked = ownersIn(visit).map(({ id }) => ({ ID: id }));
+      if (asked.length > 0) visit.say('UUIDNameRequest', { UUIDNameBlock: asked });
       visit.say('MapNameRequest', { AgentData: { ...visit.ids, Flags: MAP_FLAGS }, NameData: { Name } });
     },
     look: (visit) => {
       const { here } = visit.root;
-      const complaints = sceneComplaints(here, edgeOf(visit));
+      const complaints = [...sceneComplaints(here, edgeOf(visit)), ...peopleComplaints(here, ownersIn(visit))];
       if (complaints.length > 0 && visit.now < since + ANSWER_LIMIT_MS) return undefined;
       visit.complain(...complaints);
       return done(`${here.patches.size} patches of land, ${here.overlays.size} parts of the map of parcels`);
@@ -36,4 +40,13 @@ export function sceneStep(): Step {
 function edgeOf({ welcome }: Visit): number {
   const told = welcome === undefined ? 0 : asNumber(get(welcome.members, 'region_size_x'));
   return told > 0 ? told : USUAL_EDGE;
+}
+
+/** [visitor.strict.8] Of the region and of the library, as far as they were told of. */
+function ownersIn({ root, welcome }: Visit): readonly Owner[] {
+  const owners = [
+    { id: root.here.handshake?.ownerId ?? NULL_UUID, of: 'the region' },
+    { id: welcome?.libraryOwner ?? NULL_UUID, of: 'the library' },
+  ];
+  return owners.filter(({ id }) => id !== NULL_UUID && id !== '');
 }
