@@ -1,20 +1,19 @@
 // What a grid is told when it is made: its place, its regions, and where chance and secrets come from.
 import type { Template } from '../protocol/template/model.ts';
 import type { Asset } from './assets/shelf.ts';
-import type { Light } from './caps/environment.ts';
 import type { Idle } from './caps/event-queue.ts';
 import type { CircuitSettings } from './doors/owner.ts';
 import type { Entrance } from './login/reception.ts';
 import type { Secret } from './trust/digest.ts';
 import type { Millis, Random } from './words.ts';
-import type { RegionPlan } from './world/region.ts';
+import type { PlannedRegion } from './world-file/plan.ts';
 
 export interface GridOptions {
   /** Address that is announced for UDP doors and in URLs; undefined = the one at which the caller reached us. */
   readonly host: string | undefined;
   readonly loginPort: number;
   /** One for each UDP door, in order. */
-  readonly regions: readonly (RegionPlan & { readonly port: number; readonly light?: Light })[];
+  readonly regions: readonly PlannedRegion[];
   readonly template: Template;
   readonly random: Random;
   /** The chance of faults: the same stream each time. */

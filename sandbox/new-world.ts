@@ -18,13 +18,14 @@ export interface NewWorld {
 /** [names.people.2] [world.export.6] @param crossed what crossed the door of a region, for its figures */
 export function newWorld(
   options: GridOptions,
-  { assets, friends, lights, profiles }: Pick<Commons, 'assets' | 'friends' | 'lights' | 'profiles'>,
+  commons: Pick<Commons, 'assets' | 'friends' | 'lights' | 'parcelLights' | 'profiles'>,
   crossed: NonNullable<WorldOptions['crossed']>,
 ): NewWorld {
   const accounts = peopleIn(options.entrance?.accounts ?? []);
+  const { assets, friends, profiles } = commons;
   const inventories = new Inventories();
   const known = { accounts, assets, friends, inventories, profiles };
   const world = new World({ ...options, ...known, crossed, digest: options.trust.md5 });
-  lightUp(lights, options.regions, world.regions);
+  lightUp(commons, options.regions, world.regions);
   return { world, inventories, sessions: new Sessions([...landlordsOf(world.regions), LIBRARIAN, ...accounts]) };
 }

@@ -1,4 +1,5 @@
 // Assets of one grid, in memory: those that it began with, and those that were uploaded since.
+import { looseUtf8 } from '../../protocol/bytes.ts';
 
 export interface Asset {
   readonly id: string;
@@ -26,9 +27,18 @@ export class AssetShelf {
     return this.#uploaded.get(id) ?? this.#fixed.get(id);
   }
 
-  /** [world.export.7] Uploads whose ids stand in a text, with dashes or as hex. */
+  /** [world.export.7] Uploads whose ids stand in a text, with dashes or as hex; [world.export.8] and those that these name. */
   uploadedIn(text: string): readonly Asset[] {
-    return [...this.#uploaded.values()].filter(({ id }) => text.includes(id) || text.includes(id.replaceAll('-', '')));
+    const named = new Set<Asset>();
+    const texts = [text];
+    for (let next = texts.pop(); next !== undefined; next = texts.pop()) {
+      for (const asset of this.#uploaded.values()) {
+        if (named.has(asset) || !isNamedIn(next, asset.id)) continue;
+        named.add(asset);
+        if (!WITHOUT_NAMES.has(asset.type)) texts.push(looseUtf8(asset.bytes));
+      }
+    }
+    return [...named];
   }
 
   /** Under an id that no asset has. */
@@ -41,4 +51,11 @@ export class AssetShelf {
       this.#uploadedBytes -= bytes.length;
     }
   }
+}
+
+/** Pictures, sounds, movements and meshes name nothing else. */
+const WITHOUT_NAMES: ReadonlySet<number> = new Set([0, 1, 20, 49]);
+
+function isNamedIn(text: string, id: string): boolean {
+  return text.includes(id) || text.includes(id.replaceAll('-', ''));
 }

@@ -5,7 +5,9 @@ import { array, boolean, get, integer, type Llsd, map, real, string, uuid } from
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { forgetOldest } from '../memory.ts';
 import { NO_LIGHT } from '../world/parcels/parcel.ts';
-import { type Capability, type CapabilityAnswer, type CapabilityOwner, ok } from './capability.ts';
+import type { Region } from '../world/region.ts';
+import type { PlannedRegion } from '../world-file/plan.ts';
+import { type Capability, type CapabilityAnswer, type CapabilityOwner, type Commons, ok } from './capability.ts';
 
 /** "Not a parcel": the answer is about the region. */
 const NO_PARCEL = -1;
@@ -42,7 +44,7 @@ export const environment: Capability = (request, owner) => {
   if (parcel === NO_PARCEL) lightRegion(light, owner);
   else if (!owner.wishes.lightParcel(parcel, isUsual ? NO_LIGHT : version))
     return failure('There is no such parcel here.');
-  else keepLight(owner.commons.parcelLights, keyOf(owner.regionId, parcel), light);
+  else keepLight(owner.commons.parcelLights, parcelKey(owner.regionId, parcel), light);
   return ok(answerOf(owner, parcel));
 };
 
@@ -51,7 +53,7 @@ function failure(sentence: string): CapabilityAnswer {
 }
 
 function lightIn({ commons, regionId }: CapabilityOwner, parcel: number): Light | undefined {
-  return parcel === NO_PARCEL ? commons.lights.get(regionId) : commons.parcelLights.get(keyOf(regionId, parcel));
+  return parcel === NO_PARCEL ? commons.lights.get(regionId) : commons.parcelLights.get(parcelKey(regionId, parcel));
 }
 
 function lightRegion(light: Light, { commons, regionId, wishes }: CapabilityOwner): void {
@@ -66,7 +68,10 @@ export function keepLight(lights: Map<string, Light>, parcel: string, light: Lig
   forgetOldest(lights, PARCEL_LIGHTS_LIMIT);
 }
 
-const keyOf = (regionId: string, parcel: number) => `${regionId}/${parcel}`;
+/** @param parcel its number in the region */
+export function parcelKey(regionId: string, parcel: number): string {
+  return `${regionId}/${parcel}`;
+}
 
 /** [caps.environment.3] A parcel without a light of its own has that of the region, and the answer says so. */
 function answerOf(owner: CapabilityOwner, asked: number): Llsd {
@@ -100,15 +105,19 @@ function problemOf(said: Llsd): string | undefined {
   return writeLlsdBinary(day).length > DAY_LIMIT ? `A day has at most ${DAY_LIMIT} bytes.` : undefined;
 }
 
-/** Regions have the light that was planned for them. */
+/** Regions and [world.export.9] parcels have the light that was planned for them. */
 export function lightUp(
-  lights: Map<string, Light>,
-  plans: readonly { readonly light?: Light }[],
-  regions: readonly { readonly id: string }[],
+  { lights, parcelLights }: Pick<Commons, 'lights' | 'parcelLights'>,
+  plans: readonly Pick<PlannedRegion, 'light' | 'parcelLights'>[],
+  regions: readonly Pick<Region, 'id' | 'parcels'>[],
 ): void {
-  regions.forEach(({ id }, at) => {
-    const light = plans[at]?.light;
-    if (light !== undefined) lights.set(id, light);
+  regions.forEach(({ id, parcels }, at) => {
+    const plan = plans[at];
+    if (plan?.light !== undefined) lights.set(id, plan.light);
+    plan?.parcelLights?.forEach((light, parcel) => {
+      if (light === undefined || parcels.change(parcel + 1, { lightVersion: light.version }) === undefined) return;
+      keepLight(parcelLights, parcelKey(id, parcel + 1), light);
+    });
   });
 }
 

@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { asBoolean, asText, get, has, integer, map } from '../../protocol/llsd/value.ts';
+import { utf8 } from '../../protocol/bytes.ts';
+import { asBoolean, asInteger, asText, asUuid, get, has, integer, map, string } from '../../protocol/llsd/value.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
 import { messagesIn, WholeGrid } from '../../test/support/whole-grid.ts';
+import { notecardOf } from '../assets/testing/notecard.ts';
+import { plainItem } from '../inventory/entry.ts';
 import { plainFace, writeFaces } from '../world/prims/faces.ts';
 import { boxAt } from '../world/testing/prims.ts';
 import { stage } from '../world/testing/stage.ts';
@@ -119,4 +122,52 @@ test('[world.export.7] uploads that prims name are written beside the world file
     [[named, 'seen']],
   );
   assert.ok(idle !== named);
+});
+
+test('[world.export.9] light of parcels is written beside the world file, and they have it again', async (t) => {
+  const folder = folderFor(t);
+  const file = path.join(folder, 'new.world.json');
+  const parcels = [
+    { name: 'West', area: [0, 0, 64, 64] as const },
+    { name: 'East', area: [64, 0, 128, 64] as const },
+  ];
+  const regions = [{ name: 'Sandbox One', x: 1000, y: 1000, port: 13_000, parcels }];
+  const caps = new AgentCaps(new WholeGrid({ regions }));
+  caps.whole.arrive(caps.login);
+  const ask = (of: AgentCaps, parcel: number) => of.ask('ExtEnvironment', { query: `parcelid=${parcel}` }).value;
+  const usual = get(ask(caps, 3), 'environment');
+  const environment = map({ day_cycle: get(usual, 'day_cycle'), day_length: integer(3600) });
+  caps.ask('ExtEnvironment', { method: 'PUT', query: 'parcelid=3', said: map({ environment }) });
+  const origin = { file: { regions: [{ name: 'Sandbox One', x: 1000, y: 1000 }] }, folder };
+  assert.equal(saveWorld(file, origin, caps.whole.grid.snapshot()), undefined);
+  assert.deepEqual(readdirSync(folder), ['new.1.3.light.llsd.xml', 'new.world.json']);
+  const again = new AgentCaps(new WholeGrid({ regions: (await loadWorld(file)).regions }));
+  again.whole.arrive(again.login);
+  const lengths = [1, 2, 3].map((parcel) => asInteger(get(ask(again, parcel), 'environment', 'day_length')));
+  assert.deepEqual(lengths, [14_400, 14_400, 3600]);
+});
+
+test('[world.export.8] uploads that lie in prims are written, and what lies in their notecards, too', async (t) => {
+  const folder = folderFor(t);
+  const file = path.join(folder, 'new.world.json');
+  const caps = new AgentCaps();
+  caps.whole.arrive(caps.login);
+  const AgentData = { AgentID: caps.id, SessionID: caps.login.sessionId };
+  const made = messagesIn(caps.whole.send(caps.login, 'ObjectAdd', { AgentData, ...boxAt([100, 100, 30]) }));
+  const LocalID = made.find(({ name }) => name === 'ObjectUpdate')?.u32('ObjectData', 'ID') ?? 0;
+  const upload = (said: ReturnType<typeof map>, bytes: Uint8Array) =>
+    caps.upload('NewFileAgentInventory', said, bytes).value;
+  const note = map({ asset_type: string('notecard'), inventory_type: string('notecard'), name: string('A note') });
+  const picture = asUuid(get(caps.upload('UploadBakedTexture', map({}), utf8('seen')).value, 'new_asset'));
+  const inside = plainItem({ id: REGION, parentId: '', name: 'In it', type: 0, inventoryType: 0, assetId: picture });
+  const written = upload(note, notecardOf([inside], caps.id));
+  const ItemID = asUuid(get(written, 'new_inventory_item'));
+  caps.whole.send(caps.login, 'UpdateTaskInventory', { AgentData, UpdateData: { LocalID }, InventoryData: { ItemID } });
+  assert.equal(saveWorld(file, { file: { regions: ONE_REGION }, folder }, caps.whole.grid.snapshot()), undefined);
+  const world = await loadWorld(file);
+  assert.deepEqual(
+    world.assets.map(({ id }) => id).toSorted(),
+    [picture, asUuid(get(written, 'new_asset'))].toSorted(),
+  );
+  assert.equal(world.regions[0]?.prims?.[0]?.exact?.contents?.[0]?.name, 'A note');
 });

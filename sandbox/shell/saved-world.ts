@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import type { Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { kindOfType } from '../assets/kinds.ts';
 import type { Refusal } from '../orders.ts';
@@ -23,7 +24,10 @@ export function saveWorld(to: string, origin: WorldOrigin, now: WorldNow): Refus
   const naming: Naming = {
     seen: (name) => path.relative(folder, path.resolve(origin.folder, name)).split(path.sep).join('/'),
     landFile: (region) => `${beside(to)}.${region + 1}.land`,
-    lightFile: (region) => `${beside(to)}.${region + 1}.light.llsd.xml`,
+    lightFile: (region, parcel) => {
+      const number = parcel === undefined ? '' : `.${parcel + 1}`;
+      return `${beside(to)}.${region + 1}${number}.light.llsd.xml`;
+    },
     assetsFolder: `${beside(to)}.assets`,
   };
   const text = `${JSON.stringify(writtenWorld(origin.file, now, naming), undefined, 1)}\n`;
@@ -39,10 +43,18 @@ function beside(world: string): string {
 type NamedFile = readonly [name: string, content: Uint8Array | string];
 
 function regionFiles({ regions }: WorldNow, { landFile, lightFile }: Naming): readonly NamedFile[] {
-  return regions.flatMap(({ land, light }, region): readonly NamedFile[] => [
+  return regions.flatMap(({ land, light, parcel, parcelLights, parcels }, region): readonly NamedFile[] => [
     ...(land === undefined ? [] : [[landFile(region), bytesOfLand(land)] as const]),
-    ...(light === undefined ? [] : [[lightFile(region), `${writeLlsdXml(light)}\n`] as const]),
+    ...(light === undefined ? [] : [[lightFile(region), lightText(light)] as const]),
+    ...[parcel, ...parcels].flatMap((plan, at) => {
+      const own = parcelLights?.get(plan?.id ?? '');
+      return own === undefined ? [] : [[lightFile(region, at), lightText(own)] as const];
+    }),
   ]);
+}
+
+function lightText(light: Llsd): string {
+  return `${writeLlsdXml(light)}\n`;
 }
 
 /** [world.export.7] */

@@ -10,7 +10,7 @@ import { landOfPicture, type Picture } from '../world-file/picture-land.ts';
 import { planOf, type WorldPlan } from '../world-file/plan.ts';
 import { landOfBytes } from '../world-file/raw-land.ts';
 import { readWorldFile, WORLD_FILE_LIMIT } from '../world-file/read.ts';
-import type { TerrainFile, WorldFile } from '../world-file/shape.ts';
+import type { RegionFile, TerrainFile, WorldFile } from '../world-file/shape.ts';
 import { loadAssets } from './asset-folder.ts';
 import type { WorldOrigin } from './saved-world.ts';
 
@@ -60,7 +60,7 @@ function landFilesOf({ regions = [] }: WorldFile): readonly LandFile[] {
 /** [world.export.6] By the names that regions have for them. Rejects with a sentence. */
 async function lightsOf({ regions = [] }: WorldFile, folder: string): Promise<ReadonlyMap<string, Light>> {
   const lights = new Map<string, Light>();
-  for (const named of regions.flatMap(({ environment }) => environment ?? [])) {
+  for (const named of regions.flatMap(lightsNamedIn)) {
     const file = path.resolve(folder, named);
     const text = readUtf8(await readFile(file, DAY_FILE_LIMIT));
     const { problems, value } = readLlsdXml(text ?? '');
@@ -71,6 +71,11 @@ async function lightsOf({ regions = [] }: WorldFile, folder: string): Promise<Re
     lights.set(named, light);
   }
   return lights;
+}
+
+/** [world.export.9] Also those of its parcels. */
+function lightsNamedIn({ environment, parcel, parcels = [] }: RegionFile): readonly string[] {
+  return [environment, parcel?.environment, ...parcels.map((one) => one.environment)].flatMap((name) => name ?? []);
 }
 
 function noLand({ file }: LandFile): never {

@@ -1,8 +1,9 @@
 // A world file and the files it names, as what a grid is made of.
 import type { Light } from '../caps/environment.ts';
+import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { RegionPlan } from '../world/region.ts';
 import type { TerrainPlan } from '../world/terrain/height.ts';
-import type { AccountFile, GridFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
+import type { AccountFile, GridFile, ParcelFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
 
 /** What a grid is told about the world. */
 export interface WorldPlan {
@@ -10,7 +11,14 @@ export interface WorldPlan {
   readonly isOpen: boolean;
   readonly accounts: readonly AccountFile[];
   /** With the UDP ports that are wished for; 0 = any. */
-  readonly regions: readonly (RegionPlan & { readonly port: number; readonly light?: Light })[];
+  readonly regions: readonly PlannedRegion[];
+}
+
+export interface PlannedRegion extends RegionPlan {
+  readonly port: number;
+  readonly light?: Light;
+  /** [world.export.9] Of its parcels in their order, the first one too; undefined = it has that of the region. */
+  readonly parcelLights?: readonly (Light | undefined)[];
 }
 
 /** [world.default.1] What there is without a world file: two regions side by side. */
@@ -34,13 +42,23 @@ function noLight(file: string): never {
   throw new Error(`The light ${file} was not read.`);
 }
 
-function regionOf(region: RegionFile, landOf: LandOf, lightOf: LightOf): WorldPlan['regions'][number] {
-  const { environment, port = 0, terrain, ...rest } = region;
+function regionOf(region: RegionFile, landOf: LandOf, lightOf: LightOf): PlannedRegion {
+  const { environment, parcel, parcels, port = 0, terrain, ...rest } = region;
+  const lights = [parcel, ...(parcels ?? [])].map((one) =>
+    one?.environment === undefined ? undefined : lightOf(one.environment),
+  );
   return {
     ...{ ...rest, port },
+    ...(parcel === undefined ? {} : { parcel: unlit(parcel) }),
+    ...(parcels === undefined ? {} : { parcels: parcels.map(unlit) }),
     ...(terrain === undefined ? {} : { terrain: terrainOf(terrain, landOf) }),
     ...(environment === undefined ? {} : { light: lightOf(environment) }),
+    ...(lights.some((light) => light !== undefined) ? { parcelLights: lights } : {}),
   };
+}
+
+function unlit({ environment: _, ...parcel }: ParcelFile): ParcelPlan {
+  return parcel;
 }
 
 function terrainOf(terrain: TerrainFile, landOf: LandOf): TerrainPlan {

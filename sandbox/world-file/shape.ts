@@ -101,11 +101,16 @@ export interface RegionFile {
   readonly terrain?: TerrainFile;
   /** A file with its light, as LLSD-XML, seen from the world file. */
   readonly environment?: string;
-  readonly parcel?: ParcelPlan;
-  readonly parcels?: readonly ParcelPlan[];
+  readonly parcel?: ParcelFile;
+  readonly parcels?: readonly ParcelFile[];
   readonly prims?: readonly PrimPlan[];
   /** Who makes the textures of avatars; absent = `server`. */
   readonly appearance?: Dresser;
+}
+
+export interface ParcelFile extends ParcelPlan {
+  /** A file with its own light, as LLSD-XML, seen from the world file. */
+  readonly environment?: string;
 }
 
 export type TerrainFile =

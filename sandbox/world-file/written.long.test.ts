@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NULL_UUID } from '../../protocol/uuid.ts';
 import { seeded } from '../../test/support/seeded.ts';
 import { md5 } from '../shell/chance.ts';
+import { area } from '../world/testing/divided.ts';
 import { boxAt, built, ids } from '../world/testing/prims.ts';
 import { stage } from '../world/testing/stage.ts';
 import { World } from '../world/world.ts';
@@ -28,6 +30,13 @@ const FILE: WorldFile = {
   accounts: [{ first: 'Ada', last: 'Sandbox', password: 'secret' }],
 };
 
+const NOTHING_NAMED = { ItemID: NULL_UUID };
+const LIGHT = 0x20;
+/** Colour, radius, cutoff and falloff of a light. */
+const lightOf = (whole: (most: number) => number) => Uint8Array.from({ length: 16 }, () => whole(60));
+/** A rectangle of two squares of 4 m each way. */
+const squareAt = (column: number, row: number) => area(4 * column, 4 * row, 4 * column + 8, 4 * row + 8);
+
 const land = () => new Float32Array(256 * 256);
 const NOTHING = { regions: [], homes: [], assets: [] };
 const here = {
@@ -37,7 +46,7 @@ const here = {
   assetsFolder: 'assets',
 };
 
-test(`[world.export.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
+test(`[world.export.2] [world.export.8] [world.items.1] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
   const random = seeded(SEED);
   const whole = (most: number) => Math.floor(random() * (most + 1));
   const yard = stage(planOf(FILE, land).regions);
@@ -57,6 +66,17 @@ test(`[world.export.2] a world in which people have built is written down and re
     },
     (at: number) =>
       yard.hear('Ada', 'ObjectPosition', { ObjectData: [{ ObjectLocalID: at, Position: [random() * 999, 5, 5] }] }),
+    (at: number) =>
+      yard.hear('Ada', 'RezScript', { UpdateBlock: { ObjectLocalID: at }, InventoryBlock: NOTHING_NAMED }),
+    (at: number) =>
+      yard.hear('Ada', 'ObjectExtraParams', {
+        ObjectData: [{ ObjectLocalID: at, ParamType: LIGHT, ParamInUse: true, ParamData: lightOf(whole) }],
+      }),
+    () => yard.hear('Ada', 'ParcelDivide', squareAt(whole(60), whole(60))),
+    () => yard.hear('Ada', 'ParcelJoin', squareAt(whole(60), whole(60))),
+    () => yard.hear('Ada', 'ParcelClaim', { ParcelData: [squareAt(whole(60), whole(60)).ParcelData] }),
+    () => yard.hear('Ada', 'ParcelRelease', { Data: { LocalID: whole(9) } }),
+    () => yard.hear('Ada', 'ParcelSetOtherCleanTime', { ParcelData: { LocalID: whole(9), OtherCleanTime: whole(99) } }),
     (at: number) => yard.hear('Ada', 'ObjectDuplicate', { ...ids(at), SharedData: { Offset: [1, 0, 0] } }),
   ];
   yard.hear('Ada', 'ObjectAdd', boxAt([1, 1, 22]));
@@ -70,6 +90,9 @@ test(`[world.export.2] a world in which people have built is written down and re
     assert.deepEqual(again.snapshot().map(withOwners(again)), known, `seed ${SEED}, round ${round}`);
     assert.deepEqual([reading.world.accounts, reading.world.grid], [FILE.accounts, FILE.grid]);
   }
+  const text = JSON.stringify(yard.world.snapshot());
+  for (const word of ['contents', 'extras', 'ownerId', 'claimedAt', 'cleanTime'])
+    assert.ok(text.includes(`"${word}"`), word);
 });
 
 /** The owner of a region is somebody else in each run; whose things have no owner named are the region's. */

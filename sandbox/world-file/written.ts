@@ -5,7 +5,7 @@ import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
 import { USUAL_REGIONS } from './plan.ts';
-import type { AccountFile, PlaceFile, TerrainFile, WorldFile } from './shape.ts';
+import type { AccountFile, ParcelFile, PlaceFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
 
 /** A region as it stands now. */
 export interface RegionNow {
@@ -17,6 +17,8 @@ export interface RegionNow {
   readonly prims: readonly PrimPlan[];
   /** What was made of its light; absent = it is as usual. */
   readonly light?: Llsd;
+  /** [world.export.9] Light of its parcels, by their ids. */
+  readonly parcelLights?: ReadonlyMap<string, Llsd>;
   /** One height for each metre; absent = the land is as the file has it. */
   readonly land?: Float32Array;
 }
@@ -41,8 +43,8 @@ export interface Naming {
   seen(path: string): string;
   /** Where the land of a region is written that was shaped; by its index. */
   landFile(region: number): string;
-  /** Where its light is. */
-  lightFile(region: number): string;
+  /** Where its light is, or that of one of its parcels; 0 = the first. */
+  lightFile(region: number, parcel?: number): string;
   /** Where assets are that the old file had no folder for. */
   readonly assetsFolder: string;
 }
@@ -60,15 +62,28 @@ export function writtenWorld(file: WorldFile, now: WorldNow, naming: Naming): Wo
     ...(assets === undefined ? {} : { assets }),
     ...(accounts === undefined ? {} : { accounts: accounts.map((account) => housed(account, homes)) }),
     regions: planned.map(({ environment: _, ...region }, index) => {
-      const { land, light, ...standing } = regions[index] ?? {};
+      const { land, light, parcelLights, ...standing } = regions[index] ?? {};
       const terrain = land === undefined ? terrainFile(region.terrain, naming) : rawLand(naming.landFile(index));
       return {
         ...{ ...region, ...(terrain === undefined ? {} : { terrain }) },
         ...(light === undefined ? {} : { environment: naming.lightFile(index) }),
         ...standing,
+        ...litParcels(standing, parcelLights, (parcel) => naming.lightFile(index, parcel)),
       };
     }),
   };
+}
+
+/** [world.export.9] */
+function litParcels(
+  { parcel, parcels = [] }: Partial<Pick<RegionNow, 'parcel' | 'parcels'>>,
+  lights: RegionNow['parcelLights'],
+  fileOf: (parcel: number) => string,
+): Pick<RegionFile, 'parcel' | 'parcels'> {
+  if (lights === undefined || parcel === undefined) return {};
+  const lit = (plan: ParcelPlan, at: number): ParcelFile =>
+    lights.has(plan.id ?? '') ? { ...plan, environment: fileOf(at) } : plan;
+  return { parcel: lit(parcel, 0), parcels: parcels.map((plan, at) => lit(plan, at + 1)) };
 }
 
 /** [world.export.7] Where assets lie: as before, and where there was no folder and is something to keep, in a new one. */

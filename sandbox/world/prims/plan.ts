@@ -1,9 +1,11 @@
 // Prims as a world file has them: what is written becomes prims, and prims become what is written.
 import { fromHex, toHex } from '../../../protocol/bytes.ts';
 import { NULL_UUID, randomUuid } from '../../../protocol/uuid.ts';
+import { type ItemPlan, itemOfPlan, planOfItem } from '../../inventory/item-plan.ts';
 import type { Random } from '../../words.ts';
 import { type Quaternion, UPRIGHT, unit, type Vector } from '../vector.ts';
 import { compressedPrim } from './blobs.ts';
+import { type Contents, NO_CONTENTS } from './contents.ts';
 import { readExtras, writeExtras } from './extras.ts';
 import { PLYWOOD, plainFace, readFaces, writeFaces } from './faces.ts';
 import { FORMS, type Form, type FormName, formNumbers, formOfNumbers, isSameForm } from './form.ts';
@@ -60,6 +62,8 @@ export interface ExactPlan {
   readonly category?: number;
   readonly madeAt?: number;
   readonly touches?: number;
+  /** What lies in it. */
+  readonly contents?: readonly ItemPlan[];
 }
 
 export interface Planting {
@@ -103,7 +107,13 @@ function primOf(plan: PrimPlan, parent: number, { date, ownerId, random }: Plant
     physics: physicsOfNumbers(exact.physics),
     groupId: exact.group?.toLowerCase() ?? NULL_UUID,
     rights: exact.rights === undefined ? COMMON_RIGHTS : rightsOf(exact.rights),
+    contents: contentsOf(exact.contents, id),
   };
+}
+
+/** [world.export.8] */
+function contentsOf(plans: readonly ItemPlan[] = [], primId: string): Contents {
+  return plans.length === 0 ? NO_CONTENTS : { items: plans.map((plan) => itemOfPlan(plan, primId)), serial: 1 };
 }
 
 /** [prim.limit.2] Bytes that a planned prim will need. */
@@ -191,6 +201,7 @@ function exactOf(prim: Prim, ownerId: string): ExactPlan {
     ...(prim.ownerId === ownerId ? {} : { owner: prim.ownerId }),
     ...(prim.creatorId === prim.ownerId ? {} : { creator: prim.creatorId }),
     ...(prim.groupId === NULL_UUID ? {} : { group: prim.groupId }),
+    ...(prim.contents.items.length === 0 ? {} : { contents: prim.contents.items.map(planOfItem) }),
     rights: [base, owner, group, everyone, next],
     sale: [prim.saleType, prim.salePrice],
   };
