@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { SandboxOptions } from '../contract/sandbox.ts';
 import { Comparing, isOfComparison } from '../sandbox/shell/comparing.ts';
+import { ExportPieces } from '../sandbox/shell/export-pieces.ts';
 import { type RunningSandbox, startSandbox } from '../sandbox/start.ts';
 import { readFaultFile } from './faults.ts';
 import { type Line, LineCutter } from './line-cutter.ts';
@@ -61,6 +62,7 @@ function shownGrid(sandbox: RunningSandbox, onCompared: () => void): ShownGrid {
   return {
     loginUri: sandbox.ready.loginUri,
     ask: (question) => (isOfComparison(question) ? comparing.answer(question) : sandbox.ask(question)),
+    export: (rows) => new ExportPieces(sandbox, rows),
     compare: (name, bytes) => void comparing.begin({ kind: 'bytes', name, bytes }),
     keepMarks: (marks) => void sandbox.log.keepMarks(marks),
   };

@@ -1,7 +1,14 @@
 // A log to a file of another form: which rows, which form, where; then progress, and what came of it.
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { EXPORT_FORMS, type ExportForm, type ExportOutcome, type ExportWish } from '../contract/export.ts';
+import {
+  EXPORT_ENDINGS,
+  EXPORT_FORMS,
+  EXPORT_WORDS,
+  type ExportForm,
+  type ExportOutcome,
+  type ExportWish,
+} from '../contract/export.ts';
 
 /** A log that can be written. */
 export interface ExportedLog {
@@ -23,15 +30,6 @@ export interface ExportAsked {
   /** Of which open capture file; absent = of the grid. */
   readonly of?: vscode.Uri;
 }
-
-const FORMS: Readonly<
-  Record<ExportForm, { readonly label: string; readonly detail: string; readonly ending: string }>
-> = {
-  pcapng: { label: 'Capture (pcapng)', detail: 'Opens in Rezbench and in Wireshark', ending: 'pcapng' },
-  har: { label: 'HTTP Archive (HAR)', detail: 'Logins and capability calls only; opens in browsers', ending: 'har' },
-  json: { label: 'JSON', detail: 'An object for each row, with all of its values', ending: 'json' },
-  text: { label: 'Text', detail: 'A line for each row', ending: 'txt' },
-};
 
 /** Asks what nobody has said, writes, and tells what came of it. Resolves when all of it is done. */
 export async function exportTraffic(log: ExportedLog, asked?: ExportAsked): Promise<void> {
@@ -66,11 +64,11 @@ export function isExportAsked(asked: unknown): asked is ExportAsked {
 async function askWish(log: ExportedLog): Promise<ExportWish | undefined> {
   const filter = log.filter === '' ? '' : await askFilter(log.filter);
   if (filter === undefined) return undefined;
-  const choices = EXPORT_FORMS.map((form) => ({ ...FORMS[form], form }));
+  const choices = EXPORT_FORMS.map((form) => ({ ...EXPORT_WORDS[form], form }));
   const chosen = await vscode.window.showQuickPick(choices, { title: 'Export Traffic', placeHolder: 'In which form?' });
   const uri = chosen === undefined ? undefined : await askWhere(log, chosen.form);
   if (chosen === undefined || uri === undefined) return undefined;
-  const named = EXPORT_FORMS.find((form) => uri.path.toLowerCase().endsWith(`.${FORMS[form].ending}`));
+  const named = EXPORT_FORMS.find((form) => uri.path.toLowerCase().endsWith(`.${EXPORT_ENDINGS[form]}`));
   return { path: uri.fsPath, form: named ?? chosen.form, filter };
 }
 
@@ -88,13 +86,13 @@ async function askFilter(filter: string): Promise<string | undefined> {
 function askWhere({ folder, name }: ExportedLog, chosen: ExportForm): Thenable<vscode.Uri | undefined> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   const place = folder ?? (workspace?.uri.scheme === 'file' ? workspace.uri : undefined);
-  const file = `${name}.${FORMS[chosen].ending}`;
+  const file = `${name}.${EXPORT_ENDINGS[chosen]}`;
   const forms = [chosen, ...EXPORT_FORMS.filter((form) => form !== chosen)];
   return vscode.window.showSaveDialog({
     title: 'Export Traffic',
     saveLabel: 'Export',
     defaultUri: place === undefined ? vscode.Uri.file(file) : vscode.Uri.joinPath(place, file),
-    filters: Object.fromEntries(forms.map((form) => [FORMS[form].label, [FORMS[form].ending]])),
+    filters: Object.fromEntries(forms.map((form) => [EXPORT_WORDS[form].label, [EXPORT_ENDINGS[form]]])),
   });
 }
 
@@ -108,7 +106,7 @@ async function tell({ form, path: file }: ExportWish, outcome: ExportOutcome): P
   const done = `Exported ${rows} ${rows === 1 ? 'row' : 'rows'} to ${path.basename(file)}.`;
   if (left === 0) vscode.window.setStatusBarMessage(`$(check) ${done}`, TOLD_MS);
   else {
-    const sentence = `${left} ${left === 1 ? 'row was' : 'rows were'} left out, because ${FORMS[form].label} has exchanges of HTTP only.`;
+    const sentence = `${left} ${left === 1 ? 'row was' : 'rows were'} left out, because ${EXPORT_WORDS[form].label} has exchanges of HTTP only.`;
     void vscode.window.showInformationMessage(`${done} ${sentence}`);
   }
 }

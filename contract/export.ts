@@ -4,6 +4,22 @@
 export const EXPORT_FORMS = ['pcapng', 'har', 'json', 'text'] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
+/** How a file of each form ends. */
+export const EXPORT_ENDINGS: Readonly<Record<ExportForm, string>> = {
+  pcapng: 'pcapng',
+  har: 'har',
+  json: 'json',
+  text: 'txt',
+};
+
+/** What each form is called, and what it is for. */
+export const EXPORT_WORDS: Readonly<Record<ExportForm, { readonly label: string; readonly detail: string }>> = {
+  pcapng: { label: 'Capture (pcapng)', detail: 'Opens in Rezbench and in Wireshark' },
+  har: { label: 'HTTP Archive (HAR)', detail: 'Logins and capability calls only; opens in browsers' },
+  json: { label: 'JSON', detail: 'An object for each row, with all of its values' },
+  text: { label: 'Text', detail: 'A line for each row' },
+};
+
 export interface ExportWish {
   readonly path: string;
   readonly form: ExportForm;

@@ -8,4 +8,6 @@ export interface ShownLog {
   readonly isFile?: true;
   /** The file is read: there will be more rows. */
   readonly isReading?: boolean;
+  /** Rows are written to a file by fetching this path, with `form` and `filter`; absent: the editor does that. */
+  readonly exportPath?: string;
 }

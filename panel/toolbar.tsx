@@ -1,5 +1,6 @@
 // Filter, follow, clear, and how many rows there are.
 import type { PanelProps } from './app.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FilterBox } from './filter/filter-box.tsx';
 import { SearchBar } from './filter/search-bar.tsx';
 import { Icon } from './icons.tsx';
@@ -15,6 +16,7 @@ export function Toolbar({ panel }: PanelProps) {
       <SearchBar panel={panel} />
       {isFile ? undefined : <LiveTools panel={panel} />}
       <ColumnsMenu panel={panel} />
+      <ExportMenu panel={panel} />
       <output class="counts" data-testid="counts" title={countsTitle(gone)}>
         {grouped(matched)} of {grouped(total)}
         {gone > 0 ? ` · ${counted(gone, 'older row')} gone` : ''}

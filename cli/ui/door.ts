@@ -1,9 +1,12 @@
 // The Traffic panel as a page on this machine: the page, a stream of news to it, and its questions.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { EXPORT_FORMS } from '../../contract/export.ts';
 import { type RowMark, readMarks } from '../../contract/marks.ts';
 import type { Answer, FromPanel, Question, ToPanel } from '../../contract/panel.ts';
 import { refusal } from '../../sandbox/doors/guard.ts';
+import type { ExportedRows, ExportPieces } from '../../sandbox/shell/export-pieces.ts';
 import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
+import { EXPORT_PATH, exportedRows, sendExport } from './export.ts';
 import { Keys } from './keys.ts';
 import { PAGE_HEADERS, pagePart } from './page.ts';
 import { wireText } from './wire.ts';
@@ -26,6 +29,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export interface ShownGrid {
   readonly loginUri: string;
   ask(question: Question): Answer;
+  /** The rows in another form, which are written as they are fetched. */
+  export(rows: ExportedRows): ExportPieces;
   /** Begins to compare the log with a capture that the page has sent. */
   compare(name: string, bytes: Uint8Array): void;
   /** [capture.marks.1] Keeps these marks of rows, and no others. */
@@ -95,6 +100,7 @@ class Visit {
     else if (token !== null) this.#admit(token, response);
     else if (!this.#keys.fits(request.headers.cookie)) say(response, 403, NO_KEY);
     else if (url.pathname === '/compare') this.#capture(url.searchParams.get('name') ?? '', request, response);
+    else if (url.pathname === EXPORT_PATH) void this.#export(url.searchParams, request, response);
     else this.#serve(`${request.method} ${url.pathname}`, request, response);
   }
 
@@ -121,7 +127,8 @@ class Visit {
     response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/event-stream' });
     this.#streams.add(response);
     response.on('close', () => this.#streams.delete(response));
-    const word: ToPanel = { kind: 'sandbox', running: true, loginUri: this.#grid.loginUri };
+    const { loginUri } = this.#grid;
+    const word: ToPanel = { kind: 'sandbox', running: true, loginUri, exportPath: EXPORT_PATH };
     response.write(`data: ${wireText(word)}\n\n`);
   }
 
@@ -161,6 +168,17 @@ class Visit {
         response.writeHead(204, PAGE_HEADERS).end();
       }
     });
+  }
+
+  /** [ui.export.1] */
+  async #export(words: URLSearchParams, { method }: IncomingMessage, response: ServerResponse): Promise<void> {
+    const wanted = exportedRows(words);
+    if (method !== 'GET') say(response, 405, 'Rows are only fetched.');
+    else if (wanted === undefined) say(response, 400, `The form is ${EXPORT_FORMS.join(', ')}.`);
+    else {
+      const refused = await sendExport(this.#grid.export(wanted), wanted.form, response);
+      if (refused !== undefined) say(response, 400, refused);
+    }
   }
 
   #reply(answer: ToPanel | undefined, response: ServerResponse): void {

@@ -1,28 +1,15 @@
-// A log written to a file of another form, in slices, between whatever else there is to do.
+// A log written to a file of another form.
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as breath } from 'node:timers/promises';
-import { exportWriter } from '../../capture/export/export-form.ts';
-import type { LogQuestion } from '../../contract/comparison.ts';
 import type { ExportOutcome, ExportWish } from '../../contract/export.ts';
-import { type Answer, ROWS_AT_ONCE, type WholeRow } from '../../contract/panel.ts';
-import type { RowWindow } from '../../contract/row-window.ts';
-import { type Codec, compileCodec } from '../../protocol/packet/codec.ts';
-import { templateInForce } from '../../protocol/template/in-force.ts';
 import { cannotSave } from './disk-sentences.ts';
+import { type AskedLog, ExportPieces } from './export-pieces.ts';
 
-/** Then whoever waits is served. */
-const SLICE_MS = 12;
-/** Written at a time. */
-const PIECE_BYTES = 64 * 1024;
-
-export interface ExportingOptions {
-  /** Asks the log, at once. */
-  ask(question: LogQuestion): Answer;
+export interface ExportingOptions extends AskedLog {
   /** The log lies in this file, or in files of this folder; undefined = in memory. */
   readonly place: string | undefined;
 }
@@ -43,7 +30,7 @@ export async function exportLog(
   if (isOwn(target, log.place))
     return { kind: 'refused', message: `${wish.path} is a file of this log itself; export to another one.` };
   const unfinished = `${target}.${process.pid}.part`;
-  const pieces = new Pieces(log, wish, onProgress);
+  const pieces = new ExportPieces(log, wish, onProgress);
   try {
     await pipeline(Readable.from(pieces.all()), createWriteStream(unfinished), { signal });
     await rename(unfinished, target);
@@ -65,91 +52,3 @@ function isOwn(file: string, place: string | undefined): boolean {
 
 /** How files in a folder of captures are called. */
 const OWN_NAME = '.rezcap.pcapng';
-
-/** What a file is made of. */
-class Pieces {
-  rows = 0;
-  left = 0;
-  /** Why the filter cannot be read. */
-  problem: string | undefined;
-  readonly #log: ExportingOptions;
-  readonly #wish: ExportWish;
-  readonly #onProgress: (share: number) => void;
-  #sliceEnd = 0;
-
-  constructor(log: ExportingOptions, wish: ExportWish, onProgress: (share: number) => void) {
-    this.#log = log;
-    this.#wish = wish;
-    this.#onProgress = onProgress;
-  }
-
-  async *all(): AsyncGenerator<Uint8Array> {
-    const numbers = await this.#numbers();
-    const writer = exportWriter(this.#wish.form, { codec: this.#codec(), startedAt: this.#window(0).startedAt ?? 0 });
-    let gathered: Uint8Array[] = [writer.head()];
-    let bytes = 0;
-    for (const [index, number] of numbers.entries()) {
-      const piece = this.#row(number, (row) => writer.row(row));
-      if (piece !== undefined) gathered.push(piece);
-      bytes += piece?.length ?? 0;
-      if (bytes >= PIECE_BYTES) {
-        yield Buffer.concat(gathered);
-        [gathered, bytes] = [[], 0];
-      }
-      if (await this.#breathed()) this.#onProgress(index / numbers.length);
-    }
-    yield Buffer.concat([...gathered, writer.end()]);
-  }
-
-  /** Undefined: the form cannot say it, or it went to make room. */
-  #row(number: number, write: (row: WholeRow) => Uint8Array | undefined): Uint8Array | undefined {
-    const answer = this.#log.ask({ ask: 'row', row: number });
-    if (answer.answer !== 'row' || answer.row === undefined) return undefined;
-    const piece = write(answer.row);
-    if (piece === undefined) this.left += 1;
-    else this.rows += 1;
-    return piece;
-  }
-
-  /** [export.write.2] The rows that match now, when all were looked at: more may come, and older ones may go. */
-  async #numbers(): Promise<readonly number[]> {
-    const { filter } = this.#wish;
-    let window = this.#window(0);
-    while (window.search !== undefined) {
-      // Somebody may have stopped the search in the panel.
-      if (window.search.isStopped) this.#log.ask({ ask: 'search', filter, go: true });
-      await breath();
-      window = this.#window(0);
-    }
-    const numbers: number[] = [];
-    const { matched } = window;
-    while (numbers.length < matched) {
-      const { rows } = this.#window(numbers.length);
-      if (rows.length === 0) break;
-      numbers.push(...rows.map(({ row }) => row));
-      await this.#breathed();
-    }
-    return numbers;
-  }
-
-  #window(from: number): RowWindow {
-    const answer = this.#log.ask({ ask: 'rows', from, to: from + ROWS_AT_ONCE, filter: this.#wish.filter });
-    if (answer.answer !== 'rows') throw new Error('A log that has no rows was asked for some.');
-    this.problem = answer.window.problem?.message;
-    if (this.problem !== undefined) throw new Error(this.problem);
-    return answer.window;
-  }
-
-  /** Whether others were let do something: a slice was over. */
-  async #breathed(): Promise<boolean> {
-    if (performance.now() < this.#sliceEnd) return false;
-    await breath();
-    this.#sliceEnd = performance.now() + SLICE_MS;
-    return true;
-  }
-
-  #codec(): Codec {
-    const answer = this.#log.ask({ ask: 'template' });
-    return compileCodec(templateInForce(answer.answer === 'template' ? answer.text : ''));
-  }
-}

@@ -3,12 +3,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { readCapture } from '../../capture/reading/rows.ts';
 import { MARKS_BYTES } from '../../cli/ui/door.ts';
 import type { ShownComparison } from '../../contract/comparison.ts';
+import { EXPORT_ENDINGS } from '../../contract/export.ts';
+import { inflate } from '../../sandbox/shell/inflate.ts';
 import { MOST_BESIDE_A_GRID } from '../../sandbox/shell/other-capture.ts';
 import { eventually } from '../editor/eventually.ts';
 import { pcapng } from '../support/captures.ts';
 import { session } from '../support/conversation-capture.ts';
+import { codec } from '../support/doorway.ts';
 import { type Asked, ask, logIn } from './http.ts';
 import { Serve } from './serve.ts';
 
@@ -103,7 +107,7 @@ test('[ui.news.1] a page is told of rows, reads them with their bytes, and ends 
   const news = await fetch(`${origin}/news`, { headers: { Cookie } });
   const reader = (news.body ?? assert.fail()).pipeThrough(new TextDecoderStream()).getReader();
   const next = async () => JSON.parse(`${(await reader.read()).value}`.replace(/^data: /, ''));
-  assert.deepEqual(await next(), { kind: 'sandbox', running: true, loginUri });
+  assert.deepEqual(await next(), { kind: 'sandbox', running: true, loginUri, exportPath: '/export' });
   await logIn(loginUri, 'Ada', 'Page');
   assert.equal((await next()).kind, 'rows');
   const question = { ask: 'rows', from: 0, to: 1, filter: '' };
@@ -118,6 +122,44 @@ test('[ui.news.1] a page is told of rows, reads them with their bytes, and ends 
   assert.equal(await serve.exited, 0);
   assert.equal((await reader.read().catch(() => ({ done: true }))).done, true);
 });
+
+test('[ui.export.1] the rows that match are fetched in each form, and what cannot be written is refused in a sentence', async (t) => {
+  const { loginUri, origin, serve, uiUri } = await open();
+  t.after(() => serve.kill());
+  const Cookie = await keyOf(uiUri);
+  await logIn(loginUri, 'Ada', 'Page');
+  const fetched = async (words: string, method = 'GET') => {
+    const answer = await fetch(`${origin}/export?${words}`, { method, headers: { Cookie } });
+    return { answer, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  for (const [form, ending] of Object.entries(EXPORT_ENDINGS)) {
+    const { answer, bytes } = await fetched(`form=${form}&filter=${encodeURIComponent('door == login')}`);
+    assert.equal(answer.status, 200, form);
+    assert.equal(answer.headers.get('content-disposition'), `attachment; filename="traffic.${ending}"`);
+    assert.deepEqual(rowsIn(form, bytes), ['login_to_simulator'], form);
+  }
+  for (const [words, method, status, sentence] of [
+    ['form=xls', 'GET', 400, /^The form is pcapng, har, json, text\.$/m],
+    ['form=json&filter=%3D%3D', 'GET', 400, /./],
+    ['form=json', 'POST', 405, /./],
+  ] as const) {
+    const { answer, bytes } = await fetched(words, method);
+    assert.equal(answer.status, status, words);
+    assert.match(Buffer.from(bytes).toString('utf8'), sentence);
+  }
+  assert.equal((await fetch(`${origin}/export?form=json`)).status, 403);
+});
+
+/** What the rows of an exported file are called. */
+function rowsIn(form: string, bytes: Uint8Array): readonly string[] {
+  const text = Buffer.from(bytes).toString('utf8');
+  if (form === 'json') return (JSON.parse(text) as readonly { readonly name: string }[]).map(({ name }) => name);
+  if (form === 'har') return (JSON.parse(text).log.entries as readonly object[]).map(() => 'login_to_simulator');
+  if (form === 'text') return text.match(/login_to_simulator/g) ?? [];
+  const read = readCapture(bytes, { codec, inflate, showSecrets: false });
+  assert.ok('rows' in read);
+  return read.rows.map(({ name }) => `${name}`);
+}
 
 test('[ui.compare.1] a capture that the page sends is compared with the log, and what is no capture is refused', async (t) => {
   const { loginUri, origin, serve, uiUri } = await open();

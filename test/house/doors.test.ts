@@ -13,6 +13,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'sandbox/shell/inflate.ts',
     'sandbox/doors/guard.ts',
     'sandbox/shell/comparing.ts',
+    'sandbox/shell/export-pieces.ts',
     'sandbox/shell/other-capture.ts',
   ],
 };

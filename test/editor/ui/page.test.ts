@@ -1,6 +1,6 @@
 // The panel as a page of its own, and every view of it, in a browser without any editor.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -88,6 +88,26 @@ describe('the page of serve --ui, while two bots are in the grid', () => {
     await page.locator('[data-testid="call-facts"]', { hasText: '200 OK' }).waitFor();
     await shots('page-call');
     await filter.fill('');
+  });
+
+  test('the rows that match are saved to a file', async () => {
+    await page.locator('[data-testid="filter"]').fill('door == login');
+    await eventually('the two logins', async () =>
+      (await page.locator('[data-testid="counts"]').textContent())?.startsWith('2 of') ? true : undefined,
+    );
+    await page.locator('[data-testid="export"]').click();
+    await page.locator('[data-testid="export-menu"]', { hasText: '2 rows that match the filter' }).waitFor();
+    await shots('page-export');
+    const saving = page.waitForEvent('download');
+    await page.locator('[data-testid="export-json"]').click();
+    const download = await saving;
+    assert.equal(download.suggestedFilename(), 'traffic.json');
+    const rows = JSON.parse(readFileSync(await download.path(), 'utf8')) as readonly { readonly name: string }[];
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['login_to_simulator', 'login_to_simulator'],
+    );
+    await page.locator('[data-testid="filter"]').fill('');
   });
 
   test('the token has opened one page, and no other', async () => {
