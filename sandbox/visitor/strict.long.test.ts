@@ -31,6 +31,16 @@ test('[visitor.scene.1] [visitor.strict.7] [visitor.strict.8] what is missing of
   }
 });
 
+test('[visitor.strict.9] textures of the ground that cannot be fetched are told', () => {
+  const bare: Answering = ({ url }, real) => (url.includes('abb783e6') ? { status: 404, body: '' } : real);
+  const scene = new Visiting({ answer: bare }).run().step('scene');
+  assert.deepEqual([scene?.outcome, scene?.complaints.length], ['done', 1]);
+  assert.match(
+    scene?.complaints[0] ?? '',
+    /^The texture abb783e6-\S+ of the ground cannot be fetched \(HTTP status 404\)/,
+  );
+});
+
 test('[visitor.looks.1] who is not dressed as asked is told to be a cloud', () => {
   const no = '<llsd><map><key>success</key><boolean>0</boolean><key>error</key><string>no</string></map></llsd>';
   const refusing: Answering = ({ body }, real) => (body.includes('cof_version') ? { status: 200, body: no } : real);

@@ -13,10 +13,14 @@ export const LAND_LAYERS: ReadonlySet<number> = new Set([0x4c, 0x4d]);
 /** RegionProtocols: avatars are dressed by the grid. */
 const SERVED = 1n;
 
+const GROUND = ['TerrainDetail0', 'TerrainDetail1', 'TerrainDetail2', 'TerrainDetail3'] as const;
+
 export interface Handshake {
   readonly name: string;
   readonly flags: number;
   readonly ownerId: string;
+  /** Textures of the ground; each once. */
+  readonly ground: readonly string[];
   readonly cacheId: string;
   /** It came before the ack of UseCircuitCode. */
   readonly isEarly: boolean;
@@ -99,6 +103,7 @@ const HEARS: Readonly<Record<string, Hear>> = {
       name: message.text('RegionInfo', 'SimName'),
       flags: message.u32('RegionInfo', 'RegionFlags'),
       ownerId: message.uuid('RegionInfo', 'SimOwner'),
+      ground: [...new Set(GROUND.map((field) => message.uuid('RegionInfo', field)))],
       cacheId: message.uuid('RegionInfo', 'CacheID'),
       isEarly: here.handshake?.isEarly ?? !here.isOpen,
       isServed: message.count('RegionInfo4') > 0 && (message.u64('RegionInfo4', 'RegionProtocols') & SERVED) !== 0n,

@@ -182,7 +182,7 @@ test('[visitor.strict.3] numbers that a viewer reads as 0, and blocks that a bot
 test('[visitor.strict.5] an arrival that works and is not as it should be', () => {
   const here = new Surroundings(ID);
   assert.deepEqual(arrivalComplaints(here), []);
-  here.handshake = { name: '', flags: 1, ownerId: ID, cacheId: NULL_UUID, isEarly: true, isServed: true };
+  here.handshake = { name: '', flags: 1, ownerId: ID, ground: [], cacheId: NULL_UUID, isEarly: true, isServed: true };
   here.statFlags = 2;
   here.layers.add(1);
   const { entry } = usualLook('server');
