@@ -1,6 +1,5 @@
 // Who somebody is, and who is called so.
-import { isoFromMs } from '../../protocol/llsd/iso-date.ts';
-import { array, boolean, get, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
+import { array, boolean, date, get, integer, type Llsd, map, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { fullName } from '../person.ts';
 import type { Profile } from '../world/profiles.ts';
@@ -23,6 +22,8 @@ export const avatarPickerSearch: Capability = ({ query }, owner) => {
   return ok(map({ agents: array(found.slice(0, FOUND_LIMIT).map((person) => entryOf(person, owner))) }));
 };
 
+/** [people.profile.3] As AvatarPropertiesReply says it: 1 January 2020, milliseconds since 1970. */
+const BORN_MS = Date.UTC(2020, 0, 1);
 /** Bytes of the texts of a profile. */
 export const PROFILE_BYTES = 128 * 1024;
 
@@ -46,7 +47,7 @@ export const agentProfile: Capability = ({ body, bytes, method, rest }, owner) =
       partner_id: uuid(NULL_UUID),
       sl_about_text: string(about),
       fl_about_text: string(firstLife),
-      member_since: string(isoFromMs(owner.today).slice(0, DAY_LENGTH)),
+      member_since: date(BORN_MS),
       hide_age: boolean(hidesAge),
       customer_type: string('Base'),
       notes: string(owner.commons.profiles.notes(owner.agentId, id)),
@@ -90,5 +91,3 @@ function profileSaid(body: Llsd): Partial<Profile> {
 function textIn(said: Llsd, kind: 'string' | 'uuid'): string | undefined {
   return said.kind === kind ? said.value : undefined;
 }
-
-const DAY_LENGTH = 'YYYY-MM-DD'.length;
