@@ -61,6 +61,12 @@ for (const [title, text, count] of [
   });
 }
 
+test('[notecard.items.2] the asset of an item that is not wholly free is written otherwise, and read all the same', () => {
+  const lines = ['inv_item 0', `item_id ${OWNER}`, 'shadow_id 00000000-0000-0000-0000-000000000001', 'type notecard'];
+  const [read] = itemsInNotecard(utf8(`${HEAD}${lines.join('\n')}\n}`));
+  assert.equal(read?.item.assetId, '3c115e51-04f4-523c-9fa6-98aff1034731');
+});
+
 test('[notecard.items.1] so many items count, and no more', () => {
   const items = Array.from({ length: MOST_EMBEDDED + 1 }, () => note('3'));
   assert.equal(itemsInNotecard(notecardOf(items, OWNER)).length, MOST_EMBEDDED);

@@ -1,5 +1,5 @@
 // Items as the text in which prims and notecards have them: names and values, a line each.
-import { NULL_UUID, uuidBytes } from '../../protocol/uuid.ts';
+import { NULL_UUID, uuidBytes, uuidText } from '../../protocol/uuid.ts';
 import { FREE, FULL_PERMISSION, type Item, type Permissions } from './entry.ts';
 import { saleCalled, saleWord, shownCalled, shownWord, typeCalled, typeWord } from './kind-words.ts';
 import { clippedDescription, clippedName } from './limits.ts';
@@ -53,7 +53,8 @@ export function readItems(lines: readonly string[]): readonly ReadItem[] {
 function readItem(said: ReadonlyMap<string, string>): ReadItem | undefined {
   const id = (word: string) => said.get(word)?.toLowerCase() ?? '';
   const type = typeCalled(said.get('type') ?? '');
-  if (!isId(id('item_id')) || !isId(id('asset_id')) || type === undefined) return undefined;
+  const assetId = said.has('asset_id') ? id('asset_id') : unmasked(id('shadow_id'));
+  if (!isId(id('item_id')) || !isId(assetId) || type === undefined) return undefined;
   const orNobody = (word: string) => (isId(id(word)) ? id(word) : NULL_UUID);
   const text = (word: string) => (said.get(word) ?? '').replace(/\|$/, '');
   const whole = (word: string, base: number) => Number.parseInt(said.get(word) ?? '', base) || 0;
@@ -61,7 +62,7 @@ function readItem(said: ReadonlyMap<string, string>): ReadItem | undefined {
   return {
     ownerId: orNobody('owner_id'),
     item: {
-      ...{ id: id('item_id'), parentId: orNobody('parent_id'), assetId: id('asset_id'), type },
+      ...{ id: id('item_id'), parentId: orNobody('parent_id'), assetId, type },
       ...{ inventoryType: shownCalled(said.get('inv_type') ?? '') ?? type, flags: whole('flags', HEX) | 0 },
       ...{ name: clippedName(text('name')), description: clippedDescription(text('desc')) },
       ...{ createdAt: whole('creation_date', DECIMAL) | 0, creatorId: orNobody('creator_id') },
@@ -72,6 +73,15 @@ function readItem(said: ReadonlyMap<string, string>): ReadItem | undefined {
 }
 
 const [DECIMAL, HEX] = [10, 16] as const;
+
+/** With what ids of assets are mixed that are not for everybody's eyes. */
+const MASK = uuidBytes('3c115e51-04f4-523c-9fa6-98aff1034730') ?? new Uint8Array();
+
+/** [notecard.items.2] '' for what is no id. */
+function unmasked(shadowId: string): string {
+  const bytes = uuidBytes(shadowId);
+  return bytes === undefined ? '' : uuidText(bytes.map((byte, at) => byte ^ (MASK[at] ?? 0)));
+}
 
 function hexWord(mask: number): string {
   return (mask >>> 0).toString(16).padStart(8, '0');

@@ -114,9 +114,16 @@ export function greetFriends(agent: Agent, scene: Scene): readonly Say[] {
 export function leaveFriends(agent: Agent, scene: Scene): readonly Say[] {
   return scene.friends.of(agent.id).flatMap(({ id, rightsGiven }) => {
     const friend = present(id, scene);
-    return friend === undefined || !sees(rightsGiven)
-      ? []
-      : [say(friend.id, 'OfflineNotification', { AgentBlock: [{ AgentID: agent.id }] })];
+    return friend === undefined || !sees(rightsGiven) ? [] : [offline(friend.id, agent.id)];
+  });
+}
+
+/** [friends.here.2] Who has these ids, is a friend, and is here as far as one may see it. */
+export function whoIsOnline(agent: Agent, ids: readonly string[], scene: Scene): readonly Say[] {
+  const bonds = scene.friends.of(agent.id).filter(({ id }) => ids.includes(id));
+  return bonds.map(({ id, rightsHas }) => {
+    const isSeen = sees(rightsHas) && present(id, scene) !== undefined;
+    return isSeen ? online(agent.id, [id]) : offline(agent.id, id);
   });
 }
 
@@ -127,4 +134,8 @@ function sees(rights: number): boolean {
 
 function online(to: string, ids: readonly string[]): Say {
   return say(to, 'OnlineNotification', { AgentBlock: ids.map((AgentID) => ({ AgentID })) });
+}
+
+function offline(to: string, AgentID: string): Say {
+  return say(to, 'OfflineNotification', { AgentBlock: [{ AgentID }] });
 }

@@ -6,6 +6,7 @@ import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { appearanceOf } from './appearance.ts';
 import { classifiedsOf } from './classifieds.ts';
+import { whoIsOnline } from './friends.ts';
 import type { Handler } from './handler.ts';
 import { autopilot } from './movement.ts';
 import { pickOf, picksOf } from './picks.ts';
@@ -17,6 +18,7 @@ const QUESTIONS: ReadonlyMap<string, (agent: Agent, ids: readonly string[], scen
   ['avatarpicksrequest', picksOf],
   ['pickinforequest', pickOf],
   ['avatarclassifiedsrequest', classifiedsOf],
+  ['requestonlinenotification', whoIsOnline],
 ]);
 
 /** [generic.method.1] What does this avatar look like? */

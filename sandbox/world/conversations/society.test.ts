@@ -119,6 +119,21 @@ test('[friends.here.1] friends are told when one comes and goes', () => {
   assert.equal(onlyTold(back, 'Ben', 'OnlineNotification').uuid('AgentBlock', 'AgentID'), PEOPLE.Ada.id);
 });
 
+test('[friends.here.2] who asks whether somebody is online is told of its friends', () => {
+  const here = meeting();
+  const ask = () =>
+    here.hear('Ada', 'GenericMessage', {
+      MethodData: { Method: 'requestonlinenotification' },
+      ParamList: [{ Parameter: PEOPLE.Ben.id.toUpperCase() }, { Parameter: 'nobody' }],
+    });
+  assert.deepEqual(ask(), []);
+  offer(here);
+  here.hear('Ben', 'AcceptFriendship', answerTo(OFFER));
+  assert.equal(onlyTold(ask(), 'Ada', 'OnlineNotification').uuid('AgentBlock', 'AgentID'), PEOPLE.Ben.id);
+  here.world.leave(PEOPLE.Ben.id, 'test', START);
+  assert.equal(onlyTold(ask(), 'Ada', 'OfflineNotification').uuid('AgentBlock', 'AgentID'), PEOPLE.Ben.id);
+});
+
 test('[friends.rights.1] what a friend may is told to both, and who may not see it is not told who comes', () => {
   const here = meeting();
   offer(here);
