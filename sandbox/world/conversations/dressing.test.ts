@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { toHex } from '../../../protocol/bytes.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { AssetShelf } from '../../assets/shelf.ts';
+import { plainItem, WEARABLE } from '../../inventory/entry.ts';
+import { Inventory } from '../../inventory/inventory.ts';
 import { BAKED_LIMIT, BakedTextures } from '../baked-textures.ts';
 import { BODY_FACE, NO_TEXTURE } from '../looks.ts';
 import { plainFace, writeFaces } from '../prims/faces.ts';
@@ -100,22 +102,29 @@ test('[look.baked.1] the oldest sums are forgotten first', () => {
   assert.deepEqual([baked.find('0'), baked.find('1'), baked.find(`${BAKED_LIMIT}`)], [undefined, HEAD, HEAD]);
 });
 
-test('[look.wearables.3] what is worn from now on is told with a higher number', () => {
-  const here = meeting();
+test('[look.wearables.3] [look.wearables.4] what is worn from now on is told with a higher number, and what nobody has is not worn', () => {
+  const here = stage();
+  const folder = { id: SUM, parentId: NULL_UUID, name: 'Clothing', type: 5, version: 1 };
+  const item = (itemId: string) =>
+    plainItem({ id: itemId, parentId: SUM, name: 'Shirt', type: 5, inventoryType: WEARABLE, assetId: SUM });
+  const inventory = new Inventory(PEOPLE.Ada.id, [folder], [item(HEAD), item(EYES)]);
+  here.world.enter({ ...loginOf('Ada'), inventory }, START);
   const worn = () => {
     const reply = onlyTold(here.hear('Ada', 'AgentWearablesRequest'), 'Ada', 'AgentWearablesUpdate');
     const types = reply.instances('WearableData').map((at) => reply.u8('WearableData', 'WearableType', at));
     return { serial: reply.u32('AgentData', 'SerialNum'), types, shirt: reply.uuid('WearableData', 'ItemID', 4) };
   };
+  const wear = (...said: readonly (readonly [number, string])[]) =>
+    here.hear('Ada', 'AgentIsNowWearing', {
+      WearableData: said.map(([WearableType, ItemID]) => ({ WearableType, ItemID })),
+    });
   assert.deepEqual(worn(), { serial: 1, types: [0, 1, 2, 3, 4, 5], shirt: NULL_UUID });
-  here.hear('Ada', 'AgentIsNowWearing', {
-    WearableData: [
-      { ItemID: HEAD, WearableType: 4 },
-      { ItemID: EYES, WearableType: 8 },
-      { ItemID: EYES, WearableType: 200 },
-    ],
-  });
+  wear([4, HEAD], [8, EYES], [200, EYES]);
   assert.deepEqual(worn(), { serial: 2, types: [0, 1, 2, 3, 4, 5, 8], shirt: HEAD });
+  wear([4, OTHER_SUM]);
+  assert.equal(worn().shirt, HEAD);
+  wear([4, NULL_UUID]);
+  assert.equal(worn().shirt, NULL_UUID);
 });
 
 test('[look.wearables.1] what the login says is worn is worn', () => {

@@ -58,13 +58,17 @@ export const agentCachedTexture: Handler = (agent, message, scene) => {
   );
 };
 
-/** [look.wearables.3] From now on this is worn, and told to whoever asks. */
+/**
+ * [look.wearables.3] From now on this is worn, and told to whoever asks. [look.wearables.4] What nobody has is not put on: viewers that leave it to the
+ * grid to dress them still say this message, with ids of nothing.
+ */
 export const agentIsNowWearing: Handler = (agent, message) => {
-  const said = message.instances('WearableData').map((at) => {
-    return wearableOf(agent, [
+  const said = message.instances('WearableData').flatMap((at) => {
+    const wearable: readonly [number, string] = [
       message.u8('WearableData', 'WearableType', at),
       message.uuid('WearableData', 'ItemID', at),
-    ]);
+    ];
+    return wearableOf(agent, wearable) ?? [];
   });
   const worn = new Map([...agent.wearables, ...said].map((wearable) => [wearable.type, wearable]));
   agent.wearables = [...worn.values()].filter(({ type }) => type < WEARABLE_KINDS).sort((a, b) => a.type - b.type);
@@ -75,7 +79,8 @@ export const agentIsNowWearing: Handler = (agent, message) => {
 /** [look.wearables.3] From shape to universal; viewers know no more. */
 const WEARABLE_KINDS = 17;
 
-function wearableOf({ inventory, library }: Agent, [type, itemId]: readonly [number, string]): Wearable {
-  const assetId = (inventory?.item(itemId) ?? library?.item(itemId))?.assetId ?? NULL_UUID;
-  return { type, itemId, assetId };
+function wearableOf({ inventory, library }: Agent, [type, itemId]: readonly [number, string]): Wearable | undefined {
+  if (itemId === NULL_UUID) return { type, itemId, assetId: NULL_UUID };
+  const item = inventory?.item(itemId) ?? library?.item(itemId);
+  return item && { type, itemId, assetId: item.assetId };
 }
