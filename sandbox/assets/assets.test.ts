@@ -127,6 +127,21 @@ test('[assets.built.4] the shape has one parameter that is not as by default', (
   assert.match(looseUtf8(shape?.bytes ?? new Uint8Array(0)), /\ntype 0\nparameters 1\n33 \.128\ntextures 0\n/);
 });
 
+test('[assets.built.6] what clients play for their windows is Ogg Vorbis of one channel', () => {
+  const sounds = BUILT_IN_ASSETS.filter(({ type }) => type === 1);
+  assert.equal(sounds.length, 32);
+  for (const { bytes, id } of sounds) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = (at: number, length: number) => looseUtf8(bytes.subarray(at, at + length));
+    assert.deepEqual([text(0, 4), text(29, 6)], ['OggS', 'vorbis'], id);
+    assert.deepEqual([view.getUint8(39), view.getUint32(40, true)], [1, 44_100], id);
+    assert.ok(bytes.length < 4100, `${id} has ${bytes.length} bytes`);
+  }
+  const [typing, message] = ['5e191c7b-8996-9ced-a177-b2ac32bfea06', '67cc2844-00f3-2b3c-b991-6418d01e1bb7'];
+  for (const wanted of [typing, message]) assert.equal(sounds.filter(({ id }) => id === wanted).length, 1);
+  assert.equal(new Set(BUILT_IN_ASSETS.map(({ id }) => id)).size, BUILT_IN_ASSETS.length);
+});
+
 test('[assets.built.3] a new script is a text that is there', () => {
   const found = BUILT_IN_ASSETS.find(({ id }) => id === NEW_SCRIPT);
   assert.equal(found?.type, 10);

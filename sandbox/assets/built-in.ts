@@ -1,9 +1,10 @@
 // Assets that every grid has: the ground, a body, and what a newcomer wears. All of them are our own.
 import { utf8 } from '../../protocol/bytes.ts';
 import { readBase64 } from '../../protocol/llsd/base64.ts';
-import { TEXTURE } from './kinds.ts';
+import { SOUND, TEXTURE } from './kinds.ts';
 import { PICTURES } from './pictures.ts';
 import type { Asset } from './shelf.ts';
+import { SOUNDS } from './sounds.ts';
 import { itemTypeOf, WEARABLES, wearableText } from './wearables.ts';
 
 /**
@@ -85,6 +86,55 @@ const TEXTURES: readonly (readonly [picture: string, ids: readonly string[]])[] 
   ],
 ];
 
+/**
+ * [assets.built.6] What clients play when something happens to their windows. Ticks: keys, menus, windows, pictures, objects and blows; chimes:
+ * alerts, money, messages, teleports, thunder.
+ */
+const TONES: readonly (readonly [sound: string, ids: readonly string[]])[] = [
+  [
+    SOUNDS.tick,
+    [
+      '4c8c3c77-de8d-bde2-b9b8-32635e0fd4a6',
+      '2ca849ba-2885-4bc3-90ef-d4987a5b983a',
+      '5e191c7b-8996-9ced-a177-b2ac32bfea06',
+      '8eaed61f-92ff-6485-de83-4dcc938a478e',
+      'd9f73cf8-17b4-6f7a-1565-7951226c305d',
+      'f6ba9816-dcaf-f755-7b67-51b31b6233e5',
+      '7aff2265-d05b-8b72-63c7-dbf96dc2f21f',
+      '09b2184e-8601-44e2-afbb-ce37434b8ba1',
+      'bbe4c7fc-7044-b05e-7b89-36924a67593c',
+      'd166039b-b4f5-c2ec-4911-c85c727b016c',
+      '242af82b-43c2-9a3b-e108-3b0c7e384981',
+      'c1f334fb-a5be-8fe7-22b3-29631c21cf0b',
+      '2c346eda-b60c-ab33-1119-b8941916a499',
+      'c80260ba-41fd-8a46-768a-6bf236360e3a',
+      '3d09f582-3851-c0e0-f5ba-277ac5c73fb4',
+      'f4a0660f-5446-dea2-80b7-6482a082803c',
+      '3c8fc726-1fd6-862d-fa01-16c5b2568db6',
+      '0cb7b00a-4c10-6948-84de-a93c09af2ba9',
+      '219c5d93-6c09-31c5-fb3f-c5fe7495c115',
+      'e057c244-5768-1056-c37e-1537454eeb62',
+    ],
+  ],
+  [
+    SOUNDS.chime,
+    [
+      'ed124764-705d-d497-167a-182cd9fa2e6c',
+      'cb58f920-5b52-8a49-b81c-e532adbbe6f1',
+      '449bc80c-91b6-6365-8fd1-95bd91016624',
+      '4174f859-0d3d-c517-c424-72923dc21f65',
+      '104974e3-dfda-428b-99ee-b0d4e748d3a3',
+      '77a018af-098e-c037-51a6-178f05877c6f',
+      '67cc2844-00f3-2b3c-b991-6418d01e1bb7',
+      'c825dfbc-9827-7e02-6507-3713d18916c1',
+      'd7a9a565-a013-2a69-797d-5332baa1a947',
+      'e95c96a5-293c-bb7a-57ad-ce2e785ad85f',
+      '03e77cb5-592c-5b33-d271-2e46497c3fb3',
+      '7dd36df6-2624-5438-f988-fdf8588a0ad9',
+    ],
+  ],
+];
+
 /** [assets.built.3] What a new script says: an id and a text of our own. */
 export const NEW_SCRIPT = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e41';
 const NEW_SCRIPT_TEXT = 'default {\n    touch_start(integer touches) {\n        llSay(0, "Touched.");\n    }\n}\n';
@@ -93,5 +143,6 @@ const LSL = 10;
 export const BUILT_IN_ASSETS: readonly Asset[] = [
   { id: NEW_SCRIPT, type: LSL, bytes: utf8(NEW_SCRIPT_TEXT) },
   ...TEXTURES.flatMap(([picture, ids]) => ids.map((id) => ({ id, type: TEXTURE, bytes: readBase64(picture).bytes }))),
+  ...TONES.flatMap(([sound, ids]) => ids.map((id) => ({ id, type: SOUND, bytes: readBase64(sound).bytes }))),
   ...WEARABLES.map((plan) => ({ id: plan.assetId, type: itemTypeOf(plan.kind), bytes: utf8(wearableText(plan)) })),
 ];

@@ -48,3 +48,4 @@ export function kindOfEnding(ending: string): AssetKind | undefined {
 }
 
 export const TEXTURE = 0;
+export const SOUND = 1;
