@@ -2,32 +2,23 @@
 import { array, integer, type Llsd, map } from '../../protocol/llsd/value.ts';
 
 interface Benefits {
-  readonly texture: number;
-  readonly largeTexture: number;
-  readonly sound: number;
-  readonly animation: number;
-  readonly newGroup: number;
   readonly groups: number;
   readonly animatedObjects: number;
 }
 
-const BASE: Benefits = {
-  ...{ texture: 10, largeTexture: 50, sound: 10, animation: 10 },
-  ...{ newGroup: 100, groups: 50, animatedObjects: 1 },
-};
-const RICHEST: Benefits = {
-  ...{ texture: 0, largeTexture: 0, sound: 0, animation: 0 },
-  ...{ newGroup: 10, groups: 150, animatedObjects: 3 },
-};
+const RICHEST: Benefits = { groups: 150, animatedObjects: 3 };
 
 /** [login.benefits.2] As a public grid had them. */
 const PACKAGES = {
-  Base: BASE,
-  Plus: { ...BASE, groups: 55 },
-  Premium: { ...BASE, largeTexture: 40, groups: 80, animatedObjects: 2 },
+  Base: { groups: 50, animatedObjects: 1 },
+  Plus: { groups: 55, animatedObjects: 1 },
+  Premium: { groups: 80, animatedObjects: 2 },
   Premium_Plus: RICHEST,
   Premium_Plus_No_Stipend: RICHEST,
 } as const satisfies { readonly [name: string]: Benefits };
+
+/** [login.benefits.3] Nobody has money: a viewer would not let its user upload what costs some. */
+const FREE = integer(0);
 
 export type PackageName = keyof typeof PACKAGES;
 
@@ -54,16 +45,16 @@ export function premiumPackages(): Llsd {
   return map(Object.entries(PACKAGES).map(([name, benefits]) => [name, map({ benefits: benefitsMap(benefits) })]));
 }
 
-function benefitsMap(benefits: Benefits): Llsd {
+function benefitsMap({ animatedObjects, groups }: Benefits): Llsd {
   return map({
-    animated_object_limit: integer(benefits.animatedObjects),
-    animation_upload_cost: integer(benefits.animation),
+    animated_object_limit: integer(animatedObjects),
+    animation_upload_cost: FREE,
     attachment_limit: integer(ATTACHMENT_LIMIT),
-    create_group_cost: integer(benefits.newGroup),
-    group_membership_limit: integer(benefits.groups),
+    create_group_cost: FREE,
+    group_membership_limit: integer(groups),
     picks_limit: integer(PICKS_LIMIT),
-    sound_upload_cost: integer(benefits.sound),
-    texture_upload_cost: integer(benefits.texture),
-    large_texture_upload_cost: array([integer(benefits.largeTexture)]),
+    sound_upload_cost: FREE,
+    texture_upload_cost: FREE,
+    large_texture_upload_cost: array([FREE]),
   });
 }

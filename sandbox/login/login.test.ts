@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { asItems, asText, get, has, integer, type Llsd } from '../../protocol/llsd/value.ts';
+import { array, asItems, asText, get, has, integer, type Llsd } from '../../protocol/llsd/value.ts';
 import { writeLlsdXml } from '../../protocol/llsd/xml.ts';
 import { undescribed } from '../../test/support/described.ts';
 import { checkGolden, goldenInput, goldenNames } from '../../test/support/golden.ts';
@@ -177,18 +177,26 @@ test('[login.benefits.1] every number that a viewer looks for is there', () => {
 test('[login.benefits.2] an account has the package of the world file, with its groups', () => {
   const told = (facts: Partial<LoginFacts>) => {
     const answered = loginAnswer(requestOf(''), { ...FACTS, ...facts });
-    const [groups, texture] = ['group_membership_limit', 'texture_upload_cost'].map((name) =>
+    const [groups, animated] = ['group_membership_limit', 'animated_object_limit'].map((name) =>
       asText(get(answered, 'account_level_benefits', name)),
     );
-    return [asText(get(answered, 'account_type')), asText(get(answered, 'max-agent-groups')), groups, texture];
+    return [asText(get(answered, 'account_type')), asText(get(answered, 'max-agent-groups')), groups, animated];
   };
-  assert.deepEqual(told({}), ['Base', '50', '50', '10']);
-  assert.deepEqual(told({ package: 'Plus' }), ['Plus', '55', '55', '10']);
-  assert.deepEqual(told({ package: 'Premium_Plus' }), ['Premium_Plus', '150', '150', '0']);
+  assert.deepEqual(told({}), ['Base', '50', '50', '1']);
+  assert.deepEqual(told({ package: 'Plus' }), ['Plus', '55', '55', '1']);
+  assert.deepEqual(told({ package: 'Premium_Plus' }), ['Premium_Plus', '150', '150', '3']);
   const packages = get(loginAnswer(requestOf(''), FACTS), 'premium_packages');
   assert.deepEqual(packages.kind === 'map' && [...packages.entries.keys()], [
     ...['Base', 'Plus', 'Premium', 'Premium_Plus', 'Premium_Plus_No_Stipend'],
   ]);
+});
+
+test('[login.benefits.3] nothing that one uploads costs anything, since nobody has money', () => {
+  const benefits = get(loginAnswer(requestOf(''), FACTS), 'account_level_benefits');
+  for (const name of NEEDED_BENEFITS.filter((one) => one.endsWith('_cost'))) {
+    assert.deepEqual(get(benefits, name), integer(0), name);
+  }
+  assert.deepEqual(get(benefits, 'large_texture_upload_cost'), array([integer(0)]));
 });
 
 test('[login.answer.4] where all viewers dress their own avatars no service for textures is named', () => {
