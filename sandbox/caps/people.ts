@@ -23,7 +23,7 @@ export const avatarPickerSearch: Capability = ({ query }, owner) => {
 };
 
 /** [people.profile.3] As AvatarPropertiesReply says it: 1 January 2020, milliseconds since 1970. */
-const BORN_MS = Date.UTC(2020, 0, 1);
+const BORN_MS = 1_577_836_800_000;
 /** Bytes of the texts of a profile. */
 export const PROFILE_BYTES = 128 * 1024;
 
