@@ -207,7 +207,7 @@ test('capabilities answer', () => {
     whole.request({ method: 'GET', path: whole.capability(ada, name).slice(BASE_LENGTH), query }).reply;
   assert.match(get_('SimulatorFeatures')?.body ?? '', /MeshRezEnabled/);
   assert.match(get_('ExtEnvironment')?.body ?? '', /<key>success<\/key><boolean>true<\/boolean>/);
-  assert.equal(get_('ReadOfflineMsgs')?.body, '<llsd><map><key>messages</key><array/></map></llsd>');
+  assert.equal(get_('ReadOfflineMsgs')?.body, '<llsd><array><array/></array></llsd>');
   assert.equal(get_('ViewerAsset', `texture_id=${ada.id}`)?.status, 404);
   assert.match(get_('GetDisplayNames', `ids=${ada.id}&ids=nobody`)?.body ?? '', /ada\.sandbox.*<string>nobody/);
   tell('AgentPreferences', map({ language: string('de'), hover_height: integer(1), nonsense: integer(2) }));

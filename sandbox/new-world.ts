@@ -5,7 +5,7 @@ import type { GridOptions } from './grid-options.ts';
 import { Inventories } from './inventory/inventories.ts';
 import { peopleIn } from './login/accounts.ts';
 import { Sessions } from './sessions.ts';
-import { LIBRARIAN, landlordsOf } from './world/landlord.ts';
+import { landlordsOf } from './world/landlord.ts';
 import type { WorldOptions } from './world/scene.ts';
 import { World } from './world/world.ts';
 
@@ -27,5 +27,5 @@ export function newWorld(
   const known = { accounts, assets, friends, inventories, profiles };
   const world = new World({ ...options, ...known, crossed, digest: options.trust.md5 });
   lightUp(commons, options.regions, world.regions);
-  return { world, inventories, sessions: new Sessions([...landlordsOf(world.regions), LIBRARIAN, ...accounts]) };
+  return { world, inventories, sessions: new Sessions([...landlordsOf(world.regions), ...accounts]) };
 }

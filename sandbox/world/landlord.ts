@@ -8,10 +8,10 @@ export function landlord(id: string): Person {
   return { id, first: 'Sandbox', last: 'Owner' };
 }
 
-/** Each owner of regions once. */
-export function landlordsOf(regions: readonly Pick<Region, 'ownerId'>[]): readonly Person[] {
-  return [...new Set(regions.map(({ ownerId }) => ownerId))].map(landlord);
-}
-
 /** [names.people.2] Viewers ask who made and who owns what is in the library. */
 export const LIBRARIAN: Person = { id: LIBRARY_OWNER, first: 'Sandbox', last: 'Library' };
+
+/** Each owner of regions once, and that of the library. */
+export function landlordsOf(regions: readonly Pick<Region, 'ownerId'>[]): readonly Person[] {
+  return [...[...new Set(regions.map(({ ownerId }) => ownerId))].map(landlord), LIBRARIAN];
+}
