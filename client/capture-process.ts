@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type * as vscode from 'vscode';
 import type { ExportOutcome, ExportWish } from '../contract/export.ts';
 import type { Answer, Question } from '../contract/panel.ts';
-import type { FromSandbox, ToSandbox } from '../contract/sandbox.ts';
+import { type FromSandbox, SANDBOX_FLAGS, type ToSandbox } from '../contract/sandbox.ts';
 import { type ExportListeners, Exports } from './exports.ts';
 
 /** What became of a file. */
@@ -44,7 +44,7 @@ export class CaptureProcess implements vscode.Disposable {
       serialization: 'advanced',
       // The editor's own executable runs as plain Node, whatever host we are in.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      execArgv: [],
+      execArgv: [...SANDBOX_FLAGS],
       silent: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => log.warn(text.toString().trimEnd()));

@@ -6,7 +6,14 @@ import type { MessageCounts } from '../contract/counts.ts';
 import type { ExportOutcome, ExportWish } from '../contract/export.ts';
 import type { RowMark } from '../contract/marks.ts';
 import type { Answer, Question } from '../contract/panel.ts';
-import type { FromSandbox, GridEvent, Ready, SandboxOptions, ToSandbox } from '../contract/sandbox.ts';
+import {
+  type FromSandbox,
+  type GridEvent,
+  type Ready,
+  SANDBOX_FLAGS,
+  type SandboxOptions,
+  type ToSandbox,
+} from '../contract/sandbox.ts';
 import { type ExportListeners, Exports } from './exports.ts';
 
 export type SandboxState =
@@ -142,7 +149,7 @@ export class Sandbox implements vscode.Disposable {
       serialization: 'advanced',
       // The editor's own executable runs as plain Node, whatever host we are in.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      execArgv: [],
+      execArgv: [...SANDBOX_FLAGS],
       silent: true,
     });
     this.#child = child;

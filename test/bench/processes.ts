@@ -2,7 +2,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { CaptureTarget, FromSandbox, Ready, ToSandbox } from '../../contract/sandbox.ts';
+import {
+  type CaptureTarget,
+  type FromSandbox,
+  type Ready,
+  SANDBOX_FLAGS,
+  type ToSandbox,
+} from '../../contract/sandbox.ts';
 import { inProject } from '../../tools/root.ts';
 
 export interface Grid {
@@ -20,7 +26,7 @@ export interface Bare {
 
 /** The sandbox as the editor starts it, with its log; and with a capture file, if one is named. */
 export async function startGrid(capture?: CaptureTarget): Promise<Grid> {
-  const child = fork(inProject('out/sandbox.cjs'));
+  const child = fork(inProject('out/sandbox.cjs'), { execArgv: [...SANDBOX_FLAGS] });
   const say = (word: ToSandbox) => child.send(word);
   const ready = new Promise<Ready>((resolve, reject) => {
     child.on('message', (word: FromSandbox) => {
