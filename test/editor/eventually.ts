@@ -1,5 +1,5 @@
 /** How long something may take to come true in the editor, in milliseconds, and how often it is looked at. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 const LOOK_MS = 50;
 
 /** Looks again and again until there is something to see; rejects with what was waited for if there never is. */

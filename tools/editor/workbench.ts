@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** How long any single thing in the window may take, in milliseconds: the first start on a busy machine took 12 s. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 export interface WindowOptions {
   readonly folder?: string;

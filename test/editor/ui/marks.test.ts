@@ -61,6 +61,7 @@ describe('marks and notes', () => {
     await open(FILE);
     await panel.locator('[data-row="2"]').click();
     await note('asks for its capabilities');
+    await marked(1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('m');
     assert.deepEqual(await marksBeside(FILE, 2), [
