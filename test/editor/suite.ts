@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import type { SuiteResult } from '../../tools/suite-result.ts';
 
 /** How long one test may take, in milliseconds: the first one waits for the extension to start. */
-const TEST_MS = 30_000;
+const TEST_MS = 60_000;
 
 /**
  * Runs the test files that `load` loads. Called by the editor. Rejects if a test failed. `REZBENCH_SUITE_LOG` names the file
