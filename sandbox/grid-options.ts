@@ -6,6 +6,7 @@ import type { CircuitSettings } from './doors/owner.ts';
 import type { Entrance } from './login/reception.ts';
 import type { Secret } from './trust/digest.ts';
 import type { Millis, Random } from './words.ts';
+import type { PeopleFile } from './world-file/people.ts';
 import type { PlannedRegion } from './world-file/plan.ts';
 
 export interface GridOptions {
@@ -27,6 +28,8 @@ export interface GridOptions {
   readonly now: Millis;
   /** What the world file says of the grid and of who may come; absent = everybody. */
   readonly entrance?: Entrance;
+  /** [world.people.1] What the world file keeps of people; absent = nothing. */
+  readonly kept?: PeopleFile;
   /** Assets of the world file, beside those that every grid has. */
   readonly assets?: readonly Asset[];
   readonly eventQueueIdle?: Idle;

@@ -22,8 +22,9 @@ import type { Call, CallId, Effect, Grid } from './effects.ts';
 import { Faults } from './faults.ts';
 import type { GridOptions } from './grid-options.ts';
 import { type HearingParts, hear } from './hearing.ts';
+import type { Memories } from './kept/memories.ts';
 import { Reception } from './login/reception.ts';
-import { homesIn, Whereabouts } from './login/whereabouts.ts';
+import { Whereabouts } from './login/whereabouts.ts';
 import { newPresence } from './new-presence.ts';
 import { newWorld } from './new-world.ts';
 import { type Order, type OrderParts, orderToAnnounce, orderToKick, orderToSend, type Refusal } from './orders.ts';
@@ -51,6 +52,7 @@ export class SandboxGrid implements Grid {
   readonly #delivery: Delivery;
   readonly #departures: Departures;
   readonly #faults: Faults;
+  readonly #memories: Memories;
   readonly #neighbourhood: Neighbourhood;
   readonly #reception: Reception;
   readonly #travel: Travel;
@@ -68,9 +70,8 @@ export class SandboxGrid implements Grid {
     this.#codec = compileCodec(template);
     const commons = newCommons(options);
     this.#commons = commons;
-    const { inventories, sessions, world } = newWorld(options, commons, (door) => this.#traffic.of(door));
-    this.#world = world;
-    this.#sessions = sessions;
+    const known = { commons, whereabouts: this.#whereabouts, crossed: (door: number) => this.#traffic.of(door) };
+    ({ memories: this.#memories, sessions: this.#sessions, world: this.#world } = newWorld(options, known));
     this.#circuits = new Circuits(this.#owner(), this.#sessions, circuits, now);
     this.#clerk = new Clerk({
       ...{ sessions: this.#sessions, epoch, commons },
@@ -111,7 +112,7 @@ export class SandboxGrid implements Grid {
     });
     this.#reception = new Reception({
       ...{ ...options, sessions: this.#sessions },
-      ...{ inventories, whereabouts: this.#whereabouts, md5: options.trust.md5 },
+      ...{ inventories: this.#memories.inventories, whereabouts: this.#whereabouts, md5: options.trust.md5 },
       eventQueueIdle: options.eventQueueIdle ?? 'empty',
       ...{ commons, friends: commons.friends, regions: this.#world.regions, sites: () => this.#world.sites() },
       ports: regions.map((region) => region.port),
@@ -202,8 +203,7 @@ export class SandboxGrid implements Grid {
 
   /** [world.export.1] [world.export.5] The regions as they stand now, and where people are at home. */
   snapshot(): WorldNow {
-    const homes = homesIn(this.#whereabouts, this.#world.regions, this.#sessions);
-    return { ...worldNow(this.#world, this.#commons), homes };
+    return worldNow(this.#world, this.#commons, { memories: this.#memories, sessions: this.#sessions });
   }
 
   figures(now: Millis): readonly CircuitFigures[] {

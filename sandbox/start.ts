@@ -83,6 +83,7 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
     loginPort: http.port,
     entrance: world,
     assets: world.assets,
+    kept: world.kept,
     regions: world.regions.map((plan, index) => ({ ...plan, port: udp[index]?.port ?? 0 })),
     template: templateInForce(template),
     random: seeded(seed),

@@ -1,27 +1,53 @@
-// The world as it is now beside who is in it: what stands in the regions, their light, and the uploads that they name.
+// The world as it is now: what stands in the regions, their light, what is kept of people, and the uploads that all of it names.
 import type { Llsd } from '../protocol/llsd/value.ts';
 import type { Commons } from './caps/capability.ts';
 import { parcelKey, writtenLight } from './caps/environment.ts';
+import type { Company, Memories } from './kept/memories.ts';
+import { writtenPeople } from './kept/writing.ts';
+import { homesIn } from './login/whereabouts.ts';
 import type { Region } from './world/region.ts';
 import type { World } from './world/world.ts';
 import type { RegionNow, WorldNow } from './world-file/written.ts';
 
-/** [world.export.1] [world.export.6] [world.export.7] [world.export.9] */
+export interface NowParts {
+  readonly memories: Memories;
+  readonly sessions: Pick<Company, 'person'>;
+}
+
+/** [world.export.1] [world.export.5] [world.export.6] [world.export.7] [world.export.9] [world.people.1] */
 export function worldNow(
   world: Pick<World, 'regions' | 'snapshot'>,
-  { assets, lights, parcelLights }: Pick<Commons, 'assets' | 'lights' | 'parcelLights'>,
-): Omit<WorldNow, 'homes'> {
+  commons: Pick<Commons, 'assets' | 'lights' | 'parcelLights'>,
+  { memories, sessions }: NowParts,
+): WorldNow {
   const standing = world.snapshot();
-  const regions = standing.map((region, at): RegionNow => {
-    const light = writtenLight(lights.get(region.id));
-    const ofParcels = litParcels(world.regions[at], parcelLights);
-    return {
-      ...region,
-      ...(light === undefined ? {} : { light }),
-      ...(ofParcels.size === 0 ? {} : { parcelLights: ofParcels }),
-    };
-  });
-  return { regions, assets: assets.uploadedIn(standing.map(textOf).join()) };
+  const inPrims = standing.flatMap(({ prims }) => prims.flatMap(({ exact }) => exact?.contents ?? []));
+  const company = { regions: world.regions, person: (id: string) => sessions.person(id) };
+  const kept = writtenPeople(
+    memories,
+    company,
+    inPrims.map(({ asset }) => asset),
+  );
+  return {
+    regions: standing.map((region, at) => lit(region, world.regions[at], commons)),
+    homes: homesIn(memories.whereabouts, world.regions, sessions),
+    assets: commons.assets.uploadedIn([...standing.map(textOf), JSON.stringify(kept)].join()),
+    kept,
+  };
+}
+
+function lit(
+  region: RegionNow,
+  place: Region | undefined,
+  { lights, parcelLights }: Pick<Commons, 'lights' | 'parcelLights'>,
+): RegionNow {
+  const light = writtenLight(lights.get(region.id));
+  const ofParcels = litParcels(place, parcelLights);
+  return {
+    ...region,
+    ...(light === undefined ? {} : { light }),
+    ...(ofParcels.size === 0 ? {} : { parcelLights: ofParcels }),
+  };
 }
 
 /** [world.export.9] By the ids of parcels. */

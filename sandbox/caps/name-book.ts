@@ -12,6 +12,11 @@ export class NameBook {
     return this.#names.get(agentId);
   }
 
+  /** Ids of all who have given themselves one. */
+  people(): readonly string[] {
+    return [...this.#names.keys()];
+  }
+
   /** An empty name = that of the account. */
   give(agentId: string, name: string): void {
     this.#names.delete(agentId);

@@ -25,6 +25,17 @@ export class Inventories {
     return found;
   }
 
+  /** [world.people.3] As a world file has it. */
+  keep(inventory: Inventory): void {
+    this.#byAgent.set(inventory.ownerId, inventory);
+    forgetOldest(this.#byAgent, INVENTORIES_LIMIT);
+  }
+
+  /** The one that came last is the last. */
+  all(): readonly Inventory[] {
+    return [...this.#byAgent.values()];
+  }
+
   /** That of somebody who came before; undefined for who never did. */
   find(agentId: string): Inventory | undefined {
     return this.#byAgent.get(agentId);

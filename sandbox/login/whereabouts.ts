@@ -32,6 +32,11 @@ export class Whereabouts {
     return [...this.#places.home];
   }
 
+  /** Ids of all of whom something is remembered. */
+  people(): readonly string[] {
+    return [...new Set([...this.#places.last.keys(), ...this.#places.home.keys()])];
+  }
+
   /** [session.last.1] Who is still here was here last. */
   find(kind: WhereaboutKind, agentId: string): Whereabout | undefined {
     const here = kind === 'last' ? this.#present(agentId) : undefined;

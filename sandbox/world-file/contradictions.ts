@@ -3,6 +3,7 @@ import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
 import type { Mistake } from './schema.ts';
 import type { PlaceFile, WorldFile } from './shape.ts';
 import { wrongParcels } from './wrong-parcels.ts';
+import { wrongPeople } from './wrong-people.ts';
 import { wrongPrims } from './wrong-prims.ts';
 
 /** Metres along the edge of a region. */
@@ -29,6 +30,11 @@ export function contradictionsIn(document: Node, world: WorldFile): readonly Mis
         exact?.link === undefined ? outside(position, ['regions', region, 'prims', at, 'position']) : [],
       ),
     ),
+    ...wrongPeople(world),
+    ...(world.people ?? []).flatMap(({ home, left }, at) => [
+      ...wrongPlace(home, ['people', at, 'home'], names),
+      ...wrongPlace(left, ['people', at, 'left'], names),
+    ]),
     ...regions.flatMap((region, at) => wrongParcels(region, ['regions', at])),
     ...regions.flatMap(({ prims = [] }, region) => wrongPrims(prims, ['regions', region, 'prims'])),
   ];

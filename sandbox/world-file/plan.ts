@@ -3,10 +3,13 @@ import type { Light } from '../caps/environment.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { RegionPlan } from '../world/region.ts';
 import type { TerrainPlan } from '../world/terrain/height.ts';
+import type { PeopleFile } from './people.ts';
 import type { AccountFile, GridFile, ParcelFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
 
 /** What a grid is told about the world. */
 export interface WorldPlan {
+  /** What is kept of people. */
+  readonly kept: PeopleFile;
   readonly grid: GridFile;
   readonly isOpen: boolean;
   readonly accounts: readonly AccountFile[];
@@ -34,8 +37,9 @@ export type LandOf = (terrain: Extract<TerrainFile, { readonly file: string }>) 
 export type LightOf = (file: string) => Light;
 
 export function planOf(world: WorldFile, landOf: LandOf, lightOf: LightOf = noLight): WorldPlan {
-  const { accounts = [], grid = {}, open = true, regions = USUAL_REGIONS } = world;
-  return { accounts, grid, isOpen: open, regions: regions.map((region) => regionOf(region, landOf, lightOf)) };
+  const { accounts = [], grid = {}, objects = [], open = true, people = [], regions = USUAL_REGIONS } = world;
+  const kept = { objects, people };
+  return { kept, accounts, grid, isOpen: open, regions: regions.map((region) => regionOf(region, landOf, lightOf)) };
 }
 
 function noLight(file: string): never {

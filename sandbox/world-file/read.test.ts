@@ -58,7 +58,7 @@ test('[world.file.1] a mistake is told in a sentence, at its line and column', (
     ['{"open":1}', 'Line 1, column 9: open must be true or false.'],
     [
       '{"opne":true}',
-      /^Line 1, column 2: opne is not known; there are "grid", "open", "regions", "accounts" and "assets"\.$/,
+      /^Line 1, column 2: opne is not known; there are "grid", "open", "regions", "accounts", "assets", "people" and "objects"\.$/,
     ],
     ['{"open":true,"open":false}', 'Line 1, column 14: open is there twice.'],
     ['{"grid":{"links":{"help":"here"}}}', /grid\.links\.help must be an address that begins with http:\/\//],

@@ -5,10 +5,11 @@ import type { Dresser } from '../world/looks.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
+import type { PeopleFile } from './people.ts';
 
 export type Three = readonly [number, number, number];
 
-export interface WorldFile {
+export interface WorldFile extends PeopleFile {
   readonly $schema?: string;
   readonly grid?: GridFile;
   /** Whether others than the accounts are let in; absent = yes. */

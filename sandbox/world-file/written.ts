@@ -4,6 +4,7 @@ import type { Asset } from '../assets/shelf.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
+import type { PeopleFile } from './people.ts';
 import { USUAL_REGIONS } from './plan.ts';
 import type { AccountFile, ParcelFile, PlaceFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
 
@@ -35,6 +36,8 @@ export interface WorldNow {
   readonly homes: readonly HomeNow[];
   /** What was uploaded and is named in a region. */
   readonly assets: readonly Asset[];
+  /** [world.people.1] What is kept of people. */
+  readonly kept?: PeopleFile;
 }
 
 /** How files are named in a world file. */
@@ -55,13 +58,14 @@ export interface Naming {
  */
 export function writtenWorld(file: WorldFile, now: WorldNow, naming: Naming): WorldFile {
   const { accounts, regions: planned = USUAL_REGIONS } = file;
-  const { homes, regions } = now;
+  const { homes, kept = {}, regions } = now;
   const assets = assetsFolder(file, now, naming);
+  const { objects: _, people: __, ...rest } = file;
   return {
-    ...file,
+    ...rest,
     ...(assets === undefined ? {} : { assets }),
     ...(accounts === undefined ? {} : { accounts: accounts.map((account) => housed(account, homes)) }),
-    regions: planned.map(({ environment: _, ...region }, index) => {
+    regions: planned.map(({ environment: ___, ...region }, index) => {
       const { land, light, parcelLights, ...standing } = regions[index] ?? {};
       const terrain = land === undefined ? terrainFile(region.terrain, naming) : rawLand(naming.landFile(index));
       return {
@@ -71,6 +75,7 @@ export function writtenWorld(file: WorldFile, now: WorldNow, naming: Naming): Wo
         ...litParcels(standing, parcelLights, (parcel) => naming.lightFile(index, parcel)),
       };
     }),
+    ...kept,
   };
 }
 

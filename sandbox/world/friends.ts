@@ -62,6 +62,23 @@ export class Friends {
     });
   }
 
+  /** [world.people.1] Ids of those who were friends of this one and are no more. */
+  partedFrom(agentId: string): readonly string[] {
+    const pairs = [...this.#ended.keys()].map((key) => key.split(' '));
+    return pairs.filter((pair) => pair.includes(agentId)).flatMap((pair) => pair.filter((id) => id !== agentId));
+  }
+
+  /** They are no friends, and a world file does not make them friends again. */
+  keepApart(one: string, other: string): void {
+    this.befriend(one, other);
+    this.part(one, other);
+  }
+
+  /** Ids of all who are or were somebody's friends. */
+  people(): readonly string[] {
+    return [...new Set([...this.#pairs.keys(), ...this.#ended.keys()].flatMap((key) => key.split(' ')))];
+  }
+
   /** [friends.rights.1] The rights that are given now; undefined when they are no friends. */
   grant(from: string, to: string, rights: number): number | undefined {
     const pair = this.#pairs.get(keyOf(from, to));

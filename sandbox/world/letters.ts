@@ -37,6 +37,11 @@ export class Letters {
     return true;
   }
 
+  /** [world.people.1] All that are kept, by the ids of those to whom they go. */
+  all(): ReadonlyMap<string, readonly Letter[]> {
+    return this.#boxes;
+  }
+
   /** All of them, the oldest first; they are not kept any more. */
   take(to: string): readonly Letter[] {
     const box = this.#boxes.get(to) ?? [];

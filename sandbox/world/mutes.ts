@@ -31,9 +31,19 @@ export class Mutes {
     this.#lists.get(ownerId)?.delete(keyOf(mute));
   }
 
+  /** [world.people.1] */
+  of(ownerId: string): readonly Mute[] {
+    return [...(this.#lists.get(ownerId)?.values() ?? [])];
+  }
+
+  /** Ids of all who have a list. */
+  owners(): readonly string[] {
+    return [...this.#lists.keys()];
+  }
+
   /** [self.mutes.1] One line for each: type, id, name, flags. Empty when there is nothing in it. */
   file(ownerId: string): Uint8Array {
-    const lines = [...(this.#lists.get(ownerId)?.values() ?? [])].map(({ flags, id, name, type }) => {
+    const lines = this.of(ownerId).map(({ flags, id, name, type }) => {
       return `${type} ${id} ${name.replace(/[\n\r|]/g, ' ')}|${flags}\n`;
     });
     return utf8(lines.join(''));

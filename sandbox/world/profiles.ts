@@ -89,6 +89,22 @@ export class Profiles {
     forgetOldest(this.#profiles, PROFILES_LIMIT);
   }
 
+  /** Ids of all who have said something of themselves, or written something down. */
+  people(): readonly string[] {
+    return [...new Set([...this.#profiles.keys(), ...[...this.#notes.keys()].map((key) => key.split(' ')[0] ?? '')])];
+  }
+
+  /** [world.people.1] What somebody said; undefined for who said nothing. */
+  said(id: string): Profile | undefined {
+    return this.#profiles.get(id);
+  }
+
+  /** [world.people.1] What somebody wrote down, by the ids of the others. */
+  notesOf(writer: string): readonly (readonly [about: string, text: string])[] {
+    const ofWriter = [...this.#notes].map(([key, text]) => [...key.split(' '), text]);
+    return ofWriter.flatMap(([by, about, text]) => (by === writer ? [[about ?? '', text ?? ''] as const] : []));
+  }
+
   /** Of everybody. */
   classifieds(): readonly OwnedClassified[] {
     return [...this.#profiles].flatMap(([ownerId, { classifieds }]) =>

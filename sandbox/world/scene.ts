@@ -5,7 +5,6 @@ import type { Crossed } from '../doors/traffic.ts';
 import type { Inventories } from '../inventory/inventories.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { OctetMd5 } from '../login/password.ts';
-import { forgetOldest } from '../memory.ts';
 import { People } from '../people.ts';
 import { fullName, type Person } from '../person.ts';
 import { uuidOfHex } from '../trust/end-point.ts';
@@ -26,6 +25,7 @@ import type { Prim } from './prims/prim.ts';
 import { Prims } from './prims/prims.ts';
 import { Profiles } from './profiles.ts';
 import { openRegion, type Region, type RegionPlan } from './region.ts';
+import { Taken } from './taken.ts';
 import { distance } from './vector.ts';
 import { bodyParts } from './wardrobe.ts';
 
@@ -47,6 +47,11 @@ export interface WorldOptions {
   readonly profiles?: Profiles;
   /** Absent = nobody has friends yet. */
   readonly friends?: Friends;
+  /** Absent = nobody has written to anybody yet, or does not want to hear somebody. */
+  readonly letters?: Letters;
+  readonly mutes?: Mutes;
+  /** Absent = nothing was taken yet. */
+  readonly taken?: Taken;
   /** What those keep who are not here; absent = nothing. */
   readonly inventories?: Pick<Inventories, 'find'>;
 }
@@ -61,9 +66,6 @@ export const REMEMBERED_NAMES = 10_000;
 const CRC_STEP_MS = 50;
 const CRC_RANGE = 2 ** 32;
 
-/** [take.away.1] Link sets that were taken and can be put somewhere again; the oldest are forgotten beyond this. */
-export const TAKEN_LIMIT = 1000;
-
 export class Scene {
   readonly regions: readonly Region[];
   /** Those who look into regions in which they do not stand. */
@@ -77,9 +79,9 @@ export class Scene {
   /** Who talks with several others. */
   readonly conferences = new Conferences();
   /** What was written to those who are not here. */
-  readonly letters = new Letters();
+  readonly letters: Letters;
   /** Whom people do not want to hear. */
-  readonly mutes = new Mutes();
+  readonly mutes: Mutes;
   /** What viewers have made of what is worn. */
   readonly baked = new BakedTextures();
   readonly assets: AssetShelf;
@@ -93,7 +95,7 @@ export class Scene {
   readonly #agents = new Map<string, Agent>();
   readonly #people: People;
   readonly #inventories: WorldOptions['inventories'];
-  readonly #taken = new Map<string, readonly Prim[]>();
+  readonly #taken: Taken;
   readonly #random: Random;
   readonly #digest: OctetMd5;
   /** Milliseconds since 1970 when `now` was 0. */
@@ -116,6 +118,9 @@ export class Scene {
     this.#digest = digest;
     this.#inventories = options.inventories;
     this.friends = friends ?? new Friends();
+    this.letters = options.letters ?? new Letters();
+    this.mutes = options.mutes ?? new Mutes();
+    this.#taken = options.taken ?? new Taken();
     this.profiles = profiles ?? new Profiles();
     this.assets = assets ?? new AssetShelf([]);
     this.epoch = epoch ?? 0;
@@ -246,14 +251,12 @@ export class Scene {
     return this.#agents.get(agentId)?.inventory ?? this.#inventories?.find(agentId);
   }
 
-  /** [take.away.1] Keeps what was taken, as the asset of its item; kept again, it is the newest. */
+  /** [take.away.1] Keeps what was taken, as the asset of its item. */
   take(assetId: string, linkSet: readonly Prim[]): void {
-    this.#taken.delete(assetId);
-    this.#taken.set(assetId, linkSet);
-    forgetOldest(this.#taken, TAKEN_LIMIT);
+    this.#taken.keep(assetId, linkSet);
   }
 
   taken(assetId: string): readonly Prim[] | undefined {
-    return this.#taken.get(assetId);
+    return this.#taken.find(assetId);
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asInteger, asItems, get } from '../../../protocol/llsd/value.ts';
 import { Inventory } from '../../inventory/inventory.ts';
-import { TAKEN_LIMIT } from '../scene.ts';
+import { TAKEN_LIMIT } from '../taken.ts';
 import { built, ids, placeIn } from '../testing/prims.ts';
 import { loginOf, onlyTold, PEOPLE, START, type Stage, stage, told } from '../testing/stage.ts';
 

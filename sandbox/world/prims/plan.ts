@@ -152,12 +152,26 @@ function rightsOf([base, owner, group, everyone, next]: readonly [number, number
 
 /** [world.export.1] The prims of a region as they stand now. @param ownerId of the region: whose things have no owner named */
 export function plansOf(prims: Prims, ownerId: string): readonly PrimPlan[] {
-  return prims.all().map((prim) => planOf(prim, prims, ownerId));
+  return prims.all().map((prim) => planOf(prim, prims.rootOf(prim), ownerId));
 }
 
-function planOf(prim: Prim, prims: Prims, ownerId: string): PrimPlan {
+/** [world.people.2] A root and its parts, as they were taken; all owners are named. */
+export function plansOfLinkSet(linkSet: readonly Prim[]): readonly PrimPlan[] {
+  const [first] = linkSet;
+  if (first === undefined) return [];
+  const root = { ...first, parent: 0 };
+  return linkSet.map((prim, at) => (at === 0 ? planOf(root, root, '') : planOf(prim, root, '')));
+}
+
+/** [world.people.2] The same again. Its numbers count among themselves alone. */
+export function linkSetOf(plans: readonly PrimPlan[], planting: Planting): readonly Prim[] {
+  return plans.map((plan, at) => ({ ...primOf(plan, at === 0 ? 0 : ROOT, planting), localId: ROOT + at, crc: 0 }));
+}
+
+const ROOT = 1;
+
+function planOf(prim: Prim, root: Prim, ownerId: string): PrimPlan {
   const { description, id, name, text } = prim;
-  const root = prims.rootOf(prim);
   const place = root === prim ? prim : placed(prim, root);
   const faces = readFaces(prim.faces);
   const look = faces === undefined ? undefined : plainLook(prim.faces, faces.rest);
