@@ -21,6 +21,15 @@ export const TERSE_AVATARS = 16;
 
 /** [object.avatar.4] Everything about avatars, for one that does not know them yet. All stand in the same region. */
 export function introduce(to: string, avatars: readonly Agent[]): readonly Say[] {
+  return shown(to, avatars, wholeOf);
+}
+
+/** [said.states.2] The same for one that may be waiting to hear of them: what it waits for stays in its place. */
+export function introduceAgain(to: string, avatars: readonly Agent[]): readonly Say[] {
+  return shown(to, avatars, againOf);
+}
+
+function shown(to: string, avatars: readonly Agent[], statesOf: typeof wholeOf): readonly Say[] {
   return chunks(avatars, WHOLE_AVATARS).flatMap((group) => {
     const place = group[0]?.place;
     if (place === undefined) return [];
@@ -28,7 +37,7 @@ export function introduce(to: string, avatars: readonly Agent[]): readonly Say[]
       RegionData: { RegionHandle: place.handle, TimeDilation: FULL_SPEED },
       ObjectData: group.map((avatar) => rememberedIn(WHOLE, avatar, wholeBlock)),
     };
-    return say(to, 'ObjectUpdate', blocks, group.flatMap(wholeOf));
+    return say(to, 'ObjectUpdate', blocks, group.flatMap(statesOf));
   });
 }
 
@@ -77,6 +86,7 @@ function wholeBlock(avatar: Agent): BlockValue {
 
 /** [said.states.1] What a full update tells the latest of. */
 const wholeOf = (avatar: Agent) => [`avatar ${avatar.localId}`, motionOf(avatar)];
+const againOf = (avatar: Agent) => [`avatar ${avatar.localId} again`, motionOf(avatar)];
 const motionOf = ({ localId }: Agent) => `motion ${localId}`;
 
 /** [object.avatar.3] One line per name; the title is empty. */
@@ -107,5 +117,5 @@ function shownAt({ body, localId, seat }: Agent): Moving {
 
 /** [object.kill.1] The avatar is gone. */
 export function vanish(to: string, avatar: Agent): Say {
-  return say(to, 'KillObject', { ObjectData: [{ ID: avatar.localId }] }, wholeOf(avatar));
+  return say(to, 'KillObject', { ObjectData: [{ ID: avatar.localId }] }, [...wholeOf(avatar), ...againOf(avatar)]);
 }

@@ -1,6 +1,6 @@
 // Things that are asked for by their local number.
 
-import { introduce } from './avatar.ts';
+import { introduceAgain } from './avatar.ts';
 import type { Handler } from './handler.ts';
 import { isShown, showPrim } from './prim-view.ts';
 
@@ -10,5 +10,5 @@ export const requestMultipleObjects: Handler = (agent, message, scene) => {
   const avatars = scene.standing(agent.place).filter((avatar) => wanted.has(avatar.localId));
   const known = [...wanted].flatMap((number) => scene.prims(agent.place).get(number) ?? []);
   const prims = known.filter((prim) => isShown(agent.id, prim));
-  return [...introduce(agent.id, avatars), ...prims.map((prim) => showPrim(agent.id, prim, agent.place))];
+  return [...introduceAgain(agent.id, avatars), ...prims.map((prim) => showPrim(agent.id, prim, agent.place))];
 };

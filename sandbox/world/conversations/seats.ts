@@ -10,7 +10,7 @@ import { UPRIGHT, type Vector, ZERO } from '../vector.ts';
 import { alert } from './alert.ts';
 import { changedAnimations } from './animation.ts';
 import { toAudience } from './audience.ts';
-import { introduce } from './avatar.ts';
+import { introduceAgain } from './avatar.ts';
 import type { Handler } from './handler.ts';
 
 /** [sit.place.1] From the top of a prim to the centre of the body that sits on it, metres. */
@@ -74,5 +74,5 @@ export function riseFrom(localIds: readonly number[], place: Region, scene: Scen
 }
 
 function reintroduced(agent: Agent, scene: Scene): readonly Say[] {
-  return toAudience(agent.place, scene, (to) => introduce(to, [agent]));
+  return toAudience(agent.place, scene, (to) => introduceAgain(to, [agent]));
 }
