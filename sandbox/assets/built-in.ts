@@ -120,6 +120,7 @@ const TONES: readonly (readonly [sound: string, ids: readonly string[]])[] = [
     SOUNDS.chime,
     [
       'ed124764-705d-d497-167a-182cd9fa2e6c',
+      'a3f48b85-c29f-1f97-ebb6-644b7c053512',
       'cb58f920-5b52-8a49-b81c-e532adbbe6f1',
       '449bc80c-91b6-6365-8fd1-95bd91016624',
       '4174f859-0d3d-c517-c424-72923dc21f65',
