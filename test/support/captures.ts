@@ -110,7 +110,8 @@ export function pcap(frames: readonly FileFrame[], shape: PcapShape = {}): Uint8
     const fraction = Math.round((time % 1) * (nanoseconds ? 1e9 : 1e6));
     return [ordered(littleEndian, [4, Math.floor(time)], [4, fraction], [4, bytes.length], [4, wireBytes]), bytes];
   });
-  return concatBytes(head, ...records);
+  // There may be more of them than a function takes arguments.
+  return new Uint8Array(Buffer.concat([head, ...records]));
 }
 
 const padding = (length: number): Uint8Array => new Uint8Array((4 - (length % 4)) % 4);
