@@ -45,6 +45,8 @@ const PICTURES: readonly PicturePlan[] = [
   { name: 'black', draw: () => [0, 0, 0] },
   { name: 'flat', draw: () => [127, 127, 255] },
   { name: 'sea', draw: grainy([20, 56, 84], [58, 108, 136], 6) },
+  { name: 'foliage', draw: foliage, pixels: 'opacity' },
+  { name: 'blades', draw: blades, pixels: 'opacity' },
   { name: 'bumps', draw: (x, y) => [255 * grainAt(x, y, 8)], pixels: 'grey' },
 ];
 
@@ -95,6 +97,23 @@ function ring(x: number, y: number): readonly number[] {
   return [255, 255, 255, Math.abs(radius - 0.7) < 0.1 ? 255 : 0];
 }
 
+/** A tree: viewers wind the left half around its trunk, and hang up both quarters of the right one as leaves. */
+function foliage(x: number, y: number): readonly number[] {
+  const half = EDGE / 2;
+  if (x < half) return [...blend([70, 50, 34], [122, 96, 66], grainAt((x * 8) % EDGE, y, 16)), 255];
+  const middle = half / 2 - 0.5;
+  const radius = Math.hypot((x % half) - middle, (y % half) - middle) / middle;
+  const opacity = (grainAt(x, y, 16) + 0.6 - radius) * 4;
+  return [...blend([34, 66, 24], [116, 152, 70], grainAt(x, y, 12)), 255 * clamp(opacity)];
+}
+
+/** Grass, which stands on the lowest row. */
+function blades(x: number, y: number): readonly number[] {
+  const height = mix(0.2, 0.95, grainAt((x * 4) % EDGE, 0, 32));
+  const up = (EDGE - 1 - y) / (EDGE - 1);
+  return [...blend([54, 84, 30], [150, 176, 92], up), 255 * clamp((height - up) * 16)];
+}
+
 function blend(dark: Colour, light: Colour, part: number): readonly number[] {
   return dark.map((value, channel) => value + part * ((light[channel] ?? value) - value));
 }
@@ -132,6 +151,7 @@ function smooth(x: number, y: number, waves: number): number {
   return mix(row(south), row(south + 1), north);
 }
 
+const clamp = (part: number) => Math.min(Math.max(part, 0), 1);
 const mix = (from: number, to: number, part: number) => from + part * (to - from);
 const ease = (part: number) => part * part * (3 - 2 * part);
 

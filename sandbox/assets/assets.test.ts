@@ -45,6 +45,35 @@ const UNNAMED = [
   '6522e74d-1660-4e7f-b601-6f48c1659a77',
   '7ca39b4c-bd19-4699-aff7-f93fd03d3e7b',
 ];
+/** What trees and grass are painted with, by the lists of species that viewers have. */
+const PLANTS = [
+  '0187babf-6c0d-5891-ebed-4ecab1426683',
+  '8a515889-eac9-fb55-8eba-d2dc09eb32c8',
+  '5bc11cd6-2f40-071e-a8da-0903394204f9',
+  'ca4e8c27-473c-eb1c-2f5d-50ee3f07d85c',
+  '64367bd1-697e-b3e6-0b65-3f862a577366',
+  'cdd9a9fc-6d0b-f90d-8416-c72b6019bca8',
+  '2d784476-d0db-9979-0cff-9408745a7cf3',
+  'fb2ae204-3fd1-df33-594f-c9f882830e66',
+  '30047cec-269d-408e-0c30-b2603b887268',
+  'd691a01c-13b7-578d-57c0-5caef0b4e7e1',
+  '6de37e4e-7029-61f5-54b8-f5e63f983f58',
+  '10d2a01a-0818-84b9-4b96-c2eb63256519',
+  '7c0cf89b-44b1-1ce2-dd74-07102a98ac2a',
+  '67931331-0c02-4876-1255-28770896c6a2',
+  'a6162133-724b-54df-a12f-51cd070ad6f3',
+  '8872f2b8-31db-42d8-580a-b3e4a91262de',
+  '96b4de31-f4fa-337d-ec78-451e3609769e',
+  '5894e2e7-ab8d-edfa-e61c-18cf16854ba3',
+  '2caf1179-7861-6ff3-4b7d-46e17780bdfa',
+  '18fb888b-e8f1-dce7-7da7-321d651ea6b0',
+  '2a4880b6-b7a3-690a-2049-bfbe38eafb9f',
+  '6c4727b8-ac79-ba44-3b81-f9aa887b47eb',
+  '79504bf5-c3ec-0763-6563-d843de66d0a1',
+  '99bd60a2-3250-efc9-2e39-2fbcadefbecc',
+  '7a2b3a4a-53c2-53ac-5716-aac7d743c020',
+  '8f458549-173b-23ff-d4ff-bfaa5ea2371b',
+];
 /** Components of a pixel, where they are not red, green and blue. */
 const COMPONENTS: Readonly<Record<string, number>> = {
   'cce0f112-878f-4586-a2e2-a8f104bba271': 4,
@@ -68,12 +97,13 @@ const COMPONENTS: Readonly<Record<string, number>> = {
   '8dcd4a48-2d37-4909-9f78-f7a9eb4ef903': 4,
   'f54a0c32-3cd1-d49a-5b4f-7b792bebc204': 4,
   ...Object.fromEntries(BUMPS.map((id) => [id, 1])),
+  ...Object.fromEntries(PLANTS.map((id) => [id, 4])),
 };
 const asset = (id: string, length: number) => ({ id, type: 0, bytes: new Uint8Array(length) });
 
 test('[assets.built.1] [assets.built.5] the textures are JPEG 2000 codestreams of one tile', () => {
   const textures = BUILT_IN_ASSETS.filter(({ type }) => type === 0);
-  assert.equal(textures.length, 62);
+  assert.equal(textures.length, 88);
   for (const { bytes, id } of textures) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const marker = (at: number) => view.getUint16(at).toString(16);

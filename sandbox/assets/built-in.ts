@@ -63,6 +63,43 @@ const TEXTURES: readonly (readonly [picture: string, ids: readonly string[]])[] 
     ],
   ],
   [PICTURES.flat, ['85f28839-7a1c-b4e3-d71d-967792970a7b', '5b53359e-59dd-d8a2-04c3-9e65134da47a']],
+  // trees, in the order of their species, and grass
+  [
+    PICTURES.foliage,
+    [
+      '0187babf-6c0d-5891-ebed-4ecab1426683',
+      '8a515889-eac9-fb55-8eba-d2dc09eb32c8',
+      '5bc11cd6-2f40-071e-a8da-0903394204f9',
+      'ca4e8c27-473c-eb1c-2f5d-50ee3f07d85c',
+      '64367bd1-697e-b3e6-0b65-3f862a577366',
+      'cdd9a9fc-6d0b-f90d-8416-c72b6019bca8',
+      '2d784476-d0db-9979-0cff-9408745a7cf3',
+      'fb2ae204-3fd1-df33-594f-c9f882830e66',
+      '30047cec-269d-408e-0c30-b2603b887268',
+      'd691a01c-13b7-578d-57c0-5caef0b4e7e1',
+      '6de37e4e-7029-61f5-54b8-f5e63f983f58',
+      '10d2a01a-0818-84b9-4b96-c2eb63256519',
+      '7c0cf89b-44b1-1ce2-dd74-07102a98ac2a',
+      '67931331-0c02-4876-1255-28770896c6a2',
+      'a6162133-724b-54df-a12f-51cd070ad6f3',
+      '8872f2b8-31db-42d8-580a-b3e4a91262de',
+      '96b4de31-f4fa-337d-ec78-451e3609769e',
+      '5894e2e7-ab8d-edfa-e61c-18cf16854ba3',
+      '2caf1179-7861-6ff3-4b7d-46e17780bdfa',
+      '18fb888b-e8f1-dce7-7da7-321d651ea6b0',
+      '2a4880b6-b7a3-690a-2049-bfbe38eafb9f',
+    ],
+  ],
+  [
+    PICTURES.blades,
+    [
+      '6c4727b8-ac79-ba44-3b81-f9aa887b47eb',
+      '79504bf5-c3ec-0763-6563-d843de66d0a1',
+      '99bd60a2-3250-efc9-2e39-2fbcadefbecc',
+      '7a2b3a4a-53c2-53ac-5716-aac7d743c020',
+      '8f458549-173b-23ff-d4ff-bfaa5ea2371b',
+    ],
+  ],
   // wood grain, bark, bricks, chequers, concrete, two tiles, cut stone, discs, gravel, dishes, siding, stucco, suction, weave
   [
     PICTURES.bumps,
