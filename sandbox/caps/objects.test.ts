@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { toHex } from '../../protocol/bytes.ts';
+import { looseUtf8, toHex } from '../../protocol/bytes.ts';
 import { readLlsdBinary } from '../../protocol/llsd/binary.ts';
 import {
   array,
@@ -117,16 +117,106 @@ test('[objects.materials.2] [prim.materials.1] materials are put on faces, told,
   assert.deepEqual(put(caps, on(0, NULL_UUID)).extras, ['00']);
 });
 
-test('[objects.materials.3] of edits that cannot be kept none is, and the viewer hears why', () => {
+const GLTF = (material: object, more: object = {}) =>
+  JSON.stringify({ asset: { version: '2.0' }, materials: [material], ...more });
+const GOLD = GLTF({ pbrMetallicRoughness: { baseColorFactor: [1, 0.5, 0, 1], metallicFactor: 0 } });
+const slot = (index: number, transform?: object) => ({
+  index,
+  ...(transform && { extensions: { KHR_texture_transform: transform } }),
+});
+const PICTURES = GLTF(
+  { normalTexture: slot(0, { offset: [0.25, 0.5], rotation: 1.5, scale: [2, 4] }), emissiveTexture: slot(1) },
+  { textures: [{ source: 1 }, { source: 0 }], images: [{ uri: ONE }, { uri: TWO.toUpperCase() }] },
+);
+const change = (side: number, gltf: string, object = ONE) => ({
+  ...{ object_id: uuid(object), side: integer(side) },
+  gltf_json: string(gltf),
+});
+
+/** What viewers are told of changes of materials, as it is written. */
+const changesIn = (effects: readonly Effect[]) =>
+  messagesIn(effects).flatMap((message) =>
+    message.name === 'GenericStreamingMessage'
+      ? [
+          `${message.u16('MethodData', 'Method')} ${looseUtf8(message.bytes('DataBlock', 'Data')).replaceAll(', ', ',')}`,
+        ]
+      : [],
+  );
+const putAll = (caps: AgentCaps, ...edits: readonly Record<string, Llsd>[]) =>
+  changesIn(caps.ask('ModifyMaterialParams', { said: array(edits.map((edit) => map(edit))) }).effects);
+const told = (te: string, od: string) => `16757 {'id':i1,'te':[${te}],'od':[${od}]}`;
+
+test('[objects.overrides.1] [prim.overrides.1] what is changed of a material on a face is told with all that is changed of the prim', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  const gold = "{'bc':[r1,r0.5,r0,r1],'mf':r0}";
+  assert.deepEqual(putAll(caps, on(0), on(4)), []);
+  assert.deepEqual(putAll(caps, change(4, GOLD)), [told('i4', gold)]);
+  const pictures = `{'tex':[!,u${TWO},!,u${ONE}],'ti':[!,{'o':[r0.25,r0.5],'s':[r2,r4],'r':r1.5},!,!]}`;
+  assert.deepEqual(putAll(caps, change(0, PICTURES)), [told('i0,i4', `${pictures},${gold}`)]);
+  assert.deepEqual(putAll(caps, on(4)), [told('i0,i4', `${pictures},${gold}`)]);
+  assert.deepEqual(putAll(caps, change(-1, '')), [told('', '')]);
+});
+
+test('[prim.overrides.1] changes go with the material, and are told to who comes later', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  putAll(caps, on(0), change(0, GOLD), on(1), change(1, GOLD));
+  const ben = caps.whole.logIn('Ben');
+  const gold = "{'bc':[r1,r0.5,r0,r1],'mf':r0}";
+  assert.deepEqual(changesIn(caps.whole.arrive(ben)), [told('i0,i1', `${gold},${gold}`)]);
+  const [first] = putAll(caps, on(0, NULL_UUID));
+  assert.equal(first, told('i1', gold));
+  assert.deepEqual(new Set(putAll(caps, on(1, NULL_UUID))), new Set([told('', '')]));
+});
+
+const WORDS: readonly (readonly [title: string, material: object, told: string])[] = [
+  [
+    'metal and roughness',
+    { pbrMetallicRoughness: { metallicFactor: 1, roughnessFactor: 0.25 } },
+    "{'mf':r1,'rf':r0.25}",
+  ],
+  ['light', { emissiveFactor: [0, 0.5, 1] }, "{'ec':[r0,r0.5,r1]}"],
+  ['a mask', { alphaMode: 'MASK', alphaCutoff: 0.5 }, "{'am':i2,'ac':r0.5}"],
+  ['blending on both sides', { alphaMode: 'BLEND', doubleSided: true }, "{'am':i1,'ds':true}"],
+  [
+    'the usual, where it is meant',
+    { alphaMode: 'OPAQUE', extras: { override_alpha_mode: true, override_double_sided: true } },
+    "{'am':i0,'ds':false}",
+  ],
+  ['numbers that are none', { emissiveFactor: [0, 1], alphaCutoff: 'much', doubleSided: 1, alphaMode: 'OPAQUE' }, ''],
+];
+for (const [title, material, od] of WORDS) {
+  test(`[objects.overrides.1] a document that says ${title}`, () => {
+    const caps = building();
+    caps.whole.arrive(caps.login);
+    const [said] = putAll(caps, on(0), change(0, GLTF(material)));
+    assert.equal(said, od === '' ? undefined : told('i0', od));
+  });
+}
+
+test('[objects.materials.4] all faces of a solid have a material, and are changed, at once', () => {
+  const caps = building();
+  caps.whole.arrive(caps.login);
+  const [extras] = put(caps, on(-1)).extras;
+  assert.equal(extras?.slice(0, 14), `018000${(1 + 9 * 17).toString(16)}000000`);
+  const [said] = putAll(caps, change(-1, GLTF({ alphaCutoff: 0.5 })));
+  assert.equal(said?.match(/'ac'/g)?.length, 9);
+  assert.deepEqual(put(caps, on(-1, NULL_UUID)).extras, ['00']);
+});
+
+test('[objects.materials.3] [prim.overrides.2] of edits that cannot be kept none is, and the viewer hears why', () => {
   const caps = building();
   caps.whole.arrive(caps.login);
   const refused: readonly (readonly [edits: readonly Record<string, Llsd>[], why: RegExp])[] = [
     [[], /nothing to change/],
     [[on(0), on(0, STONE, NOBODY)], /no such object/],
-    [[on(-1)], /no room/],
     [[on(45)], /no room/],
-    [[{ ...on(0), gltf_json: string('{}') }], /as they are/],
-    [[{ object_id: uuid(ONE), side: integer(0) }], /as they are/],
+    [[{ ...on(0), gltf_json: string('{}') }], /no glTF/],
+    [[{ ...on(0), gltf_json: string('{"materials":') }], /no glTF/],
+    [[{ object_id: uuid(ONE), side: integer(0) }], /nothing to change on a face/],
+    [[change(0, GOLD)], /no material that could be changed/],
+    [[on(0), ...Array.from({ length: 12 }, (_, side) => [on(side), change(side, PICTURES)]).flat()], /so many changes/],
     [Array.from({ length: 20 }, (_, side) => on(side)), /no room/],
     [Array.from({ length: OBJECTS_LIMIT + 1 }, () => on(0)), /At most/],
   ];

@@ -7,12 +7,14 @@ import {
   binary,
   boolean,
   get,
+  has,
   type Llsd,
   map,
   real,
   string,
 } from '../../protocol/llsd/value.ts';
 import type { MaterialEdit } from '../world/conversations/materials.ts';
+import { overrideOf } from '../world/prims/gltf.ts';
 import { toldPhysics } from '../world/prims/physics.ts';
 import { type Capability, ok, refused, type Wishes } from './capability.ts';
 
@@ -88,11 +90,24 @@ export const modifyMaterials: Capability = ({ body }, { wishes }) => {
 function problemOf(edits: readonly Llsd[]): string | undefined {
   if (edits.length === 0) return 'There is nothing to change.';
   if (edits.length > OBJECTS_LIMIT) return `At most ${OBJECTS_LIMIT} faces are changed at once.`;
-  const isOther = (edit: Llsd) => asText(get(edit, 'gltf_json')) !== '' || get(edit, 'asset_id').kind === 'undef';
-  return edits.some(isOther) ? 'Materials are put on as they are; they are not changed on one face.' : undefined;
+  const isNothing = (edit: Llsd) => !has(edit, 'asset_id') && !has(edit, 'gltf_json');
+  if (edits.some(isNothing)) return 'There is nothing to change on a face.';
+  return edits.some((edit) => gltfIn(edit) === undefined)
+    ? 'What is to be changed is no glTF with a material.'
+    : undefined;
 }
 
 function materialEdit(edit: Llsd): MaterialEdit {
-  const [objectId, materialId] = [asUuid(get(edit, 'object_id')), asUuid(get(edit, 'asset_id'))];
-  return { objectId, face: asInteger(get(edit, 'side')), materialId };
+  const gltf = gltfIn(edit);
+  return {
+    ...{ objectId: asUuid(get(edit, 'object_id')), face: asInteger(get(edit, 'side')) },
+    ...(has(edit, 'asset_id') ? { materialId: asUuid(get(edit, 'asset_id')) } : {}),
+    ...(has(edit, 'gltf_json') && gltf !== undefined ? { override: gltf } : {}),
+  };
+}
+
+/** [objects.overrides.1] An empty text, or none, is an empty map; undefined for what cannot be read. */
+function gltfIn(edit: Llsd): Llsd | undefined {
+  const text = asText(get(edit, 'gltf_json'));
+  return text === '' ? map({}) : overrideOf(text);
 }

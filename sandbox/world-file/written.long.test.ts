@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { array, map, real, undef, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { seeded } from '../../test/support/seeded.ts';
 import { md5 } from '../shell/chance.ts';
+import { putMaterials } from '../world/conversations/materials.ts';
 import { area } from '../world/testing/divided.ts';
 import { boxAt, built, ids } from '../world/testing/prims.ts';
-import { stage } from '../world/testing/stage.ts';
+import { PEOPLE, START, stage } from '../world/testing/stage.ts';
 import { World } from '../world/world.ts';
 import { planOf } from './plan.ts';
 import { readWorldFile } from './read.ts';
@@ -31,6 +33,7 @@ const FILE: WorldFile = {
 };
 
 const NOTHING_NAMED = { ItemID: NULL_UUID };
+const MATERIAL = '41111111-2222-4333-8444-555555555555';
 const LIGHT = 0x20;
 /** Colour, radius, cutoff and falloff of a light. */
 const lightOf = (whole: (most: number) => number) => Uint8Array.from({ length: 16 }, () => whole(60));
@@ -46,7 +49,7 @@ const here = {
   assetsFolder: 'assets',
 };
 
-test(`[world.export.2] [world.export.8] [world.items.1] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
+test(`[world.export.2] [world.export.8] [world.items.1] [world.exact.2] a world in which people have built is written down and read as the same world (seed ${SEED})`, () => {
   const random = seeded(SEED);
   const whole = (most: number) => Math.floor(random() * (most + 1));
   const yard = stage(planOf(FILE, land).regions);
@@ -72,6 +75,12 @@ test(`[world.export.2] [world.export.8] [world.items.1] a world in which people 
       yard.hear('Ada', 'ObjectExtraParams', {
         ObjectData: [{ ObjectLocalID: at, ParamType: LIGHT, ParamInUse: true, ParamData: lightOf(whole) }],
       }),
+    (at: number) =>
+      yard.world.ask(PEOPLE.Ada.id, START, (agent, scene) => {
+        const objectId = scene.prims(agent.place).get(at)?.id ?? '';
+        const override = map({ mf: real(random()), tex: array([undef, uuid(objectId)]) });
+        return putMaterials(agent, [{ objectId, face: whole(3), materialId: MATERIAL, override }], scene);
+      }),
     () => yard.hear('Ada', 'ParcelDivide', squareAt(whole(60), whole(60))),
     () => yard.hear('Ada', 'ParcelJoin', squareAt(whole(60), whole(60))),
     () => yard.hear('Ada', 'ParcelClaim', { ParcelData: [squareAt(whole(60), whole(60)).ParcelData] }),
@@ -91,7 +100,7 @@ test(`[world.export.2] [world.export.8] [world.items.1] a world in which people 
     assert.deepEqual([reading.world.accounts, reading.world.grid], [FILE.accounts, FILE.grid]);
   }
   const text = JSON.stringify(yard.world.snapshot());
-  for (const word of ['contents', 'extras', 'ownerId', 'claimedAt', 'cleanTime'])
+  for (const word of ['contents', 'extras', 'overrides', 'ownerId', 'claimedAt', 'cleanTime'])
     assert.ok(text.includes(`"${word}"`), word);
 });
 

@@ -2,6 +2,7 @@
 import { chunks } from '../chunks.ts';
 import { compressedPrim, primPlace, sentText, speciesOf, textColorBytes } from '../prims/blobs.ts';
 import { writeExtras } from '../prims/extras.ts';
+import { overridesData } from '../prims/overrides.ts';
 import type { Prim } from '../prims/prim.ts';
 import { flagsFor } from '../prims/rights.ts';
 import type { Region } from '../region.ts';
@@ -46,16 +47,37 @@ export function showPrim(to: string, prim: Prim, place: Region, { isNew = false 
 /** [prim.compressed.1] Many prims, as many in a packet as fit. */
 export function showPrims(to: string, prims: readonly Prim[], place: Region): readonly Say[] {
   const blocks = prims.map((prim) => ({ UpdateFlags: flagsFor(to, prim), Data: compressedPrim(prim) }));
-  return packed(blocks).map((ObjectData) =>
+  const shown = packed(blocks).map((ObjectData) =>
     say(to, 'ObjectUpdateCompressed', { RegionData: regionData(place), ObjectData }),
   );
+  return [...shown, ...changedMaterials(to, prims)];
 }
 
 /** [prim.cached.1] Only what a viewer needs to find them among those it knows; it asks for those that it lacks. */
 export function nameCached(to: string, prims: readonly Prim[], place: Region): readonly Say[] {
   const blocks = prims.map((prim) => ({ ID: prim.localId, CRC: prim.crc, UpdateFlags: flagsFor(to, prim) }));
-  return chunks(blocks, CACHED_PER_PACKET).map((ObjectData) =>
+  const named = chunks(blocks, CACHED_PER_PACKET).map((ObjectData) =>
     say(to, 'ObjectUpdateCached', { RegionData: regionData(place), ObjectData }),
+  );
+  return [...named, ...changedMaterials(to, prims)];
+}
+
+/** [prim.overrides.1] The number by which a viewer knows what is in the message. */
+const MATERIAL_OVERRIDE = 0x4175;
+
+/** [prim.overrides.1] No update of a prim has what is changed of its materials: that is told besides. */
+function changedMaterials(to: string, prims: readonly Prim[]): readonly Say[] {
+  return prims
+    .filter(({ overrides }) => overrides.size > 0)
+    .map(({ extras, localId, overrides }) => materialsNow(to, { extras, localId, overrides }));
+}
+
+function materialsNow(to: string, { extras, localId, overrides }: Pick<Prim, 'extras' | 'localId' | 'overrides'>): Say {
+  return say(
+    to,
+    'GenericStreamingMessage',
+    { MethodData: { Method: MATERIAL_OVERRIDE }, DataBlock: { Data: overridesData(localId, overrides, extras) } },
+    [`materials ${localId}`],
   );
 }
 
@@ -67,7 +89,16 @@ export function isShown(to: string, { worn }: Prim): boolean {
 /** [prim.change.1] A prim has changed: all who watch are told everything about it. */
 export function changedPrim(prim: Prim | undefined, place: Region, scene: Scene, occasion?: Occasion): readonly Say[] {
   if (prim === undefined) return [];
-  return toAudience(place, scene, (to) => (isShown(to, prim) ? [showPrim(to, prim, place, occasion)] : []));
+  return toAudience(place, scene, (to) => {
+    return isShown(to, prim) ? [showPrim(to, prim, place, occasion), ...changedMaterials(to, [prim])] : [];
+  });
+}
+
+/** [prim.overrides.1] Nothing is changed any more of the materials of a prim, or something else: all who watch are told. */
+export function overriddenPrim(prim: Prim | undefined, place: Region, scene: Scene): readonly Say[] {
+  if (prim === undefined) return [];
+  const told = prim.overrides.size > 0 ? [] : toAudience(place, scene, (to) => [materialsNow(to, prim)]);
+  return [...changedPrim(prim, place, scene), ...told];
 }
 
 /** [object.kill.1] Prims are gone. */

@@ -47,6 +47,15 @@ export function withMaterial(extras: Extras, face: number, id: string): Extras |
   return withExtra(extras, MATERIALS, Uint8Array.of(entries.length, ...entries.flat()));
 }
 
+/** [prim.materials.1] Numbers of the faces that have a material, the lowest first. */
+export function materialFaces(extras: Extras): readonly number[] {
+  return othersThan(NO_FACE, extras.get(MATERIALS))
+    .flatMap(([face]) => face ?? [])
+    .toSorted((one, other) => one - other);
+}
+
+const NO_FACE = -1;
+
 /** The octets of each of the other faces. */
 function othersThan(face: number, bytes: Uint8Array = Uint8Array.of(0)): readonly number[][] {
   const count = Math.min(bytes[0] ?? 0, Math.floor((bytes.length - 1) / MATERIAL_BYTES));

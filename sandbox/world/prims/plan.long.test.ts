@@ -7,6 +7,7 @@ import { readWorldFile } from '../../world-file/read.ts';
 import { unit, type Vector } from '../vector.ts';
 import { plainFace, writeFaces } from './faces.ts';
 import { FORMS, formOfNumbers } from './form.ts';
+import { OVERRIDES_BYTES } from './overrides.ts';
 import { USUAL_PHYSICS } from './physics.ts';
 import { type PrimPlan, plansOf, plant } from './plan.ts';
 import { type NewPrim, type Prim, plainPrim } from './prim.ts';
@@ -69,6 +70,21 @@ test(`[world.export.1] whatever stands in a region is written down and read agai
 for (const [what, prims, complaint] of [
   ['a link to nowhere', [{ position: [1, 1, 1], exact: { link: ROOT } }], /exact\.link is no prim of this region/],
   ['faces that break off', [{ position: [1, 1, 1], exact: { faces: '00' } }], /exact\.faces is no texture entry/],
+  [
+    'changes of no faces',
+    [{ position: [1, 1, 1], exact: { overrides: "{'x':{}}" } }],
+    /exact\.overrides is no map of faces/,
+  ],
+  [
+    'changes that are no text of ours',
+    [{ position: [1, 1, 1], exact: { overrides: '{' } }],
+    /exact\.overrides is no map/,
+  ],
+  [
+    'changes that are too long',
+    [{ position: [1, 1, 1], exact: { overrides: `{'0':{'a':'${'x'.repeat(OVERRIDES_BYTES)}'}}` } }],
+    /exact\.overrides is no map of faces in LLSD notation, or too long/,
+  ],
   ['extras that break off', [{ position: [1, 1, 1], exact: { extras: '0120' } }], /exact\.extras breaks off/],
   [
     'more than a datagram holds',
@@ -105,7 +121,8 @@ function planted(plans: readonly PrimPlan[]): Prims {
 /** Everything but the numbers of this run; parents by their ids. */
 function described(prims: Prims): readonly unknown[] {
   return prims.all().map((prim) => {
-    const { crc, localId, parent, ...rest } = prim;
+    // What is read comes into its region then.
+    const { arrivedAt: _, crc, localId, parent, ...rest } = prim;
     return { ...rest, root: parent === 0 ? '' : prims.rootOf(prim).id, isNumbered: crc > 0 && localId > 0 };
   });
 }

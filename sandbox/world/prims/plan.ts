@@ -10,6 +10,7 @@ import { readExtras, writeExtras } from './extras.ts';
 import { PLYWOOD, plainFace, readFaces, writeFaces } from './faces.ts';
 import { FORMS, type Form, type FormName, formNumbers, formOfNumbers, isSameForm } from './form.ts';
 import { placed } from './link-sets.ts';
+import { readOverrides, writtenOverrides } from './overrides.ts';
 import { isUsual, type PhysicsNumbers, physicsNumbers, physicsOfNumbers } from './physics.ts';
 import { type NewPrim, type Prim, plainPrim } from './prim.ts';
 import type { Prims } from './prims.ts';
@@ -40,6 +41,8 @@ export interface ExactPlan {
   /** Texture entry and extra parameters, as hex. */
   readonly faces?: string;
   readonly extras?: string;
+  /** [world.exact.2] What is changed of the materials on its faces, by their numbers: a map in LLSD notation. */
+  readonly overrides?: string;
   readonly textColor?: readonly [number, number, number, number];
   /** Id of the root to which it is linked; `offset` and `turn` are seen from there. */
   readonly link?: string;
@@ -127,7 +130,7 @@ function exactNumbers(exact: ExactPlan): Partial<NewPrim> {
   const [saleType, salePrice] = sale ?? [];
   return defined({
     ...{ category, clickAction, code, flags, material, mediaUrl, state, textColor, touches },
-    ...{ saleType, salePrice },
+    ...{ saleType, salePrice, overrides: readOverrides(exact.overrides ?? '') },
   });
 }
 
@@ -186,6 +189,7 @@ function planOf(prim: Prim, root: Prim, ownerId: string): PrimPlan {
       ...(namedShape(prim.form).shape === undefined ? { form: formNumbers(prim.form) } : {}),
       ...(look === undefined ? { faces: toHex(prim.faces) } : {}),
       ...(prim.extras.size === 0 ? {} : { extras: toHex(writeExtras(prim.extras)) }),
+      ...(prim.overrides.size === 0 ? {} : { overrides: writtenOverrides(prim.overrides) }),
       ...(isUsual(prim.physics) ? {} : { physics: physicsNumbers(prim.physics) }),
       ...(root === prim ? {} : { link: root.id, offset: prim.position, turn: prim.rotation }),
       ...exactOf(prim, ownerId),

@@ -6,6 +6,7 @@ import { type Contents, NO_CONTENTS } from './contents.ts';
 import { type Extras, NO_EXTRAS } from './extras.ts';
 import { plainFace, writeFaces } from './faces.ts';
 import { FORMS, type Form } from './form.ts';
+import { NO_OVERRIDES, type Overrides } from './overrides.ts';
 import { type Physics, USUAL_PHYSICS } from './physics.ts';
 import { OWN_RIGHTS, type Rights } from './rights.ts';
 
@@ -34,6 +35,8 @@ export interface Prim {
   /** A texture entry. */
   readonly faces: Uint8Array;
   readonly extras: Extras;
+  /** [prim.overrides.1] What is changed of the materials on its faces. */
+  readonly overrides: Overrides;
   readonly physics: Physics;
   readonly mediaUrl: string;
   readonly text: string;
@@ -88,6 +91,7 @@ export function plainPrim(own: Pick<Prim, 'id' | 'ownerId' | 'position' | 'madeA
     ...{
       faces: PLAIN_FACES,
       extras: NO_EXTRAS,
+      overrides: NO_OVERRIDES,
       physics: USUAL_PHYSICS,
       mediaUrl: '',
       text: '',

@@ -4,6 +4,7 @@ import { CAPTURE_FILE, HTTP } from './capture.ts';
 import { COMPARED_BODY } from './compared-body.ts';
 import { FILTER } from './filter.ts';
 import { FILTER_LANGUAGE } from './filter-language.ts';
+import { GLTF } from './gltf.ts';
 import { JSON_TEXT } from './json.ts';
 import { LANDMARK } from './landmark.ts';
 import { LLIDL, LLIDL_LAYOUT, LLIDL_MATCH } from './llidl.ts';
@@ -20,7 +21,7 @@ export const TARGETS: readonly Target[] = [
   ...[XML, XML_LAYOUT, NOTATION, NOTATION_LAYOUT, NOTATION_OCTETS, BINARY, BINARY_EDIT, JSON_TEXT],
   ...[LLIDL, LLIDL_LAYOUT, LLIDL_MATCH, TEMPLATE, TEMPLATE_LAYOUT],
   ...[DATAGRAM, ZERO_CODING, DATAGRAM_TEXT, XML_RPC, FILTER, FILTER_LANGUAGE],
-  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK, NOTECARD, COMPARED_BODY],
+  ...[CAPTURE_FILE, HTTP, PACKED_BYTES, LANDMARK, NOTECARD, GLTF, COMPARED_BODY],
 ];
 
 /** How many of so many inputs a target gets, by its share; together never fewer than asked for. */
