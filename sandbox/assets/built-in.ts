@@ -1,6 +1,7 @@
 // Assets that every grid has: the ground, a body, and what a newcomer wears. All of them are our own.
 import { utf8 } from '../../protocol/bytes.ts';
 import { readBase64 } from '../../protocol/llsd/base64.ts';
+import { NULL_UUID } from '../../protocol/uuid.ts';
 import { SOUND, TEXTURE } from './kinds.ts';
 import { PICTURES } from './pictures.ts';
 import type { Asset } from './shelf.ts';
@@ -177,6 +178,11 @@ const TONES: readonly (readonly [sound: string, ids: readonly string[]])[] = [
 export const NEW_SCRIPT = '5a2bd0b1-0e8f-4c1d-9d7e-3b1f6c2a9e41';
 const NEW_SCRIPT_TEXT = 'default {\n    touch_start(integer touches) {\n        llSay(0, "Touched.");\n    }\n}\n';
 const LSL = 10;
+
+/** [assets.built.3] What a new item without an asset says: viewers that open a script ask for it, and complain if there is none. */
+export function firstAsset({ assetId, type }: { readonly assetId: string; readonly type: number }): string {
+  return type === LSL && assetId === NULL_UUID ? NEW_SCRIPT : assetId;
+}
 
 export const BUILT_IN_ASSETS: readonly Asset[] = [
   { id: NEW_SCRIPT, type: LSL, bytes: utf8(NEW_SCRIPT_TEXT) },

@@ -2,6 +2,7 @@
 import { asInteger, asItems, asText, asUuid, get, has, type Llsd } from '../../protocol/llsd/value.ts';
 import { asU32 } from '../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
+import { firstAsset } from '../assets/built-in.ts';
 import type { Change } from '../inventory/change.ts';
 import { type Folder, FREE, FULL_PERMISSION, ITEM_TYPE, type Item, plainItem } from '../inventory/entry.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -43,11 +44,12 @@ function newFolder(parentId: string, said: Llsd, { commons, inventory }: Capabil
 
 function newItem(parentId: string, said: Llsd, { agentId, commons, today, wishes }: CapabilityOwner): Item {
   const type = has(said, 'type') ? numberOf(get(said, 'type'), typeCalled) : ITEM_TYPE.link;
+  const assetId = wishes.uploaded(asUuid(get(said, 'hash_id'))) ?? asUuid(get(said, 'asset_id'));
   return withFacts(
     plainItem({
       ...{ id: commons.newId(), parentId, name: '', type },
       inventoryType: has(said, 'inv_type') ? numberOf(get(said, 'inv_type'), shownCalled) : type,
-      assetId: wishes.uploaded(asUuid(get(said, 'hash_id'))) ?? asUuid(get(said, 'asset_id')),
+      assetId: firstAsset({ type, assetId }),
       createdAt: Math.floor(today / 1000),
       creatorId: agentId,
     }),

@@ -18,6 +18,7 @@ import { u32 } from '../../protocol/llsd/wide.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { AgentCaps, type Asked } from '../../test/support/agent-caps.ts';
 import { messagesIn } from '../../test/support/whole-grid.ts';
+import { NEW_SCRIPT } from '../assets/built-in.ts';
 import { LIBRARY } from '../login/person.ts';
 import { DEPTH_LIMIT } from './ais-answers.ts';
 
@@ -117,6 +118,14 @@ test('[ais.create.1] [ais.changed.1] folders, items and links are made, and the 
   const [link = ''] = keys(get(answer, '_embedded', 'links'));
   assert.equal(asUuid(get(answer, '_embedded', 'links', link, 'linked_id')), shirt);
   assert.equal(has(answer, '_removed_items'), false);
+});
+
+test('[assets.built.3] a script that is made has a text at once', () => {
+  const { caps, value } = api();
+  const made = array([map({ name: string('New Script'), type: string('lsltext'), asset_id: uuid(NULL_UUID) })]);
+  const answer = value('POST', `/category/${caps.folder(10)}`, map({ items: made }));
+  const [id = ''] = ids(get(answer, '_created_items'));
+  assert.equal(asUuid(get(answer, '_embedded', 'items', id, 'asset_id')), NEW_SCRIPT);
 });
 
 test('[ais.create.1] a request that makes nothing is refused', () => {

@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { firstAsset } from '../../assets/built-in.ts';
 import { FULL_PERMISSION, ITEM_TYPE, type Item, isLink, plainItem, WEARABLE } from '../../inventory/entry.ts';
 import { clippedDescription, clippedName, isFull } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
@@ -124,10 +125,12 @@ export function keep(agent: Keeper, { callback, item, transaction }: Kept): read
 }
 
 function itemSaid(message: Message, block: string, [agent, scene]: readonly [Agent, Scene]): Item {
-  const assetId = uploadedAsset(agent, message.uuid(block, 'TransactionID'), scene) ?? NULL_UUID;
+  const type = message.s8(block, 'Type');
+  const uploaded = uploadedAsset(agent, message.uuid(block, 'TransactionID'), scene) ?? NULL_UUID;
+  const assetId = firstAsset({ type, assetId: uploaded });
   return plainItem({
     ...{ id: scene.newId(), parentId: message.uuid(block, 'FolderID'), assetId, creatorId: agent.id },
-    ...{ type: message.s8(block, 'Type'), inventoryType: message.s8(block, 'InvType') },
+    ...{ type, inventoryType: message.s8(block, 'InvType') },
     ...{ name: clippedName(message.text(block, 'Name')), createdAt: Math.floor(scene.date / 1000) },
     description: clippedDescription(message.text(block, 'Description')),
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
+import { NEW_SCRIPT } from '../../assets/built-in.ts';
 import { FULL_PERMISSION, ITEM_TYPE, WEARABLE } from '../../inventory/entry.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import { starterItems } from '../../inventory/starter.ts';
@@ -148,6 +149,16 @@ test('[inventory.fixed.1] an outfit is moved into the trash and deleted, also by
   assert.deepEqual(
     [NEW, root, trash].map((id) => inventory.folder(id) === undefined),
     [true, false, false],
+  );
+});
+
+test('[assets.built.3] a script that is made in an inventory has a text at once, a note has none', () => {
+  const { folder, hear } = keeping();
+  const made = (Type: number) =>
+    told(hear('CreateInventoryItem', { InventoryBlock: { FolderID: folder(Type), Name: 'New', Type, InvType: Type } }));
+  assert.deepEqual(
+    [10, 7].map((type) => made(type)[0]?.message.uuid('InventoryData', 'AssetID')),
+    [NEW_SCRIPT, NULL_UUID],
   );
 });
 
