@@ -100,13 +100,19 @@ class CaptureEditor implements vscode.CustomReadonlyEditorProvider {
       return;
     }
     progress.showUntil(capture.read, () => panel.dispose());
-    const remarks = await capture.read;
-    if (isClosed) return;
-    post(fileWord(capture));
-    for (const remark of remarks) log.warn(`${uri.fsPath}: ${remark}`);
-    const [first] = remarks;
-    if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
+    // The editor shows the page when this is over: there are rows in it already, or it says what it waits for.
+    void capture.read.then((remarks) => {
+      if (isClosed) return;
+      post(fileWord(capture));
+      tellRemarks(remarks, uri, log);
+    });
   }
+}
+
+function tellRemarks(remarks: readonly string[], { fsPath }: vscode.Uri, log: vscode.LogOutputChannel): void {
+  for (const remark of remarks) log.warn(`${fsPath}: ${remark}`);
+  const [first] = remarks;
+  if (first !== undefined) vscode.window.setStatusBarMessage(`$(warning) ${first}`, REMARK_MS);
 }
 
 /** How long a remark about a file is seen; the output channel keeps it. */

@@ -9,13 +9,22 @@ import { counted } from './words.ts';
 const COPIED_MS = 1500;
 
 export function Empty({ panel, why }: PanelProps & { readonly why: Emptiness }) {
-  if (why === 'waiting') return undefined;
+  if (why === 'waiting') return panel.sandbox.value?.isReading === true ? <Reading /> : undefined;
   return (
     <div class="empty" data-testid={`empty-${why}`}>
       {why === 'stopped' ? <Stopped panel={panel} /> : undefined}
       {why === 'silent' ? <Silent panel={panel} /> : undefined}
       {why === 'bare' ? <p class="empty-title">The capture has no rows</p> : undefined}
       {why === 'unmatched' ? <Unmatched panel={panel} /> : undefined}
+    </div>
+  );
+}
+
+function Reading() {
+  return (
+    <div class="empty" data-testid="empty-reading">
+      <p class="empty-title">Reading the capture</p>
+      <p>Who talked to whom shows at its end: its rows appear when all of it is read.</p>
     </div>
   );
 }

@@ -78,6 +78,7 @@ describe('a capture file of a million rows', () => {
     writeOthers(path.join(editor.folder, OTHERS));
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: OTHERS }).dblclick();
     const notice = page.locator('.notification-toast', { hasText: `Reading ${OTHERS}` });
+    await panel.locator('[data-testid="empty-reading"]').waitFor();
     await notice.locator('.monaco-button', { hasText: 'Cancel' }).waitFor();
     await screenshot(page, 'large-others');
     await notice.locator('.monaco-button', { hasText: 'Cancel' }).click();
