@@ -28,6 +28,9 @@ const URGENT: ReadonlySet<string> = new Set([
   'RegionHandshake',
 ]);
 
+/** [said.unread.1] Messages that came late, and the capability for which everybody asks who reads them. */
+const LATE: ReadonlyMap<string, string> = new Map([['GenericStreamingMessage', 'ModifyMaterialParams']]);
+
 export interface DeliveryParts {
   readonly circuits: Circuits;
   readonly clerk: Clerk;
@@ -76,7 +79,7 @@ export class Delivery {
   /** Tells something on a circuit of an agent that stands elsewhere. */
   tell(connection: Connection, said: Say, turn: Turn): void {
     const message = said.kind === 'say' ? this.#parts.codec().byName(said.message) : undefined;
-    if (said.kind !== 'say' || message === undefined) return;
+    if (said.kind !== 'say' || message === undefined || isUnread(connection, said)) return;
     this.send(connection, { ...said, blocks: fitting(message, said.blocks) }, turn);
   }
 
@@ -107,7 +110,7 @@ export class Delivery {
 
   #say(say: Say & { kind: 'say' }, turn: Turn): void {
     const connection = this.#connectionOf(say.to, say.region);
-    if (connection === undefined || connection.goodbye !== undefined) return;
+    if (connection === undefined || connection.goodbye !== undefined || isUnread(connection, say)) return;
     const written = this.#writtenFor(say);
     if (written !== undefined) this.#parts.circuits.send(connection, written, turn);
   }
@@ -161,4 +164,10 @@ export class Delivery {
     const session = this.#parts.sessions.byAgent(agentId);
     return session === undefined ? undefined : connectionAt(session, region ?? session.region);
   }
+}
+
+/** [said.unread.1] As far as it has shown: who has asked for nothing yet is told everything. */
+function isUnread({ session }: Connection, { message }: Pick<Said, 'message'>): boolean {
+  const sign = LATE.get(message);
+  return sign !== undefined && [...session.presences.values()].some(({ seed }) => seed.lacks(sign));
 }

@@ -146,6 +146,19 @@ const putAll = (caps: AgentCaps, ...edits: readonly Record<string, Llsd>[]) =>
   changesIn(caps.ask('ModifyMaterialParams', { said: array(edits.map((edit) => map(edit))) }).effects);
 const told = (te: string, od: string) => `16757 {'id':i1,'te':[${te}],'od':[${od}]}`;
 
+test('[said.unread.1] whoever asks for capabilities, but not for that of materials, is not told what it could not read', () => {
+  const caps = building();
+  const ben = new AgentCaps(caps.whole, 'Ben');
+  for (const { login } of [caps, ben]) caps.whole.arrive(login);
+  putAll(caps, on(0));
+  const count = (material: object) => putAll(caps, change(0, GLTF(material))).length;
+  assert.equal(count({ doubleSided: true }), 2);
+  ben.ask('GetDisplayNames', { query: '' });
+  assert.equal(count({ alphaMode: 'BLEND' }), 1);
+  caps.whole.capability(ben.login, 'ModifyMaterialParams');
+  assert.equal(count({ doubleSided: true }), 2);
+});
+
 test('[objects.overrides.1] [prim.overrides.1] what is changed of a material on a face is told with all that is changed of the prim', () => {
   const caps = building();
   caps.whole.arrive(caps.login);

@@ -10,6 +10,8 @@ export const SEED = 'SeedCapability';
 export class Seed {
   readonly #nameByKey: ReadonlyMap<string, string>;
   readonly #keyByName: ReadonlyMap<string, string>;
+  /** What was asked for so far, as far as there is such a thing; undefined = nothing at all. */
+  #asked: ReadonlySet<string> | undefined;
 
   /** [caps.address.1] `secret` gives a path element nobody can guess (128 bits), a new one each time. */
   constructor(secret: () => string) {
@@ -40,6 +42,12 @@ export class Seed {
   answer(names: Llsd, base: string): Llsd {
     const asked = new Set(asItems(names).map(asText));
     const served = CAPABILITY_NAMES.filter((name) => asked.has(name));
+    this.#asked = new Set([...(this.#asked ?? []), ...served]);
     return map(served.map((name) => [name, string(base + this.path(name))] as const));
+  }
+
+  /** [said.unread.1] Whether a client has asked, and never for this. */
+  lacks(name: string): boolean {
+    return this.#asked !== undefined && !this.#asked.has(name);
   }
 }
