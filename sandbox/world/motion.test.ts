@@ -117,10 +117,11 @@ test('[move.jump.1] [move.jump.2] a jump bends the knees for 450 ms, rises with 
   near(rising.velocity, [0, 0, 9.4]);
   const top = after(0.9, rising, AT_REST);
   assert.ok(top.position[2] > FLOOR + 4.4 && top.position[2] < FLOOR + 4.6);
-  const landed = after(2, rising, AT_REST);
-  assert.equal(landed.stance, 'standing');
+  const landing = after(2, rising, AT_REST);
+  assert.deepEqual([landing.stance, landing.landing, isRestless(landing, AT_REST)], ['standing', 'feet', true]);
+  const landed = after(0.4, landing, AT_REST);
+  assert.deepEqual([landed.stance, landed.landing, isRestless(landed, AT_REST)], ['standing', undefined, false]);
   near(landed.position, [100, 100, FLOOR]);
-  assert.ok(!isRestless(landed, AT_REST));
 });
 
 test('[move.fly.1] flying rises, sinks to the ground and no further, and hovers', () => {
@@ -149,4 +150,21 @@ test('[move.stance.1] who sits on the ground stays until it stands up', () => {
   assert.equal(sitting.stance, 'sitting');
   near(after(1, sitting, with_(atPlus)).position, east.position);
   assert.equal(obey(sitting, with_(standUp)).stance, 'standing');
+});
+
+test('[move.land.1] a landing shows for a while, a hard one longer; whatever else one does ends it', () => {
+  const from = (metres: number): Body => ({ ...east, position: [100, 100, FLOOR + metres], stance: 'airborne' });
+  const touching = (metres: number): Body => {
+    let body = from(metres);
+    for (let step = 0; step < 400 && body.stance === 'airborne'; step += 1) body = after(TICK, body, AT_REST);
+    return body;
+  };
+  assert.deepEqual(
+    [5, 12, 18, 60].map((metres) => touching(metres).landing),
+    ['feet', 'feet', 'hard', 'hard'],
+  );
+  const shows = (metres: number, seconds: number) => after(seconds, touching(metres), AT_REST).landing !== undefined;
+  assert.deepEqual([shows(5, 0.3), shows(5, 0.4), shows(60, 0.9), shows(60, 1.1)], [true, false, true, false]);
+  assert.equal(obey(touching(60), with_(upPlus)).landing, undefined);
+  assert.equal(after(0.1, touching(60), with_(fly)).landing, undefined);
 });

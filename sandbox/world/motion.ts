@@ -14,7 +14,16 @@ export interface Body {
   readonly stance: Stance;
   /** Seconds in this stance. */
   readonly since: number;
+  /** [move.land.1] How it came to the ground, as long as it shows. */
+  readonly landing?: Landing;
 }
+
+/** [move.land.1] On its feet, or so fast that it has to stand up. */
+export type Landing = 'feet' | 'hard';
+
+/** [move.land.1] Seconds for which it shows, and metres per second from which a landing is hard. */
+const LANDING_SECONDS: Readonly<Record<Landing, number>> = { feet: 0.35, hard: 1 };
+const HARD_SPEED = Math.sqrt(300);
 
 /** [move.speed.1] Metres per second, and what changes them. */
 const BASE_SPEED = 4.096;
@@ -89,7 +98,7 @@ export function kept(body: Body): Body {
 /** [move.stance.1] What new controls change at once, without any time going by. */
 export function obey(body: Body, controls: Controls): Body {
   const stance = wanted(body.stance, controls);
-  return stance === body.stance ? body : { ...body, stance, since: 0 };
+  return stance === body.stance ? body : { ...landed(body), stance, since: 0 };
 }
 
 function wanted(stance: Stance, controls: Controls): Stance {
@@ -104,7 +113,7 @@ function wanted(stance: Stance, controls: Controls): Stance {
 /** Whether time alone changes the body. */
 export function isRestless(body: Body, controls: Controls): boolean {
   if (body.stance === 'sitting') return false;
-  if (body.stance === 'airborne' || body.stance === 'crouching-to-jump') return true;
+  if (body.stance === 'airborne' || body.stance === 'crouching-to-jump' || body.landing !== undefined) return true;
   return lengthOf(body.velocity) > 0 || lengthOf(wish(body, controls)) > 0;
 }
 
@@ -115,7 +124,7 @@ export function move(body: Body, controls: Controls, land: Land, seconds: number
     case 'sitting':
       return { ...later, velocity: ZERO };
     case 'standing':
-      return walk(later, controls, land, seconds);
+      return walk(isLanding(later) ? later : landed(later), controls, land, seconds);
     case 'crouching-to-jump':
       return crouch(later);
     case 'airborne':
@@ -123,6 +132,15 @@ export function move(body: Body, controls: Controls, land: Land, seconds: number
     case 'flying':
       return fly(later, controls, land, seconds);
   }
+}
+
+function isLanding({ landing, since }: Body): boolean {
+  return landing !== undefined && since < LANDING_SECONDS[landing];
+}
+
+/** A body that has landed long ago. */
+function landed({ landing: _, ...body }: Body): Body {
+  return body;
 }
 
 /** [move.walk.1] On the ground: the body follows the land, and its velocity tells the slope. */
@@ -151,8 +169,9 @@ function fall(body: Body, controls: Controls, land: Land, seconds: number): Body
   const floor = floorAt(land.height, east, north);
   if (z > floor)
     return { ...body, position: [east, north, z], velocity: [velocityEast, velocityNorth, rise - GRAVITY * seconds] };
-  const landed: Body = { ...body, position: [east, north, floor], velocity: ZERO, stance: 'standing', since: 0 };
-  return walk(landed, controls, land, 0);
+  const landing = rise - GRAVITY * seconds < -HARD_SPEED ? 'hard' : 'feet';
+  const standing = { ...body, position: [east, north, floor], stance: 'standing', since: 0, landing } as const;
+  return walk({ ...standing, velocity: ZERO }, controls, land, 0);
 }
 
 /** [move.fly.1] Flying: straight to where the body points, between the ground and the ceiling. */

@@ -3,6 +3,7 @@
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import type { Agent } from '../agent.ts';
 import { axes, CONTROL, has } from '../controls.ts';
+import type { Landing } from '../motion.ts';
 import { once, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { lengthOf } from '../vector.ts';
@@ -25,6 +26,8 @@ export const ANIMATION = {
   bend: '7a4e87fe-de39-6fcb-6223-024b00893244',
   jump: '2305bd75-1ca9-b03b-1faa-b176b8a8c49e',
   fall: '666307d9-a860-572d-6fd4-c3ab8865c094',
+  land: '7a17b059-12b2-41b1-570a-186368b6aa6f',
+  standUp: '3da1d753-028a-5446-24f3-9c9b856d9422',
   sit: '1a5fe8ac-a804-8a5d-7cbd-56bd83184568',
   sitOnGround: '1c7600d6-661f-b87b-efe2-d7421eb93c86',
   away: 'fd037134-85d4-f241-72c6-4f42164fedee',
@@ -99,9 +102,12 @@ function automatic(agent: Agent): string {
     case 'flying':
       return inTheAir(agent);
     case 'standing':
-      return onTheGround(agent);
+      return agent.body.landing === undefined ? onTheGround(agent) : LANDINGS[agent.body.landing];
   }
 }
+
+/** [move.land.1] */
+const LANDINGS: Readonly<Record<Landing, string>> = { feet: ANIMATION.land, hard: ANIMATION.standUp };
 
 function isFalling({ body }: Agent): boolean {
   return body.since > FALL_SECONDS && body.velocity[2] < FALL_SPEED;

@@ -173,6 +173,8 @@ const animations: readonly [title: string, flags: number, seconds: number, anima
   ['bends its knees', upPlus, 0.2, ANIMATION.bend],
   ['jumps', upPlus, 0.7, ANIMATION.jump],
   ['falls', upPlus, 2.1, ANIMATION.fall],
+  ['lands', upPlus, 2.6, ANIMATION.land],
+  ['has landed', upPlus, 3, ANIMATION.stand],
   ['sits on the ground', sitOnGround, 0, ANIMATION.sitOnGround],
 ];
 for (const [title, flags, seconds, animation] of animations) {
@@ -185,6 +187,15 @@ for (const [title, flags, seconds, animation] of animations) {
     assert.equal(lists.at(-1) ?? ANIMATION.stand, animation);
   });
 }
+
+test('[move.land.1] who falls deep stands up, is seen to, and stands then', () => {
+  const here = stage();
+  here.arrive('Ada', [128, 128, 100]);
+  const lists = told(run(here, START + 8000), 'Ada', 'AvatarAnimation').map((list) =>
+    list.uuid('AnimationList', 'AnimID'),
+  );
+  assert.deepEqual(lists.slice(-3), [ANIMATION.fall, ANIMATION.standUp, ANIMATION.stand]);
+});
 
 test('[move.animation.2] running has its own animation', () => {
   const here = stage();

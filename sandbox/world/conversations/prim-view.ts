@@ -2,7 +2,7 @@
 import { chunks } from '../chunks.ts';
 import { compressedPrim, primPlace, sentText, speciesOf, textColorBytes } from '../prims/blobs.ts';
 import { writeExtras } from '../prims/extras.ts';
-import { overridesData } from '../prims/overrides.ts';
+import { toldOverrides } from '../prims/overrides.ts';
 import type { Prim } from '../prims/prim.ts';
 import { flagsFor } from '../prims/rights.ts';
 import type { Region } from '../region.ts';
@@ -76,7 +76,7 @@ function materialsNow(to: string, { extras, localId, overrides }: Pick<Prim, 'ex
   return say(
     to,
     'GenericStreamingMessage',
-    { MethodData: { Method: MATERIAL_OVERRIDE }, DataBlock: { Data: overridesData(localId, overrides, extras) } },
+    { MethodData: { Method: MATERIAL_OVERRIDE }, DataBlock: { Data: toldOverrides(localId, overrides, extras) } },
     [`materials ${localId}`],
   );
 }

@@ -13,7 +13,7 @@ export const NO_OVERRIDES: Overrides = new Map();
 export const OVERRIDES_BYTES = 1000;
 
 /** [prim.overrides.1] What all faces with a material have; a face that is not named has nothing. */
-export function overridesData(localId: number, overrides: Overrides, extras: Extras): Uint8Array {
+export function toldOverrides(localId: number, overrides: Overrides, extras: Extras): Uint8Array {
   const faces = materialFaces(extras).filter((face) => overrides.has(face));
   return utf8(
     writeLlsdNotation(
