@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looseUtf8 } from '../../protocol/bytes.ts';
-import { asUuid } from '../../protocol/llsd/value.ts';
+import { readLlsdBinary } from '../../protocol/llsd/binary.ts';
+import { asText, asUuid, get } from '../../protocol/llsd/value.ts';
 import { SKY_TEXTURES } from '../login/sections.ts';
 import { PLYWOOD } from '../world/prims/faces.ts';
 import { BUILT_IN_ASSETS, NEW_SCRIPT } from './built-in.ts';
-import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType } from './kinds.ts';
+import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType, SETTINGS } from './kinds.ts';
 import { AssetShelf, UPLOADED_LIMIT } from './shelf.ts';
 import { WEARABLES } from './wearables.ts';
 
@@ -170,6 +171,20 @@ test('[assets.built.6] what clients play for their windows is Ogg Vorbis of one 
   const [typing, message] = ['5e191c7b-8996-9ced-a177-b2ac32bfea06', '67cc2844-00f3-2b3c-b991-6418d01e1bb7'];
   for (const wanted of [typing, message]) assert.equal(sounds.filter(({ id }) => id === wanted).length, 1);
   assert.equal(new Set(BUILT_IN_ASSETS.map(({ id }) => id)).size, BUILT_IN_ASSETS.length);
+});
+
+test('[assets.built.7] the lights in the menus of viewers are LLSD that says what kind of light it is, and its name', () => {
+  const lights = BUILT_IN_ASSETS.filter(({ type }) => type === SETTINGS).map(({ bytes }) => {
+    assert.equal(looseUtf8(bytes).split('\n')[0], '<? LLSD/Binary ?>');
+    const { problems, value } = readLlsdBinary(bytes);
+    assert.deepEqual(problems, []);
+    return `${asText(get(value, 'type'))} ${asText(get(value, 'name'))}`;
+  });
+  assert.deepEqual(
+    [...new Set(lights)],
+    ['sky Sunrise', 'sky Midday', 'sky Sunset', 'sky Midnight', 'water Water', 'daycycle Midday'],
+  );
+  assert.equal(lights.length, 10);
 });
 
 test('[assets.built.3] a new script is a text that is there', () => {

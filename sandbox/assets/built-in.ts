@@ -3,6 +3,7 @@ import { utf8 } from '../../protocol/bytes.ts';
 import { readBase64 } from '../../protocol/llsd/base64.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { SOUND, TEXTURE } from './kinds.ts';
+import { LIGHTS } from './lights.ts';
 import { PICTURES } from './pictures.ts';
 import type { Asset } from './shelf.ts';
 import { SOUNDS } from './sounds.ts';
@@ -188,5 +189,6 @@ export const BUILT_IN_ASSETS: readonly Asset[] = [
   { id: NEW_SCRIPT, type: LSL, bytes: utf8(NEW_SCRIPT_TEXT) },
   ...TEXTURES.flatMap(([picture, ids]) => ids.map((id) => ({ id, type: TEXTURE, bytes: readBase64(picture).bytes }))),
   ...TONES.flatMap(([sound, ids]) => ids.map((id) => ({ id, type: SOUND, bytes: readBase64(sound).bytes }))),
+  ...LIGHTS,
   ...WEARABLES.map((plan) => ({ id: plan.assetId, type: itemTypeOf(plan.kind), bytes: utf8(wearableText(plan)) })),
 ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { writeForm } from '../../protocol/llsd/forms.ts';
 import {
   array,
   asBoolean,
@@ -15,6 +16,7 @@ import {
   map,
   real,
   string,
+  uuid,
 } from '../../protocol/llsd/value.ts';
 import { readLlsdXml } from '../../protocol/llsd/xml.ts';
 import { AgentCaps } from '../../test/support/agent-caps.ts';
@@ -128,6 +130,34 @@ test('[caps.environment.3] of so many lights of parcels the one that was set fir
   for (let at = 0; at <= PARCEL_LIGHTS_LIMIT; at += 1) keepLight(lights, `parcel ${at}`, { version: 1 });
   assert.deepEqual([lights.size, lights.has('parcel 0'), lights.has('parcel 1')], [PARCEL_LIGHTS_LIMIT, false, true]);
 });
+
+test('[caps.environment.5] a light is named by its asset: a whole day, or a sky or water of an otherwise usual day', () => {
+  const caps = new AgentCaps();
+  const put = (asset: string) =>
+    caps.ask('ExtEnvironment', { method: 'PUT', said: map({ environment: map({ day_asset: uuid(asset) }) }) }).value;
+  const frameNames = (told: Llsd) =>
+    ['sky', 'water'].map((type) => asText(get(frame(get(told, 'environment'), type), 'name')));
+  assert.deepEqual(frameNames(put(MIDNIGHT)), ['Midnight', '']);
+  assert.deepEqual(frameNames(put(WATER)), ['', 'Water']);
+  assert.equal(asText(get(put(DEFAULT_DAY), 'environment', 'day_cycle', 'name')), 'Midday');
+  for (const form of ['xml', 'notation', 'binary'] as const) {
+    const bytes = writeForm(form, map([...DAY.entries, ['name', string(form)]]));
+    const made = map({
+      folder_id: uuid(caps.folder(56)),
+      asset_type: string('settings'),
+      inventory_type: string('settings'),
+    });
+    const asset = asUuid(get(caps.upload('NewFileAgentInventory', made, bytes).value, 'new_asset'));
+    assert.equal(asText(get(put(asset), 'environment', 'day_cycle', 'name')), form);
+  }
+  for (const none of ['5748decc-f629-461c-9a36-a35a221fe21f', REGION_ID]) {
+    assert.equal(asText(get(put(none), 'message')), 'A day has frames and tracks.');
+  }
+});
+
+const MIDNIGHT = '8a01b97a-cb20-c1ea-ac63-f7ea84ad0090';
+const WATER = '59d1a851-47e7-0e5f-1ed7-6b715154f41a';
+const DEFAULT_DAY = '5646d39e-d3d7-6aff-ed71-30fc87d64a91';
 
 test('[caps.environment.2] a day without frames, or one that is too long, changes nothing', () => {
   const caps = new AgentCaps();

@@ -1,8 +1,26 @@
 // The light of a region: one sky and one water, the whole day long. A viewer that finds any part of them missing takes the
 // day for broken, and asks for another that the sandbox does not have.
-import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
-import { array, boolean, get, integer, type Llsd, map, real, string, uuid } from '../../protocol/llsd/value.ts';
-import { NULL_UUID } from '../../protocol/uuid.ts';
+import { looseUtf8 } from '../../protocol/bytes.ts';
+import { readLlsdBinary, writeLlsdBinary } from '../../protocol/llsd/binary.ts';
+import { readLlsdNotationBytes } from '../../protocol/llsd/notation.ts';
+import { sniffLlsd } from '../../protocol/llsd/sniff.ts';
+import {
+  array,
+  asUuid,
+  boolean,
+  get,
+  has,
+  integer,
+  type Llsd,
+  map,
+  real,
+  string,
+  uuid,
+} from '../../protocol/llsd/value.ts';
+import { readLlsdXml } from '../../protocol/llsd/xml.ts';
+import { SETTINGS } from '../assets/kinds.ts';
+import { dayWith, MIDDAY } from '../assets/lights.ts';
+import type { AssetShelf } from '../assets/shelf.ts';
 import { forgetOldest } from '../memory.ts';
 import { NO_LIGHT } from '../world/parcels/parcel.ts';
 import type { Region } from '../world/region.ts';
@@ -13,6 +31,9 @@ import { type Capability, type CapabilityAnswer, type CapabilityOwner, type Comm
 const NO_PARCEL = -1;
 const FOUR_HOURS = 14_400;
 const SIXTEEN_HOURS = 57_600;
+
+/** What a light may nest and say. */
+const LIGHT_LIMITS = { depth: 32, values: 100_000 };
 
 /** [caps.environment.2] Bytes of a day as LLSD; viewers write a tenth of it. */
 export const DAY_LIMIT = 256 * 1024;
@@ -35,7 +56,7 @@ export const environment: Capability = (request, owner) => {
   const asked = Number.parseInt(query.get('parcelid') ?? query.get('parcel_id') ?? '', 10);
   const parcel = asked > 0 ? asked : NO_PARCEL;
   if (request.method === 'GET') return ok(answerOf(owner, parcel));
-  const said = get(request.body, 'environment');
+  const said = withDay(get(request.body, 'environment'), owner.commons.assets);
   const isUsual = request.method === 'DELETE' || (request.method === 'POST' && said.kind === 'undef');
   const problem = isUsual ? undefined : problemOf(said);
   if (problem !== undefined) return failure(problem);
@@ -47,6 +68,23 @@ export const environment: Capability = (request, owner) => {
   else keepLight(owner.commons.parcelLights, parcelKey(owner.regionId, parcel), light);
   return ok(answerOf(owner, parcel));
 };
+
+/** [caps.environment.5] A light that is named by its asset stands there as a day; what is no light of ours is left as it is. */
+function withDay(said: Llsd, assets: AssetShelf): Llsd {
+  const asset = assets.find(asUuid(get(said, 'day_asset')));
+  if (said.kind !== 'map' || has(said, 'day_cycle') || asset?.type !== SETTINGS) return said;
+  const day = asset.bytes.length > DAY_LIMIT ? undefined : dayWith(readAsset(asset.bytes));
+  return day === undefined ? said : map([...said.entries, ['day_cycle', day]]);
+}
+
+/** Viewers write lights in any form of LLSD. */
+function readAsset(bytes: Uint8Array): Llsd {
+  const form = sniffLlsd(bytes);
+  if (form === 'binary') return readLlsdBinary(bytes, LIGHT_LIMITS).value;
+  return form === 'xml'
+    ? readLlsdXml(looseUtf8(bytes), LIGHT_LIMITS).value
+    : readLlsdNotationBytes(bytes, LIGHT_LIMITS).value;
+}
 
 function failure(sentence: string): CapabilityAnswer {
   return ok(map({ success: boolean(false), message: string(sentence) }));
@@ -91,7 +129,7 @@ function answerOf(owner: CapabilityOwner, asked: number): Llsd {
       flags: integer(0),
       day_length: integer(length),
       day_offset: integer(offset),
-      track_altitudes: altitudes ?? reals(1000, 2000, 3000),
+      track_altitudes: altitudes ?? array([1000, 2000, 3000].map(real)),
       day_cycle: day ?? MIDDAY,
     }),
   });
@@ -152,96 +190,3 @@ function lightOf(said: Llsd, version: number): Light {
 
 /** Skies above the one at the ground. */
 const ALTITUDES = 3;
-
-/** The frames of the day, by the names that its tracks use. */
-const WATER = 'water';
-const SKY = 'sky';
-
-function reals(...values: readonly number[]): Llsd {
-  return array(values.map(real));
-}
-
-/** Texture ids are those that every viewer has on disk. */
-const MIDDAY_WATER = map({
-  type: string('water'),
-  blur_multiplier: real(0.04),
-  fresnel_offset: real(0.5),
-  fresnel_scale: real(0.4),
-  normal_map: uuid('822ded49-9a6c-f61c-cb89-6df54f42cdf4'),
-  normal_scale: reals(2, 2, 2),
-  scale_above: real(0.03),
-  scale_below: real(0.2),
-  transparent_texture: uuid('2bfd3884-7e27-69b9-ba3a-3e673f680004'),
-  underwater_fog_mod: real(0.25),
-  water_fog_color: reals(0.0157, 0.149, 0.251),
-  water_fog_density: real(16),
-  wave1_direction: reals(1.05, -0.42),
-  wave2_direction: reals(1.11, -1.16),
-});
-
-/** A term of how the air scatters light; all zero but what is told. */
-function layer(terms: Readonly<Record<string, number>>): Llsd {
-  const all = { constant_term: 0, exp_scale: 0, exp_term: 0, linear_term: 0, width: 0, ...terms };
-  return map(Object.entries(all).map(([name, value]) => [name, real(value)] as const));
-}
-
-const MIDDAY_SKY = map({
-  type: string('sky'),
-  absorption_config: array([layer({ constant_term: 1 }), layer({ constant_term: 1, linear_term: -1 / 15_000 })]),
-  bloom_id: uuid('3c59f7fe-9dc8-47f9-8aaf-a9dd1fbc3bef'),
-  cloud_color: reals(0.41, 0.41, 0.41),
-  cloud_id: uuid('1dc1368f-e8fe-f02d-a08d-9d9f11c1af6b'),
-  cloud_pos_density1: reals(1, 0.526, 1),
-  cloud_pos_density2: reals(1, 0.526, 0.125),
-  cloud_scale: real(0.42),
-  cloud_scroll_rate: reals(0.2, 0.011),
-  cloud_shadow: real(0.27),
-  cloud_variance: real(0),
-  dome_offset: real(0.96),
-  dome_radius: real(15_000),
-  droplet_radius: real(800),
-  gamma: real(1),
-  glow: reals(5, 0.001, -0.48),
-  halo_id: uuid('12149143-f599-91a7-77ac-b52a3c0f59cd'),
-  ice_level: real(0),
-  legacy_haze: map({
-    ambient: reals(1.05, 1.05, 1.05),
-    blue_density: reals(0.2448, 0.4487, 0.76),
-    blue_horizon: reals(0.4955, 0.4955, 0.64),
-    density_multiplier: real(0.00018),
-    distance_multiplier: real(0.8),
-    haze_density: real(0.7),
-    haze_horizon: real(0.19),
-  }),
-  max_y: real(1605),
-  mie_config: array([layer({ anisotropy: 0.8, exp_scale: -1 / 1200, exp_term: 1 })]),
-  moisture_level: real(0),
-  moon_brightness: real(0.5),
-  moon_id: uuid('d07f6eed-b96a-47cd-b51d-400ad4a1c428'),
-  moon_rotation: reals(0, Math.SQRT1_2, 0, Math.SQRT1_2),
-  moon_scale: real(1),
-  planet_radius: real(6360),
-  rainbow_id: uuid('11b4c57c-56b3-04ed-1f82-2004363882e4'),
-  rayleigh_config: array([layer({ exp_scale: -1 / 8000, exp_term: 1 })]),
-  sky_bottom_radius: real(6360),
-  sky_top_radius: real(6420),
-  star_brightness: real(0),
-  sun_arc_radians: real(0.00045),
-  sun_id: uuid(NULL_UUID),
-  // Straight up.
-  sun_rotation: reals(0, -Math.SQRT1_2, 0, Math.SQRT1_2),
-  sun_scale: real(1),
-  sunlight_color: reals(0.7342, 0.7816, 0.9, 0.3),
-});
-
-function always(frame: string): Llsd {
-  return array([map({ key_keyframe: real(0), key_name: string(frame) })]);
-}
-
-/** Tracks: the water, the sky at the ground, and three skies above it that are not used. */
-const MIDDAY = map({
-  type: string('daycycle'),
-  name: string('Midday'),
-  frames: map({ [WATER]: MIDDAY_WATER, [SKY]: MIDDAY_SKY }),
-  tracks: array([always(WATER), always(SKY), array([]), array([]), array([])]),
-});
