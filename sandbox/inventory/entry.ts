@@ -50,8 +50,8 @@ export const ITEM_TYPE = {
   link: 24,
   folderLink: 25,
 } as const;
-/** Clothes and body parts. */
-export const WEARABLE = 18;
+/** What items show as: clothes and body parts; days, skies and waters. */
+export const [WEARABLE, LIGHT] = [18, 25];
 export const CURRENT_OUTFIT = 46;
 
 /** Copy, modify, transfer, move. */

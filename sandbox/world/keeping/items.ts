@@ -3,7 +3,7 @@
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { firstAsset } from '../../assets/built-in.ts';
-import { FULL_PERMISSION, ITEM_TYPE, type Item, isLink, plainItem, WEARABLE } from '../../inventory/entry.ts';
+import { FULL_PERMISSION, ITEM_TYPE, type Item, isLink, LIGHT, plainItem, WEARABLE } from '../../inventory/entry.ts';
 import { clippedDescription, clippedName, isFull } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import type { Handler } from '../conversations/handler.ts';
@@ -15,6 +15,9 @@ import { changing } from './folders.ts';
 import { itemBlock } from './item-blocks.ts';
 import { uploadedAsset } from './uploading.ts';
 
+/** [keep.create.3] Items whose flags begin with what kind they are of. */
+const HAVE_KINDS: ReadonlySet<number> = new Set([WEARABLE, LIGHT]);
+
 /** [keep.create.1] [upload.udp.2] Without an upload the item has no asset yet; [landmark.make.1] but a landmark is of this place. */
 export const createInventoryItem: Handler = (agent, message, scene) => {
   const inventoryType = message.s8('InventoryBlock', 'InvType');
@@ -25,7 +28,7 @@ export const createInventoryItem: Handler = (agent, message, scene) => {
     transaction: message.uuid('InventoryBlock', 'TransactionID'),
     item: {
       ...item,
-      flags: inventoryType === WEARABLE ? message.u8('InventoryBlock', 'WearableType') : 0,
+      flags: HAVE_KINDS.has(inventoryType) ? message.u8('InventoryBlock', 'WearableType') : 0,
       permissions: { ...item.permissions, nextOwner: message.u32('InventoryBlock', 'NextOwnerMask') & FULL_PERMISSION },
     },
   });

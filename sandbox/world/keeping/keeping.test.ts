@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { LooseMessage } from '../../../protocol/packet/codec.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { NEW_SCRIPT } from '../../assets/built-in.ts';
-import { FULL_PERMISSION, ITEM_TYPE, WEARABLE } from '../../inventory/entry.ts';
+import { FULL_PERMISSION, ITEM_TYPE, LIGHT, WEARABLE } from '../../inventory/entry.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import { starterItems } from '../../inventory/starter.ts';
 import { LIBRARY } from '../../login/person.ts';
@@ -162,7 +162,7 @@ test('[assets.built.3] a script that is made in an inventory has a text at once,
   );
 });
 
-test('[keep.create.1] an item and a link are made, and the viewer is told which', () => {
+test('[keep.create.1] [keep.create.3] an item and a link are made, and the viewer is told which', () => {
   const { folder, hear, inventory, item } = keeping();
   const said = { FolderID: folder(7), TransactionID: NEW, Name: 'A note', Description: 'mine' };
   const [reply] = told(
@@ -185,6 +185,10 @@ test('[keep.create.1] an item and a link are made, and the viewer is told which'
     hear('CreateInventoryItem', { InventoryBlock: { ...said, Type: 13, InvType: WEARABLE, WearableType: 3 } }),
   );
   assert.equal(worn[0]?.message.u32('InventoryData', 'Flags'), 3);
+  const light = told(
+    hear('CreateInventoryItem', { InventoryBlock: { ...said, Type: 56, InvType: LIGHT, WearableType: 2 } }),
+  );
+  assert.equal(light[0]?.message.u32('InventoryData', 'Flags'), 2);
   const link = (Type: number) =>
     hear('LinkInventoryItem', { InventoryBlock: { ...said, OldItemID: item(5).id, Type, InvType: WEARABLE } });
   assert.equal(told(link(ITEM_TYPE.link))[0]?.message.uuid('InventoryData', 'AssetID'), item(5).id);
