@@ -48,7 +48,7 @@ describe('the runner of bundles', () => {
 
   async function runnerOn(bundle: string): Promise<string> {
     const runner = path.join(folder, 'runner.mjs');
-    const counts = `await runNodeTests(${JSON.stringify(bundle)}, ${PATIENCE_MS})`;
+    const counts = `await runNodeTests([${JSON.stringify(bundle)}], ${PATIENCE_MS})`;
     writeFileSync(
       runner,
       `import { runNodeTests } from ${built('node-tests')};\nconsole.log('${TOLD}' + JSON.stringify(${counts}));\n`,

@@ -1,9 +1,9 @@
-// Runs a bundle of node:test tests in a process of its own and counts from its events, not from its words.
+// Runs bundles of node:test tests in processes of their own and counts from their events, not from their words.
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 import { type Counts, ONE_FAILED, ONE_PASSED, oneSkipped, sum } from './counts.ts';
-import { LastTitle } from './last-title.ts';
+import { LastTitles } from './last-title.ts';
 
 type TestPass = Extract<TestEvent, { type: 'test:pass' }>['data'];
 
@@ -14,26 +14,31 @@ const WORTH_NAMING_MS = 500;
 const ROW = 100;
 
 /**
- * Runs a bundle and shows passes as dots and failures in full. A bundle that dies, has no test at all, or does not end within
- * `patienceMs` milliseconds (a test hangs, or left something open) is a failure; the test that began last is named then.
+ * Runs bundles at the same time, each in a process of its own, and shows passes as dots and failures in full. A bundle that dies or
+ * does not end within `patienceMs` milliseconds (a test hangs, or left something open) is a failure, and the tests that began last
+ * are named then; without any test at all they fail, too.
  */
-export async function runNodeTests(file: string, patienceMs: number): Promise<Counts> {
-  const lastTitle = new LastTitle();
+export async function runNodeTests(files: readonly string[], patienceMs: number): Promise<Counts> {
+  const lastTitles = new LastTitles();
   try {
     const all: Counts[] = [];
     const dots = new Dots();
-    const events: AsyncIterable<TestEvent> = run({ files: [file], timeout: patienceMs });
+    const events: AsyncIterable<TestEvent> = run({
+      files: [...files],
+      concurrency: files.length,
+      timeout: patienceMs,
+    });
     for await (const event of events) {
       // A file without tests passes as a test of its own name, which proves nothing.
-      if (event.type === 'test:pass' && event.data.name === file) continue;
-      const outcome = outcomeOf(event, lastTitle);
+      if (event.type === 'test:pass' && files.includes(event.data.name)) continue;
+      const outcome = outcomeOf(event, lastTitles);
       if (outcome?.counts !== undefined) all.push(outcome.counts);
       if (outcome !== undefined) dots.say(outcome.line);
     }
     dots.end();
     return all.length === 0 ? ONE_FAILED : sum(all);
   } finally {
-    lastTitle.remove();
+    lastTitles.remove();
   }
 }
 
@@ -44,7 +49,7 @@ interface Outcome {
   readonly line: string | undefined;
 }
 
-function outcomeOf(event: TestEvent, lastTitle: LastTitle): Outcome | undefined {
+function outcomeOf(event: TestEvent, lastTitles: LastTitles): Outcome | undefined {
   switch (event.type) {
     case 'test:stdout':
     case 'test:stderr':
@@ -52,7 +57,7 @@ function outcomeOf(event: TestEvent, lastTitle: LastTitle): Outcome | undefined 
     case 'test:fail': {
       const { name, details } = event.data;
       if (isSuite(details)) return undefined;
-      const where = isOutOfTime(details.error) ? sentenceOn(lastTitle.read()) : '';
+      const where = isOutOfTime(details.error) ? sentenceOn(lastTitles.read()) : '';
       return { counts: ONE_FAILED, line: `  FAILED ${name}\n${where}${causeOf(details.error)}` };
     }
     case 'test:pass':
@@ -80,8 +85,12 @@ function isOutOfTime(error: Error): boolean {
   return 'failureType' in error && error.failureType === 'testTimeoutFailure';
 }
 
-function sentenceOn(title: string | undefined): string {
-  return `    ${title === undefined ? 'No test had begun.' : `The test that began last: ${title}`}\n`;
+function sentenceOn(titles: readonly string[]): string {
+  const [first] = titles;
+  if (first === undefined) return '    No test had begun.\n';
+  return titles.length === 1
+    ? `    The test that began last: ${first}\n`
+    : `    The tests that began last, one in each process: ${titles.join('; ')}\n`;
 }
 
 function isSuite(details: { readonly type?: string }): boolean {

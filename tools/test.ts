@@ -32,8 +32,8 @@ const parts: readonly Part[] = [
     title: 'Lint and format',
     run: () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   },
-  { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit') },
-  { name: 'long', title: 'Unit tests that take longer', run: () => nodeTests('long') },
+  { name: 'unit', title: 'Unit tests', run: () => nodeTests('unit', 'unit-2') },
+  { name: 'long', title: 'Unit tests that take longer', run: () => nodeTests('long', 'long-2') },
   { name: 'lsp', title: 'The built language server over stdio', run: () => nodeTests('lsp') },
   { name: 'grid', title: 'The grid over real sockets', run: () => nodeTests('grid') },
   { name: 'package', title: 'Package', run: () => packageExtension().then(() => ONE_PASSED) },
@@ -77,8 +77,10 @@ async function program(script: string, ...args: readonly string[]): Promise<Coun
   return code === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
-function nodeTests(bundle: keyof typeof PATIENCE_MS): Promise<Counts> {
-  return runNodeTests(inProject(`out/test/${bundle}.mjs`), PATIENCE_MS[bundle]);
+/** @param beside a bundle that runs at the same time */
+function nodeTests(bundle: keyof typeof PATIENCE_MS, ...beside: readonly string[]): Promise<Counts> {
+  const files = [bundle, ...beside].map((name) => inProject(`out/test/${name}.mjs`));
+  return runNodeTests(files, PATIENCE_MS[bundle]);
 }
 
 async function editorSuite(): Promise<Counts> {
