@@ -5,6 +5,7 @@ import type { Dresser } from '../world/looks.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
+import type { TelehubPlan } from '../world/telehub.ts';
 import type { PeopleFile } from './people.ts';
 
 export type Three = readonly [number, number, number];
@@ -105,6 +106,7 @@ export interface RegionFile {
   readonly parcel?: ParcelFile;
   readonly parcels?: readonly ParcelFile[];
   readonly prims?: readonly PrimPlan[];
+  readonly telehub?: TelehubPlan;
   /** Who makes the textures of avatars; absent = `server`. */
   readonly appearance?: Dresser;
 }

@@ -81,6 +81,11 @@ test(`[world.export.2] [world.export.8] [world.items.1] [world.exact.2] a world 
         const override = map({ mf: real(random()), tex: array([undef, uuid(objectId)]) });
         return putMaterials(agent, [{ objectId, face: whole(3), materialId: MATERIAL, override }], scene);
       }),
+    (at: number) =>
+      yard.hear('Ada', 'EstateOwnerMessage', {
+        MethodData: { Method: 'telehub' },
+        ParamList: ['connect', `${at}`].map((Parameter) => ({ Parameter })),
+      }),
     () => yard.hear('Ada', 'ParcelDivide', squareAt(whole(60), whole(60))),
     () => yard.hear('Ada', 'ParcelJoin', squareAt(whole(60), whole(60))),
     () => yard.hear('Ada', 'ParcelClaim', { ParcelData: [squareAt(whole(60), whole(60)).ParcelData] }),
@@ -100,7 +105,7 @@ test(`[world.export.2] [world.export.8] [world.items.1] [world.exact.2] a world 
     assert.deepEqual([reading.world.accounts, reading.world.grid], [FILE.accounts, FILE.grid]);
   }
   const text = JSON.stringify(yard.world.snapshot());
-  for (const word of ['contents', 'extras', 'overrides', 'ownerId', 'claimedAt', 'cleanTime'])
+  for (const word of ['contents', 'extras', 'overrides', 'telehub', 'ownerId', 'claimedAt', 'cleanTime'])
     assert.ok(text.includes(`"${word}"`), word);
 });
 
@@ -151,7 +156,7 @@ test('[world.export.2] [region.change.1] rules of a region are written as they a
   const yard = stage(planOf(file, land).regions);
   yard.world.changeRegion(0, { damage: false, terraform: false }, 0);
   const written = writtenWorld(file, { regions: yard.world.snapshot(), homes: [], assets: [] }, here);
-  assert.deepEqual(written.regions?.[0]?.rules, { damage: false, fly: false, terraform: false });
+  assert.deepEqual(written.regions?.[0]?.rules, { damage: false, directTeleport: true, fly: false, terraform: false });
   const reading = readWorldFile(JSON.stringify(written));
   assert.ok('world' in reading);
   const [again] = stage(planOf(reading.world, land).regions).world.regions;

@@ -4,6 +4,7 @@ import type { Asset } from '../assets/shelf.ts';
 import type { ParcelPlan } from '../world/parcels/parcel.ts';
 import type { PrimPlan } from '../world/prims/plan.ts';
 import type { Maturity, RegionRules } from '../world/region.ts';
+import type { TelehubPlan } from '../world/telehub.ts';
 import type { PeopleFile } from './people.ts';
 import { USUAL_REGIONS } from './plan.ts';
 import type { AccountFile, ParcelFile, PlaceFile, RegionFile, TerrainFile, WorldFile } from './shape.ts';
@@ -16,6 +17,8 @@ export interface RegionNow {
   readonly parcel?: ParcelPlan;
   readonly parcels: readonly ParcelPlan[];
   readonly prims: readonly PrimPlan[];
+  /** Undefined = there is none. */
+  readonly telehub?: TelehubPlan | undefined;
   /** What was made of its light; absent = it is as usual. */
   readonly light?: Llsd;
   /** [world.export.9] Light of its parcels, by their ids. */
@@ -65,18 +68,25 @@ export function writtenWorld(file: WorldFile, now: WorldNow, naming: Naming): Wo
     ...rest,
     ...(assets === undefined ? {} : { assets }),
     ...(accounts === undefined ? {} : { accounts: accounts.map((account) => housed(account, homes)) }),
-    regions: planned.map(({ environment: ___, ...region }, index) => {
-      const { land, light, parcelLights, ...standing } = regions[index] ?? {};
+    regions: planned.map((plan, index) => {
+      const region = lasting(plan);
+      const { land, light, parcelLights, telehub, ...standing } = regions[index] ?? {};
       const terrain = land === undefined ? terrainFile(region.terrain, naming) : rawLand(naming.landFile(index));
       return {
         ...{ ...region, ...(terrain === undefined ? {} : { terrain }) },
         ...(light === undefined ? {} : { environment: naming.lightFile(index) }),
         ...standing,
+        ...(telehub === undefined ? {} : { telehub }),
         ...litParcels(standing, parcelLights, (parcel) => naming.lightFile(index, parcel)),
       };
     }),
     ...kept,
   };
+}
+
+/** What is not said anew of a region, if there is nothing to say. */
+function lasting({ environment: _, telehub: __, ...region }: RegionFile): Omit<RegionFile, 'environment' | 'telehub'> {
+  return region;
 }
 
 /** [world.export.9] */

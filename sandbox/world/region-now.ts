@@ -8,13 +8,14 @@ import { maturityOf, type Region, rulesOf } from './region.ts';
 
 /** [world.export.1] */
 export function regionNow(place: Region, prims: Prims): RegionNow {
-  const { id, land, ownerId, parcels } = place;
+  const { id, land, ownerId, parcels, telehub } = place;
   const [first, ...others] = parcels.all();
   return {
     ...{ id, maturity: maturityOf(place), rules: rulesOf(place) },
     ...(first === undefined ? {} : { parcel: parcelPlan(first) }),
     parcels: others.map((parcel) => ({ ...parcelPlan(parcel), cells: hexOfSquares(parcels.squaresOf(parcel)) })),
     prims: plansOf(prims, ownerId),
+    telehub,
     ...(land.changed === undefined ? {} : { land: land.changed }),
   };
 }

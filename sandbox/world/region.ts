@@ -5,9 +5,11 @@ import type { Dresser } from './looks.ts';
 import { PARCEL_FLAG, type ParcelPlan } from './parcels/parcel.ts';
 import { Parcels } from './parcels/parcels.ts';
 import type { PrimPlan } from './prims/plan.ts';
+import { plannedTelehub, spawnNear, type Telehub, type TelehubPlan } from './telehub.ts';
 import { type Height, REGION_SIZE, type TerrainPlan } from './terrain/height.ts';
 import { Land } from './terrain/land.ts';
 import { Strokes } from './terrain/strokes.ts';
+import type { Vector } from './vector.ts';
 
 export type Maturity = 'PG' | 'M' | 'A';
 
@@ -16,6 +18,8 @@ export interface RegionRules {
   readonly damage?: boolean;
   readonly fly?: boolean;
   readonly terraform?: boolean;
+  /** [telehub.arrive.1] Whether one comes out where one likes; else at the telehub. */
+  readonly directTeleport?: boolean;
 }
 
 /** What a world file says of a region; everything but name and place has a default. */
@@ -37,6 +41,7 @@ export interface RegionPlan {
   readonly prims?: readonly PrimPlan[];
   /** [look.dresser.1] Who makes the textures of avatars; absent = the grid. */
   readonly appearance?: Dresser;
+  readonly telehub?: TelehubPlan;
 }
 
 export interface Region {
@@ -56,6 +61,8 @@ export interface Region {
   readonly parcels: Parcels;
   readonly land: Land;
   readonly strokes: Strokes;
+  /** Undefined = there is none. */
+  telehub: Telehub | undefined;
   /** That of the land as it is now. */
   readonly height: Height;
 }
@@ -90,18 +97,26 @@ export function openRegion(plan: RegionPlan, ownerId: string, random: Random): R
     parcels: new Parcels([{ name: plan.name, ...plan.parcel }, ...(plan.parcels ?? [])], () => randomUuid(random)),
     land,
     strokes: new Strokes(land),
+    telehub: plan.telehub && plannedTelehub(plan.telehub),
     height: land.height,
   };
 }
 
 /** [region.change.1] Flags with other rules. */
-export function flagsUnder({ damage, fly, terraform }: RegionRules, flags: number): number {
+export function flagsUnder({ damage, directTeleport, fly, terraform }: RegionRules, flags: number): number {
   const changes: readonly (readonly [bit: number, isSet: boolean | undefined])[] = [
     [ALLOW_DAMAGE, damage],
+    [ALLOW_DIRECT_TELEPORT, directTeleport],
     [BLOCK_FLY, fly === undefined ? undefined : !fly],
     [BLOCK_TERRAFORM, terraform === undefined ? undefined : !terraform],
   ];
   return changes.reduce((all, [bit, isSet]) => (isSet === undefined ? all : isSet ? all | bit : all & ~bit), flags);
+}
+
+/** [telehub.arrive.1] Where somebody comes out that wishes for a place in a region. */
+export function comesOutAt({ flags, telehub }: Pick<Region, 'flags' | 'telehub'>, wished: Vector): Vector {
+  const isFree = (flags & ALLOW_DIRECT_TELEPORT) !== 0;
+  return isFree || telehub === undefined ? wished : spawnNear(telehub, wished);
 }
 
 /** [move.fly.2] Whether the region lets anybody fly. */
@@ -112,7 +127,8 @@ export function mayFly({ flags }: Pick<Region, 'flags'>): boolean {
 /** [world.export.2] The rules as they are now. */
 export function rulesOf({ flags }: Region): Required<RegionRules> {
   const has = (bit: number) => (flags & bit) !== 0;
-  return { damage: has(ALLOW_DAMAGE), fly: !has(BLOCK_FLY), terraform: !has(BLOCK_TERRAFORM) };
+  const directTeleport = has(ALLOW_DIRECT_TELEPORT);
+  return { damage: has(ALLOW_DAMAGE), directTeleport, fly: !has(BLOCK_FLY), terraform: !has(BLOCK_TERRAFORM) };
 }
 
 /** [land.change.1] Whether visitors may shape the land at a place: if the region does not forbid it, and the parcel allows it. */

@@ -3,12 +3,15 @@ import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { ACCESS, type Maturity } from '../region.ts';
 import { type Say, say } from '../say.ts';
+import type { Scene } from '../scene.ts';
 import { changeRegion } from './estate.ts';
 import type { Handler } from './handler.ts';
 import { ESTATE } from './region-facts.ts';
+import { telehubAsked } from './telehubs.ts';
 
-/** [estate.info.1] Seen by everybody, and one teleports to where one likes. */
-const ESTATE_FLAGS = (1 << 15) | (1 << 20);
+/** [estate.info.1] Seen by everybody, and one teleports to where one likes, if the region lets one. */
+const SEEN = 1 << 15;
+const DIRECT_TELEPORT = 1 << 20;
 /** [estate.lists.1] Whom it admits, which groups, whom it bans, and who manages it: each in a message of its own. */
 const LISTS = [1, 2, 4, 8] as const;
 const YES = 'Y';
@@ -20,6 +23,8 @@ export const estateOwnerMessage: Handler = (agent, message, scene) => {
   const said = message.instances('ParamList').map((at) => message.text('ParamList', 'Parameter', at));
   if (method === 'getinfo')
     return [estateInfo(agent, invoice), ...LISTS.map((list) => estateList(agent, invoice, list))];
+  if (method === 'telehub') return telehubAsked(agent, said, scene);
+  if (method === 'estatechangeinfo') return [...estateChanged(agent, said, scene), estateInfo(agent, invoice)];
   return method === 'setregioninfo' ? changeRegion(agent.place, rulesIn(said), scene) : undefined;
 };
 
@@ -29,7 +34,7 @@ function estateInfo(agent: Agent, invoice: string): Say {
     'Sandbox',
     agent.place.ownerId,
     `${ESTATE}`,
-    `${ESTATE_FLAGS}`,
+    `${SEEN | (agent.place.flags & DIRECT_TELEPORT)}`,
     '0',
     `${ESTATE}`,
     NULL_UUID,
@@ -51,6 +56,12 @@ function answer(agent: Agent, [Method, Invoice]: readonly [string, string], para
     MethodData: { Method, Invoice },
     ParamList: params.map((Parameter) => ({ Parameter })),
   });
+}
+
+/** [estate.change.1] Of what viewers say of an estate, whether one teleports to where one likes: the second text has the flags. */
+function estateChanged(agent: Agent, [, flags = '']: readonly string[], scene: Scene): readonly Say[] {
+  if (!/^\d+$/.test(flags)) return [];
+  return changeRegion(agent.place, { directTeleport: (Number(flags) & DIRECT_TELEPORT) !== 0 }, scene);
 }
 
 /** [estate.rules.1] In this order: shaping and flying that are forbidden, damage that is allowed, three others, the maturity. */

@@ -5,7 +5,7 @@ import { type Agent, EASTWARDS, MIDDLE } from '../agent.ts';
 import { CONTROL, has } from '../controls.ts';
 import { alighted } from '../motion.ts';
 import { closureOf, landingOf } from '../parcels/parcel.ts';
-import { isOpenTo, type Region } from '../region.ts';
+import { comesOutAt, isOpenTo, type Region } from '../region.ts';
 import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { facing, lengthOf, turned, type Vector, vectorOf, ZERO } from '../vector.ts';
@@ -101,7 +101,8 @@ export const setStartLocationRequest: Handler = (agent, message) => {
 };
 
 function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
-  const { place, position } = wish;
+  const { place } = wish;
+  const position = placeIn(agent, wish);
   if (agent.presence !== 'standing') return [];
   if (agent.travel !== 'none') return failed(agent, 'preexisting_tport');
   if (place === undefined) return failed(agent, 'no_host');
@@ -129,6 +130,12 @@ function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
     }),
     { kind: 'depart', agent: agent.id, way: 'teleport', to: scene.regions.indexOf(place), flags, arrival },
   ];
+}
+
+/** [telehub.arrive.1] Who comes from elsewhere may have to come out at the telehub. */
+function placeIn(agent: Agent, { place, position }: Wish): Vector | undefined {
+  const isElsewhere = place !== undefined && place !== agent.place;
+  return isElsewhere && position !== undefined ? comesOutAt(place, position) : position;
 }
 
 /** [travel.local.1] In the same region: the viewer is told, the others see it, and the parcel ends the viewer's waiting. */
