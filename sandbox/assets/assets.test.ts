@@ -6,7 +6,7 @@ import { asText, asUuid, get } from '../../protocol/llsd/value.ts';
 import { SKY_TEXTURES } from '../login/sections.ts';
 import { PLYWOOD } from '../world/prims/faces.ts';
 import { BUILT_IN_ASSETS, NEW_SCRIPT } from './built-in.ts';
-import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType, SETTINGS } from './kinds.ts';
+import { ASSET_KINDS, kindCalled, kindOfEnding, kindOfType, MATERIAL, SETTINGS } from './kinds.ts';
 import { AssetShelf, UPLOADED_LIMIT } from './shelf.ts';
 import { WEARABLES } from './wearables.ts';
 
@@ -185,6 +185,14 @@ test('[assets.built.7] the lights in the menus of viewers are LLSD that says wha
     ['sky Sunrise', 'sky Midday', 'sky Sunset', 'sky Midnight', 'water Water', 'daycycle Midday'],
   );
   assert.equal(lights.length, 10);
+});
+
+test('[assets.built.8] the blank material is LLSD with a glTF in it', () => {
+  const [blank] = BUILT_IN_ASSETS.filter(({ type }) => type === MATERIAL);
+  const { problems, value } = readLlsdBinary(blank?.bytes ?? new Uint8Array(0));
+  assert.deepEqual([blank?.id, problems], ['968cbad0-4dad-d64e-71b5-72bf13ad051a', []]);
+  assert.deepEqual([asText(get(value, 'version')), asText(get(value, 'type'))], ['1.1', 'GLTF 2.0']);
+  assert.equal(JSON.parse(asText(get(value, 'data'))).materials.length, 1);
 });
 
 test('[assets.built.3] a new script is a text that is there', () => {

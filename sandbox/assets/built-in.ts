@@ -4,6 +4,7 @@ import { readBase64 } from '../../protocol/llsd/base64.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { SOUND, TEXTURE } from './kinds.ts';
 import { LIGHTS } from './lights.ts';
+import { MATERIALS } from './materials.ts';
 import { PICTURES } from './pictures.ts';
 import type { Asset } from './shelf.ts';
 import { SOUNDS } from './sounds.ts';
@@ -190,5 +191,6 @@ export const BUILT_IN_ASSETS: readonly Asset[] = [
   ...TEXTURES.flatMap(([picture, ids]) => ids.map((id) => ({ id, type: TEXTURE, bytes: readBase64(picture).bytes }))),
   ...TONES.flatMap(([sound, ids]) => ids.map((id) => ({ id, type: SOUND, bytes: readBase64(sound).bytes }))),
   ...LIGHTS,
+  ...MATERIALS,
   ...WEARABLES.map((plan) => ({ id: plan.assetId, type: itemTypeOf(plan.kind), bytes: utf8(wearableText(plan)) })),
 ];

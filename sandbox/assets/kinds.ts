@@ -50,3 +50,4 @@ export function kindOfEnding(ending: string): AssetKind | undefined {
 export const TEXTURE = 0;
 export const SOUND = 1;
 export const SETTINGS = 56;
+export const MATERIAL = 57;

@@ -1,9 +1,8 @@
 // Lights of our own: the day of a region as it is usual, and what viewers have in their menus.
-import { concatBytes, utf8 } from '../../protocol/bytes.ts';
-import { writeLlsdBinary } from '../../protocol/llsd/binary.ts';
 import { array, asText, get, type Llsd, type LlsdMap, map, real, string, uuid } from '../../protocol/llsd/value.ts';
 import { NULL_UUID } from '../../protocol/uuid.ts';
 import { SETTINGS } from './kinds.ts';
+import { llsdAsset } from './materials.ts';
 import type { Asset } from './shelf.ts';
 
 /** Sun or moon at an angle over the horizon in the east, degrees; 90 is straight up. */
@@ -167,8 +166,6 @@ export function dayWith(light: Llsd): Llsd | undefined {
   return kind === 'daycycle' ? light : undefined;
 }
 
-const HEADER = utf8('<? LLSD/Binary ?>\n');
-
 /** [assets.built.7] What stands in the menus of viewers, and what their editors of lights begin with. */
 export const LIGHTS: readonly Asset[] = [
   named('Sunrise', SUNRISE, ['01e41537-ff51-2f1f-8ef7-17e4df760bfb']),
@@ -187,6 +184,6 @@ export const LIGHTS: readonly Asset[] = [
 
 function named(name: string, light: LlsdMap, ids: readonly string[]): readonly Asset[] {
   const told = map([...light.entries, ['name', string(name)]]);
-  const bytes = concatBytes(HEADER, writeLlsdBinary(told));
+  const bytes = llsdAsset(told);
   return ids.map((id) => ({ id, type: SETTINGS, bytes }));
 }
