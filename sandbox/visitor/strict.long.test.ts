@@ -41,6 +41,13 @@ test('[visitor.strict.9] textures of the ground that cannot be fetched are told'
   );
 });
 
+test('[visitor.strict.10] skies of viewers that cannot be fetched are told', () => {
+  const dark: Answering = ({ url }, real) => (url.includes('settings_id=8a01b97a') ? { status: 404, body: '' } : real);
+  const scene = new Visiting({ answer: dark }).run().step('scene');
+  assert.deepEqual([scene?.outcome, scene?.complaints.length], ['done', 1]);
+  assert.match(scene?.complaints[0] ?? '', /^The sky 8a01b97a-\S+ of every viewer's menu cannot be fetched/);
+});
+
 test('[visitor.looks.1] who is not dressed as asked is told to be a cloud', () => {
   const no = '<llsd><map><key>success</key><boolean>0</boolean><key>error</key><string>no</string></map></llsd>';
   const refusing: Answering = ({ body }, real) => (body.includes('cof_version') ? { status: 200, body: no } : real);

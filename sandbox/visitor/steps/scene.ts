@@ -4,7 +4,7 @@ import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Millis } from '../../words.ts';
 import { sceneComplaints } from '../complaints/arrival.ts';
 import { type Owner, peopleComplaints } from '../complaints/people.ts';
-import { Ground } from '../ground.ts';
+import { Scenery } from '../scenery.ts';
 import { ANSWER_LIMIT_MS } from '../timing.ts';
 import type { Visit } from '../visit.ts';
 import { done, type Step } from './step.ts';
@@ -14,14 +14,14 @@ const MAP_FLAGS = 2;
 
 /** [visitor.scene.1] What does not come in time is no failure, and is told to who wants to know it. */
 export function sceneStep(): Step {
-  const ground = new Ground();
+  const scenery = new Scenery();
   let since: Millis = 0;
   return {
     name: 'scene',
     limitMs: ANSWER_LIMIT_MS,
     begin: (visit) => {
       since = visit.now;
-      ground.ask(visit);
+      scenery.ask(visit);
       visit.say('RequestRegionInfo', { AgentData: visit.ids });
       const Name = visit.root.here.handshake?.name ?? '';
       const asked = ownersIn(visit).map(({ id }) => ({ ID: id }));
@@ -31,9 +31,9 @@ export function sceneStep(): Step {
     look: (visit) => {
       const { here } = visit.root;
       const complaints = [...sceneComplaints(here, edgeOf(visit)), ...peopleComplaints(here, ownersIn(visit))];
-      const isComing = complaints.length > 0 || !ground.isAnswered;
+      const isComing = complaints.length > 0 || !scenery.isAnswered;
       if (isComing && visit.now < since + ANSWER_LIMIT_MS) return undefined;
-      visit.complain(...complaints, ...ground.complaints);
+      visit.complain(...complaints, ...scenery.complaints);
       return done(`${here.patches.size} patches of land, ${here.overlays.size} parts of the map of parcels`);
     },
     late: () => '',
