@@ -45,7 +45,7 @@ export function circuitNews(
 /** [session.pause.1] A viewer that asked for a pause may be silent on a circuit that it opens later as well. */
 function opened({ circuits, delivery, travel, world }: NewsParts, connection: Connection, turn: Turn): void {
   const { id } = connection.session;
-  if (world.isPaused(id)) circuits.allowPause(connection, true, turn);
+  if (world.pauseOf(id)?.isPaused) circuits.allowPause(connection, true, turn);
   if (!isChild(connection)) delivery.perform(world.handshake(id, turn.now), turn);
   else if (!travel.isDestination(connection)) travel.opened(connection);
 }

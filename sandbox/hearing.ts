@@ -39,12 +39,12 @@ export interface Spoken {
 function hearRoot(parts: HearingParts, connection: Connection, message: Message, turn: Turn): Fate {
   const { circuits, delivery, world } = parts;
   const { session } = connection;
-  const wasPaused = world.isPaused(session.id);
+  const wasPaused = world.pauseOf(session.id)?.isPaused === true;
   const { answered, says } = world.hear(session.id, message, turn.now);
   delivery.perform(says, turn);
   if (message.name === 'UseCircuitCode') sayAgain(parts, connection, turn);
   if (message.name === 'AgentThrottle') circuits.throttle(connection, message, turn);
-  const isPaused = world.isPaused(session.id);
+  const isPaused = world.pauseOf(session.id)?.isPaused === true;
   for (const one of isPaused === wasPaused ? [] : [connection, ...childrenOf(session)]) {
     circuits.allowPause(one, isPaused, turn);
   }

@@ -16,13 +16,14 @@ export interface NowParts {
 
 /** [world.export.1] [world.export.5] [world.export.6] [world.export.7] [world.export.9] [world.people.1] */
 export function worldNow(
-  world: Pick<World, 'regions' | 'snapshot'>,
+  world: Pick<World, 'attire' | 'regions' | 'snapshot'>,
   commons: Pick<Commons, 'assets' | 'lights' | 'parcelLights'>,
   { memories, sessions }: NowParts,
 ): WorldNow {
   const standing = world.snapshot();
   const inPrims = standing.flatMap(({ prims }) => prims.flatMap(({ exact }) => exact?.contents ?? []));
-  const company = { regions: world.regions, person: (id: string) => sessions.person(id) };
+  const person = (id: string) => sessions.person(id);
+  const company = { regions: world.regions, person, attire: world.attire() };
   const kept = writtenPeople(
     memories,
     company,

@@ -101,6 +101,23 @@ test(`[world.people.1] [world.people.2] [world.people.3] people are kept as they
   }
 });
 
+test('[world.people.2] what is worn is written as it is now', () => {
+  const whole = gridOf(FILE);
+  const ada = visitor(whole, 'Ada');
+  whole.arrive(ada.login);
+  const made = messagesIn(ada.say('ObjectAdd', boxAt([100, 100, 25])));
+  const LocalID = made.find(({ name }) => name === 'ObjectUpdate')?.u32('ObjectData', 'ID') ?? 0;
+  ada.say('ObjectAttach', { AgentData: { AttachmentPoint: 5 }, ObjectData: [{ ObjectLocalID: LocalID }] });
+  ada.say('ObjectDescription', { ObjectData: [{ LocalID, Description: 'Brushed' }] });
+  const { file, next } = again(whole);
+  assert.deepEqual(
+    file.objects?.map(({ prims, worn }) => [prims[0]?.description, worn?.point]),
+    [['Brushed', 5]],
+  );
+  const item = next.grid.snapshot().kept?.people?.[0]?.inventory?.items.find(({ type }) => type === 6);
+  assert.equal(item?.asset, file.objects?.[0]?.asset);
+});
+
 const ids = NAMES.map((name) => gridOf(FILE).logIn(name).id);
 
 /** One thing that somebody does, by chance. */

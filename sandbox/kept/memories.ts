@@ -6,6 +6,7 @@ import type { Person } from '../person.ts';
 import type { Friends } from '../world/friends.ts';
 import type { Letters } from '../world/letters.ts';
 import type { Mutes } from '../world/mutes.ts';
+import type { Prim } from '../world/prims/prim.ts';
 import type { Profiles } from '../world/profiles.ts';
 import type { Region } from '../world/region.ts';
 import type { Taken } from '../world/taken.ts';
@@ -25,4 +26,6 @@ export interface Memories {
 export interface Company {
   readonly regions: readonly Region[];
   person(id: string): Person | undefined;
+  /** [world.people.2] What they wear, by the assets of items; absent = as it was kept. */
+  readonly attire?: ReadonlyMap<string, readonly Prim[]>;
 }

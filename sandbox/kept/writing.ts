@@ -5,6 +5,7 @@ import { personCalled } from '../login/person.ts';
 import type { Person } from '../person.ts';
 import type { Letter } from '../world/letters.ts';
 import { plansOfLinkSet } from '../world/prims/plan.ts';
+import type { Prim } from '../world/prims/prim.ts';
 import type { Whereabout } from '../world/whereabout.ts';
 import type { LetterFile, ObjectFile, PeopleFile, PersonFile } from '../world-file/people.ts';
 import type { PlaceFile } from '../world-file/shape.ts';
@@ -15,14 +16,15 @@ import type { Company, Memories } from './memories.ts';
 export const MOST_PEOPLE = 1000;
 
 /** [world.people.1] [world.people.2] @param inRegions assets of what lies in prims */
-export function writtenPeople(memories: Memories, company: Company, inRegions: readonly string[]): PeopleFile {
+export function writtenPeople(memories: Memories, company: Company, inRegions: readonly string[] = []): PeopleFile {
   const people = idsIn(memories)
     .flatMap((id) => company.person(id) ?? [])
     .map((person) => written(person, memories, company))
     .filter((person) => Object.keys(person).length > NAMES_ALONE)
     .slice(-MOST_PEOPLE);
   const inInventories = people.flatMap(({ inventory }) => (inventory?.items ?? []).map(({ asset }) => asset));
-  const objects = objectsNamed([...inInventories, ...inRegions], memories);
+  const linkSetOf = (asset: string) => company.attire?.get(asset) ?? memories.taken.find(asset);
+  const objects = objectsNamed([...inInventories, ...inRegions], linkSetOf);
   return { ...(people.length === 0 ? {} : { people }), ...(objects.length === 0 ? {} : { objects }) };
 }
 
@@ -75,11 +77,14 @@ function letterFile({ bucket, ...letter }: Letter): LetterFile {
 }
 
 /** [world.people.2] What items lead to, also items that lie in what they lead to. */
-function objectsNamed(assets: readonly string[], { taken }: Memories): readonly ObjectFile[] {
+function objectsNamed(
+  assets: readonly string[],
+  linkSetOf: (asset: string) => readonly Prim[] | undefined,
+): readonly ObjectFile[] {
   const found = new Map<string, ObjectFile>();
   const open = [...assets];
   for (let asset = open.pop(); asset !== undefined; asset = open.pop()) {
-    const linkSet = found.has(asset) ? undefined : taken.find(asset);
+    const linkSet = found.has(asset) ? undefined : linkSetOf(asset);
     if (linkSet === undefined) continue;
     const worn = linkSet[0]?.worn;
     const prims = plansOfLinkSet(linkSet);

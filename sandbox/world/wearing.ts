@@ -37,6 +37,17 @@ export function attireOf(agent: Agent, scene: Scene): readonly Prim[] {
   return wornBy(agent, scene).flatMap((root) => prims.linkSet(root));
 }
 
+/** [world.people.2] Link sets that are worn, by the assets of their items: changed since, they are not what was kept of them. */
+export function attireNow(scene: Scene): ReadonlyMap<string, readonly Prim[]> {
+  const worn = scene.agents().flatMap((agent) => wornBy(agent, scene).map((root) => ({ agent, root })));
+  return new Map(
+    worn.flatMap(({ agent, root }) => {
+      const item = agent.inventory?.item(root.worn?.itemId ?? '');
+      return item === undefined ? [] : [[item.assetId, scene.prims(agent.place).linkSet(root)] as const];
+    }),
+  );
+}
+
 /** [attach.limit.1] Whether so many more prims of one more link set may hang on it. */
 export function hasRoom(agent: Agent, more: number, scene: Scene): boolean {
   const isFree = wornBy(agent, scene).length < MOST_ATTACHED;

@@ -30,6 +30,7 @@ import { regionNow } from './region-now.ts';
 import { type Say, tell } from './say.ts';
 import { Scene, type WorldOptions } from './scene.ts';
 import type { Vector } from './vector.ts';
+import { attireNow } from './wearing.ts';
 import { type Whereabout, whereaboutOf } from './whereabout.ts';
 
 const NOBODY: ReadonlySet<Agent> = new Set();
@@ -89,6 +90,11 @@ export class World {
   /** [world.export.1] The regions as they stand now. */
   snapshot(): readonly RegionNow[] {
     return this.regions.map((place) => regionNow(place, this.#scene.prims(place)));
+  }
+
+  /** [world.people.2] What everybody wears, as it is now. */
+  attire(): ReturnType<typeof attireNow> {
+    return attireNow(this.#scene);
   }
 
   /** The regions as the map shows them. */
@@ -175,12 +181,7 @@ export class World {
     return agent === undefined ? [] : block(agent, isBlocked, this.#scene);
   }
 
-  /** Whether the viewer itself has asked to be told nothing. */
-  isPaused(agentId: string): boolean {
-    return this.#scene.agent(agentId)?.pause.isPaused ?? false;
-  }
-
-  /** What the viewer said of pauses; undefined for somebody who is not here. */
+  /** What the viewer said of pauses: whether it has asked to be told nothing; undefined for somebody who is not here. */
   pauseOf(agentId: string): Pause | undefined {
     return this.#scene.agent(agentId)?.pause;
   }
@@ -257,10 +258,12 @@ export class World {
     for (const gauge of this.#scene.gauges.values()) gauge.woke(this.deadline, now);
     this.#scene.now = now;
     const [movers, due] = [this.#nextTurn(), this.#periods.due(now)];
-    const ground = changedGround(this.#scene);
-    const says = [...ground, ...tick(movers, this.#scene), ...due.flatMap((agent) => periodic(agent, this.#scene))];
-    for (const agent of movers) this.#changed(agent);
-    for (const agent of due) this.#changed(agent);
+    const says = [
+      ...changedGround(this.#scene),
+      ...tick(movers, this.#scene),
+      ...due.flatMap((agent) => periodic(agent, this.#scene)),
+    ];
+    for (const agent of [...movers, ...due]) this.#changed(agent);
     return says;
   }
 

@@ -130,7 +130,7 @@ test('[agent.pause.4] a blocked viewer is told nothing until it answers, and a p
   assert.deepEqual(script(here.world.wake(START + 20_000)), []);
   assert.equal(told(here.world.block(id, false, START + 20_000), 'Ada', 'ObjectUpdate').length, 1);
   here.hear('Ada', 'AgentPause', { AgentData: { SerialNum: 1 } });
-  assert.equal(here.world.isPaused(id), true);
+  assert.equal(here.world.pauseOf(id)?.isPaused, true);
   here.world.block(id, true, START + 20_000);
   assert.deepEqual(here.world.block(id, false, START + 20_000), []);
   here.world.block(id, true, START + 20_000);
