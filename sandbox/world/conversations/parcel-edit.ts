@@ -49,6 +49,7 @@ function detailsIn(message: Message): Partial<ParcelDetails> {
 /** [parcel.refused.1] */
 export const REFUSALS: Readonly<Record<ParcelRefusal, string>> = {
   'several parcels': 'Land is divided within one parcel; more than one is selected.',
+  'several owners': 'Land of several owners is not joined.',
   'one parcel': 'Nothing to join: one parcel is selected.',
   'whole parcel': 'Nothing to divide: a whole parcel is selected.',
   'too many parcels': 'The region has as many parcels as it may.',

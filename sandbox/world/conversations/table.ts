@@ -194,6 +194,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ObjectIncludeInSearch', heardQuietly],
   ['ObjectSpinStart', heardQuietly],
   ['ObjectSpinStop', heardQuietly],
+  ['ParcelDisableObjects', heardQuietly],
   ['ScriptAnswerYes', heardQuietly],
   ['ScriptDialogReply', heardQuietly],
   ['ScriptReset', heardQuietly],

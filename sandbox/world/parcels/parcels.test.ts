@@ -78,6 +78,15 @@ test('[parcel.join.1] parcels become the largest of them', () => {
   assert.deepEqual([joined.localId, parcels.all().length, parcels.squaresOf(joined).length], [1, 1, SQUARES]);
 });
 
+test('[parcel.join.1] land of several owners is not joined', () => {
+  const parcels = whole();
+  parcels.divide(rectangle(0, 0, 64, 64));
+  parcels.change(2, { ownerId: 'ada' });
+  assert.equal(parcels.join(rectangle(0, 0, 128, 4)), 'several owners');
+  parcels.change(1, { ownerId: 'ada' });
+  assert.ok(typeof parcels.join(rectangle(0, 0, 128, 4)) !== 'string');
+});
+
 test('[parcel.refused.1] [parcel.limit.1] what can be neither divided nor joined', () => {
   const parcels = whole();
   assert.equal(parcels.divide(rectangle(0, 0, 256, 256)), 'whole parcel');

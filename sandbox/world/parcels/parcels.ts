@@ -6,7 +6,7 @@ import { PER_EDGE, type Rectangle, SQUARE, SQUARES, squareAt, squaresIn, squares
 export const MOST_PARCELS = 256;
 
 /** Why land is neither divided nor joined. */
-export type ParcelRefusal = 'several parcels' | 'one parcel' | 'whole parcel' | 'too many parcels';
+export type ParcelRefusal = 'several parcels' | 'several owners' | 'one parcel' | 'whole parcel' | 'too many parcels';
 
 export class Parcels {
   readonly #owners = new Uint16Array(SQUARES);
@@ -99,6 +99,7 @@ export class Parcels {
     const parcels = this.within(rectangle).toSorted((one, other) => this.#size(other) - this.#size(one));
     const [largest, ...others] = parcels;
     if (largest === undefined || others.length === 0) return 'one parcel';
+    if (others.some(({ ownerId }) => ownerId !== largest.ownerId)) return 'several owners';
     for (const other of others) {
       for (const square of this.squaresOf(other)) this.#owners[square] = largest.localId;
       this.#parcels.delete(other.localId);
