@@ -165,7 +165,7 @@ test('[objects.overrides.1] [prim.overrides.1] what is changed of a material on 
   const gold = "{'bc':[r1,r0.5,r0,r1],'mf':r0}";
   assert.deepEqual(putAll(caps, on(0), on(4)), []);
   assert.deepEqual(putAll(caps, change(4, GOLD)), [told('i4', gold)]);
-  const pictures = `{'tex':[!,u${TWO},!,u${ONE}],'ti':[!,{'o':[r0.25,r0.5],'s':[r2,r4],'r':r1.5},!,!]}`;
+  const pictures = `{'tex':[!,u${TWO},!,u${ONE}],'ti':[{},{'o':[r0.25,r0.5],'s':[r2,r4],'r':r1.5},{},{}]}`;
   assert.deepEqual(putAll(caps, change(0, PICTURES)), [told('i0,i4', `${pictures},${gold}`)]);
   assert.deepEqual(putAll(caps, on(4)), [told('i0,i4', `${pictures},${gold}`)]);
   assert.deepEqual(putAll(caps, change(-1, '')), [told('', '')]);

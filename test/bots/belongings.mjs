@@ -1,9 +1,12 @@
 // What a bot does with things and with friends: wears, fills, gives, asks and writes.
 
+/** This bot has no event for what is changed of materials. */
+const LOOK_AGAIN_MS = 50;
+
 /**
  * Orders, and what is told of what happens meanwhile. `library`: the bot's own; `here`: the bot that stays; `boxes`: what it has built.
  */
-export function belongings({ boxes, here, library: { AssetType, InventoryType }, sayRaw, tell }) {
+export function belongings({ boxes, here, library: { AssetType, FolderType, InventoryType }, sayRaw, tell }) {
   let taken;
   let request;
   const note = async (name, text) => {
@@ -46,6 +49,37 @@ export function belongings({ boxes, here, library: { AssetType, InventoryType },
     },
     /** Gives somebody a note. What it is offered itself this bot cannot answer: its message breaks off. */
     give: async ({ id, name }) => await here().clientCommands.comms.giveInventory(id, await note(name, 'For you')),
+    /** Gives somebody a folder with notes in it. */
+    pack: async ({ id, name, notes }) => {
+      const root = here().clientCommands.inventory.getInventoryRoot();
+      const folder = await root.createFolder(name, FolderType.None);
+      for (const one of notes)
+        await folder.uploadAsset(AssetType.Notecard, InventoryType.Notecard, Buffer.from('Packed'), one, '');
+      await here().clientCommands.comms.giveInventory(id, folder);
+    },
+    /** Puts a material on a face of the first box, and changes it there. */
+    paint: async ({ face: side, gltf, material: asset_id }) => {
+      const [box] = boxes();
+      const on = { object_id: box.FullID.toString(), side };
+      const said = [
+        { ...on, asset_id },
+        { ...on, gltf_json: gltf },
+      ];
+      const { message, success } = await here().currentRegion.caps.capsPostXML('ModifyMaterialParams', said);
+      tell('painted', { message: message ?? '', success });
+    },
+    /** Tells what is changed of the materials on a prim, as soon as it knows of something. */
+    shine: async ({ localId }) => {
+      const object = await here().clientCommands.region.getObjectByLocalID(localId, false);
+      const looking = setInterval(() => {
+        const changes = [...(object.TextureEntry?.gltfMaterialOverrides ?? [])];
+        if (changes.length === 0) return;
+        clearInterval(looking);
+        tell('shines', {
+          changes: changes.map(([face, { baseColor, metallicFactor }]) => [face, baseColor, metallicFactor]),
+        });
+      }, LOOK_AGAIN_MS);
+    },
     write: async ({ id, text }) => await here().clientCommands.comms.sendInstantMessage(id, text),
     /** Asks for what was written to it while it was away. */
     letters: async () => sayRaw('RetrieveInstantMessages', {}),

@@ -38,6 +38,18 @@ describe('the belongings and the friends of bots of somebody else', () => {
     assert.deepEqual(items, ['LSLText A script', 'Notecard A note']);
   });
 
+  test('[objects.overrides.1] [prim.overrides.1] what it changes of a material on a face, the other sees', async () => {
+    const { prims } = await ada.events.waitFor({ event: 'built' });
+    const [{ localId }] = prims as readonly [{ readonly localId: number }];
+    const pbrMetallicRoughness = { baseColorFactor: [1, 0.5, 0, 1], metallicFactor: 0.25 };
+    const gltf = JSON.stringify({ asset: { version: '2.0' }, materials: [{ pbrMetallicRoughness }] });
+    ada.order({ do: 'paint', face: 2, material: '41111111-2222-4333-8444-555555555555', gltf });
+    await ada.events.waitFor({ event: 'painted', success: true });
+    ben.order({ do: 'shine', localId });
+    const { changes } = await ben.events.waitFor({ event: 'shines' });
+    assert.deepEqual(changes, [[2, [1, 0.5, 0, 1], 0.25]]);
+  });
+
   test('[attach.rez.1] [attach.told.1] [attach.off.1] what it wears, the other sees on it, and no more when it is off', async () => {
     ada.order({ do: 'take', name: 'Brooch' });
     await ada.events.waitFor({ event: 'taken', name: 'Brooch' });
@@ -84,6 +96,17 @@ describe('the belongings and the friends of bots of somebody else', () => {
       ({ name }) => name === 'Notecards',
     );
     assert.deepEqual(notes?.items, ['A present']);
+  });
+
+  test('[give.folder.1] one gives the other a folder with what is in it', async () => {
+    ada.order({ do: 'pack', id: ids.get(ben.name), name: 'A box of notes', notes: ['First', 'Second'] });
+    await ben.events.waitFor({ event: 'offered', from: 'Ada Owns', text: 'A box of notes' });
+    ben.order({ do: 'inventory' });
+    const { own } = await ben.events.waitFor({ event: 'inventory' }, 2);
+    const box = (own as readonly { name: string; items: readonly string[] }[]).find(
+      ({ name }) => name === 'A box of notes',
+    );
+    assert.deepEqual(box?.items.toSorted(), ['First', 'Second']);
   });
 
   test('[im.kept.1] what one writes while the other is away is read later', async () => {

@@ -15,7 +15,10 @@ export function overrideOf(text: string): Llsd | undefined {
     at(material, 'emissiveTexture'),
   ];
   return map({
-    tex: listed(slots.map((slot) => pictureOf(document, slot))),
+    tex: listed(
+      slots.map((slot) => pictureOf(document, slot)),
+      undef,
+    ),
     bc: reals(at(pbr, 'baseColorFactor'), 4),
     ec: reals(at(material, 'emissiveFactor'), 3),
     mf: oneReal(at(pbr, 'metallicFactor')),
@@ -23,7 +26,7 @@ export function overrideOf(text: string): Llsd | undefined {
     am: alphaMode(material),
     ac: oneReal(at(material, 'alphaCutoff')),
     ds: doubleSided(material),
-    ti: listed(slots.map(transformOf)),
+    ti: listed(slots.map(transformOf), NO_TRANSFORM),
   });
 }
 
@@ -64,9 +67,12 @@ function transformOf(slot: unknown): Llsd | undefined {
 }
 
 /** One for each slot, if there is anything in any. */
-function listed(slots: readonly (Llsd | undefined)[]): Llsd | undefined {
-  return slots.some((slot) => slot !== undefined) ? array(slots.map((slot) => slot ?? undef)) : undefined;
+function listed(slots: readonly (Llsd | undefined)[], nothing: Llsd): Llsd | undefined {
+  return slots.some((slot) => slot !== undefined) ? array(slots.map((slot) => slot ?? nothing)) : undefined;
 }
+
+/** Some bots read a member of each. */
+const NO_TRANSFORM = map({});
 
 const ALPHA_MODES: readonly unknown[] = ['OPAQUE', 'BLEND', 'MASK'];
 
