@@ -8,7 +8,7 @@ import type { Say } from '../say.ts';
 import { area, divided } from '../testing/divided.ts';
 import { built } from '../testing/prims.ts';
 import { onlyTold, PEOPLE, START, type Stage, script, told } from '../testing/stage.ts';
-import { LONGEST_CLEAN_TIME } from './parcel-owning.ts';
+import { LONGEST_CLEAN_TIME, MOST_CLAIMED } from './parcel-owning.ts';
 
 const CORNER_AREA = 4096;
 const GROUP = '88888888-0000-4000-8000-000000000000';
@@ -89,6 +89,17 @@ test('[parcel.claim.1] land of nobody is claimed, whole parcels and parts of one
   assert.deepEqual([here.world.regions[0]?.parcels.all().length, shownTo('Ada', says)], [3, 3]);
   assert.equal(here.world.regions[0]?.parcels.at(204, 204).ownerId, PEOPLE.Ada.id);
   assert.equal(told(says, 'Ben', 'ParcelOverlay').length, 4);
+});
+
+test('[parcel.claim.1] so many rectangles are claimed at once, and no more', () => {
+  const here = market();
+  const rectangles = Array.from(
+    { length: MOST_CLAIMED + 1 },
+    (_, at) => area(100 + 4 * at, 0, 104 + 4 * at, 4).ParcelData,
+  );
+  claim(here, ...rectangles);
+  const owned = here.world.regions[0]?.parcels.all().filter(({ ownerId }) => ownerId === PEOPLE.Ada.id);
+  assert.equal(owned?.length, MOST_CLAIMED);
 });
 
 test('[parcel.claim.1] what somebody has is not claimed, nor parts of several', () => {

@@ -49,7 +49,8 @@ function paid({ id }: Agent): Say {
 /** [parcel.claim.1] Land that nobody has: whole parcels, or a part of one. */
 const parcelClaim: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
-  const wished = message.instances('ParcelData').map((at) => claimed(agent, rectangleIn(message, 'ParcelData', at)));
+  const places = message.instances('ParcelData').slice(0, MOST_CLAIMED);
+  const wished = places.map((at) => claimed(agent, rectangleIn(message, 'ParcelData', at)));
   const [refusal] = wished.filter((one) => typeof one === 'string');
   const parcels = new Set(wished.filter((one) => typeof one !== 'string').flat());
   return [
@@ -57,6 +58,9 @@ const parcelClaim: Handler = (agent, message, scene) => {
     ...(parcels.size === 0 ? [] : handedOver(agent, [...parcels], holderIn(agent, message), scene)),
   ];
 };
+
+/** [parcel.claim.1] Rectangles in one claim: each is looked at square by square. */
+export const MOST_CLAIMED = 16;
 
 function claimed({ place: { parcels } }: Agent, rectangle: Rectangle): readonly Parcel[] | string {
   const touched = parcels.within(rectangle);
