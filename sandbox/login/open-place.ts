@@ -1,6 +1,6 @@
 // Where somebody comes in that may not stand where it wants to: the nearest place that is open to it.
+import { nearestOn } from '../world/parcels/nearest.ts';
 import { closureOf, type Parcel } from '../world/parcels/parcel.ts';
-import { PER_EDGE, SQUARE, SQUARES } from '../world/parcels/squares.ts';
 import { isOpenTo, type Region } from '../world/region.ts';
 import type { Vector } from '../world/vector.ts';
 import type { Whereabout } from '../world/whereabout.ts';
@@ -39,25 +39,8 @@ function nearestOpen(
   region: Region | undefined,
   isOpen: (parcel: Parcel) => boolean,
 ): Whereabout | undefined {
-  const [x, y, z] = place.position ?? MIDDLE;
-  if (region === undefined || isOpen(region.parcels.at(x, y))) return region && place;
-  const open = new Set(region.parcels.all().filter(isOpen));
-  const spots = Array.from({ length: SQUARES }, (_, square) => square)
-    .filter((square) => open.has(region.parcels.ofSquare(square)))
-    .map((square) => spotIn(square, [x, y, z]));
-  const distance = (spot: Vector) => Math.hypot(spot[0] - x, spot[1] - y);
-  const [first, ...more] = spots;
-  if (first === undefined) return undefined;
-  const position = more.reduce((best, spot) => (distance(spot) < distance(best) ? spot : best), first);
-  return { ...place, position };
-}
-
-/** [parcel.closed.3] Metres to the edge of a square, so that nobody stands on the border itself. */
-const MARGIN = 0.5;
-
-/** The place in a square that is nearest to another one. */
-function spotIn(square: number, [x, y, z]: Vector): Vector {
-  const within = (index: number, at: number) =>
-    Math.min(Math.max(at, index * SQUARE + MARGIN), (index + 1) * SQUARE - MARGIN);
-  return [within(square % PER_EDGE, x), within(Math.floor(square / PER_EDGE), y), z];
+  const wished = place.position ?? MIDDLE;
+  if (region === undefined || isOpen(region.parcels.at(wished[0], wished[1]))) return region && place;
+  const position = nearestOn(region.parcels, isOpen, wished);
+  return position && { ...place, position };
 }

@@ -77,6 +77,8 @@ export interface Agent extends Omit<NewAgent, 'region' | 'position' | 'lookAt' |
   seat: Seat | undefined;
   /** [sit.ask.1] Where its viewer has asked to sit, and not sat down yet. */
   seatOffered: Seat | undefined;
+  /** [land.freeze.1] Until then it does not move. */
+  heldUntil: Millis;
   /** [move.autopilot.1] Where it goes by itself; undefined = nowhere. */
   goal: Goal | undefined;
   /** When `body` was true. */
@@ -173,6 +175,7 @@ export function expectedAgent(login: NewAgent, berth: Berth): Agent {
     controls: AT_REST,
     seat: undefined,
     seatOffered: undefined,
+    heldUntil: berth.now,
     goal: undefined,
     movedAt: berth.now,
     shown: body,

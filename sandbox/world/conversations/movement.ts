@@ -29,7 +29,7 @@ export const agentUpdate: Handler = (agent, message, scene) => {
   if (agent.presence !== 'standing') return [];
   scene.gauges.get(agent.place)?.heardUpdate();
   const says = advance(agent, scene);
-  const flags = steeredFlags(agent, allowed(message.u32('AgentData', 'ControlFlags'), agent.place));
+  const flags = steeredFlags(agent, allowed(message.u32('AgentData', 'ControlFlags'), agent, scene));
   const rotation = unit(message.rotation('AgentData', 'BodyRotation'));
   const risen = follow(agent, { ...agent.controls, flags }, scene);
   if (agent.seat === undefined && agent.goal === undefined) agent.body = { ...agent.body, rotation };
@@ -37,14 +37,18 @@ export const agentUpdate: Handler = (agent, message, scene) => {
   return [...says, ...risen, ...changedAnimations(agent, scene)];
 };
 
-/** [move.fly.2] Where nobody may fly, nobody does: who flew falls. */
-function allowed(flags: number, place: Region): number {
-  return mayFly(place) ? flags : flags & ~CONTROL.fly;
+/** [move.fly.2] Where nobody may fly, nobody does: who flew falls. [land.freeze.1] Who is held still flies on the spot, or stands. */
+function allowed(flags: number, { heldUntil, place }: Agent, { now }: Scene): number {
+  const free = mayFly(place) ? flags : flags & ~CONTROL.fly;
+  return now < heldUntil ? free & STILL : free;
 }
+
+/** [land.freeze.1] What of the controls moves nobody. */
+const STILL = CONTROL.fly | CONTROL.finishAnimation | CONTROL.away;
 
 /** [move.autopilot.1] The viewer names a place, and the avatar goes there. */
 export function autopilot(agent: Agent, message: Message, scene: Scene): readonly Say[] {
-  if (agent.presence !== 'standing') return [];
+  if (agent.presence !== 'standing' || scene.now < agent.heldUntil) return [];
   const says = advance(agent, scene);
   agent.goal = goalIn(message, agent, scene.now) ?? agent.goal;
   steer(agent, scene.now);

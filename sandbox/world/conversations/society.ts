@@ -23,6 +23,7 @@ import {
   joinGroupRequest,
   leaveGroupRequest,
 } from './groups.ts';
+import { GUARDING } from './guarding.ts';
 import type { Handler } from './handler.ts';
 import { improvedInstantMessage, retrieveInstantMessages } from './instant-message.ts';
 import {
@@ -77,6 +78,7 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['LeaveGroupRequest', leaveGroupRequest],
 
   ...LANDOWNING,
+  ...GUARDING,
   ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
   ['ParcelDivide', parcelDivide],
   ['ParcelJoin', parcelJoin],

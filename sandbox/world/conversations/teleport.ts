@@ -26,7 +26,8 @@ export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' |
 /** [travel.finish.2] */
 const LOCATION = 4;
 
-interface Wish {
+/** Where somebody is to come out, and how that came about. */
+export interface Wish {
   /** Undefined = there is no such region. */
   readonly place: Region | undefined;
   /** Undefined = no place at all. */
@@ -100,7 +101,8 @@ export const setStartLocationRequest: Handler = (agent, message) => {
   ];
 };
 
-function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
+/** [travel.local.1] Within the region at once, to others by their leave; [travel.failed.1] or nowhere, with the reason. */
+export function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   const { place } = wish;
   const position = placeIn(agent, wish);
   if (agent.presence !== 'standing') return [];
