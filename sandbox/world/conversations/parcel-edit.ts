@@ -1,11 +1,12 @@
 // What is changed of parcels by UDP, and what is told of them beside their properties.
+import { array, boolean, integer, map, uuid } from '../../../protocol/llsd/value.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import type { Agent } from '../agent.ts';
 import { MOST_PARCEL_NAME_BYTES, ownerOf, type ParcelDetails } from '../parcels/parcel.ts';
 import type { ParcelRefusal } from '../parcels/parcels.ts';
 import { cornersOf, SQUARE } from '../parcels/squares.ts';
-import { type Say, say } from '../say.ts';
+import { queue, type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
 import { clipped, MAX_SHORT_TEXT } from '../text.ts';
@@ -79,7 +80,7 @@ function regrouped(agent: Agent, parcel: ReturnType<Agent['place']['parcels']['j
   ];
 }
 
-/** [parcel.owners.1] Whose prims are how many. */
+/** [parcel.owners.1] Whose prims are how many; viewers take the answer from the event queue alone. */
 export const parcelObjectOwnersRequest: Handler = (agent, message, scene) => {
   const parcel = parcelIn(agent, message);
   if (parcel === undefined) return [];
@@ -90,14 +91,16 @@ export const parcelObjectOwnersRequest: Handler = (agent, message, scene) => {
     if (agent.place.parcels.at(x, y).id !== parcel.id) continue;
     counts.set(prim.ownerId, (counts.get(prim.ownerId) ?? 0) + 1);
   }
-  const Data = [...counts].slice(0, OWNERS_PER_REPLY).map(([OwnerID, Count]) => ({
-    ...{ OwnerID, Count, IsGroupOwned: false, OnlineStatus: scene.agent(OwnerID)?.presence === 'standing' },
-  }));
-  return [say(agent.id, 'ParcelObjectOwnersReply', { Data })];
+  const owners = [...counts].slice(0, OWNERS_PER_REPLY).map(([id, count]) => {
+    const isHere = scene.agent(id)?.presence === 'standing';
+    const who = { OwnerID: uuid(id), IsGroupOwned: boolean(false) };
+    return map({ ...who, Count: integer(count), OnlineStatus: boolean(isHere) });
+  });
+  return [queue(agent.id, 'ParcelObjectOwnersReply', map({ Data: array(owners) }))];
 };
 
-/** Owners in one answer: 22 bytes each. */
-const OWNERS_PER_REPLY = 50;
+/** [parcel.owners.1] Owners in one answer: as many as a block of the message has by UDP. */
+const OWNERS_PER_REPLY = 255;
 
 /** [parcel.info.1] What a place is, by the id of its parcel. */
 export const parcelInfoRequest: Handler = (agent, message, scene) => {

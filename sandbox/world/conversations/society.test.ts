@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asItems, boolean, get, integer, map, uuid } from '../../../protocol/llsd/value.ts';
 import { crc32 } from '../mutes.ts';
 import { boxAt } from '../testing/prims.ts';
 import { ABSENT, type Name, onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
@@ -246,12 +247,13 @@ test('[parcel.access.1] [parcel.owners.1] nobody is on a list, and owners are co
   assert.deepEqual([access.s32('Data', 'SequenceID'), access.u32('Data', 'Flags'), access.count('List')], [4, 2, 1]);
   here.hear('Ada', 'ObjectAdd', boxAt([5, 5, 22]));
   here.hear('Ada', 'ObjectAdd', boxAt([6, 5, 22]));
-  const owners = onlyTold(
-    here.hear('Ada', 'ParcelObjectOwnersRequest', { ParcelData: { LocalID: 1 } }),
-    'Ada',
-    'ParcelObjectOwnersReply',
+  const [owners] = here.hear('Ada', 'ParcelObjectOwnersRequest', { ParcelData: { LocalID: 1 } });
+  assert.ok(owners?.kind === 'queue' && owners.event === 'ParcelObjectOwnersReply');
+  const [ada] = asItems(get(owners.body, 'Data'));
+  assert.deepEqual(
+    ada,
+    map({ OwnerID: uuid(PEOPLE.Ada.id), IsGroupOwned: boolean(false), Count: integer(2), OnlineStatus: boolean(true) }),
   );
-  assert.deepEqual([owners.uuid('Data', 'OwnerID'), owners.s32('Data', 'Count')], [PEOPLE.Ada.id, 2]);
 });
 
 test('[parcel.info.1] [region.id.1] a parcel and a region are found by their ids', () => {
