@@ -17,7 +17,7 @@ import { Taken } from '../world/taken.ts';
 import { readWorldFile } from '../world-file/read.ts';
 import type { Memories } from './memories.ts';
 import { restore } from './restoring.ts';
-import { MOST_PEOPLE, writtenPeople } from './writing.ts';
+import { LONGEST_PEOPLE, MOST_PEOPLE, writtenPeople } from './writing.ts';
 
 test('[world.people.1] of too many people those count who came last, and who only came is not written down', () => {
   const random = seeded(1);
@@ -32,6 +32,18 @@ test('[world.people.1] of too many people those count who came last, and who onl
   const zoe = personCalled('Zoe', 'Sandbox');
   const again = writtenPeople(memories, { regions: [], person: (id) => (id === zoe.id ? zoe : undefined) }, []);
   assert.deepEqual(again, {});
+});
+
+test('[world.people.1] what would be too long to be read is left out, of those who came longest ago first', () => {
+  const random = seeded(2);
+  const all = ['Ada', 'Ben', 'Cleo', 'Dan'].map((first) => ({ id: randomUuid(random), first, last: 'Sandbox' }));
+  const memories = nothingKept();
+  for (const { id } of all) memories.profiles.change(id, { about: 'x'.repeat(LONGEST_PEOPLE / 3 - 2000) });
+  const { people = [] } = writtenPeople(memories, { regions: [], person: (id) => all.find((one) => one.id === id) });
+  assert.deepEqual(
+    people.map(({ first }) => first),
+    ['Ben', 'Cleo', 'Dan'],
+  );
 });
 
 test('[world.people.3] an inventory is written when it is not as everybody begins, and read with what is ready', () => {

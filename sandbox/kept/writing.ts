@@ -8,6 +8,7 @@ import { plansOfLinkSet } from '../world/prims/plan.ts';
 import type { Prim } from '../world/prims/prim.ts';
 import type { Whereabout } from '../world/whereabout.ts';
 import type { LetterFile, ObjectFile, PeopleFile, PersonFile } from '../world-file/people.ts';
+import { WORLD_FILE_LIMIT } from '../world-file/read.ts';
 import type { PlaceFile } from '../world-file/shape.ts';
 import { writtenInventory } from './kept-inventory.ts';
 import type { Company, Memories } from './memories.ts';
@@ -17,15 +18,28 @@ export const MOST_PEOPLE = 1000;
 
 /** [world.people.1] [world.people.2] @param inRegions assets of what lies in prims */
 export function writtenPeople(memories: Memories, company: Company, inRegions: readonly string[] = []): PeopleFile {
-  const people = idsIn(memories)
+  const known = idsIn(memories)
     .flatMap((id) => company.person(id) ?? [])
     .map((person) => written(person, memories, company))
-    .filter((person) => Object.keys(person).length > NAMES_ALONE)
-    .slice(-MOST_PEOPLE);
+    .filter((person) => Object.keys(person).length > NAMES_ALONE);
+  const people = withinBounds(known);
   const inInventories = people.flatMap(({ inventory }) => (inventory?.items ?? []).map(({ asset }) => asset));
   const linkSetOf = (asset: string) => company.attire?.get(asset) ?? memories.taken.find(asset);
   const objects = objectsNamed([...inInventories, ...inRegions], linkSetOf);
   return { ...(people.length === 0 ? {} : { people }), ...(objects.length === 0 ? {} : { objects }) };
+}
+
+/** [world.people.1] Characters of all people together: what is longer is not read, and regions need some, too. */
+export const LONGEST_PEOPLE = (3 * WORLD_FILE_LIMIT) / 4;
+
+function withinBounds(known: readonly PersonFile[]): readonly PersonFile[] {
+  let left = LONGEST_PEOPLE;
+  const newest = known.slice(-MOST_PEOPLE).toReversed();
+  const count = newest.findIndex((person) => {
+    left -= JSON.stringify(person, undefined, 1).length;
+    return left < 0;
+  });
+  return (count === -1 ? newest : newest.slice(0, count)).toReversed();
 }
 
 /** Id, first and last name: nothing else is known of somebody. */
