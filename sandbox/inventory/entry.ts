@@ -45,6 +45,7 @@ export const ITEM_TYPE = {
   landmark: 3,
   clothing: 5,
   object: 6,
+  script: 10,
   bodyPart: 13,
   gesture: 21,
   link: 24,

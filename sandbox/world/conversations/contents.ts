@@ -4,7 +4,7 @@ import { array, boolean, map, uuid } from '../../../protocol/llsd/value.ts';
 import type { Message } from '../../../protocol/packet/message.ts';
 import { NULL_UUID } from '../../../protocol/uuid.ts';
 import { NEW_SCRIPT } from '../../assets/built-in.ts';
-import { FULL_PERMISSION, type Item, plainItem } from '../../inventory/entry.ts';
+import { FULL_PERMISSION, ITEM_TYPE, type Item, plainItem } from '../../inventory/entry.ts';
 import { clippedDescription, clippedName } from '../../inventory/limits.ts';
 import type { Agent } from '../agent.ts';
 import { changing } from '../keeping/folders.ts';
@@ -21,7 +21,6 @@ import { properties } from './selecting.ts';
 
 /** What UpdateTaskInventory is about: an item, by its id. */
 const ITEM_KEY = 0;
-const SCRIPT = 10;
 
 /** [contents.ask.1] The name of a file that can be fetched; none when there is nothing in it. */
 const requestTaskInventory: Handler = (agent, message, scene) => {
@@ -116,7 +115,13 @@ function putIn(agent: Agent, itemId: string, prim: Prim, scene: Scene): Item | u
 
 function newScript(agent: Agent, prim: Prim, scene: Scene): Item {
   return plainItem({
-    ...{ id: scene.newId(), parentId: prim.id, name: 'New Script', type: SCRIPT, inventoryType: SCRIPT },
+    ...{
+      id: scene.newId(),
+      parentId: prim.id,
+      name: 'New Script',
+      type: ITEM_TYPE.script,
+      inventoryType: ITEM_TYPE.script,
+    },
     ...{ assetId: NEW_SCRIPT, creatorId: agent.id, createdAt: Math.floor(scene.date / 1000) },
   });
 }

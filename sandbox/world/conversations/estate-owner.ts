@@ -7,6 +7,7 @@ import type { Scene } from '../scene.ts';
 import { changeRegion } from './estate.ts';
 import type { Handler } from './handler.ts';
 import { ESTATE } from './region-facts.ts';
+import { objectsReturned } from './sim-wide.ts';
 import { telehubAsked } from './telehubs.ts';
 
 /** [estate.info.1] Seen by everybody, and one teleports to where one likes, if the region lets one. */
@@ -23,6 +24,7 @@ export const estateOwnerMessage: Handler = (agent, message, scene) => {
   const said = message.instances('ParamList').map((at) => message.text('ParamList', 'Parameter', at));
   if (method === 'getinfo')
     return [estateInfo(agent, invoice), ...LISTS.map((list) => estateList(agent, invoice, list))];
+  if (method === 'estateobjectreturn') return objectsReturned(agent, said, scene);
   if (method === 'telehub') return telehubAsked(agent, said, scene);
   if (method === 'estatechangeinfo') return [...estateChanged(agent, said, scene), estateInfo(agent, invoice)];
   return method === 'setregioninfo' ? changeRegion(agent.place, rulesIn(said), scene) : undefined;

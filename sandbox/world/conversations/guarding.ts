@@ -28,7 +28,7 @@ const NOT_HERE = 'There is nobody else of that name in this region.';
 const LEAVING = 'is on the way to elsewhere already.';
 const NOWHERE = 'cannot be sent off: there is no place to go to.';
 
-/** [land.eject.1] Off the parcel; [land.eject.3] and kept away from it, if that is wanted. */
+/** [land.eject.1] Off the parcel, [land.eject.2] which both are told; [land.eject.3] and kept away from it, if that is wanted. */
 const ejectUser: Handler = (agent, message, scene) => {
   const guest = guestIn(agent, message, scene);
   if (typeof guest === 'string') return [alert(agent, guest)];

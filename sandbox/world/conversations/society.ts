@@ -46,6 +46,8 @@ import {
   avatarPropertiesRequest,
   avatarPropertiesUpdate,
 } from './profile.ts';
+import { simWideDeletes } from './sim-wide.ts';
+import { landStatRequest } from './top-objects.ts';
 
 export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ['ImprovedInstantMessage', conferring(improvedInstantMessage)],
@@ -79,6 +81,8 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
 
   ...LANDOWNING,
   ...GUARDING,
+  ['SimWideDeletes', simWideDeletes],
+  ['LandStatRequest', landStatRequest],
   ['ParcelPropertiesUpdate', parcelPropertiesUpdate],
   ['ParcelDivide', parcelDivide],
   ['ParcelJoin', parcelJoin],

@@ -194,7 +194,9 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['ObjectIncludeInSearch', heardQuietly],
   ['ObjectSpinStart', heardQuietly],
   ['ObjectSpinStop', heardQuietly],
+  // [land.still.1]
   ['ParcelDisableObjects', heardQuietly],
+  ['RevokePermissions', heardQuietly],
   ['ScriptAnswerYes', heardQuietly],
   ['ScriptDialogReply', heardQuietly],
   ['ScriptReset', heardQuietly],

@@ -1,6 +1,6 @@
 // What lies in a prim, and the text by which viewers are told of it.
 import { NULL_UUID } from '../../../protocol/uuid.ts';
-import type { Item } from '../../inventory/entry.ts';
+import { ITEM_TYPE, type Item } from '../../inventory/entry.ts';
 import { itemLines } from '../../inventory/item-text.ts';
 
 /** [contents.limit.1] Items in one prim: their text stays far below what goes by UDP. */
@@ -15,6 +15,11 @@ export interface Contents {
 export const NO_CONTENTS: Contents = { items: [], serial: 0 };
 /** A number of 16 bits with a sign. */
 const SERIALS = 0x7fff;
+
+/** How many of the items are scripts. */
+export function scriptsIn({ items }: Contents): number {
+  return items.filter(({ type }) => type === ITEM_TYPE.script).length;
+}
 
 /** [contents.change.1] With this item, in the place of the one with its id; undefined if there is no room. */
 export function withItem({ items, serial }: Contents, item: Item): Contents | undefined {
