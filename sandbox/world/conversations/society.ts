@@ -12,17 +12,7 @@ import {
   offerCallingCard,
   terminateFriendship,
 } from './friends.ts';
-import {
-  createGroupRequest,
-  groupMembersRequest,
-  groupNoticesListRequest,
-  groupProfileRequest,
-  groupRoleDataRequest,
-  groupRoleMembersRequest,
-  groupTitlesRequest,
-  joinGroupRequest,
-  leaveGroupRequest,
-} from './groups.ts';
+import { GROUPS } from './groups.ts';
 import { GUARDING } from './guarding.ts';
 import type { Handler } from './handler.ts';
 import { improvedInstantMessage, retrieveInstantMessages } from './instant-message.ts';
@@ -69,15 +59,7 @@ export const SOCIETY: readonly (readonly [name: string, answer: Handler])[] = [
   ...PICKS,
   ...CLASSIFIEDS,
 
-  ['GroupProfileRequest', groupProfileRequest],
-  ['GroupMembersRequest', groupMembersRequest],
-  ['GroupRoleDataRequest', groupRoleDataRequest],
-  ['GroupRoleMembersRequest', groupRoleMembersRequest],
-  ['GroupTitlesRequest', groupTitlesRequest],
-  ['GroupNoticesListRequest', groupNoticesListRequest],
-  ['CreateGroupRequest', createGroupRequest],
-  ['JoinGroupRequest', joinGroupRequest],
-  ['LeaveGroupRequest', leaveGroupRequest],
+  ...GROUPS,
 
   ...LANDOWNING,
   ...GUARDING,
