@@ -11,7 +11,7 @@ import { Friends } from './world/friends.ts';
 import { Profiles } from './world/profiles.ts';
 
 /** [assets.folder.1] Assets of the world file come before our own with the same ids. */
-export function newCommons({ assets = [], entrance, random }: GridOptions): Commons {
+export function newCommons({ assets = [], entrance, inflate, random, trust }: GridOptions): Commons {
   return {
     assets: new AssetShelf([...BUILT_IN_ASSETS, ...assets]),
     uploads: new Uploads(),
@@ -22,5 +22,7 @@ export function newCommons({ assets = [], entrance, random }: GridOptions): Comm
     parcelLights: new Map(),
     grid: gridFacts(entrance?.grid ?? {}),
     newId: () => randomUuid(random),
+    md5: trust.md5,
+    inflate,
   };
 }

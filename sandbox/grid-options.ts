@@ -2,6 +2,7 @@
 import type { Template } from '../protocol/template/model.ts';
 import type { Asset } from './assets/shelf.ts';
 import type { Idle } from './caps/event-queue.ts';
+import type { Inflate } from './caps/zipped.ts';
 import type { CircuitSettings } from './doors/owner.ts';
 import type { Entrance } from './login/reception.ts';
 import type { Secret } from './trust/digest.ts';
@@ -19,6 +20,8 @@ export interface GridOptions {
   readonly random: Random;
   /** The chance of faults: the same stream each time. */
   readonly faultChance: () => Random;
+  /** Opens compressed bytes. */
+  readonly inflate: Inflate;
   /** 128 bits that nobody can guess, as hex; new ones each time. */
   readonly secret: () => string;
   /** [trust.secret.1] With this the regions prove to each other that they belong together. It is never shown and never written down. */

@@ -12,6 +12,7 @@ import { LOGIN_BODY_LIMIT } from './login/reception.ts';
 import { freshSeed, md5, secret, seeded, seededSecret } from './shell/chance.ts';
 import { dottedQuad, isLoopback } from './shell/host.ts';
 import { type HttpDoor, openHttp } from './shell/http.ts';
+import { inflate } from './shell/inflate.ts';
 import { atPort } from './shell/port.ts';
 import { openRegionDoors } from './shell/region-doors.ts';
 import { Running } from './shell/running.ts';
@@ -88,6 +89,7 @@ function assemble(options: SandboxOptions, { http, udp, world }: Parts, listener
     template: templateInForce(template),
     random: seeded(seed),
     faultChance: () => seeded(~seed),
+    inflate,
     secret: newSecret,
     trust: { md5, secret: newSecret() + newSecret() },
     epoch: today - startedAt,

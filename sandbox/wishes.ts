@@ -10,6 +10,7 @@ import { rootOf, type Session, type Sessions } from './sessions.ts';
 import { confer } from './world/conversations/conference.ts';
 import { changeParcel } from './world/conversations/estate.ts';
 import { putMaterials } from './world/conversations/materials.ts';
+import { putSurfaces, surfacesAround } from './world/conversations/surfaces.ts';
 import { takenOut } from './world/keeping/notecards.ts';
 import { uploadedAsset } from './world/keeping/uploading.ts';
 import { usualLook } from './world/looks.ts';
@@ -77,13 +78,18 @@ export function wishesOf(parts: WishParts, session: Session, turn: Turn): Wishes
       perform(says);
       return undefined;
     },
+    putSurfaces: (wanted) => {
+      const put = world.ask(session.id, turn.now, (agent, scene) => putSurfaces(agent, wanted, scene));
+      perform(put?.says ?? []);
+      return put?.done ?? [];
+    },
     changeRegion: (change) => perform(world.changeRegion(session.region, change, turn.now)),
     proclaim: (event) => proclaim(event, parts, session),
     command: (line) => runCommand(line, parts.console, { session, turn }),
   };
 }
 
-type Question = 'letters' | 'linkSetSize' | 'parcelAt' | 'physicsOf' | 'uploaded';
+type Question = 'letters' | 'linkSetSize' | 'parcelAt' | 'physicsOf' | 'surfaces' | 'uploaded';
 
 /** What is only asked: the world stays as it is, but for letters that were read. */
 function questionsOf({ world }: WishParts, session: Session, { now }: Turn): Pick<Wishes, Question> {
@@ -96,6 +102,7 @@ function questionsOf({ world }: WishParts, session: Session, { now }: Turn): Pic
     letters: () => world.letters(session.id),
     linkSetSize: (primId) => found(primId, (prim, prims) => prims.linkSet(prims.rootOf(prim)).length) ?? 0,
     physicsOf: (primId) => found(primId, ({ physics }) => physics),
+    surfaces: () => world.ask(session.id, now, surfacesAround) ?? new Set(),
     parcelAt: (region, [x, y]) =>
       world.regions.find(({ handle, id }) => region === handle || region === id)?.parcels.at(x, y).id,
     uploaded: (transaction) => world.ask(session.id, now, (agent, scene) => uploadedAsset(agent, transaction, scene)),

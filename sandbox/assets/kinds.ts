@@ -15,6 +15,7 @@ export interface AssetKind {
 const OCTETS = 'application/octet-stream';
 
 export const ASSET_KINDS: readonly AssetKind[] = [
+  { type: -2, word: 'surface', contentType: OCTETS, endings: ['surface'] },
   { type: 0, word: 'texture', contentType: 'image/x-j2c', endings: ['j2c', 'j2k', 'jp2', 'jpc'] },
   { type: 1, word: 'sound', contentType: 'audio/ogg', endings: ['ogg'] },
   { type: 2, word: 'callcard', contentType: OCTETS, endings: ['callcard'] },
@@ -47,6 +48,8 @@ export function kindOfEnding(ending: string): AssetKind | undefined {
   return ASSET_KINDS.find(({ endings }) => endings.includes(ending.toLowerCase()));
 }
 
+/** Older than the materials of glTF; only in grids that keep them as assets, which no query asks for. */
+export const SURFACE = -2;
 export const TEXTURE = 0;
 export const SOUND = 1;
 export const SETTINGS = 56;

@@ -6,6 +6,7 @@ import type { GridFacts } from '../login/grid-info.ts';
 import type { Person } from '../person.ts';
 import type { ConferenceWish } from '../world/conversations/conference.ts';
 import type { MaterialEdit } from '../world/conversations/materials.ts';
+import type { FaceSurface } from '../world/conversations/surfaces.ts';
 import type { Friends } from '../world/friends.ts';
 import type { NotecardWish } from '../world/keeping/notecards.ts';
 import type { Letter } from '../world/letters.ts';
@@ -18,6 +19,7 @@ import type { Light } from './environment.ts';
 import type { QueuedEvent } from './event-queue.ts';
 import type { NameBook } from './name-book.ts';
 import type { Uploads } from './uploads.ts';
+import type { Inflate } from './zipped.ts';
 
 export interface CapabilityRequest {
   readonly method: string;
@@ -64,6 +66,8 @@ export interface Commons {
   readonly grid: GridFacts;
   /** A new id. */
   newId(): string;
+  readonly md5: (octets: Uint8Array) => string;
+  readonly inflate: Inflate;
 }
 
 /** A place that somebody names: a region of ours, metres in it. */
@@ -110,6 +114,10 @@ export interface Wishes {
   physicsOf(objectId: string): Physics | undefined;
   /** Why materials cannot be put on faces like that, as a sentence; undefined = they were. */
   putMaterials(edits: readonly MaterialEdit[]): string | undefined;
+  /** The surfaces of faces where the agent stands. */
+  surfaces(): ReadonlySet<string>;
+  /** Gives surfaces to faces; those that were done. */
+  putSurfaces(wanted: readonly FaceSurface[]): readonly FaceSurface[];
   /** The parcel at a place in a region of ours, by the id or the handle of the region. */
   parcelAt(region: string | bigint, place: Vector): string | undefined;
   /** Tells something by the event queues of all who stand in the region. */

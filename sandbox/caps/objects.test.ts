@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inflateSync } from 'node:zlib';
 import { looseUtf8, toHex } from '../../protocol/bytes.ts';
-import { readLlsdBinary } from '../../protocol/llsd/binary.ts';
 import {
   array,
   asBoolean,
-  asBytes,
   asNumber,
   asText,
   get,
@@ -78,14 +75,6 @@ test('[prim.physics.2] what nobody can choose is moved to what one can, and what
   caps.whole.arrive(caps.login);
   fall(caps, { PhysicsShapeType: 9, Density: 1e9, Friction: Number.NaN, Restitution: -4, GravityMultiplier: 28 });
   assert.deepEqual(physicsOf(caps), [2, 22_587, 0.6, 0, 28]);
-});
-
-test('[objects.materials.1] there are no materials: an empty array, as zlib reads it', () => {
-  const caps = new AgentCaps();
-  for (const method of ['GET', 'POST', 'PUT']) {
-    const zipped = asBytes(get(caps.ask('RenderMaterials', { method }).value, 'Zipped'));
-    assert.deepEqual(readLlsdBinary(inflateSync(zipped)).value, array([]));
-  }
 });
 
 const STONE = '41111111-2222-4333-8444-555555555555';

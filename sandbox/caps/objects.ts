@@ -4,7 +4,6 @@ import {
   asItems,
   asText,
   asUuid,
-  binary,
   boolean,
   get,
   has,
@@ -67,17 +66,6 @@ export const selectedCost: Capability = ({ body }, { wishes }) => {
   const costs = map({ physics: real(count), streaming: real(count), simulation: real(count) });
   return ok(map({ selected: costs }));
 };
-
-/** [objects.materials.1] There are none: zlib around an empty array in binary LLSD. One client asks without looking whether it may. */
-export const renderMaterials: Capability = () => ok(map({ Zipped: binary(NO_MATERIALS) }));
-
-/** `[`, a count of zero in four bytes, `]`, stored as they are between the head and the sum that zlib wants. */
-const NO_MATERIALS = Uint8Array.of(
-  ...[0x78, 0x01],
-  ...[0x01, 0x06, 0x00, 0xf9, 0xff],
-  ...[0x5b, 0x00, 0x00, 0x00, 0x00, 0x5d],
-  ...[0x02, 0x85, 0x00, 0xb9],
-);
 
 /** [objects.materials.2] Materials by their assets. [objects.materials.3] A viewer that hears of no success takes an edit back. */
 export const modifyMaterials: Capability = ({ body }, { wishes }) => {

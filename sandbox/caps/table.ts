@@ -12,13 +12,14 @@ import { parcelUpdate, regionUpdate } from './estate.ts';
 import { createCategory, descendents, items } from './inventory.ts';
 import { COMPILED, newContents, newFile, newTaskContents, uploadBakedTexture } from './new-file.ts';
 import { copyFromNotecard } from './notecards.ts';
-import { modifyMaterials, objectCost, objectPhysics, renderMaterials, selectedCost } from './objects.ts';
+import { modifyMaterials, objectCost, objectPhysics, selectedCost } from './objects.ts';
 import { offlineMessages } from './offline-messages.ts';
 import { agentProfile, avatarPickerSearch } from './people.ts';
 import { homeLocation, remoteParcel } from './places.ts';
 import { agentInformation, agentLanguage, agentPreferences } from './preferences.ts';
 import { report, simConsole } from './reports.ts';
 import { simulatorFeatures } from './simulator-features.ts';
+import { renderMaterials } from './surfaces.ts';
 
 export const EVENT_QUEUE = 'EventQueueGet';
 

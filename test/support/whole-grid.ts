@@ -11,6 +11,7 @@ import { SandboxGrid } from '../../sandbox/grid.ts';
 import type { GridOptions } from '../../sandbox/grid-options.ts';
 import { MISTAKE } from '../../sandbox/mistakes.ts';
 import { md5 } from '../../sandbox/shell/chance.ts';
+import { inflate } from '../../sandbox/shell/inflate.ts';
 import { builtInTemplate } from './built-in-template.ts';
 import { assertDescribed } from './described.ts';
 import { codec } from './doorway.ts';
@@ -50,6 +51,7 @@ export class WholeGrid {
       trust: { md5, secret: 'sandbox-secret' },
       circuits: {},
       faultChance: () => seeded(3),
+      inflate,
       ...options,
     });
   }

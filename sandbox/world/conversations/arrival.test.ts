@@ -68,6 +68,10 @@ test('[arrival.handshake.1] [arrival.handshake.2] [arrival.handshake.3] RegionHa
   assert.equal(world.regions[0]?.flags, facts.u32('RegionInfo', 'RegionFlags'));
 });
 
+test('[arrival.handshake.5] everybody may change the region, and viewers are told so', () => {
+  assert.equal(onlyTold(stage().arrive('Ada'), 'Ada', 'RegionHandshake').bool('RegionInfo', 'IsEstateManager'), true);
+});
+
 test('[arrival.handshake.4] the kind of a region is one that viewers have a word for', () => {
   const { arrive, hear } = stage();
   const told = [

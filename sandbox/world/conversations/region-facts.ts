@@ -39,6 +39,8 @@ export function regionHandshake(to: string, place: Region): Say {
       SimAccess: place.access,
       SimName: place.name,
       SimOwner: place.ownerId,
+      // [arrival.handshake.5] Everybody may change the region and its estate; without this viewers let nobody try.
+      IsEstateManager: true,
       WaterHeight: place.water,
       BillableFactor: 1,
       CacheID: place.id,
