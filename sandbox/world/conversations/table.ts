@@ -8,6 +8,7 @@ import { objectAdd, objectDelete, objectDuplicate, objectDuplicateOnRay } from '
 import { PURCHASES } from './buying.ts';
 import { chatFromViewer } from './chat.ts';
 import { CONTENTS } from './contents.ts';
+import { DECLINED } from './declining.ts';
 import { closeCircuit, logoutRequest } from './departure.ts';
 import { agentCachedTexture, agentIsNowWearing, agentSetAppearance } from './dressing.ts';
 import {
@@ -69,6 +70,7 @@ import {
   teleportRequest,
 } from './teleport.ts';
 import { objectGrab } from './touching.ts';
+import { rezObjectFromNotecard } from './unpacking.ts';
 
 /** [quiet.1] Silence is the right answer: the viewer tells, and asks nothing. */
 const heardQuietly: Handler = () => [];
@@ -127,6 +129,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ['DeRezObject', derezObject],
   ['RezObject', rezObject],
   ['RezRestoreToWorld', rezRestoreToWorld],
+  ['RezObjectFromNotecard', rezObjectFromNotecard],
   ['ObjectDelete', objectDelete],
   ['ObjectSelect', objectSelect],
   ['ObjectDeselect', heardQuietly],
@@ -184,6 +187,7 @@ export const CONVERSATIONS: ReadonlyMap<string, Handler> = new Map<string, Handl
   ...CONTENTS,
   ...PURCHASES,
   ...SEARCHES,
+  ...DECLINED,
 
   // heard quietly
   ['AgentFOV', heardQuietly],

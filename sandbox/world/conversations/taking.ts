@@ -98,7 +98,8 @@ interface PuttingDown {
   readonly scene: Scene;
 }
 
-function putDown(agent: Agent, item: Item, where: (root: Prim) => Vector, how: PuttingDown): readonly Say[] {
+/** Where it is wanted, with its parts; nothing if it is no object that was taken. */
+export function putDown(agent: Agent, item: Item, where: (root: Prim) => Vector, how: PuttingDown): readonly Say[] {
   const { isLast, scene } = how;
   const [root, ...parts] = scene.taken(item.assetId) ?? [];
   if (agent.presence !== 'standing' || root === undefined) return [];

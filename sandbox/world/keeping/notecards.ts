@@ -52,7 +52,12 @@ export function takenOut(agent: Agent, wish: NotecardWish, scene: Scene): readon
   );
 }
 
-function notecardItems(agent: Agent, { notecardId, objectId }: NotecardWish, scene: Scene): readonly ReadItem[] {
+/** What lies in a notecard; nothing if there is none. */
+export function notecardItems(
+  agent: Agent,
+  { notecardId, objectId }: Pick<NotecardWish, 'notecardId' | 'objectId'>,
+  scene: Scene,
+): readonly ReadItem[] {
   const items =
     objectId === NULL_UUID
       ? treesOf(agent).flatMap((tree) => tree.item(notecardId) ?? [])

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onlyTold, PEOPLE, script, stage } from '../testing/stage.ts';
+
+const TOKEN = 'abababab-0000-4000-8000-000000000000';
+
+for (const [title, Godlike, more] of [
+  ['who wants power', true, ['Ada < AgentAlertMessage']],
+  ['who gives it back', false, []],
+] as const) {
+  test(`[decline.power.1] ${title} has what everybody has`, () => {
+    const here = stage();
+    here.arrive('Ada');
+    const says = here.hear('Ada', 'RequestGodlikePowers', { RequestBlock: { Godlike, Token: TOKEN } });
+    assert.deepEqual(script(says), ['Ada < GrantGodlikePowers', ...more]);
+    const granted = onlyTold(says, 'Ada', 'GrantGodlikePowers');
+    assert.deepEqual(
+      [granted.uuid('AgentData', 'AgentID'), granted.u8('GrantData', 'GodLevel'), granted.uuid('GrantData', 'Token')],
+      [PEOPLE.Ada.id, 0, TOKEN],
+    );
+  });
+}
+
+for (const [message, sentence] of [
+  ['SendPostcard', /sends no mail/],
+  ['UserReport', /has arrived/],
+  ['EventInfoRequest', /no such event/],
+  ['EventNotificationAddRequest', /no such event/],
+  ['EventNotificationRemoveRequest', /no such event/],
+] as const) {
+  test(`[decline.word.1] ${message} is answered in a sentence`, () => {
+    const here = stage();
+    here.arrive('Ada');
+    const told = onlyTold(here.hear('Ada', message), 'Ada', 'AgentAlertMessage');
+    assert.match(told.text('AlertData', 'Message'), sentence);
+  });
+}
