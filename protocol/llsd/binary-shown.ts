@@ -3,7 +3,7 @@ import { readUtf8, viewOf } from '../bytes.ts';
 import type { BinaryDocument } from './binary.ts';
 import { BinaryCursor } from './binary-cursor.ts';
 import { MARK } from './binary-marks.ts';
-import { FIRST_MS, LAST_MS } from './iso-date.ts';
+import { isSpelled } from './iso-date.ts';
 import type { ArrayNode, LlsdNode, MapNode, MemberNode, ScalarNode } from './node.ts';
 import { writeLlsdNotation } from './notation.ts';
 import { quotedText } from './notation-quote.ts';
@@ -132,7 +132,7 @@ class Shown {
   #date(start: number): string | undefined {
     const seconds = viewOf(this.#bytes).getFloat64(start + 1, true);
     const ms = seconds * 1000;
-    return ms >= FIRST_MS && ms <= LAST_MS ? undefined : `d"${realText(seconds)}"`;
+    return isSpelled(ms) ? undefined : `d"${realText(seconds)}"`;
   }
 }
 

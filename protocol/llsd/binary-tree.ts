@@ -5,7 +5,7 @@ import { BinaryCursor, type BinaryFailure, type BinaryText } from './binary-curs
 import { type Frame, finished, mayContinue, openFrame, placeValue } from './binary-frames.ts';
 import { MARK } from './binary-marks.ts';
 import { Findings, short } from './finding.ts';
-import { FIRST_MS, LAST_MS } from './iso-date.ts';
+import { isSpelled, LAST_MS } from './iso-date.ts';
 import { boolean, type LlsdKind, type LlsdLimits, type LlsdScalar, undef } from './value.ts';
 
 const PORTABLE_DEPTH = 96;
@@ -170,7 +170,7 @@ export class BinaryTree<Built extends { readonly kind: LlsdKind }> {
       this.#say('LS215', 'warning', at, 'this date looks big-endian (node-metaverse, JavaScript).');
     }
     const ms = milliseconds(seconds);
-    if (ms >= FIRST_MS && ms <= LAST_MS) return { kind: 'date', value: ms };
+    if (isSpelled(ms)) return { kind: 'date', value: ms };
     this.#say('LS208', 'error', at, 'date is out of range.');
     return { kind: 'date', value: 0 };
   }

@@ -1,8 +1,9 @@
 // Instants as ISO 8601 text and back, without a clock and without the host's calendar.
 
-/** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z: what text can spell, in milliseconds since 1970. */
+/** 0001-01-01T00:00:00Z and the last instant before the year 10000: what text can spell, in milliseconds since 1970. */
 export const FIRST_MS = -62_135_596_800_000;
-export const LAST_MS = 253_402_300_799_999;
+/** Numbers of this size are a thirty-second of a millisecond apart. */
+export const LAST_MS = 253_402_300_800_000 - 1 / 32;
 
 /** A calendar field that is out of range. */
 export type DateField = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
@@ -32,12 +33,13 @@ export function msFromIso(text: string): number | undefined {
   const { ms, wrong } = partsOf(match);
   if (wrong !== undefined) return undefined;
   const offset = Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0);
-  return match[8] === '-' ? ms + offset * 60_000 : ms - offset * 60_000;
+  const instant = match[8] === '-' ? ms + offset * 60_000 : ms - offset * 60_000;
+  return isSpelled(instant) ? instant : undefined;
 }
 
 /** The strict form, with as many digits of a fraction as the instant has, down to a microsecond. */
 export function isoFromMs(ms: number): string {
-  if (!(ms >= FIRST_MS && ms <= LAST_MS)) return '1970-01-01T00:00:00Z';
+  if (!isSpelled(ms)) return '1970-01-01T00:00:00Z';
   const second = Math.floor(ms / 1000);
   const micros = Math.min(999_999, Math.round((ms - second * 1000) * 1000));
   const day = Math.floor(second / 86_400);
@@ -46,6 +48,9 @@ export function isoFromMs(ms: number): string {
   const fraction = micros === 0 ? '' : `.${String(micros).padStart(6, '0').replace(/0+$/, '')}`;
   return `${dateText(day)}T${clock}${fraction}Z`;
 }
+
+/** Whether text can spell an instant; no number is none. */
+export const isSpelled = (ms: number): boolean => ms >= FIRST_MS && ms <= LAST_MS;
 
 function partsOf(match: RegExpExecArray): DateParts {
   const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((group) => Number(match[group] ?? 0));
@@ -60,7 +65,8 @@ function partsOf(match: RegExpExecArray): DateParts {
   };
   const seconds = daysFromDate(fields.year, fields.month, fields.day) * 86_400 + secondsInDay(fields);
   const ms = seconds * 1000 + (fraction === '' ? 0 : Number(`0.${fraction}`) * 1000);
-  return { ms, fractionDigits: fraction.length, wrong: wrongField(fields) };
+  // With more digits than a number holds the last second would end in another year.
+  return { ms: Math.min(ms, LAST_MS), fractionDigits: fraction.length, wrong: wrongField(fields) };
 }
 
 type Fields = { readonly [field in DateField]: number };

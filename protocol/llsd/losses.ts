@@ -2,7 +2,7 @@
 import { viewOf } from '../bytes.ts';
 import { isXmlCharacter } from '../xml-characters.ts';
 import type { Convertible, Form } from './forms.ts';
-import { FIRST_MS, isoFromMs, LAST_MS, readIsoDate } from './iso-date.ts';
+import { isoFromMs, isSpelled, readIsoDate } from './iso-date.ts';
 import type { LlsdNode, MapNode, ScalarNode } from './node.ts';
 import { pointerTo } from './pointer.ts';
 import { sourceLosses } from './source-losses.ts';
@@ -95,8 +95,7 @@ class Search {
   /** Binary dates are doubles as ours are. */
   #date(ms: number, path: string): void {
     if (this.#to === 'binary') return;
-    if (!(ms >= FIRST_MS && ms <= LAST_MS))
-      this.#add(path, 'The date is not in the years 1 to 9999 and becomes 1970-01-01T00:00:00Z.');
+    if (!isSpelled(ms)) this.#add(path, 'The date is not in the years 1 to 9999 and becomes 1970-01-01T00:00:00Z.');
     else if (!isSameInstant(readIsoDate(isoFromMs(ms))?.ms ?? Number.NaN, ms))
       this.#add(path, 'The fraction of the date is cut to microseconds.');
   }

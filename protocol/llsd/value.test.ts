@@ -62,6 +62,18 @@ test('[llsd.date.1] instants are spelled and read over the whole range', () => {
   assert.equal(msFromIso('2006-02-30'), undefined);
 });
 
+test('[llsd.date.1] the last second before the year 10000 is read and written with all of its digits', () => {
+  for (const [text, written] of [
+    ['9999-12-31T23:59:59.9992Z', '9999-12-31T23:59:59.999188Z'],
+    ['9999-12-31T23:59:59.99999999999Z', '9999-12-31T23:59:59.999969Z'],
+  ] as const) {
+    assert.equal(isoFromMs(msFromIso(text) ?? 0), written);
+    assert.equal(isoFromMs(msFromIso(written) ?? 0), written);
+  }
+  for (const beyond of ['9999-12-31T23:59:59-01:00', '0001-01-01T00:00:00+01:00'])
+    assert.equal(msFromIso(beyond), undefined);
+});
+
 test('[llsd.xml.9] base64 of every length comes back', () => {
   for (let length = 0; length < 9; length++) {
     const bytes = Uint8Array.from({ length }, (_, at) => 255 - at * 31);
