@@ -36,7 +36,7 @@ export const ASSET_KINDS: readonly AssetKind[] = [
 /** As queries and uploads write it. */
 export function kindCalled(word: string): AssetKind | undefined {
   const wanted = word.toLowerCase();
-  return ASSET_KINDS.find((kind) => kind.word === wanted || kind.uploadWord === wanted);
+  return ASSET_KINDS.find(({ type, uploadWord, word }) => type !== SURFACE && [word, uploadWord].includes(wanted));
 }
 
 export function kindOfType(type: number): AssetKind | undefined {
