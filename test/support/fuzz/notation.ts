@@ -17,7 +17,7 @@ import { VECTORS } from '../../golden/llsd/vectors.ts';
 import type { Draw } from './chance.ts';
 import { anyText, type Texts } from './damage.ts';
 import { grownLlsd } from './grown.ts';
-import { checkAlike, checkPlaces, checkProblems, checkSame } from './promises.ts';
+import { checkPlaces, checkProblems, checkSame, checkSpelled } from './promises.ts';
 import { octetTarget, type Target, textTarget } from './target.ts';
 
 // biome-ignore format: as many as fit a line
@@ -53,7 +53,7 @@ export const NOTATION: Target = textTarget({
     checkSame(plainValue(document.root), value);
     checkPlaces(document.root, { start: 0, end: text.length });
     checkProblems(problems, text, MAX_PROBLEMS);
-    checkAlike(readLlsdNotation(writeLlsdNotation(value)).value, value);
+    checkSpelled(readLlsdNotation(writeLlsdNotation(value)).value, value);
   },
 });
 
