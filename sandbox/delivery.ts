@@ -45,6 +45,7 @@ export interface DeliveryParts {
   depart(say: Extract<Say, { readonly kind: 'depart' | 'stay' }>, turn: Turn): void;
 }
 
+type Farewell = Say & { kind: 'farewell' };
 type Said = Pick<Say & { kind: 'say' }, 'message' | 'blocks' | 'reliable' | 'states'>;
 
 /** How a message travels: zero-coded as the template says, paid for by the bucket that its name belongs to. */
@@ -95,7 +96,7 @@ export class Delivery {
         this.#becomeRoot(say.agent, turn);
         return;
       case 'farewell':
-        this.#partFrom(say.agent, says, turn);
+        this.#partFrom(say, says, turn);
         return;
       case 'event':
         tell(turn, say.event);
@@ -147,7 +148,7 @@ export class Delivery {
   }
 
   /** The last thing said to the agent is waited for; if nothing was said, there is nothing to wait for. */
-  #partFrom(agentId: string, says: readonly Say[], turn: Turn): void {
+  #partFrom({ agent: agentId, reason = LOGOUT }: Farewell, says: readonly Say[], turn: Turn): void {
     const connection = this.#connectionOf(agentId);
     if (connection === undefined) return;
     const { circuits } = this.#parts;
@@ -155,7 +156,7 @@ export class Delivery {
     if (last?.kind !== 'say') circuits.end(connection, 'the viewer closed its circuit', turn);
     else {
       const until = turn.now + LOGOUT_LINGER_MS;
-      circuits.sayGoodbye(connection, { reason: LOGOUT, last: last.message, until }, turn);
+      circuits.sayGoodbye(connection, { reason, last: last.message, until }, turn);
     }
   }
 

@@ -38,8 +38,8 @@ export type Say =
   | { readonly kind: 'home'; readonly agent: string; readonly place: Whereabout }
   /** [travel.cancel.1] It does not want to any more. */
   | { readonly kind: 'stay'; readonly agent: string }
-  /** Nothing more will be said: the circuit lingers for the last acks and closes, and then `World.leave` is called. */
-  | { readonly kind: 'farewell'; readonly agent: string }
+  /** Nothing more will be said: the circuit lingers for the last acks and closes, and then `World.leave` is called. `reason`: absent = it logs out. */
+  | { readonly kind: 'farewell'; readonly agent: string; readonly reason?: string }
   /** Told to those who started the grid. */
   | { readonly kind: 'event'; readonly event: UntimedEvent };
 

@@ -46,7 +46,7 @@ test('[estate.rules.1] older viewers change the rules of a region, and everybody
   assert.deepEqual(rules(), { damage: true, directTeleport: true, fly: false, terraform: false });
   ask('setregioninfo', 'N', 'N');
   assert.deepEqual(rules(), { damage: true, directTeleport: true, fly: true, terraform: true });
-  assert.deepEqual(script(ask('kickestate')), []);
+  assert.deepEqual(script(ask('nonsense')), []);
 });
 
 /** A region with boxes at two places, and one beside it from which Ben comes. */

@@ -5,6 +5,7 @@ import { ACCESS, type Maturity } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { changeRegion } from './estate.ts';
+import { ESTATE_PEOPLE, type EstateWish } from './estate-people.ts';
 import type { Handler } from './handler.ts';
 import { ESTATE } from './region-facts.ts';
 import { objectsReturned } from './sim-wide.ts';
@@ -24,11 +25,17 @@ export const estateOwnerMessage: Handler = (agent, message, scene) => {
   const said = message.instances('ParamList').map((at) => message.text('ParamList', 'Parameter', at));
   if (method === 'getinfo')
     return [estateInfo(agent, invoice), ...LISTS.map((list) => estateList(agent, invoice, list))];
-  if (method === 'estateobjectreturn') return objectsReturned(agent, said, scene);
-  if (method === 'telehub') return telehubAsked(agent, said, scene);
   if (method === 'estatechangeinfo') return [...estateChanged(agent, said, scene), estateInfo(agent, invoice)];
-  return method === 'setregioninfo' ? changeRegion(agent.place, rulesIn(said), scene) : undefined;
+  return WISHES.get(method)?.(agent, said, scene);
 };
+
+/** What is answered without the number of the question. */
+const WISHES: ReadonlyMap<string, EstateWish> = new Map<string, EstateWish>([
+  ['setregioninfo', (agent, said, scene) => changeRegion(agent.place, rulesIn(said), scene)],
+  ['telehub', telehubAsked],
+  ['estateobjectreturn', objectsReturned],
+  ...ESTATE_PEOPLE,
+]);
 
 /** [estate.info.1] Name, owner, number, flags, a sun that is not fixed, no parent, no covenant, for this viewer alone, no address. */
 function estateInfo(agent: Agent, invoice: string): Say {

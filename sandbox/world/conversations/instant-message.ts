@@ -12,6 +12,7 @@ import type { Handler } from './handler.ts';
 /** [im.dialog.1] What an instant message is. */
 export const DIALOG = {
   text: 0,
+  box: 1,
   itemOffered: 4,
   itemAccepted: 5,
   itemDeclined: 6,
