@@ -123,6 +123,24 @@ test('[child.leave.1] an agent that is kicked is sent KickUser on its root, and 
   assert.equal(grounds.roles('Ada Sandbox').length, 0);
 });
 
+test('[estate.kick.1] [child.leave.1] so is one whom somebody sends out of the estate, and it is told why', () => {
+  const grounds = new Grounds();
+  const [ada, ben] = [grounds.enter('Ada'), grounds.enter('Ben')];
+  ben.look(1);
+  ben.heard();
+  const MethodData = { Method: 'kickestate' };
+  const ParamList = [{ Parameter: ben.ids.AgentID }];
+  const kicked = ada.say(0, 'EstateOwnerMessage', { AgentData: ada.ids, MethodData, ParamList });
+  const events = eventsIn([...kicked, ...grounds.pass(3000)]);
+  const goodbyes = ben.heard().filter(({ name }) => name === 'KickUser' || name === 'DisableSimulator');
+  assert.deepEqual(
+    goodbyes.map(({ door, name }) => `${door} ${name}`),
+    ['0 KickUser', '1 DisableSimulator'],
+  );
+  assert.ok(events.includes('closed Ben Sandbox Sandbox One kicked: Ada Sandbox has sent you out of the estate.'));
+  assert.equal(grounds.roles('Ben Sandbox').length, 0);
+});
+
 test('[child.leave.1] C35: with a logout the children are gone as well: nothing is sent there, and no ping is answered', () => {
   const grounds = new Grounds();
   const ada = grounds.enter('Ada');
