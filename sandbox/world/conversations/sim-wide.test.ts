@@ -69,6 +69,20 @@ for (const [title, Flags, wanted] of [
   }
 }
 
+test('[land.wide.1] SimWideDeletes is for one region, estateobjectreturn for all', () => {
+  const left = (message: string, blocks: LooseMessage) => {
+    const here = divided();
+    here.arrive('Ada', [10, 10, 0]);
+    here.arrive('Ben', [10, 10, 0], 1);
+    built(here, 'Ben', [10, 10, 40]);
+    here.hear('Ada', message, blocks);
+    return here.world.snapshot()[1]?.prims.length;
+  };
+  const params = [`${FLAGS.always}`, PEOPLE.Ben.id].map((Parameter) => ({ Parameter }));
+  assert.equal(left('SimWideDeletes', { DataBlock: { TargetID: PEOPLE.Ben.id, Flags: FLAGS.always } }), 1);
+  assert.equal(left('EstateOwnerMessage', { MethodData: { Method: 'estateobjectreturn' }, ParamList: params }), 0);
+});
+
 test('[land.wide.3] without the flag only what may not be copied lies in Lost and Found then', () => {
   const names = (Flags: number) => {
     const here = keeping();
