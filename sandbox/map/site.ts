@@ -11,11 +11,11 @@ export type DigestId = (octets: Uint8Array) => string;
 /** Characters. */
 const HALF_ID = 18;
 
-/** [map.tile.3] Every change of the land counts. Every change of a prim has a number higher than all before, and a removal changes how many there are. */
+/** [map.tile.3] Every change of the land and of its water counts. Every change of a prim has a number higher than all before, and a removal changes how many there are. */
 export function siteOf({ gridX, gridY, height, id, land, water }: Region, prims: Prims, digestId: DigestId): Site {
   const all = prims.all();
   const lastChange = all.reduce((last, { crc }) => Math.max(last, crc), 0);
-  const version = `${land.version}/${all.length}/${lastChange}`;
+  const version = `${land.version}/${all.length}/${lastChange}/${water}`;
   const series = digestId(utf8(`map of ${id}`)).slice(0, HALF_ID);
   return {
     ...{ x: gridX, y: gridY, version, series },

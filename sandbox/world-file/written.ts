@@ -13,6 +13,8 @@ import type { AccountFile, ParcelFile, PlaceFile, RegionFile, TerrainFile, World
 export interface RegionNow {
   readonly id: string;
   readonly maturity: Maturity;
+  /** Metres. */
+  readonly water: number;
   readonly rules: RegionRules;
   readonly parcel?: ParcelPlan;
   readonly parcels: readonly ParcelPlan[];

@@ -8,10 +8,10 @@ import { maturityOf, type Region, rulesOf } from './region.ts';
 
 /** [world.export.1] */
 export function regionNow(place: Region, prims: Prims): RegionNow {
-  const { id, land, ownerId, parcels, telehub } = place;
+  const { id, land, ownerId, parcels, telehub, water } = place;
   const [first, ...others] = parcels.all();
   return {
-    ...{ id, maturity: maturityOf(place), rules: rulesOf(place) },
+    ...{ id, maturity: maturityOf(place), water, rules: rulesOf(place) },
     ...(first === undefined ? {} : { parcel: parcelPlan(first) }),
     parcels: others.map((parcel) => ({ ...parcelPlan(parcel), cells: hexOfSquares(parcels.squaresOf(parcel)) })),
     prims: plansOf(prims, ownerId),

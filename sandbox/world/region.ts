@@ -53,7 +53,7 @@ export interface Region {
   /** [region.handle.1] Metres of the south-west corner: east in the upper 32 bits, north in the lower. */
   readonly handle: bigint;
   /** Metres. */
-  readonly water: number;
+  water: number;
   access: number;
   flags: number;
   readonly dresser: Dresser;

@@ -5,6 +5,7 @@ import { rulesOf } from '../region.ts';
 import { MOST_SPAWNS } from '../telehub.ts';
 import { built } from '../testing/prims.ts';
 import { onlyTold, PEOPLE, START, script, stage, told } from '../testing/stage.ts';
+import { HIGHEST_WATER } from './estate-owner.ts';
 
 const INVOICE = 'abababab-0000-4000-8000-000000000000';
 
@@ -47,6 +48,38 @@ test('[estate.rules.1] older viewers change the rules of a region, and everybody
   ask('setregioninfo', 'N', 'N');
   assert.deepEqual(rules(), { damage: true, directTeleport: true, fly: true, terraform: true });
   assert.deepEqual(script(ask('nonsense')), []);
+});
+
+for (const [said, wanted] of [
+  ['33.500000', 33.5],
+  ['-1', 0],
+  ['1000', HIGHEST_WATER],
+] as const) {
+  test(`[region.water.1] water at ${said} stands at ${wanted} m, and all who see the region are told`, () => {
+    const { arrive, ask, world } = asking();
+    arrive('Ben', undefined, 1);
+    const before = world.sites()[0]?.version;
+    world.look(PEOPLE.Ben.id, 0, START);
+    const says = ask('setregionterrain', said, '100', '-100', 'Y', 'N', '0', 'Y', 'N', '0');
+    assert.deepEqual(script(says), ['Ada < RegionInfo', 'Ada < RegionHandshake', 'Ben < RegionHandshake']);
+    assert.equal(onlyTold(says, 'Ada', 'RegionInfo').f32('RegionInfo', 'WaterHeight'), wanted);
+    assert.equal(onlyTold(says, 'Ben', 'RegionHandshake').f32('RegionInfo', 'WaterHeight'), wanted);
+    assert.equal(world.snapshot()[0]?.water, wanted);
+    assert.notEqual(world.sites()[0]?.version, before);
+  });
+}
+
+test('[region.water.1] what is no height changes nothing', () => {
+  const { ask, world } = asking();
+  assert.deepEqual(script(ask('setregionterrain', 'deep')), ['Ada < RegionInfo']);
+  assert.equal(world.regions[0]?.water, 20);
+});
+
+test('[estate.lists.2] who changes a list of the estate is told that there are none, and what they are', () => {
+  const { ask } = asking();
+  const says = ask('estateaccessdelta', PEOPLE.Ada.id, '64', PEOPLE.Ben.id);
+  assert.equal(told(says, 'Ada', 'EstateOwnerMessage').length, 4);
+  assert.match(onlyTold(says, 'Ada', 'AgentAlertMessage').text('AlertData', 'Message'), /keeps no lists/);
 });
 
 /** A region with boxes at two places, and one beside it from which Ben comes. */

@@ -4,6 +4,8 @@ import type { Agent } from '../agent.ts';
 import { ACCESS, type Maturity } from '../region.ts';
 import { type Say, say } from '../say.ts';
 import type { Scene } from '../scene.ts';
+import { alert } from './alert.ts';
+import { ESTATE_DECLINED } from './declining.ts';
 import { changeRegion } from './estate.ts';
 import { ESTATE_PEOPLE, type EstateWish } from './estate-people.ts';
 import type { Handler } from './handler.ts';
@@ -17,6 +19,10 @@ const DIRECT_TELEPORT = 1 << 20;
 /** [estate.lists.1] Whom it admits, which groups, whom it bans, and who manages it: each in a message of its own. */
 const LISTS = [1, 2, 4, 8] as const;
 const YES = 'Y';
+/** [estate.lists.2] */
+const NO_LISTS = 'The estate of the sandbox keeps no lists: parcels have lists of their own.';
+/** [region.water.1] Metres, as in a world file. */
+export const HIGHEST_WATER = 100;
 
 /** Asked of the owner of an estate; what is not understood is not answered. */
 export const estateOwnerMessage: Handler = (agent, message, scene) => {
@@ -26,16 +32,26 @@ export const estateOwnerMessage: Handler = (agent, message, scene) => {
   if (method === 'getinfo')
     return [estateInfo(agent, invoice), ...LISTS.map((list) => estateList(agent, invoice, list))];
   if (method === 'estatechangeinfo') return [...estateChanged(agent, said, scene), estateInfo(agent, invoice)];
+  if (method === 'estateaccessdelta')
+    return [...LISTS.map((list) => estateList(agent, invoice, list)), alert(agent, NO_LISTS)];
   return WISHES.get(method)?.(agent, said, scene);
 };
 
 /** What is answered without the number of the question. */
 const WISHES: ReadonlyMap<string, EstateWish> = new Map<string, EstateWish>([
   ['setregioninfo', (agent, said, scene) => changeRegion(agent.place, rulesIn(said), scene)],
+  ['setregionterrain', (agent, [water = ''], scene) => changeRegion(agent.place, waterIn(water), scene)],
   ['telehub', telehubAsked],
   ['estateobjectreturn', objectsReturned],
   ...ESTATE_PEOPLE,
+  ...ESTATE_DECLINED,
 ]);
+
+/** [region.water.1] What is no number changes nothing. */
+function waterIn(text: string) {
+  const metres = Number.parseFloat(text);
+  return Number.isFinite(metres) ? { water: Math.min(Math.max(metres, 0), HIGHEST_WATER) } : {};
+}
 
 /** [estate.info.1] Name, owner, number, flags, a sun that is not fixed, no parent, no covenant, for this viewer alone, no address. */
 function estateInfo(agent: Agent, invoice: string): Say {

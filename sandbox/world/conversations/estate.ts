@@ -6,13 +6,16 @@ import type { Say } from '../say.ts';
 import type { Scene } from '../scene.ts';
 import { REGION_SIZE } from '../terrain/height.ts';
 import type { Vector } from '../vector.ts';
+import { toAudience } from './audience.ts';
 import { ownParcel } from './parcel.ts';
 import { parcelProperties, SELECTED } from './parcel-properties.ts';
-import { regionInfo } from './region-facts.ts';
+import { regionHandshake, regionInfo } from './region-facts.ts';
 
 /** What a region is to be; what is absent stays as it is. */
 export interface RegionChange extends RegionRules {
   readonly maturity?: Maturity;
+  /** Metres. */
+  readonly water?: number;
 }
 
 /** Metres along the edge, less the finest step that messages have. */
@@ -40,10 +43,12 @@ export function changeParcel(agent: Agent, localId: number, change: Partial<Parc
   ];
 }
 
-/** [region.change.1] Everybody in the region is told what it is now. */
+/** [region.change.1] Everybody in the region is told what it is now; [region.water.1] of its water once more, as when one arrives. */
 export function changeRegion(place: Region, change: RegionChange, scene: Scene): readonly Say[] {
-  const { maturity, ...rules } = change;
+  const { maturity, water, ...rules } = change;
   place.flags = flagsUnder(rules, place.flags);
   if (maturity !== undefined) place.access = ACCESS[maturity];
-  return scene.standing(place).map(regionInfo);
+  if (water !== undefined) place.water = water;
+  const again = water === undefined ? [] : toAudience(place, scene, (to) => [regionHandshake(to, place)]);
+  return [...scene.standing(place).map(regionInfo), ...again];
 }
