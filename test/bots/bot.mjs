@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { belongings } from './belongings.mjs';
+import { guarding } from './guarding.mjs';
 
 const [folder, loginUri, first, last] = process.argv.slice(2);
 const library = createRequire(path.join(folder, 'package.json'))('@caspertech/node-metaverse');
@@ -38,6 +39,7 @@ const { listen, orders } = belongings({ library, tell, sayRaw, here: () => stayi
 
 const ORDERS = {
   ...orders,
+  ...guarding({ library, tell, sayRaw, here: () => staying, Message }),
   /** Logs in and stays until it is told to close. */
   stay: async ({ objects = false }) => {
     const bot = newBot(objects);

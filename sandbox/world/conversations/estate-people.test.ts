@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ABSENT, type Name, onlyTold, PEOPLE, type Stage, script, stage, told } from '../testing/stage.ts';
+import { ABSENT, type Name, onlyTold, PEOPLE, START, type Stage, script, stage, told } from '../testing/stage.ts';
 import { DIALOG, MOST_IM_BYTES } from './instant-message.ts';
 
 /** Ada and Ben in one region, Cleo next door; Ben is at home where it came in. */
@@ -45,6 +45,16 @@ for (const [title, method, params] of [
     assert.match(sentence(says, 'Ada'), /^There is nobody else/);
   });
 }
+
+test('[estate.home.3] who is not let in at home stays, and it is said', () => {
+  const here = meeting();
+  here.hear('Ada', 'EjectUser', { Data: { TargetID: PEOPLE.Ben.id, Flags: 1 } });
+  here.world.stay(PEOPLE.Ben.id, START);
+  const says = here.ask('teleporthomeuser', PEOPLE.Ada.id, PEOPLE.Ben.id);
+  assert.deepEqual(script(says), ['Ada < AgentAlertMessage']);
+  assert.match(sentence(says, 'Ada'), /^Ben Sandbox cannot go home/);
+  assert.equal(sentence(here.ask('teleporthomeallusers', PEOPLE.Ada.id), 'Ada'), '0 others were sent home.');
+});
 
 test('[estate.home.2] all others of the region are sent home', () => {
   const here = meeting();

@@ -6,32 +6,37 @@ import type { Scene } from '../scene.ts';
 import { alert } from './alert.ts';
 import { disappear } from './departure.ts';
 import { DIALOG, instantMessage, present } from './instant-message.ts';
-import { TELEPORT, teleport } from './teleport.ts';
+import { sentTo, TELEPORT } from './teleport.ts';
 
 /** What is said of a method, as texts, and what comes of it. */
 export type EstateWish = (agent: Agent, said: readonly string[], scene: Scene) => readonly Say[];
 
 const NOT_HERE = 'There is nobody else of that name in this region.';
+const NOT_LET_IN = 'cannot go home: it is on the way to elsewhere, or not let in.';
 const NOT_IN_WORLD = 'There is nobody else of that name in the world now.';
 
 /** [estate.home.1] The second text is who. */
 const sendHome: EstateWish = (agent, [, id = ''], scene) => {
   const guest = present(id.toLowerCase(), scene);
   if (guest === undefined || guest === agent || guest.place !== agent.place) return [alert(agent, NOT_HERE)];
-  return [...home(guest, agent, scene), alert(agent, `${fullName(guest)} was sent home.`)];
+  const says = home(guest, agent, scene);
+  return [...says, alert(agent, `${fullName(guest)} ${says.length === 0 ? NOT_LET_IN : 'was sent home.'}`)];
 };
 
 /** [estate.home.2] But not who asks. */
 const sendAllHome: EstateWish = (agent, _said, scene) => {
   const guests = scene.standing(agent.place).filter((other) => other !== agent);
-  const count = guests.length === 1 ? '1 other was' : `${guests.length} others were`;
-  return [...guests.flatMap((guest) => home(guest, agent, scene)), alert(agent, `${count} sent home.`)];
+  const gone = guests.map((guest) => home(guest, agent, scene)).filter((says) => says.length > 0);
+  const count = gone.length === 1 ? '1 other was' : `${gone.length} others were`;
+  return [...gone.flat(), alert(agent, `${count} sent home.`)];
 };
 
+/** [estate.home.3] Nothing if it is not let in there. */
 function home(guest: Agent, from: Agent, scene: Scene): readonly Say[] {
   const { lookAt = EASTWARDS, position = MIDDLE, region } = guest.home;
   const way = { place: scene.regions[region], position, lookAt, flags: TELEPORT.home };
-  return [alert(guest, `${fullName(from)} has sent you home.`), ...teleport(guest, way, scene)];
+  const gone = sentTo(guest, way, scene);
+  return gone === undefined ? [] : [alert(guest, `${fullName(from)} has sent you home.`), ...gone];
 }
 
 /** [estate.kick.1] The estate has all regions, so that nothing is left but to log somebody out. */

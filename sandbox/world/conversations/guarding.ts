@@ -16,7 +16,7 @@ import { changedAnimations } from './animation.ts';
 import { changeParcel } from './estate.ts';
 import type { Handler } from './handler.ts';
 import { MOST_LISTED } from './parcel-lists.ts';
-import { TELEPORT, teleport, type Wish } from './teleport.ts';
+import { sentTo, TELEPORT, type Wish } from './teleport.ts';
 
 /** [land.eject.3] [land.freeze.1] The bit of the flags that says more, or the opposite. */
 const [BAN, THAW] = [1, 1];
@@ -37,12 +37,13 @@ const ejectUser: Handler = (agent, message, scene) => {
   const isBanned = (message.u32('Data', 'Flags') & BAN) !== 0;
   const kept = isBanned ? keptAway(guest, parcel, scene) : [];
   const way = wayOff(guest, parcel, scene);
-  if (way === undefined) return [...kept, alert(agent, `${fullName(guest)} ${NOWHERE}`)];
+  const gone = way && sentTo(guest, way, scene);
+  if (gone === undefined) return [...kept, alert(agent, `${fullName(guest)} ${NOWHERE}`)];
   const more = isBanned ? ' and may not come back' : '';
   return [
     ...kept,
     alert(guest, `${fullName(agent)} has sent you off this land${isBanned ? ': you may not come back' : ''}.`),
-    ...teleport(guest, way, scene),
+    ...gone,
     alert(agent, `${fullName(guest)} was sent off${more}.`),
   ];
 };

@@ -23,6 +23,7 @@ export const TELEPORT = { lure: 1 << 2, landmark: 1 << 3, location: 1 << 4, home
 /** [travel.failed.1] Reasons that viewers have sentences for. */
 export type TeleportRefusal = 'no_host' | 'nolandmark_tport' | 'invalid_tport' | 'noaccess_tport' | 'preexisting_tport';
 
+const FAILED = 'TeleportFailed';
 /** [travel.finish.2] */
 const LOCATION = 4;
 
@@ -101,8 +102,14 @@ export const setStartLocationRequest: Handler = (agent, message) => {
   ];
 };
 
-/** [travel.local.1] Within the region at once, to others by their leave; [travel.failed.1] or nowhere, with the reason. */
-export function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
+/** Somebody else has it go; undefined if it may not go there, or is on its way already. */
+export function sentTo(agent: Agent, wish: Wish, scene: Scene): readonly Say[] | undefined {
+  const says = teleport(agent, wish, scene);
+  const isRefused = says.length === 0 || says.some((said) => said.kind === 'queue' && said.event === FAILED);
+  return isRefused ? undefined : says;
+}
+
+function teleport(agent: Agent, wish: Wish, scene: Scene): readonly Say[] {
   const { place } = wish;
   const position = placeIn(agent, wish);
   if (agent.presence !== 'standing') return [];
@@ -161,5 +168,5 @@ function landed(agent: Agent, flags: number, scene: Scene): readonly Say[] {
 /** [travel.failed.1] By the event queue, since some clients hear it nowhere else. */
 function failed(agent: Agent, reason: TeleportRefusal): readonly Say[] {
   const Info = array([map({ AgentID: uuid(agent.id), Reason: string(reason) })]);
-  return [queue(agent.id, 'TeleportFailed', map({ Info, AlertInfo: array([]) }))];
+  return [queue(agent.id, FAILED, map({ Info, AlertInfo: array([]) }))];
 }
