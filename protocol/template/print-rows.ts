@@ -5,6 +5,7 @@ import type { PlacedMessage, TemplateFile } from './placed.ts';
 import { alignBlock } from './print-columns.ts';
 import type { Scan } from './scan.ts';
 import { segmentFrom } from './shape.ts';
+import { isLeaning } from './slips.ts';
 
 /** One line of the layout. Words are counted as in the scan. */
 export interface Row {
@@ -32,7 +33,7 @@ export function rowsOf(file: TemplateFile): readonly Row[] {
   for (const index of certainStarts(scan)) {
     const message = sound.get(scan.range(index).start);
     const read = message === undefined ? undefined : messageRows(scan, index);
-    if (read !== undefined && message !== undefined && isReadAs(read, message, scan))
+    if (read !== undefined && message !== undefined && isReadAs(read, message, scan) && !isLeaningOn(read, index, scan))
       for (const line of read.rows) rows.push(line);
   }
   return rows;
@@ -42,6 +43,12 @@ export function rowsOf(file: TemplateFile): readonly Row[] {
 function isReadAs({ rows, next }: ReadRows, { range, blocks }: PlacedMessage, scan: Scan): boolean {
   const lines = blocks.reduce((sum, block) => sum + FRAME_LINES + block.fields.length, FRAME_LINES);
   return rows.length === lines && scan.range(next - 1).end === range.end;
+}
+
+/** [template.format.6] A line that ends elsewhere would give some word of these another meaning. */
+function isLeaningOn({ next }: ReadRows, first: number, scan: Scan): boolean {
+  for (let at = first; at < next; at += 1) if (isLeaning(scan.word(at))) return true;
+  return false;
 }
 
 /** Opening brace, header, closing brace. */

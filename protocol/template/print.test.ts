@@ -23,6 +23,18 @@ test('edits are as small as can be', () => {
   ]);
 });
 
+test('[template.format.6] a message with a slash behind a word stays as it is: at the end of a line it would begin a comment', () => {
+  for (const block of [
+    'Unencoded/{ A Single',
+    'Unencoded/ { A Single',
+    'Unencoded { S64/x',
+    'Unencoded { A Single/ ',
+  ]) {
+    const text = `version 2.0\n{\n    Chat Low 1 Trusted ${block} { Id U8 } } }\n`;
+    assert.equal(formatted(text), text);
+  }
+});
+
 test('one block is laid out for itself, also in a message that is not finished', () => {
   const block = '{ A Single { Id U8 } { Name Variable 1 } ';
   const text = `version  2.0\n{\nChat Low 1\n${block}`;

@@ -51,6 +51,12 @@ function glueOf(word: string, text: string, start: number): number | undefined {
   return isKeyword(word.slice(0, slash)) && !hasCode(text, start + slash + 1) ? slash : found;
 }
 
+/** Whether a word would end in a comment if what stands behind it went to the next line. */
+export function isLeaning(word: string): boolean {
+  const slash = word.indexOf('/');
+  return slash > 0 && isKeyword(word.slice(0, slash));
+}
+
 /** What is seen of a piece: one stretch, or several if they are words with something between them that nobody sees. */
 function shownIn(piece: string, at: number): readonly Range[] {
   const between = hasInvisible(piece) ? wordsBetween(piece) : [];
