@@ -7,7 +7,7 @@ import { openEditor } from '../../tools/editor-suite.ts';
 import { inProject } from '../../tools/root.ts';
 import type { EditorOrder, EditorTimes } from '../editor/bench/in-editor.ts';
 import type { Figure } from './figure.ts';
-import { keystrokeInTheMiddle } from './keystroke.ts';
+import { keystrokeInTheMiddle, NOTHING } from './keystroke.ts';
 import { theTemplate } from './texts.ts';
 
 export async function measureEditor(): Promise<readonly Figure[]> {
@@ -31,5 +31,10 @@ export async function measureEditor(): Promise<readonly Figure[]> {
   }
 }
 
-const figuresOf = (times: EditorTimes): readonly Figure[] =>
-  Object.entries(times).map(([what, values]) => ({ what, unit: 'ms', values, against: [] }));
+function figuresOf(times: EditorTimes): readonly Figure[] {
+  const nothing = { name: NOTHING, values: times[NOTHING] ?? [] };
+  return Object.entries(times).map(([what, values]) => ({
+    ...{ what, unit: 'ms', values },
+    against: what === NOTHING ? [] : [nothing],
+  }));
+}

@@ -2,6 +2,9 @@
 import { Lines, type Position } from '../../protocol/lines.ts';
 import { theTemplate } from './texts.ts';
 
+/** What any question costs in the editor, whatever the answer is. */
+export const NOTHING = 'a hover where there is nothing, asked by the editor';
+
 export interface Keystroke {
   readonly at: Position;
   readonly character: string;

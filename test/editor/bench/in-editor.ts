@@ -2,7 +2,7 @@
 // are there, and how long the editor's own questions take. What was found goes into a file, since a browser build has no output.
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { Keystroke } from '../../bench/keystroke.ts';
+import { type Keystroke, NOTHING } from '../../bench/keystroke.ts';
 import { eachCall } from '../../bench/measure.ts';
 import { eventually } from '../eventually.ts';
 
@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
   const at = new vscode.Position(order.keystroke.at.line, order.keystroke.at.character);
   shown.revealRange(new vscode.Range(at, at));
   await eventually('the problems of the template', () => problemsOf(document.uri).length > 0 || undefined);
-  const times = { ...(await typeMany(shown, at, order.keystroke.character)), ...(await askMany(document.uri, at)) };
+  const times = { ...(await typeMany(shown, at, order.keystroke.character)), ...(await askMany(document, at)) };
   writeFileSync(order.result, JSON.stringify(times));
 }
 
@@ -67,7 +67,9 @@ async function typeMany(shown: vscode.TextEditor, at: vscode.Position, character
   };
 }
 
-async function askMany(uri: vscode.Uri, at: vscode.Position): Promise<EditorTimes> {
+async function askMany(document: vscode.TextDocument, at: vscode.Position): Promise<EditorTimes> {
+  const { uri } = document;
+  const blank = new vscode.Position(document.getText().split('\n').indexOf(''), 0);
   const ask = (command: string, ...more: readonly unknown[]) =>
     eachCall(
       () => undefined,
@@ -75,6 +77,7 @@ async function askMany(uri: vscode.Uri, at: vscode.Position): Promise<EditorTime
       CALLS,
     );
   return {
+    [NOTHING]: await ask('vscode.executeHoverProvider', blank),
     'hover, asked by the editor': await ask('vscode.executeHoverProvider', at),
     'completion, asked by the editor': await ask('vscode.executeCompletionItemProvider', at),
     'symbols of the file, asked by the editor': await ask('vscode.executeDocumentSymbolProvider'),
