@@ -75,6 +75,21 @@ test('what belongs to a row is not shown for the next one', async () => {
   assert.deepEqual(views.relations.value, []);
 });
 
+test('a view that is behind stays so when what belongs to a row is whole', async () => {
+  const { answer, courier } = host();
+  const views = new Views(courier);
+  void views.show('findings');
+  void views.relate(2);
+  await answer(findings);
+  await answer({
+    ...{ answer: 'view', view: { kind: 'relations', row: 2, links: [] } },
+    looked: { ...LOOKED, looked: LOOKED.total },
+  });
+  assert.deepEqual([views.isBehind.value, views.looked.value], [true, LOOKED]);
+  void views.show('table');
+  assert.equal(views.isBehind.value, false, 'nothing that is shown is behind');
+});
+
 test('arrows lead from tab to tab, around the ends', () => {
   const last = VIEWS.at(-1)?.name;
   assert.deepEqual(

@@ -41,17 +41,16 @@ export class Views {
   readonly shown = signal<ViewName>('table');
   /** What the shown view is told; undefined until the first answer. */
   readonly told = signal<ShownView | undefined>(undefined);
-  /** How far the log was looked at, as the last answer said. */
+  /** How far the log was looked at for the shown view. */
   readonly looked = signal<Looked | undefined>(undefined);
   readonly reliable = signal<Page>(FIRST_PAGE);
   readonly pairs = signal<Page>(FIRST_PAGE);
   /** What belongs to the selected row, as far as the log was looked at. */
   readonly relations = signal<readonly Relation[]>([]);
+  /** And for what belongs to the selected row: an answer to one of them says nothing of how old the other is. */
+  readonly #lookedForRow = signal<Looked | undefined>(undefined);
   /** Whether there are rows that were not looked at. */
-  readonly isBehind = computed(() => {
-    const looked = this.looked.value;
-    return looked !== undefined && looked.looked < looked.total;
-  });
+  readonly isBehind = computed(() => isPart(this.looked.value) || isPart(this.#lookedForRow.value));
   readonly #courier: Courier;
   #wanted: AskedView | undefined;
   #running: Promise<void> | undefined;
@@ -65,6 +64,7 @@ export class Views {
     batch(() => {
       this.shown.value = name;
       this.told.value = undefined;
+      this.looked.value = undefined;
     });
     await this.refresh();
   }
@@ -85,14 +85,17 @@ export class Views {
 
   /** Asks what belongs to a row; nothing belongs to none. */
   async relate(row: number | undefined): Promise<void> {
-    if (row !== this.#row) this.relations.value = [];
+    if (row !== this.#row) {
+      this.relations.value = [];
+      this.#lookedForRow.value = undefined;
+    }
     this.#row = row;
     if (row === undefined) return;
     const answer = await this.#courier.ask({ ask: 'view', view: { kind: 'relations', row } });
     if (this.#row !== row || answer.answer !== 'view') return;
     const { looked, view } = answer;
     batch(() => {
-      this.looked.value = looked;
+      this.#lookedForRow.value = looked;
       this.relations.value = view.kind === 'relations' ? view.links : [];
     });
   }
@@ -132,3 +135,5 @@ export class Views {
     }
   }
 }
+
+const isPart = (looked: Looked | undefined): boolean => looked !== undefined && looked.looked < looked.total;
