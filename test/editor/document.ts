@@ -8,9 +8,9 @@ export async function showFile(name: string, text: string): Promise<vscode.TextD
   assert.ok(folder, 'no workspace is open');
   const uri = vscode.Uri.joinPath(folder, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
+  // A document of the same name that is being closed may still be there: the one that is shown stays.
+  const shown = await vscode.window.showTextDocument(uri);
+  return shown.document;
 }
 
 /** Closes what is shown, unsaved changes too, and deletes its file. */

@@ -43,8 +43,10 @@ suite('what is wrong with a template', () => {
 
   test('is put right at once where only one thing can have been meant', async () => {
     await eventually('a fixed text', async () => {
+      // The command is about the editor that is active, which may be one that another test has opened and that came up late.
+      const shown = await vscode.window.showTextDocument(document.uri);
       await vscode.commands.executeCommand('editor.action.fixAll');
-      return document.getText() === RIGHT ? true : undefined;
+      return shown.document.getText() === RIGHT ? true : undefined;
     });
   });
 });
