@@ -55,6 +55,10 @@ const texts: readonly (readonly [what: string, text: string])[] = [
     `{ A Low 1 Trusted Unencoded\n${counted((n) => `{ B${n} Single { C U8 } }\n`)}}`,
   ],
   [
+    'blocks with a name in which another block has a capital',
+    `{ A Low 1 Trusted Unencoded\n{ D Single { c U8 } }\n${counted((n) => `{ B${n} Single { C U8 } }\n`)}}`,
+  ],
+  [
     'fields of a block',
     `{\n\tA Low 1 Trusted Unencoded\n\t{\n\t\tB Single\n${counted((n) => `{ C${n} U8 }\n`)}\t}\n}\n`,
   ],

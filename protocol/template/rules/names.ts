@@ -5,7 +5,7 @@ import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import type { Parts, Rule, Subject } from './rule.ts';
-import { error, hint, nameWords, related, replacement } from './rule.ts';
+import { error, hint, keep, nameWords, related, replacement } from './rule.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
 export const MAX_NAME_LENGTH = 63;
@@ -72,7 +72,8 @@ function* oneSpelling({ file: { messages } }: Subject): Iterable<Problem> {
     const lower = name.text.toLowerCase();
     if (!several.has(lower)) continue;
     const same = spellings.get(lower) ?? new Map<string, Word[]>();
-    spellings.set(lower, same.set(name.text, [...(same.get(name.text) ?? []), name]));
+    keep(same, name.text, name);
+    spellings.set(lower, same);
   }
   for (const same of spellings.values()) yield* rareSpellings([...same.values()], messages);
 }

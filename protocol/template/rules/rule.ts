@@ -113,20 +113,28 @@ export const subjectOf = (file: TemplateFile): Subject => ({
 
 function namesOf(messages: readonly PlacedMessage[]): readonly NameAndPlaces[] {
   const names = new Map<string, Word[]>();
-  for (const name of messages.flatMap(nameWords)) keep(names, name.text, name);
+  for (const message of messages) for (const name of nameWords(message)) keep(names, name.text, name);
   return Array.from(names, ([name, places]) => ({ name, places }));
 }
 
 /** The names of a message, its blocks and their fields, as far as they are there. */
 export function nameWords(message: PlacedMessage): readonly Word[] {
-  const blocks = message.blocks.flatMap((block) => [block, ...block.fields]);
-  return [message, ...blocks].flatMap(({ words: { name } }) => name ?? []);
+  const names: Word[] = [];
+  const add = ({ words: { name } }: { readonly words: { readonly name?: Word } }) => {
+    if (name !== undefined) names.push(name);
+  };
+  add(message);
+  for (const block of message.blocks) {
+    add(block);
+    for (const field of block.fields) add(field);
+  }
+  return names;
 }
 
 const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;
 
 /** Puts something to others that are found under the same word. */
-function keep<Kept>(places: Map<string, Kept[]>, word: string, kept: Kept): void {
+export function keep<Kept>(places: Map<string, Kept[]>, word: string, kept: Kept): void {
   const known = places.get(word);
   if (known === undefined) places.set(word, [kept]);
   else known.push(kept);
