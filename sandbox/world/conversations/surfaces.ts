@@ -23,13 +23,18 @@ export interface PutSurfaces {
 /** [surface.put.1] Of prims that the agent may modify; the others stay as they are. Everybody is told. */
 export function putSurfaces(agent: Agent, wanted: readonly FaceSurface[], scene: Scene): PutSurfaces {
   const prims = scene.prims(agent.place);
-  const real = wanted.filter(({ face }) => face >= 0 && face < MOST_FACES);
+  const wishes = new Map<number, FaceSurface[]>();
+  for (const one of wanted) {
+    if (one.face < 0 || one.face >= MOST_FACES) continue;
+    const ofPrim = wishes.get(one.localId) ?? [];
+    ofPrim.push(one);
+    wishes.set(one.localId, ofPrim);
+  }
   const done: FaceSurface[] = [];
   const says: Say[] = [];
-  for (const localId of new Set(real.map((one) => one.localId))) {
+  for (const [localId, surfaces] of wishes) {
     const prim = prims.get(localId);
     const faces = prim && may(agent.id, 'modify', prim) ? readFaces(prim.faces) : undefined;
-    const surfaces = real.filter((one) => one.localId === localId);
     const changed = faces && prims.change(localId, { faces: writeFaces(surfaces.reduce(withSurface, faces)) });
     if (changed === undefined) continue;
     done.push(...surfaces);
