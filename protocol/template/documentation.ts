@@ -25,7 +25,9 @@ export function commentAbove(scan: Scan, index: number): string {
 /** The comment behind the word at `index` on its line. */
 export function commentBehind(scan: Scan, index: number): string {
   const comment = scan.commentsBefore(index + 1)[0];
-  return comment === undefined || comment.line !== scan.line(index) ? '' : joined([words(scan, comment)]);
+  if (comment === undefined || comment.line !== scan.line(index)) return '';
+  const line = words(scan, comment);
+  return isRuled(line) ? '' : line;
 }
 
 /** Documentation from above and from behind, one paragraph each. */
@@ -46,6 +48,8 @@ function words(scan: Scan, comment: PlacedComment): string {
 /** Lines without the ruled ones, which are only drawn. */
 const joined = (lines: readonly string[]): string =>
   lines
-    .filter((line) => !/^[-=*#/\s]{3,}$/u.test(line))
+    .filter((line) => !isRuled(line))
     .join('\n')
     .trim();
+
+const isRuled = (line: string): boolean => /^[-=*#/\s]{3,}$/u.test(line);

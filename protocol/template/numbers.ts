@@ -21,12 +21,14 @@ export interface NumberUse {
 
 /** Every message whose frequency and number can be read, in file order. */
 export function numberUses(file: TemplateFile): readonly NumberUse[] {
-  return file.messages.flatMap((message) => {
+  const uses: NumberUse[] = [];
+  for (const message of file.messages) {
     const { frequency, number } = message.words;
     const read = number === undefined ? undefined : readNumberWord(number.text);
-    if (!isFrequency(frequency?.text) || number === undefined || read === undefined) return [];
-    return [{ message, frequency: frequency.text, word: number, value: read.value }];
-  });
+    if (!isFrequency(frequency?.text) || number === undefined || read === undefined) continue;
+    uses.push({ message, frequency: frequency.text, word: number, value: read.value });
+  }
+  return uses;
 }
 
 export const isInLimits = ({ frequency, value }: Pick<NumberUse, 'frequency' | 'value'>): boolean =>

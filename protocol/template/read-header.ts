@@ -62,7 +62,7 @@ export function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: 
           rangeOf(last),
         );
   return {
-    words: lacksName ? found : { ...found, name: first },
+    words: lacksName ? found : { name: first, ...found },
     rest,
     place: { start: at.start, last: next - 1, name, close: undefined },
     next,

@@ -6,7 +6,7 @@ import type { BlockWords, FieldWords, MessageWords, Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import { type Beginning, type HeaderKind, readHeader, wordAt } from './read-header.ts';
 import type { Scan } from './scan.ts';
-import { isPlainBlock, plainFieldWords } from './shape.ts';
+import { isPlainBlock, plainMessageWords } from './shape.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, MESSAGE_SLOTS } from './slots.ts';
 import { suggestion } from './suggestion.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -22,6 +22,26 @@ export interface ReadPart<Part> {
 }
 
 export function readMessage(scan: Scan, at: Beginning): ReadPart<OpenMessage> {
+  const count = plainMessageWords(scan, at.first);
+  return count === 0 ? readOddMessage(scan, at) : readPlainMessage(scan, at, count);
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function readPlainMessage(scan: Scan, { start, first }: Beginning, count: 5 | 6): ReadPart<OpenMessage> {
+  const name = wordAt(scan, first);
+  const frequency = wordAt(scan, first + 1);
+  const number = wordAt(scan, first + 2);
+  const trust = wordAt(scan, first + 3);
+  const encoding = wordAt(scan, first + 4);
+  const flagless = { name, frequency, number, trust, encoding };
+  const words = count === 5 ? flagless : { ...flagless, flag: wordAt(scan, first + 5) };
+  const next = first + count;
+  const part = { start, last: next - 1, close: undefined, name: name.text, words, blocks: [] };
+  return { part, next, problems: NO_PROBLEMS, isCutOff: false };
+}
+
+function readOddMessage(scan: Scan, at: Beginning): ReadPart<OpenMessage> {
   const header = readHeader(scan, at, MESSAGE_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const [flag, second] = header.rest;
@@ -59,23 +79,15 @@ function readOddBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
   return { part, next, problems, isCutOff };
 }
 
-export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
-  const count = plainFieldWords(scan, at.first);
-  return count === 0 ? readOddField(scan, at) : readPlainField(scan, at, count);
-}
-
-const NO_PROBLEMS: readonly Problem[] = [];
-
-function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): ReadPart<OpenField> {
+/** A field without fault, of `count` words, which its closing brace follows. */
+export function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): OpenField {
   const name = wordAt(scan, first);
   const type = wordAt(scan, first + 1);
-  const next = first + count;
   const words = count === 2 ? { name, type } : { name, type, size: wordAt(scan, first + 2) };
-  const part = { start, last: next - 1, close: undefined, name: name.text, words };
-  return { part, next, problems: NO_PROBLEMS, isCutOff: false };
+  return { start, last: first + count - 1, close: first + count, name: name.text, words };
 }
 
-function readOddField(scan: Scan, at: Beginning): ReadPart<OpenField> {
+export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
   const header = readHeader(scan, at, FIELD_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const { next, isCutOff, place } = header;

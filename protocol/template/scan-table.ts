@@ -6,6 +6,8 @@ export class ScanTable {
   readonly wordStarts = new Column();
   readonly wordEnds = new Column();
   readonly wordLines = new Column();
+  /** Their numbers in the vocabulary. */
+  readonly words = new Column();
   /** How many comments stand before each word. */
   readonly commentsSoFar = new Column();
   readonly commentStarts = new Column();
@@ -18,7 +20,8 @@ export class ScanTable {
     return this.lineStarts.length - 1;
   }
 
-  addWord({ start, end }: Range): void {
+  addWord(start: number, end: number, word: number): void {
+    this.words.push(word);
     this.wordStarts.push(start);
     this.wordEnds.push(end);
     this.wordLines.push(this.line);
@@ -34,6 +37,7 @@ export class ScanTable {
   /** Takes over the lines of another table up to the start of a line. */
   takeBefore(other: ScanTable, lineStart: number): void {
     const words = [0, other.wordStarts.firstFrom(lineStart)] as const;
+    this.words.take(other.words, words);
     this.wordStarts.take(other.wordStarts, words);
     this.wordEnds.take(other.wordEnds, words);
     this.wordLines.take(other.wordLines, words);
@@ -52,6 +56,7 @@ export class ScanTable {
     const lines = [other.lineStarts.firstFrom(lineStart + 1), other.lineStarts.length] as const;
     const linesFurther = this.lineStarts.length - lines[0];
     this.commentsSoFar.take(other.commentsSoFar, words, this.commentStarts.length - comments[0]);
+    this.words.take(other.words, words);
     this.wordStarts.take(other.wordStarts, words, further);
     this.wordEnds.take(other.wordEnds, words, further);
     this.wordLines.take(other.wordLines, words, linesFurther);

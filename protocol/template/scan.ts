@@ -4,11 +4,13 @@
 // What the official reader cannot take is reported and then read as it was meant, so that one slip stays one problem.
 import type { Problem, Range } from '../text.ts';
 import { type ChangedLines, changedLines } from './changed-lines.ts';
+import { BLANK, CLOSE, CR, isLineEnd, isSeparator, LAST_PRINTABLE, LF, OPEN, SLASH } from './characters.ts';
 import { movedProblem } from './moved.ts';
 import { oddSlash, reachesOver, type StarComment, starComment } from './odd-comments.ts';
 import { ProblemList } from './problem-list.ts';
 import { ScanTable } from './scan-table.ts';
-import { hasInvisible, oddLineEnds, slipsOf, splitWord, withoutInvisible } from './slips.ts';
+import { oddLineEnds, slipsOf, splitWord, withoutInvisible } from './slips.ts';
+import { CLOSING_BRACE, hashed, NO_WORD, OPENING_BRACE, Vocabulary } from './vocabulary.ts';
 
 export type Kind = 'word' | 'open' | 'close' | 'end';
 
@@ -73,17 +75,8 @@ export function scan(text: string): Scan {
   return new Scanner(text).begin();
 }
 
-const CR = 13;
-const LF = 10;
-const BLANK = 32;
-const TAB = 9;
-const SLASH = 47;
-const OPEN = 123;
-const CLOSE = 125;
-const LAST_PRINTABLE = 126;
-
-const isLineEnd = (code: number): boolean => code === LF || code === CR;
-const isSeparator = (code: number): boolean => code === BLANK || code === TAB || isLineEnd(code);
+/** Characters of words that are no longer there, whatever the length of the text. */
+const SPARE = 100_000;
 
 const NO_COMMENTS: readonly PlacedComment[] = [];
 
@@ -92,13 +85,13 @@ class Scanner implements Scan {
   readonly #table = new ScanTable();
   readonly #slips = new ProblemList();
   #at = 0;
-  /** Words with invisible characters inside. */
-  readonly #odd = new Set<number>();
+  readonly #vocabulary: Vocabulary;
   /** How far a comment reaches depends on more than its line. */
   #looksOver = false;
 
-  constructor(text: string) {
+  constructor(text: string, vocabulary = new Vocabulary()) {
     this.text = text;
+    this.#vocabulary = vocabulary;
   }
 
   get count(): number {
@@ -118,17 +111,14 @@ class Scanner implements Scan {
   }
 
   kind(index: number): Kind {
-    if (index < 0 || index >= this.count) return 'end';
-    if (this.#table.wordEnds.at(index) - this.#table.wordStarts.at(index) !== 1) return 'word';
-    const code = this.text.charCodeAt(this.#table.wordStarts.at(index));
-    if (code === OPEN) return 'open';
-    return code === CLOSE ? 'close' : 'word';
+    const word = this.#table.words.at(index);
+    if (word > CLOSING_BRACE) return 'word';
+    if (word === NO_WORD) return 'end';
+    return word === OPENING_BRACE ? 'open' : 'close';
   }
 
   word(index: number): string {
-    if (index < 0 || index >= this.count) return '';
-    const word = this.text.slice(this.#table.wordStarts.at(index), this.#table.wordEnds.at(index));
-    return this.#odd.has(index) ? withoutInvisible(word) : word;
+    return this.#vocabulary.spelling(this.#table.words.at(index));
   }
 
   range(index: number): Range {
@@ -173,11 +163,12 @@ class Scanner implements Scan {
   }
 
   changedTo(text: string): Rescan {
-    const later = new Scanner(text);
-    // Nobody knows any more what a list that is cut left out.
-    if (this.#slips.isCut || this.#looksOver) return { scan: later.begin(), kept: NOTHING_KEPT };
+    // Nobody knows any more what a list that is cut left out, and a vocabulary is no longer than what is spelled with it.
+    const isForgotten = this.#slips.isCut || this.#looksOver || this.#vocabulary.characters > 2 * text.length + SPARE;
+    if (isForgotten) return { scan: scan(text), kept: NOTHING_KEPT };
+    const later = new Scanner(text, this.#vocabulary);
     const kept = later.#follow(this, changedLines(this.text, text));
-    return later.#looksOver ? { scan: new Scanner(text).begin(), kept: NOTHING_KEPT } : { scan: later, kept };
+    return later.#looksOver ? { scan: scan(text), kept: NOTHING_KEPT } : { scan: later, kept };
   }
 
   /** Cuts the whole text. */
@@ -191,7 +182,6 @@ class Scanner implements Scan {
   #follow(before: Scanner, { start, oldEnd, end }: ChangedLines): KeptWords {
     this.#table.takeBefore(before.#table, start);
     const first = this.count;
-    for (const odd of before.#odd) if (odd < first) this.#odd.add(odd);
     const slips = before.#slips.found;
     for (const slip of slips) if (slip.range.start < start) this.#slips.add(slip);
     this.#at = start;
@@ -200,7 +190,6 @@ class Scanner implements Scan {
     const next = this.count;
     this.#table.takeFrom(before.#table, oldEnd, further);
     const oldNext = before.count - (this.count - next);
-    for (const odd of before.#odd) if (odd >= oldNext) this.#odd.add(odd - oldNext + next);
     for (const slip of slips) if (slip.range.start >= oldEnd) this.#slips.add(movedProblem(slip, further));
     return { first, oldNext, next, further };
   }
@@ -258,21 +247,24 @@ class Scanner implements Scan {
     const start = this.#at;
     let end = start;
     let isPlain = true;
+    let hash = 0;
     let code = this.text.charCodeAt(end);
     while (end < this.text.length && !isSeparator(code)) {
+      hash = hashed(hash, code);
       if (code <= BLANK || code > LAST_PRINTABLE || code === OPEN || code === CLOSE || code === SLASH) isPlain = false;
       end += 1;
       code = this.text.charCodeAt(end);
     }
     this.#at = end;
-    if (isPlain || end - start === 1) this.#readPlainWord({ start, end }, isPlain);
-    else this.#readOddWord({ start, end });
+    if (isPlain) this.#table.addWord(start, end, this.#vocabulary.numberOf(this.text, start, end, hash));
+    else if (!this.#readBrace(start, end)) this.#readOddWord({ start, end });
   }
 
-  #readPlainWord(range: Range, isPlain: boolean): void {
-    const code = this.text.charCodeAt(range.start);
-    if (isPlain || code === OPEN || code === CLOSE) this.#table.addWord(range);
-    else this.#readOddWord(range);
+  #readBrace(start: number, end: number): boolean {
+    const code = end - start === 1 ? this.text.charCodeAt(start) : 0;
+    if (code !== OPEN && code !== CLOSE) return false;
+    this.#table.addWord(start, end, code === OPEN ? OPENING_BRACE : CLOSING_BRACE);
+    return true;
   }
 
   /** A word with braces, slashes or strange characters in it: reported, then cut as it was meant. */
@@ -283,8 +275,10 @@ class Scanner implements Scan {
     const isStarred = comment !== undefined && starComment(this.text, comment) !== undefined;
     if (!this.#slips.isFull) for (const slip of slipsOf(word, range.start, split, isStarred)) this.#slips.add(slip);
     for (const piece of split.pieces) {
-      if (hasInvisible(word.slice(piece.start, piece.end))) this.#odd.add(this.count);
-      this.#table.addWord({ start: range.start + piece.start, end: range.start + piece.end });
+      const [start, end] = [range.start + piece.start, range.start + piece.end];
+      if (this.#readBrace(start, end)) continue;
+      const visible = withoutInvisible(word.slice(piece.start, piece.end));
+      this.#table.addWord(start, end, this.#vocabulary.numberOfWord(visible));
     }
     if (comment !== undefined) this.#readComment(comment, !isStarred);
   }

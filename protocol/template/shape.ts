@@ -4,6 +4,7 @@ import {
   isDigits,
   isEncoding,
   isFieldType,
+  isFlag,
   isFrequency,
   isQuantity,
   isTrust,
@@ -48,6 +49,16 @@ export function plainFieldWords(scan: Scan, first: number): 0 | 2 | 3 {
   if (!isFieldType(type) || takesSize(type) !== isSized) return 0;
   if (isSized && !isDigits(scan.word(first + 2))) return 0;
   return isSized ? 3 : 2;
+}
+
+/** How many words the header of a message without fault has, on one line with a word on it or a brace behind; 0 for all else. */
+export function plainMessageWords(scan: Scan, first: number): 0 | 5 | 6 {
+  if (!isFrequency(scan.word(first + 1)) || !isDigits(scan.word(first + 2))) return 0;
+  if (!isTrust(scan.word(first + 3)) || !isEncoding(scan.word(first + 4))) return 0;
+  const count = isFlag(scan.word(first + 5)) ? 6 : 5;
+  const next = scan.kind(first + count);
+  const isOneLine = scan.kind(first) === 'word' && scan.line(first) === scan.line(first + count - 1);
+  return isOneLine && (next === 'open' || next === 'close') ? count : 0;
 }
 
 /** A block's header without fault: its name and, on the same line, Single or Variable. Most of a template's blocks begin so. */

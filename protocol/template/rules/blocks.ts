@@ -6,6 +6,7 @@ import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { gluedNumber } from '../suggestion.ts';
 import { isDigits, isQuantity } from '../words.ts';
+import { namedAgain } from './name-words.ts';
 import type { Parts, RuleAboutMessages } from './rule.ts';
 import { error, hint, information, related, replacement, unknownAs, unknownWord, warning } from './rule.ts';
 
@@ -24,9 +25,9 @@ export const BLOCK_RULES: readonly RuleAboutMessages[] = [
 ];
 
 function* quantity({ blocks }: Parts): Iterable<Problem> {
-  for (const block of blocks) {
+  for (const block of blocks.filter(({ words }) => !isQuantity(words.quantity?.text))) {
     const word = block.words.quantity;
-    if (word === undefined || isQuantity(word.text) || !isPlainAscii(word.text)) continue;
+    if (word === undefined || !isPlainAscii(word.text)) continue;
     const counted = block.words.count === undefined ? gluedNumber(word.text, ['Multiple']) : undefined;
     yield counted === undefined
       ? unknownWord('MT050', 'quantity', word, QUANTITIES)
@@ -36,9 +37,9 @@ function* quantity({ blocks }: Parts): Iterable<Problem> {
 
 function* count({ blocks }: Parts): Iterable<Problem> {
   const sentence = `Multiple needs a count from 1 to ${MAX_INSTANCES}, in decimal digits.`;
-  for (const block of blocks) {
+  for (const block of blocks.filter(({ words }) => words.quantity?.text === 'Multiple')) {
     const { quantity, count } = block.words;
-    if (quantity?.text !== 'Multiple') continue;
+    if (quantity === undefined) continue;
     const value = count !== undefined && isDigits(count.text) ? Number(count.text) : 0;
     if (value === 1 && count !== undefined) yield oneInstance(block);
     else if (value < 1 || value > MAX_INSTANCES)
@@ -60,7 +61,7 @@ function oneInstance({ words, nameRange }: PlacedBlock): Problem {
 }
 
 function* noCount({ blocks }: Parts): Iterable<Problem> {
-  for (const block of blocks) {
+  for (const block of blocks.filter(({ words }) => words.count !== undefined)) {
     const { quantity, count } = block.words;
     if (count === undefined || !isQuantity(quantity?.text) || quantity.text === 'Multiple') continue;
     const fixes = [replacement('Remove the count', { start: quantity.end, end: count.end }, '')];
@@ -69,22 +70,10 @@ function* noCount({ blocks }: Parts): Iterable<Problem> {
 }
 
 function* namedOnce({ messages }: Parts): Iterable<Problem> {
-  /** By name, the first block of the last message with that name: one map serves all messages. */
-  const first = new Map<string, PlacedBlock>();
-  for (const message of messages) {
-    for (const block of message.blocks) {
-      const { name } = block.words;
-      if (name === undefined) continue;
-      const earlier = first.get(name.text);
-      if (earlier === undefined || earlier.range.start < message.range.start) {
-        first.set(name.text, block);
-        continue;
-      }
-      yield error('MT053', `Block ${quote(name.text)} is already defined in this message.`, name, {
-        related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
-      });
-    }
-  }
+  for (const { name, first } of namedAgain(messages.map(({ blocks }) => blocks)))
+    yield error('MT053', `Block ${quote(name.text)} is already defined in this message.`, name, {
+      related: [related(`${quote(name.text)} is defined here.`, first)],
+    });
 }
 
 function* hasFields({ blocks, read }: Parts): Iterable<Problem> {
@@ -92,8 +81,8 @@ function* hasFields({ blocks, read }: Parts): Iterable<Problem> {
   // Where something else is wrong in a block, that may be its fields.
   const isTroubled = ({ range }: PlacedBlock): boolean =>
     slips.some(({ range: { start } }) => range.start <= start && start < range.end);
-  for (const block of blocks)
-    if (block.fields.length === 0 && block.isClosed && block.words.name !== undefined && !isTroubled(block))
+  for (const block of blocks.filter(({ fields, isClosed }) => fields.length === 0 && isClosed))
+    if (block.words.name !== undefined && !isTroubled(block))
       yield warning('MT054', `Block ${quote(block.words.name.text)} has no fields.`, block.words.name);
 }
 

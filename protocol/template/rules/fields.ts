@@ -1,11 +1,12 @@
 // MT060 to MT066: fields.
 import type { Problem } from '../../text.ts';
 import { FIELD_TYPES } from '../model.ts';
-import type { PlacedField, Word } from '../placed.ts';
+import type { Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
 import { gluedNumber } from '../suggestion.ts';
 import { isDigits, isFieldType, SIZED_TYPES, takesSize } from '../words.ts';
+import { namedAgain } from './name-words.ts';
 import type { Parts, RuleAboutMessages, TypeAndSize } from './rule.ts';
 import { error, related, replacement, safeReplacement, unknownAs, unknownWord, warning } from './rule.ts';
 
@@ -47,8 +48,7 @@ function unknownType(word: Word): Problem {
 }
 
 function* hasSize(parts: Parts): Iterable<Problem> {
-  for (const { type, size } of withSize(parts)) {
-    if (size !== undefined) continue;
+  for (const { type } of withSize(parts).filter(({ size }) => size === undefined)) {
     if (type.text === 'Fixed') yield error('MT061', 'Fixed needs its number of bytes.', type);
     else yield error('MT061', 'Variable needs the width of its length: 1 or 2.', type, { fixes: widthFixes(type) });
   }
@@ -93,7 +93,7 @@ function* fixedSize({ types }: Parts): Iterable<Problem> {
 function* noSize({ types }: Parts): Iterable<Problem> {
   for (const [name, places] of types) {
     if (takesSize(name) || !isFieldType(name)) continue;
-    for (const { type, size } of places) {
+    for (const { type, size } of places.filter((place) => place.size !== undefined)) {
       if (size === undefined) continue;
       const fixes = [safeReplacement('Remove the size', { start: type.end, end: size.end }, '')];
       yield error('MT065', `${name} takes no size.`, size, { fixes });
@@ -102,20 +102,8 @@ function* noSize({ types }: Parts): Iterable<Problem> {
 }
 
 function* namedOnce({ blocks }: Parts): Iterable<Problem> {
-  /** By name, the first field of the last block with that name: one map serves all blocks. */
-  const first = new Map<string, PlacedField>();
-  for (const block of blocks) {
-    for (const field of block.fields) {
-      const { name } = field.words;
-      if (name === undefined) continue;
-      const earlier = first.get(name.text);
-      if (earlier === undefined || earlier.range.start < block.range.start) {
-        first.set(name.text, field);
-        continue;
-      }
-      yield error('MT066', `Field ${quote(name.text)} is already in this block.`, name, {
-        related: [related(`${quote(name.text)} stands here.`, earlier.nameRange)],
-      });
-    }
-  }
+  for (const { name, first } of namedAgain(blocks.map(({ fields }) => fields)))
+    yield error('MT066', `Field ${quote(name.text)} is already in this block.`, name, {
+      related: [related(`${quote(name.text)} stands here.`, first)],
+    });
 }

@@ -1,6 +1,7 @@
 // MT090, MT091 and MT096: what flags mean for those who send and receive, and a secret that may leak.
 import type { Problem } from '../../text.ts';
 import type { DeprecationFlag } from '../model.ts';
+import type { PlacedMessage } from '../placed.ts';
 import type { Parts, RuleAboutMessages } from './rule.ts';
 import { hint, information } from './rule.ts';
 
@@ -17,7 +18,7 @@ export const FLAG_RULES: readonly RuleAboutMessages[] = [
 ];
 
 function* dropped({ messages }: Parts): Iterable<Problem> {
-  for (const { message, words } of messages)
+  for (const { message, words } of messages.filter(hasFlag))
     if (message.flag === 'Deprecated' && words.flag !== undefined)
       yield {
         ...information(
@@ -29,13 +30,16 @@ function* dropped({ messages }: Parts): Iterable<Problem> {
       };
 }
 
+/** Few messages do. */
+const hasFlag = ({ message }: PlacedMessage): boolean => message.flag !== undefined;
+
 const BY_UDP: { readonly [flag in DeprecationFlag]?: string } = {
   UDPDeprecated: 'By UDP the viewer still takes this message, and warns when it sends it; it should travel by HTTP.',
   UDPBlackListed: 'By UDP the viewer drops this message, not even acknowledged; it must travel by HTTP.',
 };
 
 function* notByUdp({ messages }: Parts): Iterable<Problem> {
-  for (const { message, words } of messages) {
+  for (const { message, words } of messages.filter(hasFlag)) {
     const meaning = message.flag === undefined ? undefined : BY_UDP[message.flag];
     if (meaning !== undefined && words.flag !== undefined) yield information('MT091', meaning, words.flag);
   }

@@ -52,7 +52,7 @@ function* flag({ messages }: Parts): Iterable<Problem> {
 }
 
 function* oneFlag({ messages }: Parts): Iterable<Problem> {
-  for (const { words } of messages) {
+  for (const { words } of messages.filter((message) => message.words.secondFlag !== undefined)) {
     if (words.flag === undefined || words.secondFlag === undefined) continue;
     yield error('MT043', 'Only one flag is possible.', words.secondFlag, {
       related: [related('The first flag stands here.', words.flag)],
@@ -64,13 +64,15 @@ function* oneFlag({ messages }: Parts): Iterable<Problem> {
 type HeaderWord = 'frequency' | 'number' | 'trust' | 'encoding' | 'flag';
 
 /** One word of every header where it is not as it should be; words with strange characters were reported for those. */
-function* oddWords(
+function oddWords(
   messages: readonly PlacedMessage[],
   key: HeaderWord,
   isRight: (word: string) => boolean,
-): Iterable<Word> {
+): readonly Word[] {
+  const odd: Word[] = [];
   for (const { words } of messages) {
     const word = words[key];
-    if (word !== undefined && !isRight(word.text) && isPlainAscii(word.text)) yield word;
+    if (word !== undefined && !isRight(word.text) && isPlainAscii(word.text)) odd.push(word);
   }
+  return odd;
 }

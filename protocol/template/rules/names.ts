@@ -1,11 +1,12 @@
 // MT020 to MT024: the names of messages, blocks and fields.
 import type { Fix, Problem } from '../../text.ts';
-import type { MessageTemplate, Placed } from '../model.ts';
+import type { Placed } from '../model.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
+import { differentNames, placesOf } from './name-words.ts';
 import type { Parts, Rule, Subject } from './rule.ts';
-import { error, hint, keep, nameWords, related, replacement } from './rule.ts';
+import { error, hint, keep, related, replacement } from './rule.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
 export const MAX_NAME_LENGTH = 63;
@@ -24,34 +25,40 @@ export const NAME_RULES: readonly Rule[] = [
   { code: 'MT024', severity: 'hint', title: 'No name must be changed by code generators.', check: generatorNames },
 ];
 
-function* spelling({ names }: Parts): Iterable<Problem> {
+function* spelling(parts: Parts): Iterable<Problem> {
   const sentence = 'Names have letters, digits and underscores, and do not start with a digit.';
-  for (const { name, places } of names)
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name))
-      for (const place of places) yield error('MT020', sentence, place, spellingFix(name, place));
+  for (const name of namesThat(isMisspelled, parts)) yield error('MT020', sentence, name, spellingFix(name));
+}
+
+const isMisspelled = (name: string): boolean => !/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && isPlainAscii(name);
+
+/** Where the names stand of which something is true; few texts have any. */
+function namesThat(isSo: (name: string) => boolean, { names, messages }: Parts): Iterable<Word> {
+  return placesOf(new Set([...names].filter(isSo)), messages);
 }
 
 /** `Object.ID` as `Object_ID`, `Id,` as `Id`, if something is left. */
-function spellingFix(name: string, place: Word): { readonly fixes?: readonly Fix[] } {
-  if (name.length > MAX_NAME_LENGTH) return {};
-  const inner = name.replaceAll(/^[^A-Za-z0-9_]+|[^A-Za-z0-9_]+$/gu, '').replaceAll(/[^A-Za-z0-9_]+/gu, '_');
+function spellingFix(name: Word): { readonly fixes?: readonly Fix[] } {
+  if (name.text.length > MAX_NAME_LENGTH) return {};
+  const inner = name.text.replaceAll(/^[^A-Za-z0-9_]+|[^A-Za-z0-9_]+$/gu, '').replaceAll(/[^A-Za-z0-9_]+/gu, '_');
   const usual = /^[0-9]/u.test(inner) ? `_${inner}` : inner;
-  return usual === '' ? {} : { fixes: [replacement(`Change to ${usual}`, place, usual)] };
+  return usual === '' ? {} : { fixes: [replacement(`Change to ${usual}`, name, usual)] };
 }
 
-function* length({ names }: Parts): Iterable<Problem> {
+function* length(parts: Parts): Iterable<Problem> {
   const most = `${MAX_NAME_LENGTH} is the most the viewer can look up`;
-  for (const { name, places } of names)
-    if (name.length > MAX_NAME_LENGTH)
-      for (const place of places) yield error('MT021', `The name has ${name.length} characters; ${most}.`, place);
+  for (const name of namesThat(isTooLong, parts))
+    yield error('MT021', `The name has ${name.text.length} characters; ${most}.`, name);
 }
+
+const isTooLong = (name: string): boolean => name.length > MAX_NAME_LENGTH;
 
 const CAPITALIZED = /^[A-Z][A-Za-z0-9]*$/u;
 
-function* capitals({ names }: Parts): Iterable<Problem> {
+function* capitals(parts: Parts): Iterable<Problem> {
   const sentence = 'Names in templates start with a capital and have no underscore.';
-  for (const { name, places } of names)
-    if (!CAPITALIZED.test(name)) for (const place of places) yield hint('MT022', sentence, place, capitalFix(place));
+  for (const name of namesThat((one) => !CAPITALIZED.test(one), parts))
+    yield hint('MT022', sentence, name, capitalFix(name));
 }
 
 /** `chat_type` as `ChatType`, if that is a name. */
@@ -64,13 +71,9 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
 }
 
 function* oneSpelling({ file: { messages } }: Subject): Iterable<Problem> {
-  const several = severalSpellings(messages);
-  if (several.size === 0) return;
   const spellings = new Map<string, Map<string, Word[]>>();
-  const concerned = messages.filter((message) => spellingsOf(message).some(({ lower }) => several.has(lower)));
-  for (const name of concerned.flatMap(nameWords)) {
+  for (const name of placesOf(severalSpellings(messages), messages)) {
     const lower = name.text.toLowerCase();
-    if (!several.has(lower)) continue;
     const same = spellings.get(lower) ?? new Map<string, Word[]>();
     keep(same, name.text, name);
     spellings.set(lower, same);
@@ -78,35 +81,18 @@ function* oneSpelling({ file: { messages } }: Subject): Iterable<Problem> {
   for (const same of spellings.values()) yield* rareSpellings([...same.values()], messages);
 }
 
-/** The names that are spelled in more than one way, in lower case. */
+/** The names that are also spelled in another way. */
 function severalSpellings(messages: readonly PlacedMessage[]): ReadonlySet<string> {
   const first = new Map<string, string>();
   const several = new Set<string>();
-  for (const message of messages)
-    for (const { lower, name } of spellingsOf(message)) {
-      const known = first.get(lower);
-      if (known === undefined) first.set(lower, name);
-      else if (known !== name) several.add(lower);
-    }
+  for (const name of differentNames(messages)) {
+    const lower = name.toLowerCase();
+    const other = first.get(lower);
+    if (other === undefined) first.set(lower, name);
+    else several.add(other).add(name);
+  }
   return several;
 }
-
-interface Spelling {
-  readonly lower: string;
-  readonly name: string;
-}
-
-/** Each spelling in a message once. What is read again keeps a message as it is only with all of its words. [template.again.2] */
-function spellingsOf(placed: PlacedMessage): readonly Spelling[] {
-  const known = spellingsIn.get(placed.message);
-  if (known !== undefined) return known;
-  const names = new Set(nameWords(placed).map(({ text }) => text));
-  const found = Array.from(names, (name) => ({ lower: name.toLowerCase(), name }));
-  spellingsIn.set(placed.message, found);
-  return found;
-}
-
-const spellingsIn = new WeakMap<MessageTemplate, readonly Spelling[]>();
 
 /** The places of each spelling of one word. */
 function* rareSpellings(same: readonly (readonly Word[])[], messages: readonly PlacedMessage[]): Iterable<Problem> {
@@ -143,10 +129,9 @@ const RESERVED: ReadonlySet<string> = new Set(
   try typeof uint ulong unchecked unsafe ushort using var virtual void volatile while with yield`.split(/\s+/u),
 );
 
-function* generatorNames({ blocks, names }: Parts): Iterable<Problem> {
-  for (const { words } of blocks)
-    if (words.name?.text === 'Header') yield hint('MT024', 'libomv renames a block called Header.', words.name);
-  for (const { name, places } of names)
-    if (RESERVED.has(name))
-      for (const place of places) yield hint('MT024', `${name} is a keyword of C#, Java or JavaScript.`, place);
+function* generatorNames(parts: Parts): Iterable<Problem> {
+  for (const { words } of parts.blocks.filter((block) => block.words.name?.text === 'Header'))
+    if (words.name !== undefined) yield hint('MT024', 'libomv renames a block called Header.', words.name);
+  for (const name of namesThat((one) => RESERVED.has(one), parts))
+    yield hint('MT024', `${name.text} is a keyword of C#, Java or JavaScript.`, name);
 }

@@ -67,16 +67,18 @@ function* medium(subject: Subject): Iterable<Problem> {
 
 function* oneByte({ numbers }: Subject, frequency: Frequency, code: string): Iterable<Problem> {
   const free = freeNumbers(numbers);
-  for (const use of numbers)
-    if (use.frequency === frequency && !isInLimits(use))
-      yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, { fixes: free(frequency, use.word) });
+  for (const use of numbers.filter((one) => one.frequency === frequency && !isInLimits(one)))
+    yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, { fixes: free(frequency, use.word) });
 }
 
 function* low(subject: Subject): Iterable<Problem> {
   const free = freeNumbers(subject.numbers);
   const fixedOnes = fixedByLowNumber(subject);
-  for (const use of subject.numbers) {
-    if (use.frequency !== 'Low' || use.value > 0xffffffff) continue;
+  const lows = subject.numbers.filter(
+    (use) => use.frequency === 'Low' && !(use.value <= MAX_SIGNED && isInLimits(use)),
+  );
+  for (const use of lows) {
+    if (use.value > 0xffffffff) continue;
     if (use.value > MAX_SIGNED && isInLimits(use))
       yield information('MT035', `Low numbers above ${MAX_SIGNED} may be read as negative.`, use.word);
     if (isInLimits(use) || fixedOnes.has(use.value)) continue;
@@ -84,8 +86,8 @@ function* low(subject: Subject): Iterable<Problem> {
       fixes: free('Low', use.word),
     });
   }
-  for (const use of subject.numbers)
-    if (use.frequency === 'Low' && use.value > 0xffffffff)
+  for (const use of lows)
+    if (use.value > 0xffffffff)
       yield error('MT035', 'Low numbers go from 1 to 65279.', use.word, { fixes: free('Low', use.word) });
 }
 
@@ -96,8 +98,7 @@ function lowTrouble(value: number): string {
 
 function* fixed({ numbers }: Subject): Iterable<Problem> {
   const free = freeNumbers(numbers);
-  for (const use of numbers) {
-    if (use.frequency !== 'Fixed') continue;
+  for (const use of numbers.filter(({ frequency }) => frequency === 'Fixed')) {
     const message = 'A Fixed number is written in full, for example 0xFFFFFFFA.';
     const full = numberText('Fixed', use.value);
     if (!isInLimits(use)) yield error('MT036', message, use.word, { fixes: free('Fixed', use.word) });

@@ -5,12 +5,13 @@ import { type NumberUse, numberUses } from '../numbers.ts';
 import type { FieldWords, PlacedBlock, PlacedMessage, TemplateFile, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { suggestion } from '../suggestion.ts';
+import { differentNames } from './name-words.ts';
 
 /** Messages of a file, and what is in them; computed once for all rules. */
 export interface Parts {
   readonly messages: readonly PlacedMessage[];
-  /** Every name with the places where it stands, in the order of their first appearance. */
-  readonly names: readonly NameAndPlaces[];
+  /** Every name once. */
+  readonly names: ReadonlySet<string>;
   /** Every block of the messages, in file order. */
   readonly blocks: readonly PlacedBlock[];
   /** Every type with the places where it stands and the sizes behind it, by its first appearance. */
@@ -23,11 +24,6 @@ export interface Parts {
 export interface Subject {
   readonly file: TemplateFile;
   readonly numbers: readonly NumberUse[];
-}
-
-export interface NameAndPlaces {
-  readonly name: string;
-  readonly places: readonly Word[];
 }
 
 export interface TypeAndSize {
@@ -102,7 +98,7 @@ export function partsOf(read: TemplateFile, messages: readonly PlacedMessage[]):
   const types = new Map<string, TypeAndSize[]>();
   for (const { fields } of blocks)
     for (const { words } of fields) if (hasType(words)) keep(types, words.type.text, words);
-  return { messages, names: namesOf(messages), blocks, types, read };
+  return { messages, names: differentNames(messages), blocks, types, read };
 }
 
 /** What the rules about whole files look at. */
@@ -110,26 +106,6 @@ export const subjectOf = (file: TemplateFile): Subject => ({
   file,
   numbers: numberUses(file),
 });
-
-function namesOf(messages: readonly PlacedMessage[]): readonly NameAndPlaces[] {
-  const names = new Map<string, Word[]>();
-  for (const message of messages) for (const name of nameWords(message)) keep(names, name.text, name);
-  return Array.from(names, ([name, places]) => ({ name, places }));
-}
-
-/** The names of a message, its blocks and their fields, as far as they are there. */
-export function nameWords(message: PlacedMessage): readonly Word[] {
-  const names: Word[] = [];
-  const add = ({ words: { name } }: { readonly words: { readonly name?: Word } }) => {
-    if (name !== undefined) names.push(name);
-  };
-  add(message);
-  for (const block of message.blocks) {
-    add(block);
-    for (const field of block.fields) add(field);
-  }
-  return names;
-}
 
 const hasType = (words: FieldWords): words is FieldWords & TypeAndSize => words.type !== undefined;
 

@@ -31,29 +31,45 @@ export const SIZE_RULES: readonly RuleAboutMessages[] = [
 ];
 
 function* wished({ messages }: Parts): Iterable<Problem> {
-  for (const { name, message } of soundMessages(messages)) {
-    const minBytes = smallestPacket(message);
-    if (minBytes <= WISHED_BYTES || minBytes > BUFFER_BYTES) continue;
+  for (const { name, minBytes } of largerThan(WISHED_BYTES, messages)) {
+    if (minBytes > BUFFER_BYTES) continue;
     yield warning('MT070', `${smallest(minBytes)}; more than ${WISHED_BYTES} is likely to be lost.`, name);
   }
 }
 
 function* buffer({ messages }: Parts): Iterable<Problem> {
-  for (const { name, message } of soundMessages(messages)) {
+  for (const { name, minBytes } of largerThan(BUFFER_BYTES, messages))
+    yield error('MT071', `${smallest(minBytes)}; the viewer can send and take at most ${BUFFER_BYTES}.`, name);
+}
+
+interface LargeMessage {
+  readonly name: Word;
+  readonly minBytes: number;
+}
+
+function largerThan(bytes: number, messages: readonly PlacedMessage[]): readonly LargeMessage[] {
+  const large: LargeMessage[] = [];
+  for (const { message, words, sound } of messages) {
     const minBytes = smallestPacket(message);
-    if (minBytes > BUFFER_BYTES)
-      yield error('MT071', `${smallest(minBytes)}; the viewer can send and take at most ${BUFFER_BYTES}.`, name);
+    if (minBytes > bytes && sound && words.name !== undefined && hasPossibleCounts(message))
+      large.push({ name: words.name, minBytes });
   }
+  return large;
 }
 
 const smallest = (bytes: number): string =>
   `The smallest packet of this message has ${bytes > MAX_NUMBER ? `more than ${MAX_NUMBER}` : bytes} bytes`;
 
 function* full({ messages }: Parts): Iterable<Problem> {
-  for (const { name, message } of soundMessages(messages)) {
+  for (const { message, words, sound } of messages) {
+    if (!sound || words.name === undefined || !hasPossibleCounts(message)) continue;
     const bytes = fullBytes(message);
     if (bytes <= WISHED_BYTES) continue;
-    yield hint('MT072', `With full fields one of each block takes ${bytes} bytes, more than ${WISHED_BYTES}.`, name);
+    yield hint(
+      'MT072',
+      `With full fields one of each block takes ${bytes} bytes, more than ${WISHED_BYTES}.`,
+      words.name,
+    );
   }
 }
 
@@ -70,8 +86,8 @@ function fullBlockBytes(block: BlockTemplate): number {
 }
 
 function* zeroCoding({ messages }: Parts): Iterable<Problem> {
-  for (const { message, words } of soundMessages(messages)) {
-    if (!message.zerocoded || words.encoding === undefined || canShrink(message)) continue;
+  for (const { message, words } of messages.filter(isZerocodedInVain)) {
+    if (words.encoding === undefined) continue;
     yield hint('MT080', `Zero-coding can never make ${quote(message.name)} smaller.`, words.encoding, {
       fixes: [
         {
@@ -82,6 +98,9 @@ function* zeroCoding({ messages }: Parts): Iterable<Problem> {
     });
   }
 }
+
+const isZerocodedInVain = ({ message, words, sound }: PlacedMessage): boolean =>
+  message.zerocoded && sound && words.name !== undefined && hasPossibleCounts(message) && !canShrink(message);
 
 /** A longer run of zeros always shrinks; no need to look at thousands of them. */
 const ENOUGH_ZEROS = 8;
@@ -99,16 +118,5 @@ function canShrink(message: MessageTemplate): boolean {
   return squeeze(bytes) !== undefined;
 }
 
-/** Messages whose sizes are certain and counts possible, with the word to point at. */
-function* soundMessages(messages: readonly PlacedMessage[]): Iterable<SoundMessage> {
-  for (const { sound, message, words } of messages)
-    if (sound && words.name !== undefined && message.blocks.every(isPossible))
-      yield { message, words, name: words.name };
-}
-
 /** Another count is reported as such. */
-const isPossible = ({ count }: BlockTemplate): boolean => count <= MAX_INSTANCES;
-
-interface SoundMessage extends Pick<PlacedMessage, 'message' | 'words'> {
-  readonly name: Word;
-}
+const hasPossibleCounts = ({ blocks }: MessageTemplate): boolean => blocks.every(({ count }) => count <= MAX_INSTANCES);
