@@ -1,19 +1,69 @@
-// What was read of a text, at its place in the text as it is now: the same parts, some characters further. Each is written out,
-// since half of a large template is moved at each keystroke.
+// What was read of a text, at its place in the text as it is now: the same parts, some characters further. Half of a large template
+// is moved at each keystroke.
 import type { Edit, Problem, Range } from '../text.ts';
-import type { BlockWords, FieldWords, MessageWords, PlacedBlock, PlacedField, PlacedMessage, Word } from './placed.ts';
+import type { MessageTemplate } from './model.ts';
+import type {
+  BlockWords,
+  FieldWords,
+  MessageWords,
+  Numbered,
+  PlacedBlock,
+  PlacedField,
+  PlacedMessage,
+  Word,
+} from './placed.ts';
 
-export function movedMessage(placed: PlacedMessage, further: number): PlacedMessage {
-  const words = movedMessageWords(placed.words, further);
-  return {
-    range: movedRange(placed.range, further),
-    nameRange: words.name ?? movedRange(placed.nameRange, further),
-    documentation: placed.documentation,
-    message: placed.message,
-    sound: placed.sound,
-    words,
-    blocks: placed.blocks.map((block) => movedBlock(block, further)),
-  };
+/** The message `further` characters behind the place where it was read. */
+export const movedMessage = (placed: PlacedMessage, further: number): PlacedMessage =>
+  placed instanceof MovedMessage ? placed.moved(further) : new MovedMessage(placed, further);
+
+/** Its words and blocks are written out when they are asked for: most are not, from one keystroke to the next. */
+class MovedMessage implements PlacedMessage {
+  readonly range: Range;
+  readonly #read: PlacedMessage;
+  readonly #further: number;
+  #words: MessageWords | undefined;
+  #blocks: readonly PlacedBlock[] | undefined;
+
+  constructor(read: PlacedMessage, further: number) {
+    this.range = movedRange(read.range, further);
+    this.#read = read;
+    this.#further = further;
+  }
+
+  moved(further: number): MovedMessage {
+    return new MovedMessage(this.#read, this.#further + further);
+  }
+
+  get nameRange(): Range {
+    return this.words.name ?? movedRange(this.#read.nameRange, this.#further);
+  }
+
+  get documentation(): string {
+    return this.#read.documentation;
+  }
+
+  get message(): MessageTemplate {
+    return this.#read.message;
+  }
+
+  get numbered(): Numbered | undefined {
+    return this.#read.numbered;
+  }
+
+  get sound(): boolean {
+    return this.#read.sound;
+  }
+
+  get words(): MessageWords {
+    this.#words ??= movedMessageWords(this.#read.words, this.#further);
+    return this.#words;
+  }
+
+  get blocks(): readonly PlacedBlock[] {
+    this.#blocks ??= this.#read.blocks.map((block) => movedBlock(block, this.#further));
+    return this.#blocks;
+  }
 }
 
 function movedBlock(placed: PlacedBlock, further: number): PlacedBlock {

@@ -1,8 +1,6 @@
 // Which message numbers a template uses, and which are free.
 import type { Frequency } from './model.ts';
-import { readNumberWord } from './number-word.ts';
-import type { PlacedMessage, TemplateFile, Word } from './placed.ts';
-import { isFrequency } from './words.ts';
+import type { Numbered, PlacedMessage, TemplateFile, Word } from './placed.ts';
 
 /** The lowest and highest number of each frequency that keeps its meaning on the wire. */
 export const NUMBER_LIMITS: { readonly [frequency in Frequency]: { readonly low: number; readonly high: number } } = {
@@ -12,26 +10,28 @@ export const NUMBER_LIMITS: { readonly [frequency in Frequency]: { readonly low:
   Fixed: { low: 0xffffff00, high: 0xffffffff },
 };
 
-export interface NumberUse {
+export interface NumberUse extends Numbered {
   readonly message: PlacedMessage;
-  readonly frequency: Frequency;
-  readonly word: Word;
-  readonly value: number;
 }
 
 /** Every message whose frequency and number can be read, in file order. */
 export function numberUses(file: TemplateFile): readonly NumberUse[] {
   const uses: NumberUse[] = [];
   for (const message of file.messages) {
-    const { frequency, number } = message.words;
-    const read = number === undefined ? undefined : readNumberWord(number.text);
-    if (!isFrequency(frequency?.text) || number === undefined || read === undefined) continue;
-    uses.push({ message, frequency: frequency.text, word: number, value: read.value });
+    const { numbered } = message;
+    if (numbered !== undefined) uses.push({ message, frequency: numbered.frequency, value: numbered.value });
   }
   return uses;
 }
 
-export const isInLimits = ({ frequency, value }: Pick<NumberUse, 'frequency' | 'value'>): boolean =>
+/** Where the number stands. */
+export function numberWord({ message }: NumberUse): Word {
+  const { number } = message.words;
+  if (number === undefined) throw new Error('a number in use has a word');
+  return number;
+}
+
+export const isInLimits = ({ frequency, value }: Numbered): boolean =>
   value >= NUMBER_LIMITS[frequency].low && value <= NUMBER_LIMITS[frequency].high;
 
 /** The number after the highest one in use or, if that is the last, the first hole; undefined if all are taken. */

@@ -40,17 +40,18 @@ export const isWorthKeeping = (open: OpenMessage): boolean => open.words.name !=
 export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const blocks = open.blocks.map((block) => placedBlock(block, scan));
   const { words } = open;
+  const frequency = words.frequency?.text;
   const number = words.number === undefined ? undefined : readNumberWord(words.number.text);
   const message: MessageTemplate = {
     name: words.name?.text ?? '',
-    frequency: isFrequency(words.frequency?.text) ? words.frequency.text : 'Low',
+    frequency: isFrequency(frequency) ? frequency : 'Low',
     number: number?.value ?? 0,
     trusted: words.trust?.text === 'Trusted',
     zerocoded: words.encoding?.text === 'Zerocoded',
     blocks: blocks.map((placed) => placed.block),
   };
   const flag = words.flag?.text;
-  const isKnown = isFrequency(words.frequency?.text) && isTrust(words.trust?.text) && isEncoding(words.encoding?.text);
+  const isKnown = isFrequency(frequency) && isTrust(words.trust?.text) && isEncoding(words.encoding?.text);
   const hasNumber = number !== undefined && number.value <= MAX_NUMBER;
   const isWhole = words.name !== undefined && open.close !== undefined;
   const sound = isKnown && hasNumber && isWhole && blocks.every(isSoundBlock);
@@ -60,6 +61,7 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
     nameRange: words.name ?? scan.range(open.start),
     documentation: commentsOf(open, scan),
     message: flagged,
+    numbered: isFrequency(frequency) && number !== undefined ? { frequency, value: number.value } : undefined,
     sound,
     words,
     blocks,

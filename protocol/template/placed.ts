@@ -1,6 +1,6 @@
 // A template as it stands in its text: every part with its words and their places, also the parts that are wrong.
 import type { Problem, Range } from '../text.ts';
-import type { BlockTemplate, FieldTemplate, MessageTemplate, Placed, Template } from './model.ts';
+import type { BlockTemplate, FieldTemplate, Frequency, MessageTemplate, Placed, Template } from './model.ts';
 import type { Scan } from './scan.ts';
 
 export interface Word extends Range {
@@ -37,10 +37,18 @@ export interface Stretch {
 export interface PlacedMessage extends Placed {
   /** What was understood; Low, 0, NotTrusted, Unencoded stand for what was not. */
   readonly message: MessageTemplate;
+  /** Undefined if frequency or number cannot be read. */
+  readonly numbered: Numbered | undefined;
   /** Every word of the message and of its blocks and fields is known, so that the wire form is certain. */
   readonly sound: boolean;
   readonly words: MessageWords;
   readonly blocks: readonly PlacedBlock[];
+}
+
+/** Which number a message has, whatever else is wrong with it. */
+export interface Numbered {
+  readonly frequency: Frequency;
+  readonly value: number;
 }
 
 /** The words of a header in their order; absent ones are missing in the text. */
