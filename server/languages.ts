@@ -220,38 +220,50 @@ function inTable<File>(language: Language<File>): AnyLanguage {
 
 function opener<File>(language: Language<File>): (read: Read<File>) => OpenText {
   const readBase = rememberingLast(language.read);
-  const opened = (read: Read<File>): OpenText => ({
-    again: (text, lines) => opened({ file: language.readAgain?.(text, read.file) ?? language.read(text), lines }),
-    problems: (severities) => language.problems(read.file, severities),
-    hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
-    completion: (at, behind, beside) =>
-      isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
-    symbols: () => language.symbols?.(read) ?? [],
-    searched: () => (language.isOutlineOnly === true ? [] : (language.symbols?.(read) ?? [])),
-    folding: () => language.folding?.(read) ?? [],
-    tokens: () => language.tokens?.(read) ?? [],
-    inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
-    lenses: (live) => language.lenses?.(read, live) ?? [],
-    selection: (at) => language.selection?.(read, at) ?? [],
-    highlights: (at) => language.highlights?.(read, at) ?? [],
-    signature: (at) => language.signature?.(read, at),
-    format: (within) => language.format?.(read, within) ?? [],
-    keepsSome: () => language.keepsSome?.(read.file) ?? hasErrors(language.problems(read.file, {})),
-    formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
-    nameAt: (at) => language.names?.at(read, at),
-    uses: (name) => language.names?.uses(read, name) ?? [],
-    renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
-    spelled: (use, put) => language.names?.spelled?.(read, use, put) ?? put,
-    renameRefusal: language.names?.refusal ?? 'Nothing can be renamed here.',
-    linked: (at) => language.linked?.(read, at) ?? [],
-    links: () => language.links?.(read) ?? [],
-    compareWith: (base) => language.compare?.(readBase(base), read.file),
-    structureSince: (base) => language.structure?.(readBase(base), read.file),
-    half: () => language.half?.(read.file),
-    root: () => language.root?.(read.file),
-    schema: () => language.schema?.(read.file),
-  });
+  const opened = (read: Read<File>): OpenText => {
+    const outline = once(() => language.symbols?.(read) ?? []);
+    return {
+      again: (text, lines) => opened({ file: language.readAgain?.(text, read.file) ?? language.read(text), lines }),
+      problems: (severities) => language.problems(read.file, severities),
+      hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
+      completion: (at, behind, beside) =>
+        isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
+      symbols: outline,
+      searched: () => (language.isOutlineOnly === true ? [] : outline()),
+      folding: () => language.folding?.(read) ?? [],
+      tokens: () => language.tokens?.(read) ?? [],
+      inlayHints: (within) => language.inlayHints?.(read, within) ?? [],
+      lenses: (live) => language.lenses?.(read, live) ?? [],
+      selection: (at) => language.selection?.(read, at) ?? [],
+      highlights: (at) => language.highlights?.(read, at) ?? [],
+      signature: (at) => language.signature?.(read, at),
+      format: (within) => language.format?.(read, within) ?? [],
+      keepsSome: () => language.keepsSome?.(read.file) ?? hasErrors(language.problems(read.file, {})),
+      formatTyped: (at, typed) => language.formatTyped?.edits(read, at, typed) ?? [],
+      nameAt: (at) => language.names?.at(read, at),
+      uses: (name) => language.names?.uses(read, name) ?? [],
+      renameProblem: (name, put) => language.names?.renameProblem(read, name, put),
+      spelled: (use, put) => language.names?.spelled?.(read, use, put) ?? put,
+      renameRefusal: language.names?.refusal ?? 'Nothing can be renamed here.',
+      linked: (at) => language.linked?.(read, at) ?? [],
+      links: () => language.links?.(read) ?? [],
+      compareWith: (base) => language.compare?.(readBase(base), read.file),
+      structureSince: (base) => language.structure?.(readBase(base), read.file),
+      half: () => language.half?.(read.file),
+      root: () => language.root?.(read.file),
+      schema: () => language.schema?.(read.file),
+    };
+  };
   return opened;
+}
+
+/** What is asked for again and again is worked out the first time. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');

@@ -18,11 +18,9 @@ export function* brokenLines(
   messages: readonly PlacedMessage[],
 ): Iterable<BrokenLines> {
   const troubled = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
-  let first = 0;
   for (const message of messages) {
-    while (scan.start(first) < message.range.start) first += 1;
     const isTroubled = troubled.some((at) => message.range.start <= at && at <= message.range.end);
-    if (message.sound && !isTroubled) yield* brokenInside(scan, wordsOf(scan, message, first));
+    if (message.sound && !isTroubled) yield* brokenInside(scan, wordsOf(scan, message));
   }
 }
 
@@ -32,11 +30,10 @@ interface Stretch {
   readonly end: number;
 }
 
-function wordsOf(scan: Scan, { range }: PlacedMessage, first: number): Stretch {
-  let end = first;
-  while (end < scan.count && scan.start(end) < range.end) end += 1;
-  return { first, end };
-}
+const wordsOf = (scan: Scan, { range }: PlacedMessage): Stretch => ({
+  first: scan.from(range.start),
+  end: scan.from(range.end),
+});
 
 function* brokenInside(scan: Scan, message: Stretch): Iterable<BrokenLines> {
   let run: Stretch | undefined;

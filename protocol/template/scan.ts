@@ -27,6 +27,8 @@ export interface Scan {
   /** Where the word begins and where it ends; the end of the text outside of it. */
   start(index: number): number;
   end(index: number): number;
+  /** The index of the first word that does not begin before an offset. */
+  from(offset: number): number;
   /** Lines count from 0; a CR, a LF and a CR LF each end one. */
   line(index: number): number;
   /** UTF-16 units between the line's start and the word. */
@@ -131,6 +133,10 @@ class Scanner implements Scan {
 
   end(index: number): number {
     return index < 0 || index >= this.count ? this.text.length : this.#table.wordEnds.at(index);
+  }
+
+  from(offset: number): number {
+    return this.#table.wordStarts.firstFrom(offset);
   }
 
   line(index: number): number {

@@ -2,6 +2,7 @@
 import { lineEndAt } from '../../line-end.ts';
 import type { Edit, Problem, Range } from '../../text.ts';
 import { brokenLines } from '../line-shapes.ts';
+import type { PlacedMessage } from '../placed.ts';
 import { formatEdits } from '../print.ts';
 import type { Scan } from '../scan.ts';
 import type { Parts, Rule, Subject } from './rule.ts';
@@ -13,7 +14,7 @@ export const LAYOUT_RULES: readonly Rule[] = [
     code: 'MT101',
     severity: 'warning',
     title: 'No comment stands behind an opening brace on its line.',
-    checkFile: commentBehindBrace,
+    check: commentBehindBrace,
   },
   { code: 'MT102', severity: 'hint', title: 'No field is an S64.', check: wideSigned },
   {
@@ -35,16 +36,26 @@ function* oneThingPerLine({ messages, read }: Parts): Iterable<Problem> {
   }
 }
 
-function* commentBehindBrace({ file: { scan } }: Subject): Iterable<Problem> {
+function* commentBehindBrace({ messages, read: { scan } }: Parts): Iterable<Problem> {
   const sentence = 'libomv and the Lua dissector stop at a comment behind a brace; put it on the line above.';
-  for (let index = 0; index < scan.count; index += 1) {
-    if (scan.kind(index) !== 'open') continue;
+  for (const index of openingBraces(messages, scan)) {
     const comment = scan.commentsBefore(index + 1)[0];
     if (comment === undefined || comment.line !== scan.line(index)) continue;
     // Where such a comment ends is another question, which comes first.
     if (scan.text.startsWith('/*', comment.start)) continue;
     yield warning('MT101', sentence, comment, { fixes: [moveAbove(scan, index, comment)] });
   }
+}
+
+/** By their words. */
+function openingBraces(messages: readonly PlacedMessage[], scan: Scan): readonly number[] {
+  const braces: number[] = [];
+  for (const { range } of messages) {
+    const end = scan.from(range.end);
+    for (let index = scan.from(range.start); index < end; index += 1)
+      if (scan.kind(index) === 'open') braces.push(index);
+  }
+  return braces;
 }
 
 /** The comment on a line of its own above the brace's line, indented as that. */

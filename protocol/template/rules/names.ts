@@ -4,9 +4,10 @@ import type { Placed } from '../model.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
-import { differentNames, placesOf } from './name-words.ts';
+import { namesIn, placesOf } from './name-words.ts';
 import type { Parts, Rule, Subject } from './rule.ts';
 import { error, hint, keep, related, replacement } from './rule.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** The viewer's table of names holds 64 bytes each, one of them a closing NUL. */
 export const MAX_NAME_LENGTH = 63;
@@ -71,27 +72,16 @@ function capitalFix(name: Word): { readonly fixes?: readonly Fix[] } {
 }
 
 function* oneSpelling({ file: { messages } }: Subject): Iterable<Problem> {
+  const { several, concerned } = spellingsOf(messages.map(namesIn));
   const spellings = new Map<string, Map<string, Word[]>>();
-  for (const name of placesOf(severalSpellings(messages), messages)) {
+  const there = concerned.flatMap((index) => messages[index] ?? []);
+  for (const name of placesOf(several, there)) {
     const lower = name.text.toLowerCase();
     const same = spellings.get(lower) ?? new Map<string, Word[]>();
     keep(same, name.text, name);
     spellings.set(lower, same);
   }
   for (const same of spellings.values()) yield* rareSpellings([...same.values()], messages);
-}
-
-/** The names that are also spelled in another way. */
-function severalSpellings(messages: readonly PlacedMessage[]): ReadonlySet<string> {
-  const first = new Map<string, string>();
-  const several = new Set<string>();
-  for (const name of differentNames(messages)) {
-    const lower = name.toLowerCase();
-    const other = first.get(lower);
-    if (other === undefined) first.set(lower, name);
-    else several.add(other).add(name);
-  }
-  return several;
 }
 
 /** The places of each spelling of one word. */
