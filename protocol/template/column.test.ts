@@ -4,7 +4,7 @@ import { seeded } from '../../test/support/seeded.ts';
 import { Column } from './column.ts';
 
 const SEED = 20_263;
-const TURNS = 200;
+const TURNS = 100;
 
 test(`a list that is edited again and again has the numbers that a copy of it has (seed ${SEED})`, () => {
   const random = seeded(SEED);

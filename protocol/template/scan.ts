@@ -10,7 +10,7 @@ import { oddSlash, reachesOver, type StarComment, starComment } from './odd-comm
 import { ProblemList } from './problem-list.ts';
 import { ScanTable } from './scan-table.ts';
 import { oddLineEnds, slipsOf, splitWord, withoutInvisible } from './slips.ts';
-import { CLOSING_BRACE, hashed, NO_WORD, OPENING_BRACE, Vocabulary } from './vocabulary.ts';
+import { CLOSING_BRACE, hashed, NO_WORD, OPENING_BRACE, OTHER_WORD, Vocabulary } from './vocabulary.ts';
 
 export type Kind = 'word' | 'open' | 'close' | 'end';
 
@@ -77,9 +77,6 @@ export function scan(text: string): Scan {
   return new Scanner(text).begin();
 }
 
-/** Characters of words that are no longer there, whatever the length of the text. */
-const SPARE = 100_000;
-
 const NO_COMMENTS: readonly PlacedComment[] = [];
 
 class Scanner implements Scan {
@@ -120,7 +117,9 @@ class Scanner implements Scan {
   }
 
   word(index: number): string {
-    return this.#vocabulary.spelling(this.#table.words.at(index));
+    const word = this.#table.words.at(index);
+    if (word !== OTHER_WORD) return this.#vocabulary.spelling(word);
+    return withoutInvisible(this.text.slice(this.#table.wordStarts.at(index), this.#table.wordEnds.at(index)));
   }
 
   range(index: number): Range {
@@ -169,9 +168,8 @@ class Scanner implements Scan {
   }
 
   changedTo(text: string): Rescan {
-    // Nobody knows any more what a list that is cut left out, and a vocabulary is no longer than what is spelled with it.
-    const isForgotten = this.#slips.isCut || this.#looksOver || this.#vocabulary.characters > 2 * text.length + SPARE;
-    if (isForgotten) return { scan: scan(text), kept: NOTHING_KEPT };
+    // Nobody knows any more what a list that is cut left out.
+    if (this.#slips.isCut || this.#looksOver) return { scan: scan(text), kept: NOTHING_KEPT };
     const later = new Scanner(text, this.#vocabulary);
     const kept = later.#follow(this, changedLines(this.text, text));
     return later.#looksOver ? { scan: scan(text), kept: NOTHING_KEPT } : { scan: later, kept };

@@ -7,7 +7,7 @@ import { openEditor } from '../../tools/editor-suite.ts';
 import { inProject } from '../../tools/root.ts';
 import type { EditorOrder, EditorTimes } from '../editor/bench/in-editor.ts';
 import type { Figure } from './figure.ts';
-import { keystrokeInTheMiddle, NOTHING } from './keystroke.ts';
+import { keystrokeInTheMiddle, NOTHING, PLAIN } from './keystroke.ts';
 import { theTemplate } from './texts.ts';
 
 export async function measureEditor(): Promise<readonly Figure[]> {
@@ -32,9 +32,8 @@ export async function measureEditor(): Promise<readonly Figure[]> {
 }
 
 function figuresOf(times: EditorTimes): readonly Figure[] {
-  const nothing = { name: NOTHING, values: times[NOTHING] ?? [] };
-  return Object.entries(times).map(([what, values]) => ({
-    ...{ what, unit: 'ms', values },
-    against: what === NOTHING ? [] : [nothing],
-  }));
+  return Object.entries(times).map(([what, values]) => {
+    const peer = what.includes('edit ') || what.startsWith('...') ? PLAIN : NOTHING;
+    return { what, unit: 'ms', values, against: what === peer ? [] : [{ name: peer, values: times[peer] ?? [] }] };
+  });
 }

@@ -5,6 +5,9 @@ import { theTemplate } from './texts.ts';
 /** What any question costs in the editor, whatever the answer is. */
 export const NOTHING = 'a hover where there is nothing, asked by the editor';
 
+/** What the editor takes for an edit that is none of ours. */
+export const PLAIN = 'an edit of a plain text of that length until extensions hear of it';
+
 export interface Keystroke {
   readonly at: Position;
   readonly character: string;

@@ -2,7 +2,7 @@
 // are there, and how long the editor's own questions take. What was found goes into a file, since a browser build has no output.
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type Keystroke, NOTHING } from '../../bench/keystroke.ts';
+import { type Keystroke, NOTHING, PLAIN } from '../../bench/keystroke.ts';
 import { eachCall } from '../../bench/measure.ts';
 import { eventually } from '../eventually.ts';
 
@@ -19,7 +19,7 @@ export type EditorTimes = Readonly<Record<string, readonly number[]>>;
 /** Between two keystrokes of somebody who types fast, in milliseconds. */
 const PAUSE_MS = 100;
 /** Between two looks at the problems, in milliseconds. */
-const LOOK_MS = 2;
+const LOOK_MS = 1;
 const CALLS = { warmup: 20, calls: 100 };
 
 /** Called by the editor. */
@@ -31,7 +31,8 @@ export async function run(): Promise<void> {
   shown.revealRange(new vscode.Range(at, at));
   await eventually('the problems of the template', () => problemsOf(document.uri).length > 0 || undefined);
   const times = { ...(await typeMany(shown, at, order.keystroke.character)), ...(await askMany(document, at)) };
-  writeFileSync(order.result, JSON.stringify(times));
+  const plain = await typePlain(document.getText(), at, order.keystroke.character);
+  writeFileSync(order.result, JSON.stringify({ ...times, [PLAIN]: plain }));
 }
 
 /** Types the character and takes it back, again and again. */
@@ -65,6 +66,23 @@ async function typeMany(shown: vscode.TextEditor, at: vscode.Position, character
     '... from when extensions heard of it': oursAfter.slice(CALLS.warmup),
     'an edit until the editor says that its problems changed': toldAfter.slice(CALLS.warmup),
   };
+}
+
+/** The same edits in a text of no language, which none of our own concerns. */
+async function typePlain(content: string, at: vscode.Position, character: string): Promise<readonly number[]> {
+  const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+  const shown = await vscode.window.showTextDocument(document);
+  shown.revealRange(new vscode.Range(at, at));
+  const behind = new vscode.Range(at, at.translate(0, character.length));
+  return eachCall(
+    () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS)),
+    async (_, call) => {
+      const changed = after(vscode.workspace.onDidChangeTextDocument, 0, (change) => change.document === document);
+      void shown.edit((edit) => (call % 2 === 0 ? edit.insert(at, character) : edit.delete(behind)));
+      await changed;
+    },
+    CALLS,
+  );
 }
 
 async function askMany(document: vscode.TextDocument, at: vscode.Position): Promise<EditorTimes> {
