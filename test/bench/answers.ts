@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../server/languages.ts';
 import { encodeTokens } from '../../server/semantic-tokens.ts';
 import { workspaceSymbols } from '../../server/workspace-symbols.ts';
 import type { Figure } from './figure.ts';
+import { keystrokeInTheMiddle } from './keystroke.ts';
 import { eachCall } from './measure.ts';
 import { theTemplate } from './texts.ts';
 
@@ -16,6 +17,9 @@ type ReadText = Pick<OpenDocument, 'uri' | 'lines' | 'text'>;
 
 type Question = (document: ReadText, place: number) => unknown;
 
+/** The same ones each time, as in an editor. */
+const NONE_CHOSEN = {};
+
 const QUESTIONS: Readonly<Record<string, Question>> = {
   hover: ({ text }, place) => text.hover(place),
   completion: ({ text }, place) => text.completion(place),
@@ -24,26 +28,42 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   folding: ({ text }) => text.folding(),
   'all colours': ({ text, lines }) => encodeTokens(text.tokens(), lines),
   'hints of a screen': ({ text, lines }, place) => text.inlayHints(screenFrom(lines, place)),
-  problems: ({ text }) => text.problems({}),
+  problems: ({ text }) => text.problems(NONE_CHOSEN),
 };
 
 export async function measureAnswers(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const [question, answer] of Object.entries(QUESTIONS)) {
-    // A text that was just read each time: what is kept for the second question does not count.
-    const values = await eachCall(read, (document, call) => answer(document, placeOf(call)));
+    // Behind a keystroke each time: what is kept for the second question about the same text does not count.
+    const texts = typed();
+    const values = await eachCall(
+      () => texts.next().value,
+      (document, call) => answer(document, placeOf(call)),
+    );
     figures.push({ what: `${question}, ${theTemplate.name}`, unit: 'ms', values, against: [] });
   }
   return figures;
 }
 
-function read(): ReadText {
-  const { text } = theTemplate;
-  const lines = new Lines(text);
+/** The template with a character typed into it and taken back, again and again. */
+function* typed(): Generator<ReadText, never> {
   const [language] = LANGUAGES;
   if (language === undefined) throw new Error('there is no language');
-  return { uri: 'file:///a/template.msg', lines, text: language.open(text, lines) };
+  const { at, character } = keystrokeInTheMiddle();
+  const [mended, lines] = [theTemplate.text, new Lines(theTemplate.text)];
+  const place = lines.offset(at);
+  const broken = mended.slice(0, place) + character + mended.slice(place);
+  const linesOfBroken = new Lines(broken);
+  let text = language.open(mended, lines);
+  for (;;) {
+    text = text.again(broken, linesOfBroken);
+    yield { uri: URI, lines: linesOfBroken, text };
+    text = text.again(mended, lines);
+    yield { uri: URI, lines, text };
+  }
 }
+
+const URI = 'file:///a/template.msg';
 
 /** Behind a word or blank somewhere in the text, elsewhere for each call; without chance, so that runs can be compared. */
 function placeOf(call: number): number {
