@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { SERVER_FLAGS } from '../../contract/server.ts';
 import { inProject } from '../../tools/root.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Peer } from './figure.ts';
 import { keystrokeInTheMiddle } from './keystroke.ts';
 import { eachCall } from './measure.ts';
 import { theTemplate } from './texts.ts';
@@ -52,7 +52,8 @@ export async function measureServer(): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
     for (const [name, method, more] of QUESTIONS) {
       const values = await eachCall(nothingFirst, () => ask(client, method, more));
-      figures.push({ what: `${name}, asked over a pipe`, unit: 'ms', values, against });
+      const asJson = await jsonOf(await ask(client, method, more));
+      figures.push({ what: `${name}, asked over a pipe`, unit: 'ms', values, against: [...against, asJson] });
     }
     const alone = await eachCall(nothingFirst, async (_, call) => void (await typeAndPull(client, call)));
     const behind = await measureBehind(client);
@@ -63,6 +64,12 @@ export async function measureServer(): Promise<readonly Figure[]> {
     await stop();
   }
 }
+
+/** What no server and no client can do without. */
+const jsonOf = async (answer: unknown): Promise<Peer> => ({
+  name: 'writing and reading that answer as JSON',
+  values: await eachCall(nothingFirst, () => JSON.parse(JSON.stringify(answer))),
+});
 
 const UNKNOWN = { textDocument: { uri: 'file:///a/unknown.msg' } };
 
