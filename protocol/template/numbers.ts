@@ -10,25 +10,31 @@ export const NUMBER_LIMITS: { readonly [frequency in Frequency]: { readonly low:
   Fixed: { low: 0xffffff00, high: 0xffffffff },
 };
 
-export interface NumberUse extends Numbered {
-  readonly message: PlacedMessage;
-}
-
 /** Every message whose frequency and number can be read, in file order. */
 export function numberUses(file: TemplateFile): readonly NumberUse[] {
   const uses: NumberUse[] = [];
-  for (const message of file.messages) {
-    const { numbered } = message;
-    if (numbered !== undefined) uses.push({ message, frequency: numbered.frequency, value: numbered.value });
-  }
+  for (const message of file.messages)
+    if (message.numbered !== undefined) uses.push(new NumberUse(message, message.numbered));
   return uses;
 }
 
-/** Where the number stands. */
-export function numberWord({ message }: NumberUse): Word {
-  const { number } = message.words;
-  if (number === undefined) throw new Error('a number in use has a word');
-  return number;
+/** A message and its number. Where that stands is asked for only if something is wrong with it. */
+export class NumberUse implements Numbered {
+  readonly message: PlacedMessage;
+  readonly frequency: Frequency;
+  readonly value: number;
+
+  constructor(message: PlacedMessage, { frequency, value }: Numbered) {
+    this.message = message;
+    this.frequency = frequency;
+    this.value = value;
+  }
+
+  get word(): Word {
+    const { number } = this.message.words;
+    if (number === undefined) throw new Error('a number that was read has a word');
+    return number;
+  }
 }
 
 export const isInLimits = ({ frequency, value }: Numbered): boolean =>

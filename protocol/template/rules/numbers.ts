@@ -3,7 +3,7 @@ import type { Fix, Problem } from '../../text.ts';
 import type { Frequency } from '../model.ts';
 import { readNumberWord } from '../number-word.ts';
 import type { NumberUse } from '../numbers.ts';
-import { isInLimits, nextFreeNumber, numberText, numberWord } from '../numbers.ts';
+import { isInLimits, nextFreeNumber, numberText } from '../numbers.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
 import { quote } from '../problem-list.ts';
 import { isPlainAscii } from '../slips.ts';
@@ -68,8 +68,8 @@ function* medium(subject: Subject): Iterable<Problem> {
 function* oneByte({ numbers }: Subject, frequency: Frequency, code: string): Iterable<Problem> {
   const free = freeNumbers(numbers);
   for (const use of numbers.filter((one) => one.frequency === frequency && !isInLimits(one)))
-    yield error(code, `${frequency} numbers go from 1 to 254.`, numberWord(use), {
-      fixes: free(frequency, numberWord(use)),
+    yield error(code, `${frequency} numbers go from 1 to 254.`, use.word, {
+      fixes: free(frequency, use.word),
     });
 }
 
@@ -82,15 +82,15 @@ function* low(subject: Subject): Iterable<Problem> {
   for (const use of lows) {
     if (use.value > 0xffffffff) continue;
     if (use.value > MAX_SIGNED && isInLimits(use))
-      yield information('MT035', `Low numbers above ${MAX_SIGNED} may be read as negative.`, numberWord(use));
+      yield information('MT035', `Low numbers above ${MAX_SIGNED} may be read as negative.`, use.word);
     if (isInLimits(use) || fixedOnes.has(use.value)) continue;
-    yield error('MT035', `${lowTrouble(use.value)}; Low numbers go from 1 to 65279.`, numberWord(use), {
-      fixes: free('Low', numberWord(use)),
+    yield error('MT035', `${lowTrouble(use.value)}; Low numbers go from 1 to 65279.`, use.word, {
+      fixes: free('Low', use.word),
     });
   }
   for (const use of lows)
     if (use.value > 0xffffffff)
-      yield error('MT035', 'Low numbers go from 1 to 65279.', numberWord(use), { fixes: free('Low', numberWord(use)) });
+      yield error('MT035', 'Low numbers go from 1 to 65279.', use.word, { fixes: free('Low', use.word) });
 }
 
 function lowTrouble(value: number): string {
@@ -103,10 +103,10 @@ function* fixed({ numbers }: Subject): Iterable<Problem> {
   for (const use of numbers.filter(({ frequency }) => frequency === 'Fixed')) {
     const message = 'A Fixed number is written in full, for example 0xFFFFFFFA.';
     const full = numberText('Fixed', use.value);
-    if (!isInLimits(use)) yield error('MT036', message, numberWord(use), { fixes: free('Fixed', numberWord(use)) });
-    else if (readNumberWord(numberWord(use).text)?.hexDigits !== 8)
-      yield hint('MT036', message, numberWord(use), {
-        fixes: [safeReplacement(`Write ${full}`, numberWord(use), full)],
+    if (!isInLimits(use)) yield error('MT036', message, use.word, { fixes: free('Fixed', use.word) });
+    else if (readNumberWord(use.word.text)?.hexDigits !== 8)
+      yield hint('MT036', message, use.word, {
+        fixes: [safeReplacement(`Write ${full}`, use.word, full)],
       });
   }
 }
@@ -121,18 +121,13 @@ function* usedOnce(subject: Subject): Iterable<Problem> {
       first.set(key, earlier ?? use);
       continue;
     }
-    const offered = free(use.frequency, numberWord(use));
+    const offered = free(use.frequency, use.word);
     const taken = `${use.frequency} ${numberText(use.frequency, use.value)} is already ${quote(earlier.message.message.name)}`;
     const next = offered[0]?.edits[0]?.text;
-    yield error(
-      'MT037',
-      next === undefined ? `${taken}.` : `${taken}; the next free number is ${next}.`,
-      numberWord(use),
-      {
-        related: [related(`${quote(earlier.message.message.name)} has this number.`, numberWord(earlier))],
-        fixes: offered,
-      },
-    );
+    yield error('MT037', next === undefined ? `${taken}.` : `${taken}; the next free number is ${next}.`, use.word, {
+      related: [related(`${quote(earlier.message.message.name)} has this number.`, earlier.word)],
+      fixes: offered,
+    });
   }
 }
 
@@ -140,10 +135,11 @@ function* namedOnce({ file }: Subject): Iterable<Problem> {
   /** The first message of each name; the first one that the viewer loads, once there is one. */
   const first = new Map<string, PlacedMessage>();
   for (const placed of file.messages) {
-    const earlier = first.get(placed.message.name);
-    if (earlier === undefined || isDropped(earlier)) first.set(placed.message.name, placed);
-    const { name } = earlier === undefined ? {} : placed.words;
-    if (earlier === undefined || name === undefined) continue;
+    const { name: text } = placed.message;
+    const earlier = first.get(text);
+    if (earlier === undefined || isDropped(earlier)) first.set(text, placed);
+    if (earlier === undefined || placed.words.name === undefined) continue;
+    const { name } = placed.words;
     const say = isDropped(earlier) || isDropped(placed) ? warning : error;
     yield say('MT038', `Message ${quote(name.text)} is already defined.`, name, {
       related: [related(`${quote(name.text)} is defined here.`, earlier.nameRange)],
@@ -161,9 +157,9 @@ function* sameBytes(subject: Subject): Iterable<Problem> {
     const twin = use.frequency === 'Low' ? fixedOnes.get(use.value) : undefined;
     if (twin === undefined) continue;
     const name = quote(twin.message.message.name);
-    yield error('MT039', `Same bytes as Fixed ${numberText('Fixed', twin.value)} (${name}).`, numberWord(use), {
-      related: [related(`${name} has these bytes.`, numberWord(twin))],
-      fixes: free('Low', numberWord(use)),
+    yield error('MT039', `Same bytes as Fixed ${numberText('Fixed', twin.value)} (${name}).`, use.word, {
+      related: [related(`${name} has these bytes.`, twin.word)],
+      fixes: free('Low', use.word),
     });
   }
 }
@@ -181,8 +177,8 @@ function* holes({ numbers }: Subject): Iterable<Problem> {
     let before = ascending[0]?.value ?? 0;
     for (const use of ascending) {
       const [from, to] = [before + 1, use.value - 1];
-      if (from === to) yield hint('MT044', `${frequency} ${from} is unused.`, numberWord(use));
-      else if (from < to) yield hint('MT044', `${frequency} ${from} to ${to} are unused.`, numberWord(use));
+      if (from === to) yield hint('MT044', `${frequency} ${from} is unused.`, use.word);
+      else if (from < to) yield hint('MT044', `${frequency} ${from} to ${to} are unused.`, use.word);
       before = use.value;
     }
   }
@@ -215,8 +211,8 @@ function* ascending({ numbers }: Subject): Iterable<Problem> {
     before.set(use.frequency, use);
     if (last === undefined || last.value <= use.value) continue;
     const [later, earlier] = [use.value, last.value].map((value) => numberText(use.frequency, value));
-    yield hint('MT046', `${use.frequency} ${later} comes after ${use.frequency} ${earlier}.`, numberWord(use), {
-      related: [related(`${use.frequency} ${earlier} stands here.`, numberWord(last))],
+    yield hint('MT046', `${use.frequency} ${later} comes after ${use.frequency} ${earlier}.`, use.word, {
+      related: [related(`${use.frequency} ${earlier} stands here.`, last.word)],
     });
   }
 }
