@@ -94,85 +94,11 @@ for (const [file, location] of places) {
   });
 }
 
-// The published schema, as far as it speaks of members that we write: which must be there, which may, and of what kind.
-type Kind = 'string' | 'boolean' | 'whole' | 'uri' | 'level' | Shape | readonly [Shape];
-interface Shape {
-  readonly must: { readonly [member: string]: Kind };
-  readonly may?: { readonly [member: string]: Kind };
-}
-
-const MESSAGE: Shape = { must: { text: 'string' } };
-const ARTIFACT_LOCATION: Shape = { must: { uri: 'uri' }, may: { uriBaseId: 'string' } };
-const REGION: Shape = { must: { startLine: 'whole', startColumn: 'whole', endLine: 'whole', endColumn: 'whole' } };
-const PHYSICAL: Shape = { must: { artifactLocation: ARTIFACT_LOCATION, region: REGION } };
-const LOCATION: Shape = { must: { physicalLocation: PHYSICAL }, may: { id: 'whole', message: MESSAGE } };
-const RULE: Shape = {
-  must: { id: 'string' },
-  may: {
-    shortDescription: MESSAGE,
-    fullDescription: MESSAGE,
-    help: MESSAGE,
-    defaultConfiguration: { must: {}, may: { enabled: 'boolean', level: 'level' } },
-  },
-};
-const DRIVER: Shape = {
-  must: { name: 'string' },
-  may: { version: 'string', semanticVersion: 'string', rules: [RULE] },
-};
-const RESULT: Shape = {
-  must: { message: MESSAGE },
-  may: { ruleId: 'string', ruleIndex: 'whole', level: 'level', locations: [LOCATION], relatedLocations: [LOCATION] },
-};
-const RUN: Shape = {
-  must: { tool: { must: { driver: DRIVER } } },
-  may: {
-    invocations: [{ must: { executionSuccessful: 'boolean' } }],
-    columnKind: 'string',
-    artifacts: [{ must: {}, may: { location: ARTIFACT_LOCATION } }],
-    results: [RESULT],
-  },
-};
-const LOG: Shape = { must: { version: 'string', runs: [RUN] }, may: { $schema: 'uri' } };
-
-const SCALARS: Readonly<Record<Extract<Kind, string>, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string' && value !== '',
-  boolean: (value) => typeof value === 'boolean',
-  whole: (value) => Number.isInteger(value) && Number(value) >= 0,
-  uri: (value) => typeof value === 'string' && /^[\w.~:/?#[\]@!$&'()*+,;=%-]+$/u.test(value),
-  level: (value) => ['none', 'note', 'warning', 'error'].includes(String(value)),
-};
-
-/** What does not fit the shape, by its path. */
-function misfits(value: unknown, kind: Kind, at = 'log'): readonly string[] {
-  if (typeof kind === 'string') return SCALARS[kind](value) ? [] : [`${at} is no ${kind}`];
-  if ('must' in kind) return objectMisfits(value, kind, at);
-  if (!Array.isArray(value)) return [`${at} is no list`];
-  return value.flatMap((item, index) => misfits(item, kind[0], `${at}[${index}]`));
-}
-
-function objectMisfits(value: unknown, { must, may = {} }: Shape, at: string): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [`${at} is no object`];
-  const missing = Object.keys(must).filter((member) => !(member in value));
-  const members = Object.entries(value).flatMap(([member, inner]) => {
-    const kind = must[member] ?? may[member];
-    return kind === undefined ? [`${at}.${member} is not known`] : misfits(inner, kind, `${at}.${member}`);
-  });
-  return [...missing.map((member) => `${at}.${member} is missing`), ...members];
-}
-
-test('every member has its kind, and no required member is missing', async () => {
+test('every result names its rule, by its id and by its place among them', async () => {
   const { log } = await logOf({ 'a.msg': BAD, 'b.msg': '', 'c.msg': `version 2.0\n{ A\u00a0B }\n` });
-  assert.deepEqual(misfits(log, LOG), []);
   assert.equal(log.version, '2.1.0');
   assert.ok(log.runs[0].results.length >= 4);
   assert.ok(['utf16CodeUnits', 'unicodeCodePoints'].includes(log.runs[0].columnKind));
   const { rules } = log.runs[0].tool.driver;
   for (const { ruleId, ruleIndex } of log.runs[0].results) assert.equal(rules[ruleIndex].id, ruleId);
-});
-
-test('the shape is not so wide that anything fits', () => {
-  assert.deepEqual(misfits({ version: '2.1.0', runs: [{ tool: { driver: {} }, extra: 1 }] }, LOG), [
-    'log.runs[0].tool.driver.name is missing',
-    'log.runs[0].extra is not known',
-  ]);
 });
