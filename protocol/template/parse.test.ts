@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { harmfulFixes } from '../../test/support/fixes.ts';
+import { harmfulFixes, mended } from '../../test/support/fixes.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
 import { laidOut, MISTAKES, within } from '../../test/support/mistakes.ts';
 import { templateProblems } from './check.ts';
@@ -90,6 +90,18 @@ for (const [text, sentence] of missing) {
       parseTemplate(text).problems.map(({ message }) => message),
       [sentence],
     ));
+}
+
+for (const [before, after] of [
+  ['Objects\n', '// Objects\n'],
+  ['Objects { Chat High 1 Trusted Unencoded }\r\n', '// Objects\r\n{ Chat High 1 Trusted Unencoded }\r\n'],
+  ['Objects {\n    Chat High 1 Trusted Unencoded\n}\n', '// Objects\n{\n    Chat High 1 Trusted Unencoded\n}\n'],
+] as const) {
+  test(`a message behind words that become a comment stays one: ${JSON.stringify(before)}`, () => {
+    const text = `version 2.0\n${before}`;
+    const [fix] = parseTemplate(text).problems.find(({ code }) => code === 'MT004')?.fixes ?? [];
+    assert.equal(fix && mended(text, fix), `version 2.0\n${after}`);
+  });
 }
 
 test('every part knows its words, its place and its documentation', () => {
