@@ -46,8 +46,11 @@ function freedNumbers({ base, current }: Both<ByName>): Map<number, PlacedMessag
   return freed;
 }
 
-const isSameButForName = ({ message: a }: PlacedMessage, { message: b }: PlacedMessage): boolean =>
-  a.trusted === b.trusted && a.zerocoded === b.zerocoded && areSameBlocks(a.blocks, b.blocks);
+/** The same packets. Nobody renames what was Deprecated to send it again: then its number was taken for something new. */
+function isSameButForName({ message: a }: PlacedMessage, { message: b }: PlacedMessage): boolean {
+  const isRevived = a.flag === 'Deprecated' && b.flag !== 'Deprecated';
+  return !isRevived && a.trusted === b.trusted && a.zerocoded === b.zerocoded && areSameBlocks(a.blocks, b.blocks);
+}
 
 function newMessage(message: PlacedMessage): Change {
   const name = messageName(message);
