@@ -94,6 +94,19 @@ for (const [file, location] of places) {
   });
 }
 
+test('a file that is named twice is one artifact: the schema wants them unique', () => {
+  const reports = ['a.msg', './a.msg', 'b.msg'].map((file) => ({
+    file,
+    language: 'sl-message-template',
+    diagnostics: [],
+  }));
+  const log = JSON.parse(sarifText(reports, '/here/is'));
+  assert.deepEqual(
+    log.runs[0].artifacts.map(({ location }: { location: { uri: string } }) => location.uri),
+    ['a.msg', 'b.msg'],
+  );
+});
+
 // The published schema, as far as it speaks of members that we write: which must be there, which may, and of what kind.
 type Kind = 'string' | 'boolean' | 'whole' | 'uri' | 'level' | Shape | readonly [Shape];
 interface Shape {
