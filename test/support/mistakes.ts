@@ -68,6 +68,8 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
     'version 2.0\n«/*\n{\n    Chat High 1 Trusted Unencoded\n}\n*/»\n{\n    Next High 2 Trusted Unencoded\n}\n',
   ],
   ['MT008', inBlock('{ «Age\u200bU8» }')],
+  ['MT008', inBlock('{ «Ag\u202ee» U8 }')],
+  ['MT008', inBlock('{ Age «\u2066U8\u2069» }')],
   ['MT008', inBlock('{ «\u0000» U8 }')],
   ['MT008', inBlock('{ X «\u0000» }')],
   ['MT042', within('Chat High 1 Trusted Unencoded «http://example.org»')],
