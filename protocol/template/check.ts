@@ -81,11 +81,12 @@ const spotlessMessages = new WeakMap<Severities, WeakSet<MessageTemplate>>();
 function withoutAny(problems: readonly Problem[], messages: readonly PlacedMessage[]): readonly PlacedMessage[] {
   const places = problems.map(({ range }) => range.start).toSorted((a, b) => a - b);
   let at = 0;
-  return messages.filter((_, index) => {
+  return messages.filter(({ range }, index) => {
     const end = messages[index + 1]?.range.start ?? Number.POSITIVE_INFINITY;
     const first = at;
     while ((places[at] ?? end) < end) at += 1;
-    return at === first;
+    // What stands behind a message inside of this one was not looked at.
+    return at === first && range.end <= end;
   });
 }
 

@@ -104,6 +104,39 @@ for (const [before, after] of [
   });
 }
 
+const PASTED =
+  '// Talk is new.\n{\n    Talk Low 7 Trusted Unencoded\n    {\n        Info Single\n        { X U16 }\n    }\n}\n';
+const AROUND = laidOut(
+  '    {\n        Info Single\n        { X U8 }\n        { Y U16 } // y\n    }\n    {\n        More Single\n        { X U8 }\n    }',
+);
+
+test('[template.recovery.5] a message that is pasted into another one, wherever it is, is one problem, and moves behind it', () => {
+  const known = parseTemplate(AROUND).template.messages;
+  const talk = parseTemplate(`version 2.0\n${PASTED}`).template.messages;
+  const [begin, end] = [AROUND.indexOf('Chat'), AROUND.indexOf('}\n{\n    Next')];
+  const gaps = [...AROUND.matchAll(/(?<=\s)(?=\S)/gu)].map(({ index }) => index);
+  for (const at of gaps.filter(
+    (gap) => gap > begin && gap <= end && !AROUND.startsWith('// y', gap) && gap !== AROUND.indexOf('// y') + 3,
+  )) {
+    for (const put of [PASTED, `\n${PASTED}`, '{ Talk Low 7 Trusted Unencoded { Info Single { X U16 } } } ']) {
+      const text = AROUND.slice(0, at) + put + AROUND.slice(at);
+      const { messages, problems } = parseTemplate(text);
+      assert.deepEqual(
+        problems.map(({ code, message }) => `${code} ${message}`),
+        ['MT010 Message Talk begins inside of message Chat; it belongs behind it.'],
+        text,
+      );
+      assert.deepEqual(
+        messages.map(({ message }) => message),
+        [known[0], ...talk, known[1]],
+        text,
+      );
+      const after = parseTemplate(mended(text, problems[0]?.fixes?.[0] ?? { title: '', edits: [] }));
+      assert.deepEqual([after.problems, after.template.messages], [[], [known[0], ...talk, known[1]]], text);
+    }
+  }
+});
+
 test('every part knows its words, its place and its documentation', () => {
   const file = parseTemplate(GOOD);
   const [message] = file.messages;

@@ -74,6 +74,7 @@ class StretchReader {
     return {
       first: this.#first,
       end: this.#at,
+      seen: this.#at,
       messages: this.#messages.filter(isWorthKeeping).map((open) => placedMessage(open, this.#scan)),
       version,
       problems: this.#problems.found,
@@ -216,7 +217,8 @@ class StretchReader {
       return;
     }
     if (this.#isCutOff) return;
-    const isLate = kind !== 'end' && this.#isBalanced();
+    // Behind the last word of a stretch only the braces of the next message could be told of.
+    const isLate = kind !== 'end' && !startsMessage(this.#scan, this.#at, kind) && this.#isBalanced();
     this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
     if (kind === 'end') this.#isCutOff = true;
   }

@@ -18,6 +18,9 @@ ${blocks}
 }
 `;
 
+/** A message that was pasted into another one, with names that are there, too. */
+const pasted = (block: string) => `{ «Talk» Low 1 Trusted Unencoded { ${block} Single { X U8 } } }`;
+
 /** One mistake, one problem: its code, exactly there. */
 export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT001', '«»'],
@@ -87,6 +90,11 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } «}»\n'],
   ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 «}»\n'],
   ['MT010', within('Chat High 1 Trusted Unencoded', '{ A Single { X U8 } } «more words»')],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `{ A Single { X U8 } } ${pasted('A')} { B Single { X U8 } }`)],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `{ A Single ${pasted('A')} { X U8 } }`)],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `${pasted('A')} { A Single { X U8 } }`)],
+  ['MT010', inBlock(`{ Age U8 ${pasted('Info')} }`)],
+  ['MT010', inBlock(`{ X U8 } ${pasted('Info')} { Y U8 }`)],
   ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } }')],
   ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } } }')],
   ['MT011', laidOut('    {\n        Info Single\n        { X U8 }').replace('\n}\n{', '\n«}»\n{')],
