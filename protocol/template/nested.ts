@@ -71,7 +71,6 @@ function both(
   return {
     first: outer.first,
     end,
-    seen: end,
     version: outer.version,
     messages: [...outer.messages, message].toSorted(byStart),
     problems: [...outer.problems, problem, ...inner.problems].toSorted((a, b) => byStart(a, b)),

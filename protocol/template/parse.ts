@@ -36,7 +36,7 @@ function readStretches(words: Scan, known: ReadonlyMap<number, Stretch>): readon
 function stillTrue(stretches: readonly Stretch[], kept: KeptWords): ReadonlyMap<number, Stretch> {
   const known = new Map<number, Stretch>();
   for (const stretch of stretches) {
-    if (stretch.seen + LOOKED_AHEAD <= kept.first) known.set(stretch.first, stretch);
+    if ((stretch.seen ?? stretch.end) + LOOKED_AHEAD <= kept.first) known.set(stretch.first, stretch);
     else if (stretch.first > kept.oldNext) {
       const moved = movedStretch(stretch, kept);
       known.set(moved.first, moved);
@@ -47,7 +47,8 @@ function stillTrue(stretches: readonly Stretch[], kept: KeptWords): ReadonlyMap<
 
 function movedStretch(stretch: Stretch, { oldNext, next, further }: KeptWords): Stretch {
   const by = next - oldNext;
-  const words = { first: stretch.first + by, end: stretch.end + by, seen: stretch.seen + by };
+  const seen = stretch.seen === undefined ? {} : { seen: stretch.seen + by };
+  const words = { first: stretch.first + by, end: stretch.end + by, ...seen };
   if (further === 0) return { ...stretch, ...words };
   return {
     ...stretch,

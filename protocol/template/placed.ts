@@ -26,8 +26,8 @@ export interface Stretch {
   /** Words of the scan, `end` not among them. */
   readonly first: number;
   readonly end: number;
-  /** The first word behind these that has no part in how they were read; what it begins may have. */
-  readonly seen: number;
+  /** Words up to this one had a part in how these were read, and what it begins; `end` if absent. */
+  readonly seen?: number;
   readonly messages: readonly PlacedMessage[];
   readonly version: Word | undefined;
   /** What the syntax has wrong, without slips inside of words. */

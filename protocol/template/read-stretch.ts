@@ -74,7 +74,6 @@ class StretchReader {
     return {
       first: this.#first,
       end: this.#at,
-      seen: this.#at,
       messages: this.#messages.filter(isWorthKeeping).map((open) => placedMessage(open, this.#scan)),
       version,
       problems: this.#problems.found,
@@ -217,7 +216,6 @@ class StretchReader {
       return;
     }
     if (this.#isCutOff) return;
-    // Behind the last word of a stretch only the braces of the next message could be told of.
     const isLate = kind !== 'end' && !startsMessage(this.#scan, this.#at, kind) && this.#isBalanced();
     this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
     if (kind === 'end') this.#isCutOff = true;
@@ -290,7 +288,7 @@ class StretchReader {
     this.#addUnclosed(blockNotClosed(this.#scan, this.#at, block, blame), this.#isBalanced());
   }
 
-  /** `isLate`: the closing brace is still to come. */
+  /** `isLate`: the closing brace is still to come, as far as the braces of this stretch tell. */
   #addUnclosed(problem: Problem, isLate: boolean): void {
     if (isLate) this.#owed += 1;
     this.#problems.add(isLate ? closedTooLate(problem) : problem);

@@ -19,7 +19,8 @@ ${blocks}
 `;
 
 /** A message that was pasted into another one, with names that are there, too. */
-const pasted = (block: string) => `{ «Talk» Low 1 Trusted Unencoded { ${block} Single { X U8 } } }`;
+const pasted = (block: string) =>
+  `{ «Talk» Low 1 Trusted Unencoded { ${block} Single { X U8 } { Y U8 } } { B Single { X U8 } { Y U8 } } }`;
 
 /** One mistake, one problem: its code, exactly there. */
 export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
