@@ -1,6 +1,6 @@
 // [template.recovery.5] A whole message inside of another one, where it was pasted by mistake: both are read as if each stood alone.
 import { lineEndAt } from '../line-end.ts';
-import type { Edit, Problem, Range } from '../text.ts';
+import type { Fix, Problem, Range } from '../text.ts';
 import { inWhole, upTo, type Words, without } from './excerpt.ts';
 import type { PlacedMessage, Stretch } from './placed.ts';
 import { quote } from './problem-list.ts';
@@ -67,7 +67,7 @@ function both(
   const [message, ...more] = inner.messages;
   if (around === undefined || message === undefined || more.length > 0) return undefined;
   const end = inWhole(outer.end, words);
-  const problem = { ...inside(message, around), fixes: [{ title: TITLE, edits: behind(scan, words, around) }] };
+  const problem = { ...inside(message, around), fixes: behind(scan, words, around) };
   return {
     first: outer.first,
     end,
@@ -91,18 +91,19 @@ function inside(message: PlacedMessage, around: PlacedMessage): Problem {
   };
 }
 
-const TITLE = 'Put this message behind the one around it';
-
-/** The message, with what is said about it, goes to lines of its own behind the message around it. */
-function behind(scan: Scan, words: Words, around: PlacedMessage): readonly Edit[] {
+/** The message, with what is said about it, goes to lines of its own behind the message around it, if that is closed there. */
+function behind(scan: Scan, words: Words, around: PlacedMessage): readonly Fix[] {
   const { text } = scan;
   const moved = { start: startAbove(scan, words.first), end: endOfComment(text, scan.end(words.next - 1)) };
+  const range = wholeLines(text, moved);
   const place = endOfComment(text, around.range.end);
+  if (place < range.end) return [];
   const put = lineEndAt(text, place) + text.slice(moved.start, moved.end);
-  return [
-    { range: wholeLines(text, moved), text: '' },
+  const edits = [
+    { range, text: '' },
     { range: { start: place, end: place }, text: put },
   ];
+  return [{ title: 'Put this message behind the one around it', edits }];
 }
 
 /** Where the comments directly above a brace begin, or the brace. */

@@ -137,6 +137,12 @@ test('[template.recovery.5] a message that is pasted into another one, wherever 
   }
 });
 
+test('what stands inside of a message that is closed by nothing is not moved', () => {
+  const { problems } = parseTemplate('}version{{{T Z Trusted{}}}');
+  const [nested] = problems.filter(({ message }) => message.includes('inside of'));
+  assert.deepEqual(nested?.fixes, []);
+});
+
 test('every part knows its words, its place and its documentation', () => {
   const file = parseTemplate(GOOD);
   const [message] = file.messages;
