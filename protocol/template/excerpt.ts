@@ -63,6 +63,12 @@ class Excerpt implements Scan {
     return this.#scan.end(this.#whole(index));
   }
 
+  from(offset: number): number {
+    const { first, next } = this.#gap;
+    const index = this.#scan.from(offset);
+    return index < first ? index : Math.max(first, index - (next - first));
+  }
+
   line(index: number): number {
     return this.#scan.line(this.#whole(index));
   }
