@@ -137,6 +137,19 @@ test('[template.recovery.5] a message that is pasted into another one, wherever 
   }
 });
 
+for (const [severity, versions] of Object.entries({
+  warning: ['1.1', '3', '-2.0', '+2.0', '.2', '2e0', '20'],
+  error: ['latest', '2.0.0', '2.0f', '0x2', '2,0', 'v2.0', '-', 'e2'],
+  none: ['2.0', '2', '2.', '2.00', '02.0'],
+}))
+  test(`MT002 ${severity}: ${versions.join(' ')}`, () => {
+    const found = versions.map((version) => parseTemplate(`version ${version}\n`).problems[0]?.severity ?? 'none');
+    assert.deepEqual(
+      found,
+      versions.map(() => severity),
+    );
+  });
+
 test('what stands inside of a message that is closed by nothing is not moved', () => {
   const { problems } = parseTemplate('}version{{{T Z Trusted{}}}');
   const [nested] = problems.filter(({ message }) => message.includes('inside of'));
