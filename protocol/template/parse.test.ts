@@ -150,6 +150,17 @@ for (const [severity, versions] of Object.entries({
     );
   });
 
+test('a header in the midst of a block costs as many problems, however many fields follow', () => {
+  const problemsWith = (fields: number) => {
+    const rest = Array.from({ length: fields }, (_, at) => `        { F${at} U8 }\n`).join('');
+    const header = 'Talk Low 7 Trusted Unencoded';
+    const text = laidOut(`    {\n        Info Single\n        { X\n${header}\nU8 }\n${rest}    }`);
+    return parseTemplate(text).problems.map(({ code }) => code);
+  };
+  assert.deepEqual(problemsWith(30), problemsWith(2));
+  assert.ok(problemsWith(2).length < 9);
+});
+
 test('what stands inside of a message that is closed by nothing is not moved', () => {
   const { problems } = parseTemplate('}version{{{T Z Trusted{}}}');
   const [nested] = problems.filter(({ message }) => message.includes('inside of'));
