@@ -94,6 +94,19 @@ for (const [file, location] of places) {
   });
 }
 
+test('a file that is named twice is one artifact: the schema wants them unique', () => {
+  const reports = ['a.msg', './a.msg', 'b.msg'].map((file) => ({
+    file,
+    language: 'sl-message-template',
+    diagnostics: [],
+  }));
+  const log = JSON.parse(sarifText(reports, '/here/is'));
+  assert.deepEqual(
+    log.runs[0].artifacts.map(({ location }: { location: { uri: string } }) => location.uri),
+    ['a.msg', 'b.msg'],
+  );
+});
+
 test('every result names its rule, by its id and by its place among them', async () => {
   const { log } = await logOf({ 'a.msg': BAD, 'b.msg': '', 'c.msg': `version 2.0\n{ A\u00a0B }\n` });
   assert.equal(log.version, '2.1.0');

@@ -29,11 +29,18 @@ export function sarifText(reports: readonly FileReport[], folder: string): strin
         tool: { driver: { name: 'Rezbench', version: VERSION, semanticVersion: VERSION, rules } },
         invocations: [{ executionSuccessful: true }],
         columnKind: 'utf16CodeUnits',
-        artifacts: reports.map(({ file }) => ({ location: artifactOf(file, folder) })),
+        artifacts: artifactsOf(reports, folder),
         results,
       },
     ],
   });
+}
+
+/** Each file once, however often it was named. */
+function artifactsOf(reports: readonly FileReport[], folder: string) {
+  const locations = reports.map(({ file }) => artifactOf(file, folder));
+  const byUri = new Map(locations.map((location) => [location.uri, location]));
+  return Array.from(byUri.values(), (location) => ({ location }));
 }
 
 /** SARIF has no hints. */

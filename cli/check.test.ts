@@ -102,6 +102,8 @@ const ends: readonly (readonly [title: string, words: readonly string[], exit: n
   ['one warning may be too many', ['w.msg', '--max-warnings', '0'], EXIT.findings],
   ['a rule may be silenced', ['bad.msg', '--rules', 'off.json'], EXIT.fine],
   ['a rule may be sharpened', ['w.msg', '--rules', 'sharp.json'], EXIT.findings],
+  ['rules may be given in place of a file', ['bad.msg', '--rules', '{"MT060":"off","MT066":"hint"}'], EXIT.fine],
+  ['rules may begin with a mark, as some editors write it', ['bad.msg', '--rules', 'marked.json'], EXIT.fine],
   ['a language may be named', ['empty', '--language', 'sl-message-template'], EXIT.findings],
 ];
 
@@ -111,6 +113,7 @@ for (const [title, words, exit] of ends) {
       'w.msg': WARNED,
       'bad.msg': BAD,
       'off.json': '{"MT060":"off","MT066":"hint"}',
+      'marked.json': '\ufeff{"MT060":"off","MT066":"hint"}',
       'sharp.json': '{"MT054":"error"}',
       empty: '',
     };
@@ -134,6 +137,8 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['a.msg', '--rules', 'case.json'], /case\.json: MT023 takes .*, not "Error"; did you mean error\?/u],
   [['a.msg', '--rules', 'dash.json'], /dash\.json: there is no rule MT-023; did you mean MT023\?/u],
   [['a.msg', '--rules', 'small.json'], /small\.json: there is no rule mt045; did you mean MT045\?/u],
+  [['a.msg', '--rules', '{"MT001":"loud"}'], /^--rules: MT001 takes error, .* not "loud"\.$/u],
+  [['a.msg', '--rules', '{MT001: "off"}'], /^--rules is no JSON object of rules/u],
   [['a.msg', '--rules', 'unknown.json'], /unknown\.json: there is no rule chatty\.$/u],
   [['a.msg', '--message-xml', 'nowhere.xml'], /Cannot read nowhere\.xml/u],
   [['a.msg', 'a.msg', '--message-xml', 'settings.xml'], /--message-xml takes one template/u],

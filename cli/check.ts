@@ -24,7 +24,8 @@ import { command, readFormat, type Words } from './words.ts';
 export const CHECK_HELP = `rezbench check FILE...: problems in message templates, LLSD and LLIDL (- is stdin)
 
   --format FORMAT    text for people, or one JSON object: json, or sarif for services that collect findings (text)
-  --rules FILE       JSON object: code to error, warning, information, hint or off, such as {"MT044": "off"}
+  --rules FILE       JSON object: code to error, warning, information, hint or off, such as {"MT044": "off"}; the object
+                     itself may stand in the place of its file
   --base FILE        the template that is deployed: what differs from it is told too
   --mode MODE        what has to pass then: development, all that is not Incompatible, or production, only what adds
   --message-xml FILE the viewer's message.xml beside the template, checked with it
@@ -107,6 +108,7 @@ async function readRules(
   terminal: Terminal,
 ): Promise<{ readonly rules: Severities } | Unreadable> {
   if (rules === undefined) return { rules: {} };
+  if (rules.trimStart().startsWith('{')) return readRulesFile('--rules', rules);
   const bytes = await readTextFile(rules, maxBytes, terminal);
   if ('problem' in bytes) return bytes;
   return readRulesFile(rules, looseUtf8(bytes));

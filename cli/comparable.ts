@@ -5,6 +5,7 @@ import { templateProblems } from '../protocol/template/check.ts';
 import { MODES, type Mode } from '../protocol/template/compatibility/category.ts';
 import { parseTemplate } from '../protocol/template/parse.ts';
 import type { TemplateFile } from '../protocol/template/placed.ts';
+import { isPlainAscii } from '../protocol/template/slips.ts';
 import type { Problem } from '../protocol/text.ts';
 import { languageIdOf } from '../server/check.ts';
 import { STDIN, type Terminal, type Unreadable } from './terminal.ts';
@@ -51,8 +52,15 @@ export function comparableOf({ name, octets }: NamedFile): Comparable | Unreadab
   return { problem: `${firstError(read)} ${name} is not compared; rezbench check lists all that is wrong.` };
 }
 
-const isWhole = ({ messages, problems }: TemplateFile): boolean =>
-  problems.every(({ severity }) => severity !== 'error') && messages.every(({ sound }) => sound);
+const isWhole = ({ messages, problems, scan: { text } }: TemplateFile): boolean =>
+  problems.every((problem) => problem.severity !== 'error' || isByteOrderMark(problem, text)) &&
+  messages.every(({ sound }) => sound);
+
+const MARK = '\ufeff';
+
+/** A mark in front of a first word that has nothing else wrong with it: editors put it there unasked and hide it. */
+const isByteOrderMark = ({ code, range }: Problem, text: string): boolean =>
+  code === 'MT008' && range.start === 0 && text.startsWith(MARK) && isPlainAscii(text.slice(MARK.length, range.end));
 
 /** [compat.own.1] What is wrong with a template that can be compared; undefined if nothing is. */
 export function ownErrors(read: Comparable): string | undefined {

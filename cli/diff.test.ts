@@ -23,6 +23,8 @@ const FILES = {
   'empty.msg': '',
   'prose.msg': 'hello world',
   'byte-order.msg': `\ufeff${BASE}`,
+  'marks.msg': `\ufeff\ufeff${BASE}`,
+  'blank.msg': BASE.replace('Hail ', 'Hail\u00a0'),
   'number.msg': `${BASE}{ Bye Low 1 NotTrusted Unencoded }\n`,
   'settings.xml': '<llsd><map/></llsd>',
 };
@@ -122,6 +124,19 @@ test('[compat.own.1] an error of the current file alone is a finding, whatever t
   assert.deepEqual(back.said, []);
 });
 
+test('[compat.own.1] a byte-order mark alone is such an error: what stands behind it is compared', async () => {
+  const terminal = fakeTerminal(FILES);
+  assert.equal(await diff(['base.msg', 'byte-order.msg'], terminal), EXIT.findings);
+  assert.match(terminal.printed.join('\n'), /^Same: fails in development, .* byte-order\.msg has errors of its own$/u);
+  assert.match(
+    terminal.said.join('\n'),
+    /^byte-order\.msg:1:1: Invisible character U\+FEFF; remove it\. \(MT008\) With 1/u,
+  );
+  const back = fakeTerminal(FILES);
+  assert.equal(await diff(['byte-order.msg', 'newer.msg', '--mode', 'production'], back), EXIT.fine);
+  assert.deepEqual([back.printed[0], back.said], ['Newer: passes in development, passes in production', []]);
+});
+
 const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
   [[], /name two files/u],
   [['base.msg'], /name two files/u],
@@ -137,7 +152,8 @@ const refusals: readonly (readonly [words: readonly string[], sentence: RegExp])
   [['headless.msg', 'base.msg'], /^headless\.msg:1:1: .*\(MT001\)/u],
   [['base.msg', 'empty.msg'], /^empty\.msg:1:1: .*\(MT001\)/u],
   [['base.msg', 'prose.msg'], /^prose\.msg:1:1: .*\(MT001\)/u],
-  [['base.msg', 'byte-order.msg'], /^byte-order\.msg:1:1: .*\(MT008\)/u],
+  [['base.msg', 'marks.msg'], /^marks\.msg:1:1: .*\(MT008\)/u],
+  [['base.msg', 'blank.msg'], /^blank\.msg:2:3: .*\(MT008\)/u],
   [['base.msg', 'same.msg', '--mode', 'test'], /--mode takes development or production/u],
   [['base.msg', 'same.msg', '--format', 'sarif'], /--format takes text or json/u],
   [['base.msg', 'same.msg', '--max-bytes', '10'], /more than 10 bytes/u],

@@ -31,7 +31,7 @@ function meant(word: string, known: readonly string[]): string {
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { BinaryConverter } from './binary-converter.ts';
 import { registerBinaryEditor } from './binary-editor.ts';
 import { LiveComparison } from './compatibility.ts';
 import { registerDissector } from './dissector.ts';
+import { registerLineEnds } from './line-ends.ts';
 import { registerLlsdCompare } from './llsd-compare.ts';
 import { LlsdComparisons } from './llsd-comparison.ts';
 import { registerConversion } from './llsd-conversion.ts';
@@ -44,6 +45,7 @@ export function followClient(
     registerLlsdCompare(comparisons, bases),
     registerConversion(client),
     registerDissector(client),
+    registerLineEnds(),
   );
   client
     .start()

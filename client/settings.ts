@@ -46,6 +46,12 @@ export function worldFile(): vscode.Uri | undefined {
   return path === '' ? undefined : fromSetting(path, vscode.workspace.workspaceFolders?.[0]);
 }
 
+/** What somebody wrote about rules, as it stands there; undefined if nothing. */
+export function rulesOfSettings(): object | undefined {
+  const rules = vscode.workspace.getConfiguration('rezbench').get<unknown>('rules');
+  return typeof rules === 'object' && rules !== null && Object.keys(rules).length > 0 ? rules : undefined;
+}
+
 const DEFAULT_MEGABYTES = 512;
 
 /** Where traffic is written while it happens. */

@@ -1,5 +1,6 @@
 // The task that checks templates as the terminal does; its findings go to the Problems view by our matcher.
 import * as vscode from 'vscode';
+import { rulesOfSettings } from './settings.ts';
 
 /** As package.json declares them. */
 const TYPE = 'rezbench';
@@ -38,9 +39,20 @@ function taskOf(
   if (!isWords(words)) return undefined;
   // The editor's own executable runs as plain Node, whatever host we are in.
   const options = { env: { ELECTRON_RUN_AS_NODE: '1' } };
-  const execution = new vscode.ProcessExecution(process.execPath, [cli, 'check', ...words], options);
+  const execution = new vscode.ProcessExecution(
+    process.execPath,
+    [cli, 'check', ...chosenRules(words), ...words],
+    options,
+  );
   return new vscode.Task(definition, scope, 'check message templates', 'rezbench', execution, MATCHER);
 }
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+/** The rules that the settings choose, unless the task has its own. */
+function chosenRules(words: readonly string[]): readonly string[] {
+  const hasOwn = words.some((word) => word === '--rules' || word.startsWith('--rules='));
+  const rules = hasOwn ? undefined : rulesOfSettings();
+  return rules === undefined ? [] : ['--rules', JSON.stringify(rules)];
+}

@@ -63,11 +63,11 @@ test('a language that is named decides, and an unknown one is a problem in words
   });
 });
 
-const BASE = 'version 2.0\n\n{ Chat High 1 Trusted Unencoded }\n';
+const BASE = 'version 2.0\n\n{\n    Chat High 1 Trusted Unencoded\n}\n';
 
 test('with a base its changes are among the problems, and places in it carry its name', () => {
   const base = { name: 'base.msg', text: BASE, mode: 'development' } as const;
-  const report = checkFile({ name: 'a.msg', text: 'version 2.0\n{ Chat High 2 Trusted Unencoded }\n', base });
+  const report = checkFile({ name: 'a.msg', text: BASE.replace('\n\n', '\n').replace('1', '2'), base });
   assert.ok('diagnostics' in report);
   assert.equal(report.compatibility?.category, 'Incompatible');
   assert.deepEqual(report.diagnostics, [
@@ -75,11 +75,11 @@ test('with a base its changes are among the problems, and places in it carry its
       code: 'MC005',
       severity: 'error',
       message: 'The number of Chat was 1 and is 2; peers know it by its number.',
-      range: { start: { line: 1, character: 12 }, end: { line: 1, character: 13 } },
+      range: { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } },
       related: [
         {
           message: 'Chat in the base.',
-          range: { start: { line: 2, character: 12 }, end: { line: 2, character: 13 } },
+          range: { start: { line: 3, character: 14 }, end: { line: 3, character: 15 } },
           file: 'base.msg',
         },
       ],

@@ -71,11 +71,17 @@ export function braceMissing(scan: Scan, at: number, what: Shape): Problem {
   return { ...problem, fixes: [insertion('Insert {', range.start, '{ ')] };
 }
 
-/** MT004: words between messages. */
-export const textOutside = (range: Range): Problem => ({
-  ...error('MT004', 'Text outside a message; start a comment with //.', range),
-  fixes: [insertion('Make this a comment', range.start, '// ')],
-});
+/** MT004: words between messages, up to `next`. What is no part of them goes to the next line before they are a comment. */
+export function textOutside(scan: Scan, range: Range, next: number): Problem {
+  const gap = { start: range.end, end: scan.start(next) };
+  const isAlone = scan.kind(next) === 'end' || scan.isFirstOnLine(next);
+  const apart = isAlone ? [] : [{ range: gap, text: lineEndAt(scan.text, gap.end) }];
+  const edits = [{ range: { start: range.start, end: range.start }, text: '// ' }, ...apart];
+  return {
+    ...error('MT004', 'Text outside a message; start a comment with //.', range),
+    fixes: [{ title: 'Make this a comment', edits }],
+  };
+}
 
 /** MT010, MT011: words inside a message or block that begin nothing; a whole line of them may be meant for a comment. */
 export function textInside(where: 'message' | 'block', word: string, range: Range, isWholeLine: boolean): Problem {

@@ -52,6 +52,13 @@ test('a mistake in one word is one finding in all', () => {
   }
 });
 
+test('what is wrong in a message inside of another one is found once', () => {
+  const inner = '{ // who\n Talk Low 2 Trusted Unencoded { B Single { X S64 } } }';
+  const file = parseTemplate(header('Chat Low 1 Trusted Unencoded', `${inner} ${BODY}`));
+  const found = templateProblems(file, { ...ALL_ON, MT100: 'off', MT103: 'off' }).map(({ code }) => code);
+  assert.deepEqual(found, ['MT101', 'MT010', 'MT102']);
+});
+
 test('a name is used again: what the viewer loads is compared with what it loads, and all else is a warning', () => {
   const message = (number: number, flag = '') => `{ Chat Low ${number} Trusted Unencoded ${flag} ${BODY} }\n`;
   const found = (text: string) =>

@@ -24,6 +24,9 @@ export function* brokenLines(
   }
 }
 
+/** Inside this many braces are the words of a field, which stay together. */
+const FIELD_DEPTH = 3;
+
 /** Words by their index, `end` not among them. */
 interface Stretch {
   readonly first: number;
@@ -38,10 +41,13 @@ const wordsOf = (scan: Scan, { range }: PlacedMessage): Stretch => ({
 function* brokenInside(scan: Scan, message: Stretch): Iterable<BrokenLines> {
   let run: Stretch | undefined;
   let end = message.first;
+  let depth = 0;
   // A message that begins behind something else shares its line with that.
   for (let first = end; first < message.end; first = end) {
     end = endOfLine(scan, first, message.end);
-    if (!isOneThing(scan, first, end)) run = { first: run?.first ?? first, end };
+    const isWhole = isOneThing(scan, { first, end }, depth);
+    depth += deeper(scan, { first, end });
+    if (!isWhole) run = { first: run?.first ?? first, end };
     else if (run !== undefined) {
       yield brokenRun(scan, run, message);
       run = undefined;
@@ -58,12 +64,24 @@ function endOfLine(scan: Scan, first: number, most: number): number {
   return end;
 }
 
+/** By how many braces more the words behind these are enclosed. */
+function deeper(scan: Scan, { first, end }: Stretch): number {
+  let depth = 0;
+  for (let at = first; at < end; at += 1) {
+    if (scan.kind(at) === 'open') depth += 1;
+    else if (scan.kind(at) === 'close') depth -= 1;
+  }
+  return depth;
+}
+
 /** A brace, a header, or a field in its braces; and neither the word before nor the word behind belongs to it. */
-function isOneThing(scan: Scan, first: number, end: number): boolean {
+function isOneThing(scan: Scan, { first, end }: Stretch, depth: number): boolean {
   if (!scan.isFirstOnLine(first)) return false;
   const count = end - first;
   if (scan.kind(first) === 'word') return isWords(scan, first, end) && scan.kind(first - 1) !== 'word';
   if (count === 1) return true;
+  // A message without blocks and a block without fields have the shape of a field.
+  if (depth !== FIELD_DEPTH - 1) return false;
   return scan.kind(first) === 'open' && scan.kind(end - 1) === 'close' && isWords(scan, first + 1, end - 1);
 }
 
@@ -84,9 +102,6 @@ function placeOf(scan: Scan, { first, end }: Stretch): Range {
   const to = scan.range(braces.at(-1) ?? line.at(-1) ?? first);
   return { start: from.start, end: to.end };
 }
-
-/** Inside this many braces are the words of a field, which stay together. */
-const FIELD_DEPTH = 3;
 
 function editsFor(scan: Scan, run: Stretch, message: Stretch): readonly Edit[] | undefined {
   const unit = indentOf(scan);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { harmfulFixes } from '../../test/support/fixes.ts';
+import { harmfulFixes, mended } from '../../test/support/fixes.ts';
 import { markedRange } from '../../test/support/marked-text.ts';
 import { laidOut, MISTAKES, within } from '../../test/support/mistakes.ts';
 import { templateProblems } from './check.ts';
@@ -91,6 +91,81 @@ for (const [text, sentence] of missing) {
       [sentence],
     ));
 }
+
+for (const [before, after] of [
+  ['Objects\n', '// Objects\n'],
+  ['Objects { Chat High 1 Trusted Unencoded }\r\n', '// Objects\r\n{ Chat High 1 Trusted Unencoded }\r\n'],
+  ['Objects {\n    Chat High 1 Trusted Unencoded\n}\n', '// Objects\n{\n    Chat High 1 Trusted Unencoded\n}\n'],
+] as const) {
+  test(`a message behind words that become a comment stays one: ${JSON.stringify(before)}`, () => {
+    const text = `version 2.0\n${before}`;
+    const [fix] = parseTemplate(text).problems.find(({ code }) => code === 'MT004')?.fixes ?? [];
+    assert.equal(fix && mended(text, fix), `version 2.0\n${after}`);
+  });
+}
+
+const PASTED =
+  '// Talk is new.\n{\n    Talk Low 7 Trusted Unencoded\n    {\n        Info Single\n        { X U16 }\n    }\n}\n';
+const AROUND = laidOut(
+  '    {\n        Info Single\n        { X U8 }\n        { Y U16 } // y\n    }\n    {\n        More Single\n        { X U8 }\n    }',
+);
+
+test('[template.recovery.5] a message that is pasted into another one, wherever it is, is one problem, and moves behind it', () => {
+  const known = parseTemplate(AROUND).template.messages;
+  const talk = parseTemplate(`version 2.0\n${PASTED}`).template.messages;
+  const [begin, end] = [AROUND.indexOf('Chat'), AROUND.indexOf('}\n{\n    Next')];
+  const gaps = [...AROUND.matchAll(/(?<=\s)(?=\S)/gu)].map(({ index }) => index);
+  for (const at of gaps.filter(
+    (gap) => gap > begin && gap <= end && !AROUND.startsWith('// y', gap) && gap !== AROUND.indexOf('// y') + 3,
+  )) {
+    for (const put of [PASTED, `\n${PASTED}`, '{ Talk Low 7 Trusted Unencoded { Info Single { X U16 } } } ']) {
+      const text = AROUND.slice(0, at) + put + AROUND.slice(at);
+      const { messages, problems } = parseTemplate(text);
+      assert.deepEqual(
+        problems.map(({ code, message }) => `${code} ${message}`),
+        ['MT010 Message Talk begins inside of message Chat; it belongs behind it.'],
+        text,
+      );
+      assert.deepEqual(
+        messages.map(({ message }) => message),
+        [known[0], ...talk, known[1]],
+        text,
+      );
+      const after = parseTemplate(mended(text, problems[0]?.fixes?.[0] ?? { title: '', edits: [] }));
+      assert.deepEqual([after.problems, after.template.messages], [[], [known[0], ...talk, known[1]]], text);
+    }
+  }
+});
+
+for (const [severity, versions] of Object.entries({
+  warning: ['1.1', '3', '-2.0', '+2.0', '.2', '2e0', '20'],
+  error: ['latest', '2.0.0', '2.0f', '0x2', '2,0', 'v2.0', '-', 'e2'],
+  none: ['2.0', '2', '2.', '2.00', '02.0'],
+}))
+  test(`MT002 ${severity}: ${versions.join(' ')}`, () => {
+    const found = versions.map((version) => parseTemplate(`version ${version}\n`).problems[0]?.severity ?? 'none');
+    assert.deepEqual(
+      found,
+      versions.map(() => severity),
+    );
+  });
+
+test('a header in the midst of a block costs as many problems, however many fields follow', () => {
+  const problemsWith = (fields: number) => {
+    const rest = Array.from({ length: fields }, (_, at) => `        { F${at} U8 }\n`).join('');
+    const header = 'Talk Low 7 Trusted Unencoded';
+    const text = laidOut(`    {\n        Info Single\n        { X\n${header}\nU8 }\n${rest}    }`);
+    return parseTemplate(text).problems.map(({ code }) => code);
+  };
+  assert.deepEqual(problemsWith(30), problemsWith(2));
+  assert.ok(problemsWith(2).length < 9);
+});
+
+test('what stands inside of a message that is closed by nothing is not moved', () => {
+  const { problems } = parseTemplate('}version{{{T Z Trusted{}}}');
+  const [nested] = problems.filter(({ message }) => message.includes('inside of'));
+  assert.deepEqual(nested?.fixes, []);
+});
 
 test('every part knows its words, its place and its documentation', () => {
   const file = parseTemplate(GOOD);

@@ -2,9 +2,9 @@
 // is taken over from there. Knows no rule beyond the syntax; those are in check.ts.
 import type { Problem } from '../text.ts';
 import { movedMessage, movedProblem, movedRange } from './moved.ts';
+import { readAround } from './nested.ts';
 import type { Stretch, TemplateFile } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
-import { readStretch } from './read-stretch.ts';
 import { type KeptWords, NOTHING_KEPT, type Scan, scan } from './scan.ts';
 import { LOOKED_AHEAD } from './shape.ts';
 import { withoutStray } from './stray.ts';
@@ -22,12 +22,12 @@ export function parseTemplate(text: string, before?: TemplateFile): TemplateFile
 
 /** `known`: stretches by their first words. */
 function readStretches(words: Scan, known: ReadonlyMap<number, Stretch>): readonly Stretch[] {
-  const stretches = [readStretch(words, 0)];
+  const stretches = [readAround(words, 0)];
   const problems = new ProblemList();
   for (let last = stretches[0]; last !== undefined; last = stretches.at(-1)) {
     for (const problem of last.problems) problems.add(problem);
     if (last.end >= words.count || problems.isFull) break;
-    stretches.push(known.get(last.end) ?? readStretch(words, last.end));
+    stretches.push(known.get(last.end) ?? readAround(words, last.end));
   }
   return stretches;
 }
@@ -36,7 +36,7 @@ function readStretches(words: Scan, known: ReadonlyMap<number, Stretch>): readon
 function stillTrue(stretches: readonly Stretch[], kept: KeptWords): ReadonlyMap<number, Stretch> {
   const known = new Map<number, Stretch>();
   for (const stretch of stretches) {
-    if (stretch.end + LOOKED_AHEAD <= kept.first) known.set(stretch.first, stretch);
+    if ((stretch.seen ?? stretch.end) + LOOKED_AHEAD <= kept.first) known.set(stretch.first, stretch);
     else if (stretch.first > kept.oldNext) {
       const moved = movedStretch(stretch, kept);
       known.set(moved.first, moved);
@@ -46,13 +46,13 @@ function stillTrue(stretches: readonly Stretch[], kept: KeptWords): ReadonlyMap<
 }
 
 function movedStretch(stretch: Stretch, { oldNext, next, further }: KeptWords): Stretch {
-  const [first, end] = [stretch.first, stretch.end].map((word) => word - oldNext + next);
-  if (first === undefined || end === undefined) throw new Error('two words stay two');
-  if (further === 0) return { ...stretch, first, end };
+  const by = next - oldNext;
+  const seen = stretch.seen === undefined ? {} : { seen: stretch.seen + by };
+  const words = { first: stretch.first + by, end: stretch.end + by, ...seen };
+  if (further === 0) return { ...stretch, ...words };
   return {
     ...stretch,
-    first,
-    end,
+    ...words,
     messages: stretch.messages.map((message) => movedMessage(message, further)),
     problems: stretch.problems.map((problem) => movedProblem(problem, further)),
     stray: stretch.stray.map((range) => movedRange(range, further)),

@@ -26,6 +26,8 @@ export interface Stretch {
   /** Words of the scan, `end` not among them. */
   readonly first: number;
   readonly end: number;
+  /** Words up to this one had a part in how these were read, and what it begins; `end` if absent. */
+  readonly seen?: number;
   readonly messages: readonly PlacedMessage[];
   readonly version: Word | undefined;
   /** What the syntax has wrong, without slips inside of words. */

@@ -66,7 +66,7 @@ test(`[template.format.1] whatever is damaged, no word and no comment changes, a
 /** A few words deleted, glued, or with other white space before them. */
 function damaged(text: string, random: () => number): string {
   const words = scan(text);
-  const blank = [' ', '\t', '\n', '\r\n', ' // why\n', '', '\n\n\n', '      '];
+  const blank = [' ', '\t', '\n', '\r\n', ' // why\n', '', '\n\n\n', '      ', ',', '; '];
   const edits = new Map<number, { readonly range: { readonly start: number; readonly end: number }; text: string }>();
   for (let count = 0; count < 12; count += 1) {
     const index = 1 + Math.floor(random() * (words.count - 1));

@@ -19,7 +19,7 @@ export function readStray(scan: Scan, at: number, expected: Shape): ReadStray {
   if (expected === 'message' && scan.word(at) === 'version') return { ...secondVersion(scan, at), stray: [] };
   const next = expected === 'message' ? behindText(scan, at) : behindLine(scan, at);
   const range = { start: scan.start(at), end: scan.end(next - 1) };
-  if (expected === 'message') return { next, problem: textOutside(range), stray: [range] };
+  if (expected === 'message') return { next, problem: textOutside(scan, range, next), stray: [range] };
   const where = expected === 'block' ? 'message' : 'block';
   const isWholeLine = scan.isFirstOnLine(at) && scan.isFirstOnLine(next);
   return { next, problem: textInside(where, scan.word(at), range, isWholeLine), stray: [] };

@@ -98,8 +98,10 @@ class StretchReader {
 
   #open(): void {
     if (this.#blocklessFields()) return;
-    const level = this.#levelOf(shapeBehind(this.#scan, this.#at));
-    this.#begin(level, { start: this.#at, first: this.#at + 1 });
+    const shape = shapeBehind(this.#scan, this.#at);
+    const level = this.#levelOf(shape);
+    // A message that is open again for the sake of a field may have no block for it.
+    if (level === shape || !this.#blocklessFields()) this.#begin(level, { start: this.#at, first: this.#at + 1 });
   }
 
   /** Fields where a block belongs, and none that was closed too early. */
@@ -141,17 +143,13 @@ class StretchReader {
   }
 
   #reopenMessage(): boolean {
-    const last = this.#reopened(this.#messages.at(-1), 'message');
-    if (last === undefined) return false;
-    this.#message = last;
-    return true;
+    this.#message = this.#reopened(this.#messages.at(-1), 'message');
+    return this.#message !== undefined;
   }
 
   #reopenBlock(): boolean {
-    const last = this.#reopened(this.#message?.blocks.at(-1), 'block');
-    if (last === undefined) return false;
-    this.#block = last;
-    return true;
+    this.#block = this.#reopened(this.#message?.blocks.at(-1), 'block');
+    return this.#block !== undefined;
   }
 
   #reopened<Part extends OpenMessage | OpenBlock>(part: Part | undefined, what: Shape): Part | undefined {
@@ -216,7 +214,7 @@ class StretchReader {
       return;
     }
     if (this.#isCutOff) return;
-    const isLate = kind !== 'end' && this.#isBalanced();
+    const isLate = kind !== 'end' && !startsMessage(this.#scan, this.#at, kind) && this.#isBalanced();
     this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
     if (kind === 'end') this.#isCutOff = true;
   }
@@ -288,7 +286,7 @@ class StretchReader {
     this.#addUnclosed(blockNotClosed(this.#scan, this.#at, block, blame), this.#isBalanced());
   }
 
-  /** `isLate`: the closing brace is still to come. */
+  /** `isLate`: the closing brace is still to come, as far as the braces of this stretch tell. */
   #addUnclosed(problem: Problem, isLate: boolean): void {
     if (isLate) this.#owed += 1;
     this.#problems.add(isLate ? closedTooLate(problem) : problem);

@@ -107,12 +107,13 @@ function startsBareLine(scan: Scan, index: number): boolean {
   return scan.kind(index) === 'word' && scan.kind(index + 1) === 'word' && !scan.isFirstOnLine(index + 1);
 }
 
-/** Name and frequency, or the words that only a header has. `Fixed` alone may also be the type of a field. */
+/** Name and frequency, or the words that only a header has. What is closed behind a few other words is rather a field. */
 function isHeader(scan: Scan, first: number, count: number): boolean {
   for (let at = first + 2; at < first + count; at += 1) {
     const word = scan.word(at);
     if (isTrust(word) || isEncoding(word)) return true;
   }
+  if (scan.kind(first + count) === 'close') return false;
   const second = scan.word(first + 1);
   if (second === 'High' || second === 'Medium' || second === 'Low') return true;
   return second === 'Fixed' && count > 3 && looksNumeric(scan.word(first + 2));

@@ -9,8 +9,9 @@ const MAX_PIECES = 64;
 
 // Characters that no font shows. The first group stands for a blank, the second for nothing.
 const BLANK_LIKE = /[\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/u;
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
 const NOT_PLAIN = /[^\u0021-\u007e]/u;
 
 export const isPlainAscii = (word: string): boolean => !NOT_PLAIN.test(word);

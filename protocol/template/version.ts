@@ -66,10 +66,11 @@ function readVersionNumber(scan: Scan, at: number): ReadVersion {
   }
   const range = scan.range(at);
   const text = scan.word(at);
-  const isNumber = /^[0-9]+(\.[0-9]*)?$/u.test(text);
+  const isPlain = /^[0-9]+(\.[0-9]*)?$/u.test(text);
+  const isNumber = isPlain || /^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?$/iu.test(text);
   const fixes = [{ title: 'Change to 2.0', edits: [{ range, text: '2.0' }] }];
   const problem = { ...wrongVersion(isNumber ? 'warning' : 'error', range), fixes };
-  const problems = isNumber && Number(text) === 2 ? [] : [problem];
+  const problems = isPlain && Number(text) === 2 ? [] : [problem];
   return { version: { ...range, text }, next: at + 1, problems };
 }
 

@@ -132,6 +132,11 @@ version 2.0   // old
     after: `version 2.0\n{ Bad Low 1 Trusted Unencoded { A Single { X U8 years } } }\n{\n    Good Low 2 Trusted Unencoded\n}\n`,
   },
   {
+    title: '[template.format.1] behind a mark that does not belong there no words are glued together',
+    before: 'version 2.0\n{ Chat Low 1 Trusted Unencoded { A Single { X U8 },{ Y Fixed 4 } } }\n',
+    after: block('        {   X   U8      },{ Y Fixed 4 }'),
+  },
+  {
     title: '[template.format.6] words outside of messages, and the white space around them, are left as they are',
     before: 'version 2.0\n{ Chat Low 1 Trusted Unencoded }\n   what   is this  \n\n{ Talk Low 2 Trusted Unencoded }',
     after:

@@ -18,6 +18,10 @@ ${blocks}
 }
 `;
 
+/** A message that was pasted into another one, with names that are there, too. */
+const pasted = (block: string) =>
+  `{ «Talk» Low 1 Trusted Unencoded { ${block} Single { X U8 } { Y U8 } } { B Single { X U8 } { Y U8 } } }`;
+
 /** One mistake, one problem: its code, exactly there. */
 export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT001', '«»'],
@@ -68,6 +72,8 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
     'version 2.0\n«/*\n{\n    Chat High 1 Trusted Unencoded\n}\n*/»\n{\n    Next High 2 Trusted Unencoded\n}\n',
   ],
   ['MT008', inBlock('{ «Age\u200bU8» }')],
+  ['MT008', inBlock('{ «Ag\u202ee» U8 }')],
+  ['MT008', inBlock('{ Age «\u2066U8\u2069» }')],
   ['MT008', inBlock('{ «\u0000» U8 }')],
   ['MT008', inBlock('{ X «\u0000» }')],
   ['MT042', within('Chat High 1 Trusted Unencoded «http://example.org»')],
@@ -85,6 +91,11 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } «}»\n'],
   ['MT010', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 «}»\n'],
   ['MT010', within('Chat High 1 Trusted Unencoded', '{ A Single { X U8 } } «more words»')],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `{ A Single { X U8 } } ${pasted('A')} { B Single { X U8 } }`)],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `{ A Single ${pasted('A')} { X U8 } }`)],
+  ['MT010', within('Chat High 1 Trusted Unencoded', `${pasted('A')} { A Single { X U8 } }`)],
+  ['MT010', inBlock(`{ Age U8 ${pasted('Info')} }`)],
+  ['MT010', inBlock(`{ X U8 } ${pasted('Info')} { Y U8 }`)],
   ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } }')],
   ['MT011', within('Chat High 1 Trusted Unencoded', '{ Info Single { X U8 } { More «Single» { Y U8 } } }')],
   ['MT011', laidOut('    {\n        Info Single\n        { X U8 }').replace('\n}\n{', '\n«}»\n{')],
@@ -92,6 +103,11 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT011', inBlock('{ X U8 } «words»')],
   ['MT011', within('Chat High 1 Trusted Unencoded', '{ A Single «one» { X U8 } }')],
   ['MT012', inBlock('{ Age U8 «years» }')],
+  ['MT012', inBlock('{ Age Fixed 4 «bytes» }')],
+  ['MT012', inBlock('{ Age Fixed 4 «5» }')],
+  ['MT012', inBlock('{ Age U8 } { Key Fixed 16 «of the agent itself» }')],
+  ['MT060', inBlock('{ Age «Low» }')],
+  ['MT060', inBlock('{ Age «High» 4 }')],
   ['MT012', inBlock('{ Age U8 «{» Next U8 }')],
   ['MT012', inBlock('{ Age U8 «{» Next U8 } }')],
   ['MT012', laidOut('    {\n        Info Single\n        { X U8\n    «}»')],

@@ -141,6 +141,9 @@ export const RULE_CASES: readonly (readonly [code: string, severity: string, bad
   ['MT062', 'error', field('{ X Variable «two» }'), field('{ X Variable 2 }')],
   ['MT063', 'error', field('{ X Variable «8» }'), field('{ X Variable 1 }')],
   ['MT063', 'error', field('{ X Variable «0» }'), field('{ X Variable 02 }')],
+  // The most bytes a field may have are not how many bytes its length has.
+  ['MT063', 'error', field('{ X Variable «1500» }'), field('{ X Variable 2 }')],
+  ['MT063', 'error', field('{ X Variable «9000» }'), field('{ X Variable 2 }')],
   ['MT063', 'warning', field('{ X Variable «4» }'), field('{ X Variable 2 }')],
   ['MT064', 'error', field('{ X Fixed «0» }'), field('{ X Fixed 1 }')],
   ['MT065', 'error', field('{ X U32 «4» }'), field('{ X U32 }')],
@@ -179,6 +182,12 @@ export const RULE_CASES: readonly (readonly [code: string, severity: string, bad
   ],
   ['MT100', 'warning', 'version 2.0\n«{» Ping Low 9 NotTrusted Unencoded\n}\n', lines('{ X U8 }')],
   ['MT100', 'warning', `version 2.0\n«{ Ping Low 9 Trusted Unencoded ${BODY} }»\n`, lines('{ X U8 }')],
+  [
+    'MT100',
+    'warning',
+    'version 2.0\n«{ Ping Low 9 Trusted Unencoded }»\n',
+    'version 2.0\n{\n    Ping Low 9 Trusted Unencoded\n}\n',
+  ],
   ['MT100', 'warning', lines('«{ X U8 } { Y U8 }»'), lines('{ X U8 }\n        { Y U8 } // y')],
   ['MT100', 'warning', lines('«{» X\n        U8\n        }'), lines('{ X // U8\n}').replace('// U8\n', 'U8 ')],
   [

@@ -145,6 +145,20 @@ const rows: readonly ComparedRow[] = [
   },
   {
     tags: '[compat.number.2]',
+    title: 'MC020 the number of a Deprecated message, with the same blocks',
+    edits: [[GONE, GONE.replace('Gone', 'Greet').replace(' Deprecated', '')]],
+    found: ['MC020 Greet'],
+    category: 'Incompatible',
+  },
+  {
+    tags: '[compat.messages.1]',
+    title: 'MC003 a Deprecated message that stays so is renamed',
+    edits: [[GONE, GONE.replace('Gone', 'Greet')]],
+    found: ['MC003 Greet'],
+    category: 'Mixed',
+  },
+  {
+    tags: '[compat.number.2]',
     title: 'MC020 the number of a message that got another one',
     edits: [
       ['Old Low 21', 'Old Low 31'],

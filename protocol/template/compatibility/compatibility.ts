@@ -52,7 +52,7 @@ function* allChanges(base: TemplateFile, current: TemplateFile): Iterable<Change
     const now = byName.current.get(message.message.name);
     if (now !== undefined) behind = lastCharacter(now.range);
     else if (message.sound && !takenOver.has(message.message.name))
-      yield removedMessage(message, base.scan.text, behind);
+      yield removedMessage(message, { baseText: base.scan.text, usedNumbers, behind });
   }
   yield* definedTwice(files);
 }

@@ -207,6 +207,14 @@ for (const { tag = '', from, to, rule, title, becomes = BASE } of clicks) {
   });
 }
 
+test('a message whose number another one has by now is not offered to come back', () => {
+  const base = 'version 2.0\n{ Hail Low 1 Trusted Unencoded }\n{ Bye Low 2 Trusted Unencoded }\n';
+  const fixes = (text: string) =>
+    problems(text, {}, base).flatMap(({ code, fixes = [] }) => (code === 'MC002' ? [fixes.length] : []));
+  assert.deepEqual(fixes('version 2.0\n{ Bye Low 2 Trusted Unencoded }\n'), [1]);
+  assert.deepEqual(fixes('version 2.0\n{ Bye Low 1 Trusted Unencoded }\n'), [0]);
+});
+
 test('[compat.blocks.1] of several last blocks that are gone each comes back with those before it', () => {
   const twoMore =
     '}\n    {\n        Pad Single\n        { X U8 }\n    }\n    {\n        Last Single\n        { Y U8 }\n    }\n}\n\n//';

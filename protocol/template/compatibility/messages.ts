@@ -46,8 +46,11 @@ function freedNumbers({ base, current }: Both<ByName>): Map<number, PlacedMessag
   return freed;
 }
 
-const isSameButForName = ({ message: a }: PlacedMessage, { message: b }: PlacedMessage): boolean =>
-  a.trusted === b.trusted && a.zerocoded === b.zerocoded && areSameBlocks(a.blocks, b.blocks);
+/** The same packets. Nobody renames what was Deprecated to send it again: then its number was taken for something new. */
+function isSameButForName({ message: a }: PlacedMessage, { message: b }: PlacedMessage): boolean {
+  const isRevived = a.flag === 'Deprecated' && b.flag !== 'Deprecated';
+  return !isRevived && a.trusted === b.trusted && a.zerocoded === b.zerocoded && areSameBlocks(a.blocks, b.blocks);
+}
 
 function newMessage(message: PlacedMessage): Change {
   const name = messageName(message);
@@ -85,14 +88,23 @@ const useNumber = (place: { readonly start: number; readonly end: number }, text
   title: `Use the free number ${text}`,
 });
 
-/** [compat.messages.2] A message that is gone; `behind` is where the one before it ends. */
-export function removedMessage(message: PlacedMessage, baseText: string, behind: Change['place']): Change {
+export interface Gap {
+  readonly baseText: string;
+  /** Those that messages of the current file have, as `numberId` tells them. */
+  readonly usedNumbers: ReadonlySet<number>;
+  /** Where the message before it ends. */
+  readonly behind: Change['place'];
+}
+
+/** [compat.messages.2] A message that is gone. It is offered to come back unless its number has gone to another one. */
+export function removedMessage(message: PlacedMessage, { baseText, usedNumbers, behind }: Gap): Change {
   const name = messageName(message);
   if (message.message.flag === 'Deprecated') {
     const sentence = `Removes ${quote(name)}, which was Deprecated: the viewer never loaded it.`;
     return removed({ rule: 'MC024', category: 'Older', name, message: sentence }, message.nameRange, behind);
   }
   const sentence = `Removes ${quote(name)}; flag it Deprecated instead.`;
-  const fixes = [putBackDeprecated(message, baseText, behind.end)];
+  const isTaken = usedNumbers.has(numberId(message.message));
+  const fixes = isTaken ? [] : [putBackDeprecated(message, baseText, behind.end)];
   return removed({ rule: 'MC002', category: 'Older', name, message: sentence, fixes }, message.nameRange, behind);
 }

@@ -47,13 +47,15 @@ function* commentBehindBrace({ messages, read: { scan } }: Parts): Iterable<Prob
   }
 }
 
-/** By their words. */
+/** By their words, each once: a message may stand inside of another one. */
 function openingBraces(messages: readonly PlacedMessage[], scan: Scan): readonly number[] {
   const braces: number[] = [];
+  let done = 0;
   for (const { range } of messages) {
     const end = scan.from(range.end);
-    for (let index = scan.from(range.start); index < end; index += 1)
+    for (let index = Math.max(done, scan.from(range.start)); index < end; index += 1)
       if (scan.kind(index) === 'open') braces.push(index);
+    done = Math.max(done, end);
   }
   return braces;
 }

@@ -86,6 +86,11 @@ for (const [code, severity, templateText, xmlText, good] of cases) {
   });
 }
 
+test('a flavor that is not there is asked for', () => {
+  const [problem] = checkBoth(template(), xml(entry('Chat', flavor('')))).messageXml;
+  assert.equal(problem?.message, 'A flavor (llsd or template) belongs here.');
+});
+
 test('every rule about both files has a case', () => {
   assert.deepEqual([...new Set(cases.map(([code]) => code))], MESSAGE_XML_RULES.map(({ code }) => code).toSorted());
 });

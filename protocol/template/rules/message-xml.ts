@@ -151,7 +151,8 @@ function* onceAndKnown(xml: MessageXml): Iterable<Problem> {
   const first = new Map<string, MessageXmlEntry>();
   for (const entry of xml.entries) {
     const { name, flavor } = entry;
-    if (flavor !== undefined && !FLAVORS.some((known) => known === flavor.text))
+    if (flavor?.text === '') yield warning('MT095', `A flavor (${FLAVORS.join(' or ')}) belongs here.`, flavor);
+    else if (flavor !== undefined && !FLAVORS.some((known) => known === flavor.text))
       yield { ...unknownWord('MT095', 'flavor', flavor, FLAVORS), severity: 'warning' };
     const earlier = first.get(name.text);
     first.set(name.text, earlier ?? entry);

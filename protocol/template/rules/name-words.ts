@@ -60,13 +60,15 @@ export function namedAgain(groups: readonly (readonly Named[])[]): readonly Name
   for (const group of groups) {
     if (group.length < 2) continue;
     let start: number | undefined;
+    const end = group.at(-1)?.words.name?.start ?? Number.POSITIVE_INFINITY;
     for (const {
       words: { name },
     } of group) {
       if (name === undefined) continue;
       start ??= name.start;
       const first = firsts.get(name.text);
-      if (first === undefined || first.start < start) firsts.set(name.text, name);
+      // What stands behind the group is that of a message around its own.
+      if (first === undefined || first.start < start || first.start > end) firsts.set(name.text, name);
       else again.push({ name, first });
     }
   }

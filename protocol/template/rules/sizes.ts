@@ -2,7 +2,7 @@
 import { numberId, numberWidth, writeNumber } from '../../packet/number.ts';
 import { squeeze } from '../../packet/zerocode.ts';
 import type { Problem } from '../../text.ts';
-import type { BlockTemplate, MessageTemplate } from '../model.ts';
+import type { BlockTemplate, FieldTemplate, MessageTemplate } from '../model.ts';
 import { isInLimits } from '../numbers.ts';
 import { MAX_NUMBER } from '../open-parts.ts';
 import type { PlacedMessage, Word } from '../placed.ts';
@@ -14,6 +14,8 @@ import { error, hint, replacement, warning } from './rule.ts';
 
 /** What viewers and simulators wish a packet to be at most: larger ones may be cut on their way and lost. */
 export const WISHED_BYTES = 1200;
+/** The viewer reads lengths of at most so many bytes. */
+const MAX_WIDTH = 4;
 /** The viewer's buffer has 8192 bytes and is never quite filled. */
 export const BUFFER_BYTES = 8191;
 
@@ -51,7 +53,7 @@ function largerThan(bytes: number, messages: readonly PlacedMessage[]): readonly
   const large: LargeMessage[] = [];
   for (const { message, words, sound } of messages) {
     const minBytes = smallestPacket(message);
-    if (minBytes > bytes && sound && words.name !== undefined && hasPossibleCounts(message))
+    if (minBytes > bytes && sound && words.name !== undefined && isPossible(message))
       large.push({ name: words.name, minBytes });
   }
   return large;
@@ -62,7 +64,7 @@ const smallest = (bytes: number): string =>
 
 function* full({ messages }: Parts): Iterable<Problem> {
   for (const { message, words, sound } of messages) {
-    if (!sound || words.name === undefined || !hasPossibleCounts(message)) continue;
+    if (!sound || words.name === undefined || !isPossible(message)) continue;
     const bytes = fullBytes(message);
     if (bytes <= WISHED_BYTES) continue;
     yield hint(
@@ -100,7 +102,7 @@ function* zeroCoding({ messages }: Parts): Iterable<Problem> {
 }
 
 const isZerocodedInVain = ({ message, words, sound }: PlacedMessage): boolean =>
-  message.zerocoded && sound && words.name !== undefined && hasPossibleCounts(message) && !canShrink(message);
+  message.zerocoded && sound && words.name !== undefined && isPossible(message) && !canShrink(message);
 
 /** A longer run of zeros always shrinks; no need to look at thousands of them. */
 const ENOUGH_ZEROS = 8;
@@ -118,5 +120,8 @@ function canShrink(message: MessageTemplate): boolean {
   return squeeze(bytes) !== undefined;
 }
 
-/** Another count is reported as such. */
-const hasPossibleCounts = ({ blocks }: MessageTemplate): boolean => blocks.every(({ count }) => count <= MAX_INSTANCES);
+/** Another count is reported as such, and so is a width that is rather the most bytes of the field. */
+const isPossible = ({ blocks }: MessageTemplate): boolean =>
+  blocks.every(({ count, fields }) => count <= MAX_INSTANCES && fields.every(hasPossibleWidth));
+
+const hasPossibleWidth = ({ type, size }: FieldTemplate): boolean => type !== 'Variable' || size <= MAX_WIDTH;

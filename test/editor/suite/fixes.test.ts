@@ -50,3 +50,29 @@ suite('what is wrong with a template', () => {
     });
   });
 });
+
+suite('line ends of a template that are not LF', () => {
+  test('become LF by a quick fix', async () => {
+    const document = await showFile('line-ends.message_template.msg', RIGHT.replaceAll('\n', '\r\n'));
+    try {
+      await eventually('the finding', () => vscode.languages.getDiagnostics(document.uri)[0]);
+      await eventually('LF', async () => {
+        const shown = await vscode.window.showTextDocument(document.uri);
+        shown.selection = new vscode.Selection(0, 0, 0, 0);
+        // What one gets by the light bulb: an action that is handed out by the API has forgotten its line ends.
+        await vscode.commands.executeCommand('editor.action.codeAction', {
+          kind: 'quickfix',
+          apply: 'first',
+          preferred: true,
+        });
+        return document.eol === vscode.EndOfLine.LF ? true : undefined;
+      });
+      assert.equal(document.getText(), RIGHT);
+      await eventually('no finding', () =>
+        vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined,
+      );
+    } finally {
+      await removeFile(document);
+    }
+  });
+});

@@ -40,6 +40,19 @@ suite('the task', () => {
       [['MT050', 'rezbench', vscode.DiagnosticSeverity.Error, '5:16']],
     );
   });
+
+  test('takes the rules of the settings, as the editor does', async () => {
+    const settings = vscode.workspace.getConfiguration('rezbench');
+    await settings.update('rules', { MT050: 'hint' }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const tasks = await vscode.tasks.fetchTasks({ type: 'rezbench' });
+      const task = tasks.find(({ definition }) => definition['arguments'].includes('task.message_template.msg'));
+      assert.ok(task?.execution instanceof vscode.ProcessExecution);
+      assert.deepEqual(task.execution.args.slice(1, 4), ['check', '--rules', '{"MT050":"hint"}']);
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
 
 const placeOf = ({ start }: vscode.Range): string => `${start.line}:${start.character}`;

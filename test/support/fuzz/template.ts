@@ -15,7 +15,7 @@ import { type Target, textTarget } from './target.ts';
 
 const PIECES =
   `{ } { } { } \n \n\n Chat Low High Medium Fixed 1 0x10 0xFFFFFFFB Trusted NotTrusted Zerocoded Unencoded Deprecated UDPDeprecated
-  Single Multiple Variable 2 U8 S64 LLUUID LLVector3 version 2.0 //\n //x\n / }{ {X U8} //x \u00a0 \ufeff é \r\n \r \t 010 -1 \0 \ud800
+  Single Multiple Variable 2 U8 S64 LLUUID LLVector3 version 2.0 //\n //x\n / }{ {X U8} },{ }; //x \u00a0 \ufeff é \r\n \r \t 010 -1 \0 \ud800
   {\tX\tU8\t}//why\n {A\u0020Single{B\u0020U8}} 99999999999999999999`.split(/[ \n]+ ?/u);
 
 /** Messages of the built-in template, one by one: most inputs are short. */
