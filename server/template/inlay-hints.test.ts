@@ -48,6 +48,11 @@ test('only the hints of the asked stretch are told', () => {
   assert.equal(hinted(text, { start, end }), text.replace('{ X U8 }', '{ X U8 }[@7 · 1 B]'));
 });
 
+test('what is not closed yet has its hints where it stands', () => {
+  const { text, start, end } = markedRange('{ Chat High 1 Trusted Unencoded\n{ A Single\n{ X U8 }\n«{ Y U8 }\n»{ ');
+  assert.equal(hinted(text, { start, end }), text.replace('{ Y U8 }', '{ Y U8 }[@8 · 1 B]'));
+});
+
 test('a hint says in words what it means', () => {
   const text = '{ Chat High 1 Trusted Unencoded { A Variable { X Variable 2 } { Y U8 } } }';
   assert.deepEqual(
