@@ -38,6 +38,12 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} | }`, ['block']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n|`, ['message']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n{ Talk Low 9| ${BLOCK} }`, ['8']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 }\n|', ['field']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 } }\n|', ['block']],
+  [
+    `version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 }\n|\n{ Talk Low 9 Trusted Unencoded ${BLOCK} }`,
+    ['field'],
+  ],
   ['version 2.0\n// { Chat |', []],
   ['version 2.0\n// { |', []],
   ['|', ['version 2.0']],

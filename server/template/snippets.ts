@@ -5,7 +5,7 @@ import { nextFreeNumber, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import { indentText } from '../../protocol/template/print.ts';
 import type { Level, Spot } from './spot.ts';
-import { levelOf } from './spot.ts';
+import { depthAt, LEVELS, levelOf } from './spot.ts';
 
 /** Something to put in. */
 export interface Offer {
@@ -41,9 +41,7 @@ const BREAKS: { readonly [level in Level]: string } = { message: '\n\n', block: 
 
 function levelBegunAt(file: TemplateFile, { start, brace, words }: Spot): Level | undefined {
   if (brace !== undefined) return levelBehindHeader(levelOf(file, brace), words);
-  const message = file.messages.find(({ range }) => range.start < start && start < range.end);
-  if (message === undefined) return 'message';
-  return message.blocks.some(({ range }) => range.start < start && start < range.end) ? 'field' : 'block';
+  return LEVELS[Math.min(depthAt(file, start), LEVELS.length - 1)];
 }
 
 /** A block behind the whole header of a message, a field behind that of a block. */

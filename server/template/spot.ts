@@ -81,7 +81,8 @@ export function levelOf(file: TemplateFile, brace: number): Level | undefined {
   return LEVELS[depthAt(file, brace)];
 }
 
-const LEVELS: readonly Level[] = ['message', 'block', 'field'];
+/** By the braces that are open around them. */
+export const LEVELS: readonly Level[] = ['message', 'block', 'field'];
 
 /** How many braces are open before an offset, counted from the last message that begins before it. */
 export function depthAt({ scan, messages }: TemplateFile, at: number): number {
