@@ -75,6 +75,23 @@ test('a completion replaces the word that is being written', () => {
   assert.deepEqual(item?.textEdit, { range, newText: 'High' });
 });
 
+const touching: readonly (readonly [marked: string, put: string])[] = [
+  ['{ Chat Low 7 Trusted Unencoded { Info Single {X|', ' X U8'],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single { Y |}', 'U8 '],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single {X|}', ' X U8 '],
+  ['{ Chat Low 7 Trusted Unencoded { Info |{ X U8 } } }', 'Single '],
+  ['{ Chat Low 7 Trusted |// more', 'Zerocoded '],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single |} }', `\n{   \${1:Name}    \${2:LLUUID}  } `],
+];
+
+for (const [marked, put] of touching) {
+  test(`[template.complete.3] what is put in touches neither brace nor comment: ${marked}`, () => {
+    const { text, at } = markedPoint(`version 2.0\n{ Other Low 1 Trusted Unencoded { A Single { X U8 } } }\n${marked}`);
+    const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+    assert.equal(item?.textEdit?.newText, put);
+  });
+}
+
 test('a new message gets the next free number', () => {
   const { text, at } = markedPoint(`version 2.0\n{ Chat Low 41 Trusted Unencoded ${BLOCK} }\n|`);
   const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);

@@ -19,15 +19,31 @@ import { firstBehind, levelOf, type Spot, spotAt, topAt, versionNumberAt } from 
 export function completion(read: Read<TemplateFile>, at: number): readonly CompletionItem[] {
   const { file, lines } = read;
   const top = file.version === undefined ? topAt(file.scan, at) : undefined;
-  if (top !== undefined) return [shown(VERSION_LINE, lines.range({ start: top, end: at }), 0)];
+  if (top !== undefined) return [shown(VERSION_LINE, gapOf(read, top, at), 0)];
   const number = versionNumberAt(file.scan, at);
-  if (number !== undefined) return [shown(VERSION_NUMBER, lines.range({ start: number, end: at }), 0)];
+  if (number !== undefined) return [shown(VERSION_NUMBER, gapOf(read, number, at), 0)];
   const spot = spotAt(file.scan, at);
   if (spot === undefined) return [];
-  const range = lines.range({ start: spot.start, end: at });
+  const gap = gapOf(read, spot.start, at);
   const words = spot.brace === undefined ? [] : offers(read, { ...spot, brace: spot.brace }, at);
   const snippet = snippetAt(file, spot, lines);
-  return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, range, index));
+  return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, gap, index));
+}
+
+/** What is written over, and the blanks that are missing around it. */
+interface Gap {
+  readonly range: LineRange;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** [template.complete.3] Braces stand alone, and so do comments. */
+function gapOf({ file: { scan }, lines }: Read<TemplateFile>, start: number, end: number): Gap {
+  return {
+    range: lines.range({ start, end }),
+    before: /[{}]/u.test(scan.text.charAt(start - 1)) ? ' ' : '',
+    behind: /[{}/]/u.test(scan.text.charAt(end)) ? ' ' : '',
+  };
 }
 
 const VERSION_LINE: Offer = {
@@ -138,9 +154,10 @@ const keyword = (label: string, about: string | undefined): Offer => ({
 
 function shown(
   { label, kind, about, snippet: text, whole, detail, isDeprecated }: Offer,
-  range: LineRange,
+  { range, before, behind }: Gap,
   index: number,
 ): CompletionItem {
+  const put = text ?? whole ?? label;
   return {
     label,
     kind,
@@ -148,7 +165,7 @@ function shown(
     ...(isDeprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(index).padStart(3, '0'),
     ...(about === undefined ? {} : { documentation: { kind: 'markdown', value: about } }),
-    textEdit: { range, newText: text ?? whole ?? label },
+    textEdit: { range, newText: `${put.startsWith('\n') ? '' : before}${put}${behind}` },
     insertTextFormat: text === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
   };
 }

@@ -44,6 +44,13 @@ const cases: readonly (readonly [where: string, marked: string, texts: readonly 
     ['Text', 'AgentID', 'SessionID'],
   ],
   ['only the name of a block that has a quantity', `${USED}${OPEN} { A| Variable`, ['AgentData']],
+  ['no block twice', `${USED}${OPEN} { Other Single } { | } }`, ['AgentData Single']],
+  [
+    'no field twice in its block',
+    `${USED}${OPEN} { A Single { Text U8 } } { AgentData Single { AgentID LLUUID } { | } { SessionID LLUUID } } }`,
+    ['Text Variable 2'],
+  ],
+  ['no field twice in a block that is not closed', `${USED}${OPEN} { A Single { AgentID LLUUID }\n  { A|`, []],
   ['not the field itself', `version 2.0\n${OPEN} { A Single { Own| U8 } } }`, []],
 ];
 

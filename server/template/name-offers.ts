@@ -84,19 +84,29 @@ interface Usage {
 }
 
 /** The names of blocks or of fields elsewhere in the file, the most frequent first, each with its usual ending. */
-function usedNames(file: TemplateFile, { level, start, typed, isAlone }: NamePlace): readonly Offer[] {
+function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
+  const { level, start, typed, isAlone } = place;
+  const taken = namesBeside(file, place);
   const usages = new Map<string, Usage>();
   for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
     if (name !== undefined && first !== undefined && name.start !== start)
       count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
   return [...usages]
-    .filter(([name]) => mayMatch(name, typed))
+    .filter(([name]) => mayMatch(name, typed) && !taken.has(name))
     .toSorted(([, a], [, b]) => b.count - a.count)
     .slice(0, MAX_NAMES)
     .map(([name, usage]) => {
       const [ending, times] = usualOf(usage);
       return named(name, isAlone ? `${name} ${ending}` : undefined, `${ending} in ${times} of ${usage.count}.`);
     });
+}
+
+/** The other blocks of the message, or the other fields of the block. */
+function namesBeside({ messages }: TemplateFile, { level, start }: NamePlace): ReadonlySet<string> {
+  const message = messages.findLast(({ range }) => range.start < start);
+  const fields = message?.blocks.findLast(({ range }) => range.start < start)?.fields;
+  const names = ((level === 'block' ? message?.blocks : fields) ?? []).map(({ words }) => words.name);
+  return new Set(names.flatMap((name) => (name === undefined || name.start === start ? [] : [name.text])));
 }
 
 function count(usages: Map<string, Usage>, name: string, ending: string): void {
