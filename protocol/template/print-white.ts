@@ -8,7 +8,7 @@ export const STEP = 4;
 /** How a file writes its white space. */
 export interface White {
   indent(depth: number): string;
-  /** White space from one column to another one; at least one blank. */
+  /** White space from one column to another one; '' if that is not behind it. */
   gap(from: number, to: number): string;
   /** The line ends of some white space; if it has fewer than `least`, the file's own ones are added. */
   lineEnds(white: string, least: number): readonly string[];

@@ -99,7 +99,7 @@ class Printer {
     const { start } = this.#scan.range(index);
     const column = row.columns?.[index - row.first - 1];
     if (row.isLoose) this.#keep(start);
-    else this.#write(start, column === undefined ? ' ' : this.#white.gap(this.#column, column));
+    else this.#write(start, (column !== undefined && this.#white.gap(this.#column, column)) || ' ');
   }
 
   /** From the end of one row to the start of the next, over the comments between. */
