@@ -92,6 +92,18 @@ for (const [marked, put] of touching) {
   });
 }
 
+for (const marked of [
+  '{ Chat Low 7 Trusted Unencoded { Info Single { X Var| 2 } } }',
+  '{ Chat Low 7 Trusted Unencoded { Info Single { X | 2 } } }',
+  '{ Chat Low 7 Trusted Unencoded { Info | 2 { X U8 } } }',
+])
+  test(`a word before a size or a count brings no other one: ${marked}`, () => {
+    const { text, at } = markedPoint(`version 2.0\n${marked}`);
+    const items = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+    assert.ok(items.length > 0);
+    for (const { label, textEdit } of items) assert.equal(textEdit?.newText, label);
+  });
+
 test('a new message gets the next free number', () => {
   const { text, at } = markedPoint(`version 2.0\n{ Chat Low 41 Trusted Unencoded ${BLOCK} }\n|`);
   const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);

@@ -9,7 +9,7 @@ import { MAX_INSTANCES } from '../../protocol/template/rules/blocks.ts';
 import type { Scan } from '../../protocol/template/scan.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
-import { type NamePlace, nameOffers } from './name-offers.ts';
+import { nameOffers } from './name-offers.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';
@@ -63,22 +63,25 @@ interface InHeader extends Spot {
 }
 
 function offers({ file, partner }: Read<TemplateFile>, spot: InHeader, at: number): readonly Offer[] {
-  const { brace, words } = spot;
+  const { brace, words, start } = spot;
   const level = levelOf(file, brace);
   if (level === undefined) return [];
+  const isAlone = isLast(file.scan, spot, at);
   if (words.length === 0) {
     const messageXml = partner?.kind === 'message-xml' ? partner.file : undefined;
-    return nameOffers(file, { level, ...nameAt(file.scan, spot, at) }, messageXml);
+    return nameOffers(file, { level, start, typed: file.scan.text.slice(start, at), isAlone }, messageXml);
   }
   if (level === 'message') return messageOffers(file, spot);
-  return level === 'block' ? blockOffers(words) : fieldOffers(words);
+  const found = level === 'block' ? blockOffers(words) : fieldOffers(words);
+  return isAlone ? found : found.map(bare);
 }
 
-/** The name that is written at the caret, and whether the header goes on behind it. */
-function nameAt(scan: Scan, { start }: Spot, at: number): Omit<NamePlace, 'level'> {
-  const following = firstBehind(scan, Math.max(at, start + 1));
-  return { start, typed: scan.text.slice(start, at), isAlone: scan.kind(following) !== 'word' };
-}
+/** Whether the header does not go on behind the word that is written at the caret. */
+const isLast = (scan: Scan, { start }: Spot, at: number): boolean =>
+  scan.kind(firstBehind(scan, Math.max(at, start + 1))) !== 'word';
+
+/** Without the size or count that comes behind it: there is one. */
+const bare = ({ snippet: _, ...offer }: Offer): Offer => offer;
 
 function messageOffers(file: TemplateFile, { brace, words }: InHeader): readonly Offer[] {
   switch (words.length) {
