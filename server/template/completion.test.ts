@@ -44,6 +44,14 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
     `version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 }\n|\n{ Talk Low 9 Trusted Unencoded ${BLOCK} }`,
     ['field'],
   ],
+  [
+    'version 2.0\n{\n  Chat Low 7 Trusted Unencoded\n  {\n    Info Single\n    { X Variable |\n    { Y U8 }\n  }\n}\n',
+    ['1', '2'],
+  ],
+  [
+    'version 2.0\n{\n  Chat Low 7 Trusted Unencoded\n  {\n    Info Single\n    { Y U8 }\n  { More Variable |\n    { Y U8 }\n  }\n}\n',
+    ['field'],
+  ],
   ['version 2.0\n// { Chat |', []],
   ['version 2.0\n// { |', []],
   ['|', ['version 2.0']],
