@@ -117,7 +117,8 @@ function readEmptyHeader<Key extends string>(scan: Scan, at: Beginning, kind: He
   const isDoubled = next === 'open' && (kind.level === 'field' || shapeBehind(scan, at.first) === kind.level);
   const isCutOff = next === 'end';
   const name = `(${kind.level} without a name)`;
-  const problem = isCutOff ? cutOff(`a ${kind.level}`, scan.range(at.start)) : nameless(scan.range(at.first));
+  const place = scan.range(scan.line(at.first) > scan.line(at.start) && next === 'open' ? at.start : at.first);
+  const problem = isCutOff ? cutOff(`a ${kind.level}`, scan.range(at.start)) : nameless(place);
   return {
     words: isDoubled || isCutOff ? undefined : {},
     rest: [],
