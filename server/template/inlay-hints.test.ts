@@ -39,6 +39,10 @@ const cases: readonly (readonly [text: string, shown: string])[] = [
     '{ Chat High 1 Trusted Unencoded { A Single { X Nope } { Y U8 } } }',
     '{ Chat High 1 Trusted Unencoded { A Single { X Nope }[@7] { Y U8 }[1 B] } }',
   ],
+  [
+    '{ Chat High 1 Trusted Unencoded { A Single { X Variable 255 } } }',
+    '{ Chat High 1 Trusted Unencoded { A Single[≥255 B] { X Variable 255 }[@7 · ≥255 B] } }',
+  ],
 ];
 
 for (const [text, shown] of cases) test(`hints: ${shown}`, () => assert.equal(hinted(text), shown));

@@ -81,8 +81,15 @@ function offsetTip(offset: Offset | undefined): string {
   return `begins ${offset.varies ? 'at the earliest ' : ''}at byte ${offset.bytes} ${where}`;
 }
 
-const widthText = ({ minBytes, maxBytes }: SizeRange): string =>
-  minBytes === maxBytes ? `${minBytes} B` : `${minBytes}…${maxBytes} B`;
+function widthText({ minBytes, maxBytes }: SizeRange): string {
+  if (minBytes === maxBytes) return `${minBytes} B`;
+  return Number.isSafeInteger(maxBytes) ? `${minBytes}…${maxBytes} B` : `≥${minBytes} B`;
+}
 
-const bytesText = ({ minBytes, maxBytes }: SizeRange): string =>
-  minBytes === maxBytes ? counted(minBytes, 'byte') : `${minBytes} to ${counted(maxBytes, 'byte')}`;
+/** The most that a Variable field with a mistaken size could hold has no exact figure. */
+function bytesText({ minBytes, maxBytes }: SizeRange): string {
+  if (minBytes === maxBytes) return counted(minBytes, 'byte');
+  return Number.isSafeInteger(maxBytes)
+    ? `${minBytes} to ${counted(maxBytes, 'byte')}`
+    : `${counted(minBytes, 'byte')} or more`;
+}
