@@ -35,12 +35,14 @@ export function blockNotClosed(scan: Scan, at: number, block: Opened, blame: Ran
 /** A part whose closing brace comes too late: one more would be one too many. */
 export const closedTooLate = (problem: Problem): Problem => ({ ...problem, fixes: [] });
 
-/** MT012. `at` is the first word that does not belong to the field; if a part on another line begins with it, or the file ends, the field's last word is shown. */
-export function fieldNotClosed(scan: Scan, at: number, field: Opened): Problem {
+/**
+ * MT012. `at` is the first word that does not belong to the field; if a part on another line begins with it, the field's last
+ * word is shown. `isLast`: neither block nor message goes on, so that they are not closed either.
+ */
+export function fieldNotClosed(scan: Scan, at: number, field: Opened, isLast: boolean): Problem {
   const last = scan.range(at - 1);
-  const isEnd = scan.kind(at) === 'end';
-  const isApart = isEnd || (scan.kind(at) === 'open' && scan.line(at) > scan.line(at - 1));
-  const fix = isEnd
+  const isApart = isLast || (scan.kind(at) === 'open' && scan.line(at) > scan.line(at - 1));
+  const fix = isLast
     ? lines(scan, 'Close the field, its block and its message', at, [' }', '    }', '}'])
     : insertion('Close the field', last.end, ' }');
   return {
