@@ -89,7 +89,7 @@ const touching: readonly (readonly [marked: string, put: string])[] = [
   ['{ Chat Low 7 Trusted Unencoded { Info Single {X|}', ' X U8 '],
   ['{ Chat Low 7 Trusted Unencoded { Info |{ X U8 } } }', 'Single '],
   ['{ Chat Low 7 Trusted |// more', 'Zerocoded '],
-  ['{ Chat Low 7 Trusted Unencoded { Info Single |} }', `\n{   \${1:Name}    \${2:LLUUID}  } `],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single |} }', `\n{   \${1:Name}    \${2:LLUUID}  }\n`],
 ];
 
 for (const [marked, put] of touching) {
@@ -135,6 +135,14 @@ const snippetCases: readonly (readonly [marked: string, after: string])[] = [
   [
     'version 2.0\n{\n    Chat Low 7 Trusted Unencoded |\n}\n',
     'version 2.0\n{\n    Chat Low 7 Trusted Unencoded \n    {\n        Name Single\n        {   Field   LLUUID  }\n    }\n}\n',
+  ],
+  [
+    'version 2.0\n\n|// Chat, as it was\n{\n    Chat Low 7 Trusted Unencoded\n}\n',
+    'version 2.0\n\n{\n    Name Low 8 NotTrusted Unencoded\n    {\n        AgentData Single\n        {   AgentID LLUUID  }\n    }\n}\n\n// Chat, as it was\n{\n    Chat Low 7 Trusted Unencoded\n}\n',
+  ],
+  [
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded\n    {\n        A Single\n        |{   Some    U8      }\n    }\n}\n',
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded\n    {\n        A Single\n        {   Name    LLUUID  }\n        {   Some    U8      }\n    }\n}\n',
   ],
   [
     'version 2.0\n{\n\tChat Low 7 Trusted Unencoded\n\t{\n\t\tA Single\n\t\t|\n\t}\n}\n',

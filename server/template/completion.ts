@@ -26,7 +26,7 @@ export function completion(read: Read<TemplateFile>, at: number): readonly Compl
   if (spot === undefined) return [];
   const gap = gapOf(read, spot.start, at);
   const words = spot.brace === undefined ? [] : offers(read, { ...spot, brace: spot.brace }, at);
-  const snippet = snippetAt(file, spot, lines);
+  const snippet = snippetAt(file, spot, gap.range.end, lines);
   return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, gap, index));
 }
 
@@ -168,7 +168,7 @@ function shown(
     ...(isDeprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(index).padStart(3, '0'),
     ...(about === undefined ? {} : { documentation: { kind: 'markdown', value: about } }),
-    textEdit: { range, newText: `${put.startsWith('\n') ? '' : before}${put}${behind}` },
+    textEdit: { range, newText: `${put.startsWith('\n') ? '' : before}${put}${put.endsWith('\n') ? '' : behind}` },
     insertTextFormat: text === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
   };
 }

@@ -1,6 +1,6 @@
 // A whole new message, block or field where one may begin, laid out as the formatter would.
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Lines } from '../../protocol/lines.ts';
+import type { Lines, Position } from '../../protocol/lines.ts';
 import { nextFreeNumber, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import { indentText } from '../../protocol/template/print.ts';
@@ -22,18 +22,19 @@ export interface Offer {
   readonly isDeprecated?: true;
 }
 
-/** The part that may begin at a spot; on a line of its own if there is code before it. */
-export function snippetAt(file: TemplateFile, spot: Spot, lines: Lines): Offer | undefined {
+/** The part that may begin at a spot, up to the caret; on lines of its own, whatever is on the line before and behind it. */
+export function snippetAt(file: TemplateFile, spot: Spot, caret: Position, lines: Lines): Offer | undefined {
   const level = levelBegunAt(file, spot);
   if (level === undefined) return undefined;
-  const step = indentText(file, 1);
-  const { line, character } = lines.position(spot.start);
-  const before = lines.text(line).slice(0, character).trim() === '' ? '' : BREAKS[level];
+  const line = lines.text(caret.line);
+  const before = line.slice(0, lines.position(spot.start).character);
+  const behind = line.slice(caret.character);
+  const [above, below] = [before, behind].map((rest) => (rest.trim() === '' ? '' : BREAKS[level]));
   return {
     label: level,
     kind: CompletionItemKind.Snippet,
     about: `A new ${level}.`,
-    snippet: before + TEXTS[level](step, file),
+    snippet: `${above}${TEXTS[level](indentText(file, 1), file)}${below}`,
   };
 }
 
