@@ -9,7 +9,7 @@ import { MAX_INSTANCES } from '../../protocol/template/rules/blocks.ts';
 import type { Scan } from '../../protocol/template/scan.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
-import { nameOffers } from './name-offers.ts';
+import { nameOffers, usualWords } from './name-offers.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';
@@ -72,8 +72,12 @@ function offers({ file, partner }: Read<TemplateFile>, spot: InHeader, at: numbe
     return nameOffers(file, { level, start, typed: file.scan.text.slice(start, at), isAlone }, messageXml);
   }
   if (level === 'message') return messageOffers(file, spot);
+  const [name = '', type] = words;
+  const usual = usualWords(file, level, name, { start: brace, end: at });
+  const likeliest = type === undefined || type === usual[0] ? usual[words.length - 1] : undefined;
   const found = level === 'block' ? blockOffers(words) : fieldOffers(words);
-  return isAlone ? found : found.map(bare);
+  const sorted = found.toSorted((a, b) => Number(b.label === likeliest) - Number(a.label === likeliest));
+  return isAlone ? sorted : sorted.map(bare);
 }
 
 /** Whether the header does not go on behind the word that is written at the caret. */

@@ -58,6 +58,20 @@ for (const [where, marked, texts] of cases) {
   test(`[template.complete.1] names are offered: ${where}`, () => assert.deepEqual(put(marked), texts));
 }
 
+const usual: readonly (readonly [marked: string, first: string])[] = [
+  [`${USED}${OPEN} { A Single { AgentID |`, 'LLUUID'],
+  [`${USED}${OPEN} { A Single { AgentID U| } } }`, 'LLUUID'],
+  [`${USED}${OPEN} { A Single { Text Variable |`, '2'],
+  [`${USED}${OPEN} { A Single { New |`, 'U8'],
+  [`${USED}${OPEN} { Other | { X U8 } } }`, 'Multiple'],
+  [`${USED}{ More Low 4 NotTrusted Unencoded { Other Variable { X U8 } } }\n${OPEN} { Other |`, 'Variable'],
+  [`version 2.0\n${OPEN} { A Single { Own | LLUUID } } }`, 'U8'],
+];
+
+for (const [marked, first] of usual)
+  test(`[template.complete.5] what stands behind a name elsewhere comes first: ${marked.slice(marked.lastIndexOf(OPEN))}`, () =>
+    assert.equal(offered(marked)[0]?.label, first));
+
 test('[template.complete.1] messages of the built-in template that the file lacks come with their headers', () => {
   const [first, second] = builtInTemplate().messages;
   assert.ok(first !== undefined && second !== undefined);

@@ -5,6 +5,7 @@ import type { MessageXml } from '../../protocol/template/message-xml.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile, Word } from '../../protocol/template/placed.ts';
+import type { Range } from '../../protocol/text.ts';
 import type { Offer } from './snippets.ts';
 import type { Level } from './spot.ts';
 
@@ -87,11 +88,7 @@ interface Usage {
 function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
   const { level, start, typed, isAlone } = place;
   const taken = namesBeside(file, place);
-  const usages = new Map<string, Usage>();
-  for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
-    if (name !== undefined && first !== undefined && name.start !== start)
-      count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
-  return [...usages]
+  return [...usagesOf(file, level, { start, end: start })]
     .filter(([name]) => mayMatch(name, typed) && !taken.has(name))
     .toSorted(([, a], [, b]) => b.count - a.count)
     .slice(0, MAX_NAMES)
@@ -99,6 +96,24 @@ function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
       const [ending, times] = usualOf(usage);
       return named(name, isAlone ? `${name} ${ending}` : undefined, `${ending} in ${times} of ${usage.count}.`);
     });
+}
+
+/**
+ * [template.complete.5] What most often stands behind the name of a block or field elsewhere in the file, word by word.
+ * @param own where the part is that is written
+ */
+export function usualWords(file: TemplateFile, level: Level, name: string, own: Range): readonly string[] {
+  const usage = usagesOf(file, level, own).get(name);
+  return usage === undefined ? [] : usualOf(usage)[0].split(' ');
+}
+
+/** The names of blocks or fields, but for one that begins in `own`. */
+function usagesOf(file: TemplateFile, level: Level, own: Range): ReadonlyMap<string, Usage> {
+  const usages = new Map<string, Usage>();
+  for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
+    if (name !== undefined && first !== undefined && (name.start < own.start || name.start > own.end))
+      count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
+  return usages;
 }
 
 /** The other blocks of the message, or the other fields of the block. */
