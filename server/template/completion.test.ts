@@ -170,6 +170,17 @@ for (const [marked, after] of snippetCases) {
   });
 }
 
+for (const marked of [
+  'version 2.0\n{ Name Low 1 Trusted Unencoded { A Single { X U8 } } }\n|',
+  'version 2.0\n{ Chat Low 1 Trusted Unencoded { Name Single { X U8 } } { Name2 Single { X U8 } }\n| }',
+  'version 2.0\n{ Chat Low 1 Trusted Unencoded { A Single { Name U8 }\n| { Name2 U8 } } }',
+])
+  test(`what a snippet puts in has no name that is there: ${marked}`, () => {
+    const { text, at } = markedPoint(marked);
+    const item = completion({ file: parseTemplate(text), lines: new Lines(text) }, at).at(-1);
+    assert.match(item?.textEdit?.newText ?? '', /\$\{1:Name[23]\}/u);
+  });
+
 test('no place of a broken template makes a completion fail', () => {
   const broken =
     '{ { A Low x { B { C Variable } { D Nope 3 } Fixed Fixed } { { } Multiple } }\nversion } { E High 999 /';

@@ -87,7 +87,7 @@ interface Usage {
 /** The names of blocks or of fields elsewhere in the file, the most frequent first, each with its usual ending. */
 function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
   const { level, start, typed, isAlone } = place;
-  const taken = namesBeside(file, place);
+  const taken = namesBeside(file, level, start);
   return [...usagesOf(file, level, { start, end: start })]
     .filter(([name]) => mayMatch(name, typed) && !taken.has(name))
     .toSorted(([, a], [, b]) => b.count - a.count)
@@ -116,11 +116,12 @@ function usagesOf(file: TemplateFile, level: Level, own: Range): ReadonlyMap<str
   return usages;
 }
 
-/** The other blocks of the message, or the other fields of the block. */
-function namesBeside({ messages }: TemplateFile, { level, start }: NamePlace): ReadonlySet<string> {
+/** The names of the other parts of that level around a place: messages of the file, blocks of the message, fields of the block. */
+export function namesBeside({ messages }: TemplateFile, level: Level, start: number): ReadonlySet<string> {
   const message = messages.findLast(({ range }) => range.start < start);
   const fields = message?.blocks.findLast(({ range }) => range.start < start)?.fields;
-  const names = ((level === 'block' ? message?.blocks : fields) ?? []).map(({ words }) => words.name);
+  const parts = { message: messages, block: message?.blocks ?? [], field: fields ?? [] }[level];
+  const names = parts.map(({ words }) => words.name);
   return new Set(names.flatMap((name) => (name === undefined || name.start === start ? [] : [name.text])));
 }
 
