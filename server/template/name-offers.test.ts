@@ -51,6 +51,12 @@ const cases: readonly (readonly [where: string, marked: string, texts: readonly 
     ['Text Variable 2'],
   ],
   ['no field twice in a block that is not closed', `${USED}${OPEN} { A Single { AgentID LLUUID }\n  { A|`, []],
+  [
+    'nothing that would be a mistake',
+    `version 2.0\n${OPEN} { A Single { X UUID } { Y Variable } { Z U8 4 } { W U8 } } { B Single { |`,
+    ['W U8'],
+  ],
+  ['no block that would be one', `version 2.0\n${OPEN} { A Sngle { X U8 } } { B Multiple { Y U8 } } { |`, []],
   ['not the field itself', `version 2.0\n${OPEN} { A Single { Own| U8 } } }`, []],
 ];
 

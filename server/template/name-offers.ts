@@ -5,6 +5,7 @@ import type { MessageXml } from '../../protocol/template/message-xml.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile, Word } from '../../protocol/template/placed.ts';
+import { isFieldType, isQuantity, takesSize } from '../../protocol/template/words.ts';
 import type { Range } from '../../protocol/text.ts';
 import type { Offer } from './snippets.ts';
 import type { Level } from './spot.ts';
@@ -110,10 +111,21 @@ export function usualWords(file: TemplateFile, level: Level, name: string, own: 
 /** The names of blocks or fields, but for one that begins in `own`. */
 function usagesOf(file: TemplateFile, level: Level, own: Range): ReadonlyMap<string, Usage> {
   const usages = new Map<string, Usage>();
-  for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
-    if (name !== undefined && first !== undefined && (name.start < own.start || name.start > own.end))
-      count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
+  for (const words of level === 'block' ? blockWords(file) : fieldWords(file)) {
+    const { name } = words;
+    const ending = endingOf(level, words);
+    const isOwn = name !== undefined && own.start <= name.start && name.start <= own.end;
+    if (name !== undefined && ending !== undefined && !isOwn) count(usages, name.text, ending);
+  }
   return usages;
+}
+
+/** What stands behind a name; undefined if there is a mistake in it, which nobody wants to write again. */
+function endingOf(level: Level, { first, second }: NameWords): string | undefined {
+  if (first === undefined || !(level === 'block' ? isQuantity : isFieldType)(first.text)) return undefined;
+  const isSized = level === 'block' ? first.text === 'Multiple' : takesSize(first.text);
+  if (isSized !== (second !== undefined)) return undefined;
+  return second === undefined ? first.text : `${first.text} ${second.text}`;
 }
 
 /** The names of the other parts of that level around a place: messages of the file, blocks of the message, fields of the block. */
