@@ -104,18 +104,19 @@ function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
  * @param own where the part is that is written
  */
 export function usualWords(file: TemplateFile, level: Level, name: string, own: Range): readonly string[] {
-  const usage = usagesOf(file, level, own).get(name);
+  const usage = usagesOf(file, level, own, name).get(name);
   return usage === undefined ? [] : usualOf(usage)[0].split(' ');
 }
 
-/** The names of blocks or fields, but for one that begins in `own`. */
-function usagesOf(file: TemplateFile, level: Level, own: Range): ReadonlyMap<string, Usage> {
+/** The names of blocks or fields, or one of them, but for what begins in `own`. */
+function usagesOf(file: TemplateFile, level: Level, own: Range, only?: string): ReadonlyMap<string, Usage> {
   const usages = new Map<string, Usage>();
   for (const words of level === 'block' ? blockWords(file) : fieldWords(file)) {
     const { name } = words;
+    if (name === undefined || (only !== undefined && name.text !== only)) continue;
     const ending = endingOf(level, words);
-    const isOwn = name !== undefined && own.start <= name.start && name.start <= own.end;
-    if (name !== undefined && ending !== undefined && !isOwn) count(usages, name.text, ending);
+    const isOwn = own.start <= name.start && name.start <= own.end;
+    if (ending !== undefined && !isOwn) count(usages, name.text, ending);
   }
   return usages;
 }
