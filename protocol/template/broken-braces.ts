@@ -37,7 +37,7 @@ export const closedTooLate = (problem: Problem): Problem => ({ ...problem, fixes
 
 /**
  * MT012. `at` is the first word that does not belong to the field; if a part on another line begins with it, the field's last
- * word is shown. `isLast`: neither block nor message goes on, so that they are not closed either.
+ * word is shown. [template.recovery.5] `isLast`: neither block nor message goes on, so that they are not closed either.
  */
 export function fieldNotClosed(scan: Scan, at: number, field: Opened, isLast: boolean): Problem {
   const last = scan.range(at - 1);

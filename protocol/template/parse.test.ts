@@ -167,7 +167,7 @@ test('a part that is not closed reaches to the end of what it holds', () => {
 const unfinished: readonly string[] = ['{', '{\n        A Single\n        {', '{ A Single\n        { X U8'];
 
 for (const words of unfinished) {
-  test(`what is not finished is underlined there, not where the next message begins: ${JSON.stringify(words)}`, () => {
+  test(`[template.recovery.5] what is not finished is underlined there, not where the next message begins: ${JSON.stringify(words)}`, () => {
     const text = `version 2.0\n{\n    Chat Low 1 Trusted Unencoded\n    ${words}\n\n{\n    Bye Low 2 Trusted Unencoded\n}\n`;
     const { problems } = parseTemplate(text);
     assert.equal(problems.length, 1);

@@ -116,7 +116,7 @@ function readEmptyHeader<Key extends string>(scan: Scan, at: Beginning, kind: He
   const next = scan.kind(at.first);
   const isDoubled = next === 'open' && (kind.level === 'field' || shapeBehind(scan, at.first) === kind.level);
   const isCutOff = next === 'end';
-  // That the message around it is not closed is all there is to say.
+  // [template.recovery.5] That the message around it is not closed is all there is to say.
   const isLast = kind.level !== 'message' && next === 'open' && startsMessage(scan, at.first);
   const name = `(${kind.level} without a name)`;
   const place = scan.range(scan.line(at.first) > scan.line(at.start) && next === 'open' ? at.start : at.first);
