@@ -2,7 +2,9 @@
 import type {
   CancellationToken,
   CompletionContext,
+  CompletionItem,
   CompletionItemKind as CompletionKind,
+  CompletionList,
   Connection,
   InitializeParams,
   InitializeResult,
@@ -146,11 +148,13 @@ class Server implements Questions {
       ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
-      this.ask('completion', textDocument, [], (document) =>
-        document.text
-          .completion(document.lines.offset(position), typedBefore(context), this.#findings.beside(document))
-          .filter(({ kind }) => isTimely(kind, typedBefore(context))),
-      ),
+      this.ask<CompletionItem[] | CompletionList>('completion', textDocument, [], (document) => {
+        const typed = typedBefore(context);
+        const { text, lines } = document;
+        const offered = text.completion(lines.offset(position), typed, this.#findings.beside(document));
+        const items = offered.filter(({ kind }) => isTimely(kind, typed));
+        return items.length < text.mostOffered ? items : { isIncomplete: true, items };
+      }),
     );
     connection.onCodeAction(({ textDocument, range, context: { only } }) =>
       this.ask('code actions', textDocument, [], (document) => {
