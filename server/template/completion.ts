@@ -98,7 +98,7 @@ function messageOffers(file: TemplateFile, { brace, words }: InHeader): readonly
     case 4:
       return ENCODINGS.map((label) => keyword(label, KEYWORDS.get(label)));
     case 5:
-      return FLAGS.map((label) => keyword(label, KEYWORDS.get(label)));
+      return FLAGS.map((label) => ({ ...keyword(label, KEYWORDS.get(label)), kind: CompletionItemKind.EnumMember }));
     default:
       return [];
   }
