@@ -57,6 +57,13 @@ test('what is not closed yet has its hints where it stands', () => {
   assert.equal(hinted(text, { start, end }), text.replace('{ Y U8 }', '{ Y U8 }[@8 · 1 B]'));
 });
 
+for (const text of [
+  '{ Chat High 1 Trusted Unencoded { A Single',
+  '{ Chat High 1 Trusted Unencoded { A Variable } }',
+  '{ Chat High 1 Trusted Unencoded { A Single { X',
+])
+  test(`no hint moves along with the caret: ${text}`, () => assert.equal(hinted(text), text));
+
 test('a hint says in words what it means', () => {
   const text = '{ Chat High 1 Trusted Unencoded { A Variable { X Variable 2 } { Y U8 } } }';
   assert.deepEqual(
