@@ -1,4 +1,4 @@
-// The texts of the workspace, each read once per version: those that are open in the editor, and those behind them.
+// The texts of the workspace, each read once as long as it stays the same: those that are open in the editor, and those behind them.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceFile } from '../contract/server.ts';
 import { Lines } from '../protocol/lines.ts';
@@ -21,7 +21,7 @@ export interface EditorTexts {
 }
 
 interface KnownText {
-  readonly version: number;
+  readonly content: string;
   readonly language: string;
   readonly document: OpenDocument;
 }
@@ -48,11 +48,12 @@ export class Documents {
     const text = this.#editor.get(uri);
     if (text === undefined) return undefined;
     const known = this.#open.get(uri);
-    if (known?.version === text.version) return known.document;
-    const language = this.#languageOf(text);
+    const [content, language] = [text.getText(), this.#languageOf(text)];
+    // The version says less: an editor that opens a text once more begins to count anew.
+    if (known?.content === content && known.language === language) return known.document;
     const before = known?.language === language ? known.document : undefined;
-    const document = this.#read({ uri, language, text: text.getText() }, before);
-    if (document !== undefined) this.#open.set(uri, { version: text.version, language, document });
+    const document = this.#read({ uri, language, text: content }, before);
+    if (document !== undefined) this.#open.set(uri, { content, language, document });
     return document;
   }
 

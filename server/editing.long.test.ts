@@ -220,11 +220,17 @@ test('selections grow, headers are explained, symbols are found', () =>
 test('a typed blank offers single words, a request whole parts, too', () =>
   withEditor(async ({ open, ask }) => {
     await open(A, 'version 2.0\n{ Chat Low 1 Trusted Unencoded  }\n');
-    const labels = async (context: object) => {
-      const items: { label: string }[] = await ask('textDocument/completion', A, { position: at(1, 31), context });
+    const labels = async (character: number, context: object) => {
+      const items: { label: string }[] = await ask('textDocument/completion', A, {
+        position: at(1, character),
+        context,
+      });
       return items.map(({ label }) => label);
     };
+    const blank = { triggerKind: 2, triggerCharacter: ' ' };
+    assert.deepEqual(await labels(21, blank), ['Zerocoded', 'Unencoded']);
+    // No word is missing there: whoever goes to the next line would take the first one with him.
+    assert.deepEqual(await labels(31, blank), []);
     const flags = ['Deprecated', 'UDPDeprecated', 'UDPBlackListed', 'NotDeprecated'];
-    assert.deepEqual(await labels({ triggerKind: 2, triggerCharacter: ' ' }), flags);
-    assert.deepEqual(await labels({ triggerKind: 1 }), [...flags, 'block']);
+    assert.deepEqual(await labels(31, { triggerKind: 1 }), [...flags, 'block']);
   }));

@@ -45,6 +45,8 @@ export interface Language<File> {
   completion?(read: Read<File>, at: number): readonly CompletionItem[];
   /** The characters behind which completion is offered without being asked for. */
   readonly offersBehind?: readonly string[];
+  /** So many offers are only the likeliest of those that fit: with a letter more there are others. */
+  readonly mostOffered?: number;
   symbols?(read: Read<File>): readonly DocumentSymbol[];
   folding?(read: Read<File>): readonly FoldingRange[];
   tokens?(read: Read<File>): readonly Token[];
@@ -152,7 +154,7 @@ export interface AnyLanguage {
 
 export type Feature = Exclude<
   keyof Language<never>,
-  'id' | 'read' | 'readAgain' | 'textOf' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind'
+  'id' | 'read' | 'readAgain' | 'textOf' | 'isMeant' | 'problems' | 'isOutlineOnly' | 'offersBehind' | 'mostOffered'
 >;
 
 /** One text, read once: everything that can be asked of it. */
@@ -163,6 +165,7 @@ export interface OpenText {
   readonly hover: (at: number, live?: Live, description?: Description) => Hover | undefined;
   /** `behind`: the character that was typed, if that is why it is asked for. */
   readonly completion: (at: number, behind?: string, beside?: Beside) => readonly CompletionItem[];
+  readonly mostOffered: number;
   readonly symbols: () => readonly DocumentSymbol[];
   /** The parts that a search of the workspace goes through. */
   readonly searched: () => readonly DocumentSymbol[];
@@ -228,6 +231,7 @@ function opener<File>(language: Language<File>): (read: Read<File>) => OpenText 
       hover: (at, live, description) => language.hover?.({ ...read, description }, at, live),
       completion: (at, behind, beside) =>
         isOffered(language, behind) ? (language.completion?.({ ...read, ...beside }, at) ?? []) : [],
+      mostOffered: language.mostOffered ?? Number.POSITIVE_INFINITY,
       symbols: outline,
       searched: () => (language.isOutlineOnly === true ? [] : outline()),
       folding: () => language.folding?.(read) ?? [],

@@ -79,6 +79,18 @@ test('what was taken back is not worked out', async () => {
   assert.equal(given.code, LSPErrorCodes.RequestCancelled);
 });
 
+test('what is taken back while somebody types is answered at once', async () => {
+  const time = byHand();
+  const later = new Later(time);
+  const source = new CancellationTokenSource();
+  later.typed();
+  const answer: Promise<unknown> = later.answer(source.token, () => assert.fail('worked out'));
+  source.cancel();
+  const given = await Promise.race([answer, time.pass(20)]);
+  assert.ok(given instanceof ResponseError, 'it waits');
+  later.stop();
+});
+
 test('after a time without a question it goes on as before', async () => {
   const time = byHand();
   const { pass } = time;

@@ -24,7 +24,7 @@ const CLOCK: LaterClock = {
 };
 
 export class Later {
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
   readonly #clock: LaterClock;
   #quietTurns = 0;
   #isTurning = false;
@@ -59,21 +59,26 @@ export class Later {
   /** Answers when it is quiet; what is taken back before is not worked out at all. */
   async answer<Answer>(taken: CancellationToken, work: () => Answer): Promise<Answer | ResponseError<void>> {
     this.heard();
-    await this.#quiet();
+    await this.#quiet(taken);
     return taken.isCancellationRequested ? TAKEN_BACK : work();
   }
 
-  /** One of those who wait for quiet goes on at a time. */
-  #quiet(): Promise<void> {
+  /** One of those who wait for quiet goes on at a time; whoever is taken back waits no longer. */
+  #quiet(taken: CancellationToken): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+      const goOn = (): void => {
+        this.#waiting.delete(goOn);
+        resolve();
+      };
+      this.#waiting.add(goOn);
+      taken.onCancellationRequested(goOn);
       this.#goOn();
     });
   }
 
   /** To the next turn, if there is something to do and nobody types. */
   #goOn(): void {
-    if (this.#isTurning || this.#callOff !== undefined || this.#waiting.length === 0) return;
+    if (this.#isTurning || this.#callOff !== undefined || this.#waiting.size === 0) return;
     this.#isTurning = true;
     this.#clock.nextTurn(() => {
       this.#isTurning = false;
@@ -84,7 +89,8 @@ export class Later {
   #turn(): void {
     this.#quietTurns += 1;
     if (this.#quietTurns >= QUIET_TURNS) {
-      this.#waiting.shift()?.();
+      const [next] = this.#waiting;
+      next?.();
       this.heard();
     }
     this.#goOn();

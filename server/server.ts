@@ -2,7 +2,9 @@
 import type {
   CancellationToken,
   CompletionContext,
+  CompletionItem,
   CompletionItemKind as CompletionKind,
+  CompletionList,
   Connection,
   InitializeParams,
   InitializeResult,
@@ -146,11 +148,13 @@ class Server implements Questions {
       ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
-      this.ask('completion', textDocument, [], (document) =>
-        document.text
-          .completion(document.lines.offset(position), typedBefore(context), this.#findings.beside(document))
-          .filter(({ kind }) => isTimely(kind, typedBefore(context))),
-      ),
+      this.ask<CompletionItem[] | CompletionList>('completion', textDocument, [], (document) => {
+        const typed = typedBefore(context);
+        const { text, lines } = document;
+        const offered = text.completion(lines.offset(position), typed, this.#findings.beside(document));
+        const items = offered.filter(({ kind }) => isTimely(kind, typed));
+        return items.length < text.mostOffered ? items : { isIncomplete: true, items };
+      }),
     );
     connection.onCodeAction(({ textDocument, range, context: { only } }) =>
       this.ask('code actions', textDocument, [], (document) => {
@@ -202,6 +206,15 @@ class Server implements Questions {
 const typedBefore = (context: CompletionContext | undefined): string | undefined =>
   context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
 
-/** Behind a typed blank only keywords are offered: whole parts, and names with what follows them, would be in the way. */
-const isTimely = (kind: CompletionKind | undefined, typed: string | undefined): boolean =>
-  typed !== ' ' || (kind !== CompletionItemKind.Snippet && kind !== CompletionItemKind.Reference);
+/**
+ * Behind a typed blank only words are offered that have to follow: whole parts, names with what follows them, and what may be
+ * left out would be in the way, since the line's end that is typed next takes what is offered first.
+ */
+const isTimely = (kind: CompletionKind = CompletionItemKind.Text, typed: string | undefined): boolean =>
+  typed !== ' ' || !UNTIMELY.has(kind);
+
+const UNTIMELY: ReadonlySet<CompletionKind> = new Set([
+  CompletionItemKind.Snippet,
+  CompletionItemKind.Reference,
+  CompletionItemKind.EnumMember,
+]);

@@ -35,15 +35,18 @@ export function blockNotClosed(scan: Scan, at: number, block: Opened, blame: Ran
 /** A part whose closing brace comes too late: one more would be one too many. */
 export const closedTooLate = (problem: Problem): Problem => ({ ...problem, fixes: [] });
 
-/** MT012. `at` is the first word that does not belong to the field; at the end of the file its last word is shown. */
-export function fieldNotClosed(scan: Scan, at: number, field: Opened): Problem {
+/**
+ * MT012. `at` is the first word that does not belong to the field; if a part on another line begins with it, the field's last
+ * word is shown. [template.recovery.6] `isLast`: neither block nor message goes on, so that they are not closed either.
+ */
+export function fieldNotClosed(scan: Scan, at: number, field: Opened, isLast: boolean): Problem {
   const last = scan.range(at - 1);
-  const isEnd = scan.kind(at) === 'end';
-  const fix = isEnd
+  const isApart = isLast || (scan.kind(at) === 'open' && scan.line(at) > scan.line(at - 1));
+  const fix = isLast
     ? lines(scan, 'Close the field, its block and its message', at, [' }', '    }', '}'])
     : insertion('Close the field', last.end, ' }');
   return {
-    ...error('MT012', `Field ${quote(field.name)} is not closed.`, isEnd ? last : scan.range(at)),
+    ...error('MT012', `Field ${quote(field.name)} is not closed.`, isApart ? last : scan.range(at)),
     related: [beginning(scan, field)],
     fixes: [fix],
   };

@@ -33,7 +33,7 @@ export function readMessageXml(text: string, problems: readonly Problem[] = read
 }
 
 /** The entries stand in the map `messages` of the outermost map, each a map itself. */
-const SECTION = 'messages';
+export const SECTION = 'messages';
 const ENTRY_DEPTH = 3;
 
 interface Growing {

@@ -27,7 +27,7 @@ export function readAround(scan: Scan, first: number): Stretch {
   return both(scan, { outer, inner: readStretch(upTo(scan, words.next), words.first) }, words) ?? { ...stretch, seen };
 }
 
-function depthBehind(scan: Scan, { first, end }: Stretch): number {
+function depthBehind(scan: Scan, { first, end }: Pick<Stretch, 'first' | 'end'>): number {
   let depth = 0;
   for (let at = first; at < end; at += 1) depth += deeperBy(scan, at);
   return depth;
@@ -97,7 +97,7 @@ function behind(scan: Scan, words: Words, around: PlacedMessage): readonly Fix[]
   const moved = { start: startAbove(scan, words.first), end: endOfComment(text, scan.end(words.next - 1)) };
   const range = wholeLines(text, moved);
   const place = endOfComment(text, around.range.end);
-  if (place < range.end) return [];
+  if (place < range.end || !isClosed(scan, around)) return [];
   const put = lineEndAt(text, place) + text.slice(moved.start, moved.end);
   const edits = [
     { range, text: '' },
@@ -105,6 +105,10 @@ function behind(scan: Scan, words: Words, around: PlacedMessage): readonly Fix[]
   ];
   return [{ title: 'Put this message behind the one around it', edits }];
 }
+
+/** A message that is not closed reaches to the end of what it holds. */
+const isClosed = (scan: Scan, { range }: PlacedMessage): boolean =>
+  depthBehind(scan, { first: scan.from(range.start), end: scan.from(range.end) }) === 0;
 
 /** Where the comments directly above a brace begin, or the brace. */
 function startAbove(scan: Scan, brace: number): number {

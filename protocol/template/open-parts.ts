@@ -57,7 +57,7 @@ export function placedMessage(open: OpenMessage, scan: Scan): PlacedMessage {
   const sound = isKnown && hasNumber && isWhole && blocks.every(isSoundBlock);
   const flagged = isFlag(flag) ? { ...message, flag } : message;
   return {
-    range: rangeOf(open, scan),
+    range: rangeOf(open, scan, blocks.at(-1)),
     nameRange: words.name ?? scan.range(open.start),
     documentation: commentsOf(open, scan),
     message: flagged,
@@ -81,7 +81,7 @@ function placedBlock(open: OpenBlock, scan: Scan): PlacedBlock {
     fields: fields.map((placed) => placed.field),
   };
   return {
-    range: rangeOf(open, scan),
+    range: rangeOf(open, scan, fields.at(-1)),
     nameRange: words.name ?? scan.range(open.start),
     documentation: commentsOf(open, scan),
     block,
@@ -123,9 +123,10 @@ function isSoundField({ words, field }: PlacedField): boolean {
   return words.name !== undefined && words.type?.text === field.type && hasSize;
 }
 
-const rangeOf = (open: Open, scan: Scan): Range => ({
+/** Without a closing brace it reaches to the end of what it holds. */
+const rangeOf = (open: Open, scan: Scan, held?: PlacedBlock | PlacedField): Range => ({
   start: scan.start(open.start),
-  end: scan.end(open.close ?? open.last),
+  end: open.close === undefined && held !== undefined ? held.range.end : scan.end(open.close ?? open.last),
 });
 
 function commentsOf(open: Open, scan: Scan): string {

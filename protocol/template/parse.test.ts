@@ -231,6 +231,25 @@ test('[template.words.4] a comment belongs to what it stands above or behind, an
   );
 });
 
+test('a part that is not closed reaches to the end of what it holds', () => {
+  const text = 'version 2.0\n{ Chat Low 1 Trusted Unencoded { A Single { X U8 } } { B Single { Y U8 } ';
+  const [message] = parseTemplate(text).messages;
+  const parts = [message, ...(message?.blocks ?? [])].map((part) => text.slice(part?.range.start, part?.range.end));
+  const [a, b] = ['{ A Single { X U8 } }', '{ B Single { Y U8 }'];
+  assert.deepEqual(parts, [`{ Chat Low 1 Trusted Unencoded ${a} ${b}`, a, b]);
+});
+
+const unfinished: readonly string[] = ['{', '{\n        A Single\n        {', '{ A Single\n        { X U8'];
+
+for (const words of unfinished) {
+  test(`[template.recovery.6] what is not finished is underlined there, not where the next message begins: ${JSON.stringify(words)}`, () => {
+    const text = `version 2.0\n{\n    Chat Low 1 Trusted Unencoded\n    ${words}\n\n{\n    Bye Low 2 Trusted Unencoded\n}\n`;
+    const { problems } = parseTemplate(text);
+    assert.equal(problems.length, 1);
+    for (const { range, message } of problems) assert.ok(range.end <= text.indexOf('\n\n'), message);
+  });
+}
+
 test('[template.number.1] numbers are read as the official reader reads them', () => {
   const numbers = { '20': 20, '0x14': 20, '0X1f': 31, '010': 8, '0xFFFFFFFB': 4294967291, '089': 0 };
   for (const [word, value] of Object.entries(numbers))

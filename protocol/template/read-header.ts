@@ -4,7 +4,7 @@ import type { Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { isBareField, isBlockLine, isHeaderLine, shapeBehind } from './shape.ts';
+import { isBareField, isBlockLine, isHeaderLine, shapeBehind, startsMessage } from './shape.ts';
 import { isHidden } from './slips.ts';
 import type { Filled, Slot, Wanted } from './slots.ts';
 import { fillSlots, listed, missingProblem } from './slots.ts';
@@ -111,19 +111,22 @@ function cutAt<Key extends string>(
   };
 }
 
-/** A brace with no word behind it: a doubled brace, an empty part, or the end of the file. */
+/** A brace with no word behind it: a doubled brace, an empty part, or the end of the message or of the file. */
 function readEmptyHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderKind<Key>): Header<Key> {
   const next = scan.kind(at.first);
   const isDoubled = next === 'open' && (kind.level === 'field' || shapeBehind(scan, at.first) === kind.level);
   const isCutOff = next === 'end';
+  // [template.recovery.6] That the message around it is not closed is all there is to say.
+  const isLast = kind.level !== 'message' && next === 'open' && startsMessage(scan, at.first);
   const name = `(${kind.level} without a name)`;
-  const problem = isCutOff ? cutOff(`a ${kind.level}`, scan.range(at.start)) : nameless(scan.range(at.first));
+  const place = scan.range(scan.line(at.first) > scan.line(at.start) && next === 'open' ? at.start : at.first);
+  const problem = isCutOff ? cutOff(`a ${kind.level}`, scan.range(at.start)) : nameless(place);
   return {
-    words: isDoubled || isCutOff ? undefined : {},
+    words: isDoubled || isCutOff || isLast ? undefined : {},
     rest: [],
     place: { start: at.start, last: at.start, name, close: undefined },
     next: at.first,
-    problems: [problem],
+    problems: isLast ? [] : [problem],
     isCutOff,
   };
 }

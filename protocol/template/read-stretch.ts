@@ -51,7 +51,7 @@ class StretchReader {
   #block: OpenBlock | undefined;
   /** Closing braces still to come for parts that were closed on their behalf. */
   #owed = 0;
-  /** The file ends inside a header or field, and that was said. */
+  /** The stretch ends inside a header or field, and that was said. */
   #isCutOff = false;
 
   constructor(scan: Scan, first: number) {
@@ -214,9 +214,10 @@ class StretchReader {
       return;
     }
     if (this.#isCutOff) return;
-    const isLate = kind !== 'end' && !startsMessage(this.#scan, this.#at, kind) && this.#isBalanced();
-    this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field), isLate);
-    if (kind === 'end') this.#isCutOff = true;
+    const isLast = this.#isAtEnd();
+    const isLate = !isLast && !startsMessage(this.#scan, this.#at, kind) && this.#isBalanced();
+    this.#addUnclosed(fieldNotClosed(this.#scan, this.#at, field, isLast), isLate);
+    if (isLast) this.#isCutOff = true;
   }
 
   // ---- closing braces

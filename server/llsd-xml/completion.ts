@@ -6,6 +6,7 @@ import { asItems, choice, field, literal, type Offer } from '../llsd/offers.ts';
 import { describedValues, keysAt } from '../llsd/schema-offers.ts';
 import type { OfferedKey } from '../llsd/siblings.ts';
 import type { LlsdXmlFile } from './file.ts';
+import { detailOf, entryOf, flavorsAt, messagesAt } from './message-offers.ts';
 import { type OpenElement, type Spot, spotAt } from './spot.ts';
 
 export const OFFERS_BEHIND = ['<', '/', '>'] as const;
@@ -46,20 +47,26 @@ const ENCODING: Offer = {
 /** Where text stands, and where a tag may begin. */
 function textIn(read: Read<LlsdXmlFile>, top: OpenElement | undefined, at: number): readonly Offer[] {
   if (top?.name === 'boolean') return ['true', 'false'].map(word);
-  if (top?.name === 'key')
-    return keysAt(read, at).map(({ key, about }) => ({ ...word(escapeXml(key)), detail: about }));
+  if (top?.name === 'key') return keysIn(read, at);
   if (top === undefined || !SCALARS.has(top.name)) return elementsIn(read, top, at);
-  return describedValues(read, at).map((value) => word(escapeXml(`${value}`)));
+  return [...flavorsAt(read, at), ...describedValues(read, at)].map((value) => word(escapeXml(`${value}`)));
 }
+
+const keysIn = (read: Read<LlsdXmlFile>, at: number): readonly Offer[] =>
+  messagesAt(read, at)?.map((message) => ({ ...word(escapeXml(message.name)), detail: detailOf(message) })) ??
+  keysAt(read, at).map(({ key, about }) => ({ ...word(escapeXml(key)), detail: about }));
 
 const word = (label: string): Offer => ({ label, kind: CompletionItemKind.Value, snippet: literal(label) });
 
 function elementsIn(read: Read<LlsdXmlFile>, top: OpenElement | undefined, at: number): readonly Offer[] {
   if (top === undefined) return read.file.root === undefined ? [LLSD] : [];
-  if (top.name === 'map' && !top.hasKey) return [...keysAt(read, at).map(memberOf), MEMBER, KEY, endTag(top)];
+  if (top.name === 'map' && !top.hasKey) return [...membersIn(read, at), MEMBER, KEY, endTag(top)];
   if (SCALARS.has(top.name) || top.name === 'key') return [endTag(top)];
   return top.name === 'map' ? VALUES : [...VALUES, endTag(top)];
 }
+
+const membersIn = (read: Read<LlsdXmlFile>, at: number): readonly Offer[] =>
+  messagesAt(read, at)?.map(entryOf) ?? keysAt(read, at).map(memberOf);
 
 const LLSD: Offer = { label: '<llsd>', kind: CompletionItemKind.Class, snippet: '<llsd>\n$0\n</llsd>' };
 

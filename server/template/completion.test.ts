@@ -38,6 +38,20 @@ const cases: readonly (readonly [marked: string, labels: readonly string[]])[] =
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} | }`, ['block']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n|`, ['message']],
   [`version 2.0\n{ Chat Low 7 Trusted Unencoded ${BLOCK} }\n{ Talk Low 9| ${BLOCK} }`, ['8']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 }\n|', ['field']],
+  ['version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 } }\n|', ['block']],
+  [
+    `version 2.0\n{ Chat Low 7 Trusted Unencoded { Info Single { X U8 }\n|\n{ Talk Low 9 Trusted Unencoded ${BLOCK} }`,
+    ['field'],
+  ],
+  [
+    'version 2.0\n{\n  Chat Low 7 Trusted Unencoded\n  {\n    Info Single\n    { X Variable |\n    { Y U8 }\n  }\n}\n',
+    ['1', '2'],
+  ],
+  [
+    'version 2.0\n{\n  Chat Low 7 Trusted Unencoded\n  {\n    Info Single\n    { Y U8 }\n  { More Variable |\n    { Y U8 }\n  }\n}\n',
+    ['field'],
+  ],
   ['version 2.0\n// { Chat |', []],
   ['version 2.0\n// { |', []],
   ['|', ['version 2.0']],
@@ -69,6 +83,35 @@ test('a completion replaces the word that is being written', () => {
   assert.deepEqual(item?.textEdit, { range, newText: 'High' });
 });
 
+const touching: readonly (readonly [marked: string, put: string])[] = [
+  ['{ Chat Low 7 Trusted Unencoded { Info Single {X|', ' X U8'],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single { Y |}', 'U8 '],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single {X|}', ' X U8 '],
+  ['{ Chat Low 7 Trusted Unencoded { Info |{ X U8 } } }', 'Single '],
+  ['{ Chat Low 7 Trusted |// more', 'Zerocoded '],
+  ['{ Chat Low 7 Trusted Unencoded { Info Single |} }', `\n{   \${1:Name}    \${2:LLUUID}  }\n`],
+];
+
+for (const [marked, put] of touching) {
+  test(`[template.complete.3] what is put in touches neither brace nor comment: ${marked}`, () => {
+    const { text, at } = markedPoint(`version 2.0\n{ Other Low 1 Trusted Unencoded { A Single { X U8 } } }\n${marked}`);
+    const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+    assert.equal(item?.textEdit?.newText, put);
+  });
+}
+
+for (const marked of [
+  '{ Chat Low 7 Trusted Unencoded { Info Single { X Var| 2 } } }',
+  '{ Chat Low 7 Trusted Unencoded { Info Single { X | 2 } } }',
+  '{ Chat Low 7 Trusted Unencoded { Info | 2 { X U8 } } }',
+])
+  test(`a word before a size or a count brings no other one: ${marked}`, () => {
+    const { text, at } = markedPoint(`version 2.0\n${marked}`);
+    const items = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
+    assert.ok(items.length > 0);
+    for (const { label, textEdit } of items) assert.equal(textEdit?.newText, label);
+  });
+
 test('a new message gets the next free number', () => {
   const { text, at } = markedPoint(`version 2.0\n{ Chat Low 41 Trusted Unencoded ${BLOCK} }\n|`);
   const [item] = completion({ file: parseTemplate(text), lines: new Lines(text) }, at);
@@ -92,6 +135,14 @@ const snippetCases: readonly (readonly [marked: string, after: string])[] = [
   [
     'version 2.0\n{\n    Chat Low 7 Trusted Unencoded |\n}\n',
     'version 2.0\n{\n    Chat Low 7 Trusted Unencoded \n    {\n        Name Single\n        {   Field   LLUUID  }\n    }\n}\n',
+  ],
+  [
+    'version 2.0\n\n|// Chat, as it was\n{\n    Chat Low 7 Trusted Unencoded\n}\n',
+    'version 2.0\n\n{\n    Name Low 8 NotTrusted Unencoded\n    {\n        AgentData Single\n        {   AgentID LLUUID  }\n    }\n}\n\n// Chat, as it was\n{\n    Chat Low 7 Trusted Unencoded\n}\n',
+  ],
+  [
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded\n    {\n        A Single\n        |{   Some    U8      }\n    }\n}\n',
+    'version 2.0\n{\n    Chat Low 7 Trusted Unencoded\n    {\n        A Single\n        {   Name    LLUUID  }\n        {   Some    U8      }\n    }\n}\n',
   ],
   [
     'version 2.0\n{\n\tChat Low 7 Trusted Unencoded\n\t{\n\t\tA Single\n\t\t|\n\t}\n}\n',
@@ -118,6 +169,17 @@ for (const [marked, after] of snippetCases) {
     );
   });
 }
+
+for (const marked of [
+  'version 2.0\n{ Name Low 1 Trusted Unencoded { A Single { X U8 } } }\n|',
+  'version 2.0\n{ Chat Low 1 Trusted Unencoded { Name Single { X U8 } } { Name2 Single { X U8 } }\n| }',
+  'version 2.0\n{ Chat Low 1 Trusted Unencoded { A Single { Name U8 }\n| { Name2 U8 } } }',
+])
+  test(`what a snippet puts in has no name that is there: ${marked}`, () => {
+    const { text, at } = markedPoint(marked);
+    const item = completion({ file: parseTemplate(text), lines: new Lines(text) }, at).at(-1);
+    assert.match(item?.textEdit?.newText ?? '', /\$\{1:Name[23]\}/u);
+  });
 
 test('no place of a broken template makes a completion fail', () => {
   const broken =

@@ -9,7 +9,7 @@ import { MAX_INSTANCES } from '../../protocol/template/rules/blocks.ts';
 import type { Scan } from '../../protocol/template/scan.ts';
 import { ENCODINGS, isFrequency, TRUSTS, takesSize } from '../../protocol/template/words.ts';
 import type { Read } from '../languages.ts';
-import { type NamePlace, nameOffers } from './name-offers.ts';
+import { nameOffers, usualWords } from './name-offers.ts';
 import { FIXED_FREQUENCY, KEYWORDS, typePhrase, VARIABLE_BLOCK } from './phrases.ts';
 import type { Offer } from './snippets.ts';
 import { snippetAt } from './snippets.ts';
@@ -19,15 +19,31 @@ import { firstBehind, levelOf, type Spot, spotAt, topAt, versionNumberAt } from 
 export function completion(read: Read<TemplateFile>, at: number): readonly CompletionItem[] {
   const { file, lines } = read;
   const top = file.version === undefined ? topAt(file.scan, at) : undefined;
-  if (top !== undefined) return [shown(VERSION_LINE, lines.range({ start: top, end: at }), 0)];
+  if (top !== undefined) return [shown(VERSION_LINE, gapOf(read, top, at), 0)];
   const number = versionNumberAt(file.scan, at);
-  if (number !== undefined) return [shown(VERSION_NUMBER, lines.range({ start: number, end: at }), 0)];
+  if (number !== undefined) return [shown(VERSION_NUMBER, gapOf(read, number, at), 0)];
   const spot = spotAt(file.scan, at);
   if (spot === undefined) return [];
-  const range = lines.range({ start: spot.start, end: at });
+  const gap = gapOf(read, spot.start, at);
   const words = spot.brace === undefined ? [] : offers(read, { ...spot, brace: spot.brace }, at);
-  const snippet = snippetAt(file, spot, lines);
-  return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, range, index));
+  const snippet = snippetAt(file, spot, gap.range.end, lines);
+  return [...words, ...(snippet === undefined ? [] : [snippet])].map((item, index) => shown(item, gap, index));
+}
+
+/** What is written over, and the blanks that are missing around it. */
+interface Gap {
+  readonly range: LineRange;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** [template.complete.3] Braces stand alone, and so do comments. */
+function gapOf({ file: { scan }, lines }: Read<TemplateFile>, start: number, end: number): Gap {
+  return {
+    range: lines.range({ start, end }),
+    before: /[{}]/u.test(scan.text.charAt(start - 1)) ? ' ' : '',
+    behind: /[{}/]/u.test(scan.text.charAt(end)) ? ' ' : '',
+  };
 }
 
 const VERSION_LINE: Offer = {
@@ -47,22 +63,29 @@ interface InHeader extends Spot {
 }
 
 function offers({ file, partner }: Read<TemplateFile>, spot: InHeader, at: number): readonly Offer[] {
-  const { brace, words } = spot;
+  const { brace, words, start } = spot;
   const level = levelOf(file, brace);
   if (level === undefined) return [];
+  const isAlone = isLast(file.scan, spot, at);
   if (words.length === 0) {
     const messageXml = partner?.kind === 'message-xml' ? partner.file : undefined;
-    return nameOffers(file, { level, ...nameAt(file.scan, spot, at) }, messageXml);
+    return nameOffers(file, { level, start, typed: file.scan.text.slice(start, at), isAlone }, messageXml);
   }
   if (level === 'message') return messageOffers(file, spot);
-  return level === 'block' ? blockOffers(words) : fieldOffers(words);
+  const [name = '', type] = words;
+  const usual = usualWords(file, level, name, { start: brace, end: at });
+  const likeliest = type === undefined || type === usual[0] ? usual[words.length - 1] : undefined;
+  const found = level === 'block' ? blockOffers(words) : fieldOffers(words);
+  const sorted = found.toSorted((a, b) => Number(b.label === likeliest) - Number(a.label === likeliest));
+  return isAlone ? sorted : sorted.map(bare);
 }
 
-/** The name that is written at the caret, and whether the header goes on behind it. */
-function nameAt(scan: Scan, { start }: Spot, at: number): Omit<NamePlace, 'level'> {
-  const following = firstBehind(scan, Math.max(at, start + 1));
-  return { start, typed: scan.text.slice(start, at), isAlone: scan.kind(following) !== 'word' };
-}
+/** Whether the header does not go on behind the word that is written at the caret. */
+const isLast = (scan: Scan, { start }: Spot, at: number): boolean =>
+  scan.kind(firstBehind(scan, Math.max(at, start + 1))) !== 'word';
+
+/** Without the size or count that comes behind it: there is one. */
+const bare = ({ snippet: _, ...offer }: Offer): Offer => offer;
 
 function messageOffers(file: TemplateFile, { brace, words }: InHeader): readonly Offer[] {
   switch (words.length) {
@@ -75,7 +98,7 @@ function messageOffers(file: TemplateFile, { brace, words }: InHeader): readonly
     case 4:
       return ENCODINGS.map((label) => keyword(label, KEYWORDS.get(label)));
     case 5:
-      return FLAGS.map((label) => keyword(label, KEYWORDS.get(label)));
+      return FLAGS.map((label) => ({ ...keyword(label, KEYWORDS.get(label)), kind: CompletionItemKind.EnumMember }));
     default:
       return [];
   }
@@ -138,9 +161,10 @@ const keyword = (label: string, about: string | undefined): Offer => ({
 
 function shown(
   { label, kind, about, snippet: text, whole, detail, isDeprecated }: Offer,
-  range: LineRange,
+  { range, before, behind }: Gap,
   index: number,
 ): CompletionItem {
+  const put = text ?? whole ?? label;
   return {
     label,
     kind,
@@ -148,7 +172,7 @@ function shown(
     ...(isDeprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(index).padStart(3, '0'),
     ...(about === undefined ? {} : { documentation: { kind: 'markdown', value: about } }),
-    textEdit: { range, newText: text ?? whole ?? label },
+    textEdit: { range, newText: `${put.startsWith('\n') ? '' : before}${put}${put.endsWith('\n') ? '' : behind}` },
     insertTextFormat: text === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
   };
 }

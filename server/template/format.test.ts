@@ -47,6 +47,11 @@ const typed: readonly (readonly [title: string, marked: string, after: string])[
     'version  2.0\n{ Chat Low 1 Trusted Unencoded }|\n{ Talk Low 2 Trusted Unencoded }\n',
     'version  2.0\n{\n    Chat Low 1 Trusted Unencoded\n}\n{ Talk Low 2 Trusted Unencoded }\n',
   ],
+  [
+    'a field that cannot have its own line: its words stay apart',
+    `${OPEN}        {   Id  U8  }\u00a0{   Name    U8  }|\n${CLOSE}`,
+    `${OPEN}        {   Id      U8  }\u00a0{ Name U8 }\n${CLOSE}`,
+  ],
   ['nothing that is known', 'version 2.0\n }|\n', 'version 2.0\n }\n'],
 ];
 

@@ -24,11 +24,10 @@ export function formatTyped(read: Read<TemplateFile>, at: number, typed: string)
 
 function closed({ file, lines }: Read<TemplateFile>, at: number): readonly Edit[] {
   const message = file.messages.findLast(({ range }) => range.start < at);
-  if (message?.range.end === at) return onLines(formatEdits(file), lines, message.range);
   const block = message?.blocks.findLast(({ range }) => range.start < at);
-  if (block === undefined) return [];
-  const isClosing = [block, ...block.fields].some(({ range }) => range.end === at);
-  return isClosing ? formatBlockEdits(file, block.range.start) : [];
+  const isOfBlock = block !== undefined && [block, ...block.fields].some(({ range }) => range.end === at);
+  if (isOfBlock) return formatBlockEdits(file, block.range.start);
+  return message?.range.end === at ? onLines(formatEdits(file), lines, message.range) : [];
 }
 
 function newLine({ file, lines }: Read<TemplateFile>, at: number): readonly Edit[] {

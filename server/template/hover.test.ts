@@ -205,6 +205,12 @@ test('a hover covers the word', () => {
   assert.deepEqual(hoverAt('Sing|le')?.range, { start: { line: 5, character: 18 }, end: { line: 5, character: 24 } });
 });
 
+test('what is not closed yet is explained like the rest', () => {
+  const { text, at } = markedPoint('{ Chat High 1 Trusted Unencoded { A Single { X U8 } { |Y F32 }\n');
+  const shown = JSON.stringify(hover({ file: parseTemplate(text), lines: new Lines(text) }, at)?.contents);
+  assert.match(shown, /4 bytes · offset 8 in the packet/u);
+});
+
 test('no place of a broken template makes a hover fail', () => {
   const broken =
     '{ { A Low x { B { C Variable } { D Nope 3 } Fixed Fixed } { { } Multiple } }\nversion } { E High 999 Trusted';

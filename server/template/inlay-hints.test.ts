@@ -39,6 +39,10 @@ const cases: readonly (readonly [text: string, shown: string])[] = [
     '{ Chat High 1 Trusted Unencoded { A Single { X Nope } { Y U8 } } }',
     '{ Chat High 1 Trusted Unencoded { A Single { X Nope }[@7] { Y U8 }[1 B] } }',
   ],
+  [
+    '{ Chat High 1 Trusted Unencoded { A Single { X Variable 255 } } }',
+    '{ Chat High 1 Trusted Unencoded { A Single[≥255 B] { X Variable 255 }[@7 · ≥255 B] } }',
+  ],
 ];
 
 for (const [text, shown] of cases) test(`hints: ${shown}`, () => assert.equal(hinted(text), shown));
@@ -47,6 +51,18 @@ test('only the hints of the asked stretch are told', () => {
   const { text, start, end } = markedRange('{ Chat High 1 Trusted Unencoded { A Single «{ X U8 }» { Y U8 } } }');
   assert.equal(hinted(text, { start, end }), text.replace('{ X U8 }', '{ X U8 }[@7 · 1 B]'));
 });
+
+test('what is not closed yet has its hints where it stands', () => {
+  const { text, start, end } = markedRange('{ Chat High 1 Trusted Unencoded\n{ A Single\n{ X U8 }\n«{ Y U8 }\n»{ ');
+  assert.equal(hinted(text, { start, end }), text.replace('{ Y U8 }', '{ Y U8 }[@8 · 1 B]'));
+});
+
+for (const text of [
+  '{ Chat High 1 Trusted Unencoded { A Single',
+  '{ Chat High 1 Trusted Unencoded { A Variable } }',
+  '{ Chat High 1 Trusted Unencoded { A Single { X',
+])
+  test(`no hint moves along with the caret: ${text}`, () => assert.equal(hinted(text), text));
 
 test('a hint says in words what it means', () => {
   const text = '{ Chat High 1 Trusted Unencoded { A Variable { X Variable 2 } { Y U8 } } }';

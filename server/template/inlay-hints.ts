@@ -2,6 +2,7 @@
 import type { InlayHint } from 'vscode-languageserver';
 import { fieldOffsets, isKnownBlock, isKnownField, type Offset } from '../../protocol/template/offsets.ts';
 import type { PlacedBlock, PlacedField, PlacedMessage, TemplateFile } from '../../protocol/template/placed.ts';
+import type { Scan } from '../../protocol/template/scan.ts';
 import type { SizeRange } from '../../protocol/template/sizes.ts';
 import { blockSize, fieldSize, instanceSize } from '../../protocol/template/sizes.ts';
 import type { Range } from '../../protocol/text.ts';
@@ -21,10 +22,10 @@ export function inlayHints({ file, lines }: Read<TemplateFile>, within: Range): 
   return found;
 }
 
-function* hintsWithin({ messages }: TemplateFile, { start, end }: Range): Iterable<Hint> {
+function* hintsWithin({ scan, messages }: TemplateFile, { start, end }: Range): Iterable<Hint> {
   for (const message of messages) {
     if (message.range.end < start || message.range.start > end) continue;
-    for (const hint of hintsOf(message)) if (start <= hint.at && hint.at <= end) yield hint;
+    for (const hint of hintsOf(message, scan)) if (start <= hint.at && hint.at <= end) yield hint;
   }
 }
 
@@ -34,15 +35,17 @@ interface Hint {
   readonly tooltip: string;
 }
 
-function* hintsOf(message: PlacedMessage): Iterable<Hint> {
+/** None behind a word that is still written: it would move along with the caret. */
+function* hintsOf(message: PlacedMessage, scan: Scan): Iterable<Hint> {
   const offsets = fieldOffsets(message);
   for (const block of message.blocks) {
     const last = block.words.count ?? block.words.quantity;
-    if (last !== undefined && isKnownBlock(block))
+    if (last !== undefined && isKnownBlock(block) && block.fields.length > 0)
       yield { at: last.end, label: blockLabel(block), tooltip: blockTip(block) };
     for (const field of block.fields) {
       const [label, tooltip] = fieldTexts(field, offsets.get(field));
-      if (label !== '') yield { at: field.range.end, label, tooltip };
+      const isClosed = scan.text.charAt(field.range.end - 1) === '}';
+      if (label !== '' && isClosed) yield { at: field.range.end, label, tooltip };
     }
   }
 }
@@ -81,8 +84,15 @@ function offsetTip(offset: Offset | undefined): string {
   return `begins ${offset.varies ? 'at the earliest ' : ''}at byte ${offset.bytes} ${where}`;
 }
 
-const widthText = ({ minBytes, maxBytes }: SizeRange): string =>
-  minBytes === maxBytes ? `${minBytes} B` : `${minBytes}…${maxBytes} B`;
+function widthText({ minBytes, maxBytes }: SizeRange): string {
+  if (minBytes === maxBytes) return `${minBytes} B`;
+  return Number.isSafeInteger(maxBytes) ? `${minBytes}…${maxBytes} B` : `≥${minBytes} B`;
+}
 
-const bytesText = ({ minBytes, maxBytes }: SizeRange): string =>
-  minBytes === maxBytes ? counted(minBytes, 'byte') : `${minBytes} to ${counted(maxBytes, 'byte')}`;
+/** The most that a Variable field with a mistaken size could hold has no exact figure. */
+function bytesText({ minBytes, maxBytes }: SizeRange): string {
+  if (minBytes === maxBytes) return counted(minBytes, 'byte');
+  return Number.isSafeInteger(maxBytes)
+    ? `${minBytes} to ${counted(maxBytes, 'byte')}`
+    : `${counted(minBytes, 'byte')} or more`;
+}

@@ -13,6 +13,7 @@ import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { lenses } from './lenses.ts';
+import { MAX_NAMES } from './name-offers.ts';
 import { nameAt, renameProblem, uses } from './names.ts';
 import { selection } from './selection.ts';
 import { signature } from './signature.ts';
@@ -28,6 +29,7 @@ export const template: Language<TemplateFile> = {
   hover,
   completion,
   offersBehind: [' '],
+  mostOffered: MAX_NAMES,
   symbols,
   folding,
   tokens,

@@ -44,12 +44,39 @@ const cases: readonly (readonly [where: string, marked: string, texts: readonly 
     ['Text', 'AgentID', 'SessionID'],
   ],
   ['only the name of a block that has a quantity', `${USED}${OPEN} { A| Variable`, ['AgentData']],
+  ['no block twice', `${USED}${OPEN} { Other Single } { | } }`, ['AgentData Single']],
+  [
+    'no field twice in its block',
+    `${USED}${OPEN} { A Single { Text U8 } } { AgentData Single { AgentID LLUUID } { | } { SessionID LLUUID } } }`,
+    ['Text Variable 2'],
+  ],
+  ['no field twice in a block that is not closed', `${USED}${OPEN} { A Single { AgentID LLUUID }\n  { A|`, []],
+  [
+    'nothing that would be a mistake',
+    `version 2.0\n${OPEN} { A Single { X UUID } { Y Variable } { Z U8 4 } { W U8 } } { B Single { |`,
+    ['W U8'],
+  ],
+  ['no block that would be one', `version 2.0\n${OPEN} { A Sngle { X U8 } } { B Multiple { Y U8 } } { |`, []],
   ['not the field itself', `version 2.0\n${OPEN} { A Single { Own| U8 } } }`, []],
 ];
 
 for (const [where, marked, texts] of cases) {
   test(`[template.complete.1] names are offered: ${where}`, () => assert.deepEqual(put(marked), texts));
 }
+
+const usual: readonly (readonly [marked: string, first: string])[] = [
+  [`${USED}${OPEN} { A Single { AgentID |`, 'LLUUID'],
+  [`${USED}${OPEN} { A Single { AgentID U| } } }`, 'LLUUID'],
+  [`${USED}${OPEN} { A Single { Text Variable |`, '2'],
+  [`${USED}${OPEN} { A Single { New |`, 'U8'],
+  [`${USED}${OPEN} { Other | { X U8 } } }`, 'Multiple'],
+  [`${USED}{ More Low 4 NotTrusted Unencoded { Other Variable { X U8 } } }\n${OPEN} { Other |`, 'Variable'],
+  [`version 2.0\n${OPEN} { A Single { Own | LLUUID } } }`, 'U8'],
+];
+
+for (const [marked, first] of usual)
+  test(`[template.complete.5] what stands behind a name elsewhere comes first: ${marked.slice(marked.lastIndexOf(OPEN))}`, () =>
+    assert.equal(offered(marked)[0]?.label, first));
 
 test('[template.complete.1] messages of the built-in template that the file lacks come with their headers', () => {
   const [first, second] = builtInTemplate().messages;

@@ -5,6 +5,8 @@ import type { MessageXml } from '../../protocol/template/message-xml.ts';
 import type { MessageTemplate } from '../../protocol/template/model.ts';
 import { numberText, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile, Word } from '../../protocol/template/placed.ts';
+import { isFieldType, isQuantity, takesSize } from '../../protocol/template/words.ts';
+import type { Range } from '../../protocol/text.ts';
 import type { Offer } from './snippets.ts';
 import type { Level } from './spot.ts';
 
@@ -84,19 +86,56 @@ interface Usage {
 }
 
 /** The names of blocks or of fields elsewhere in the file, the most frequent first, each with its usual ending. */
-function usedNames(file: TemplateFile, { level, start, typed, isAlone }: NamePlace): readonly Offer[] {
-  const usages = new Map<string, Usage>();
-  for (const { name, first, second } of level === 'block' ? blockWords(file) : fieldWords(file))
-    if (name !== undefined && first !== undefined && name.start !== start)
-      count(usages, name.text, second === undefined ? first.text : `${first.text} ${second.text}`);
-  return [...usages]
-    .filter(([name]) => mayMatch(name, typed))
+function usedNames(file: TemplateFile, place: NamePlace): readonly Offer[] {
+  const { level, start, typed, isAlone } = place;
+  const taken = namesBeside(file, level, start);
+  return [...usagesOf(file, level, { start, end: start })]
+    .filter(([name]) => mayMatch(name, typed) && !taken.has(name))
     .toSorted(([, a], [, b]) => b.count - a.count)
     .slice(0, MAX_NAMES)
     .map(([name, usage]) => {
       const [ending, times] = usualOf(usage);
       return named(name, isAlone ? `${name} ${ending}` : undefined, `${ending} in ${times} of ${usage.count}.`);
     });
+}
+
+/**
+ * [template.complete.5] What most often stands behind the name of a block or field elsewhere in the file, word by word.
+ * @param own where the part is that is written
+ */
+export function usualWords(file: TemplateFile, level: Level, name: string, own: Range): readonly string[] {
+  const usage = usagesOf(file, level, own, name).get(name);
+  return usage === undefined ? [] : usualOf(usage)[0].split(' ');
+}
+
+/** The names of blocks or fields, or one of them, but for what begins in `own`. */
+function usagesOf(file: TemplateFile, level: Level, own: Range, only?: string): ReadonlyMap<string, Usage> {
+  const usages = new Map<string, Usage>();
+  for (const words of level === 'block' ? blockWords(file) : fieldWords(file)) {
+    const { name } = words;
+    if (name === undefined || (only !== undefined && name.text !== only)) continue;
+    const ending = endingOf(level, words);
+    const isOwn = own.start <= name.start && name.start <= own.end;
+    if (ending !== undefined && !isOwn) count(usages, name.text, ending);
+  }
+  return usages;
+}
+
+/** What stands behind a name; undefined if there is a mistake in it, which nobody wants to write again. */
+function endingOf(level: Level, { first, second }: NameWords): string | undefined {
+  if (first === undefined || !(level === 'block' ? isQuantity : isFieldType)(first.text)) return undefined;
+  const isSized = level === 'block' ? first.text === 'Multiple' : takesSize(first.text);
+  if (isSized !== (second !== undefined)) return undefined;
+  return second === undefined ? first.text : `${first.text} ${second.text}`;
+}
+
+/** The names of the other parts of that level around a place: messages of the file, blocks of the message, fields of the block. */
+export function namesBeside({ messages }: TemplateFile, level: Level, start: number): ReadonlySet<string> {
+  const message = messages.findLast(({ range }) => range.start < start);
+  const fields = message?.blocks.findLast(({ range }) => range.start < start)?.fields;
+  const parts = { message: messages, block: message?.blocks ?? [], field: fields ?? [] }[level];
+  const names = parts.map(({ words }) => words.name);
+  return new Set(names.flatMap((name) => (name === undefined || name.start === start ? [] : [name.text])));
 }
 
 function count(usages: Map<string, Usage>, name: string, ending: string): void {

@@ -1,11 +1,12 @@
 // A whole new message, block or field where one may begin, laid out as the formatter would.
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Lines } from '../../protocol/lines.ts';
+import type { Lines, Position } from '../../protocol/lines.ts';
 import { nextFreeNumber, numberUses } from '../../protocol/template/numbers.ts';
 import type { TemplateFile } from '../../protocol/template/placed.ts';
 import { indentText } from '../../protocol/template/print.ts';
+import { namesBeside } from './name-offers.ts';
 import type { Level, Spot } from './spot.ts';
-import { levelOf } from './spot.ts';
+import { depthAt, LEVELS, levelOf } from './spot.ts';
 
 /** Something to put in. */
 export interface Offer {
@@ -22,28 +23,35 @@ export interface Offer {
   readonly isDeprecated?: true;
 }
 
-/** The part that may begin at a spot; on a line of its own if there is code before it. */
-export function snippetAt(file: TemplateFile, spot: Spot, lines: Lines): Offer | undefined {
+/** The part that may begin at a spot, up to the caret; on lines of its own, whatever is on the line before and behind it. */
+export function snippetAt(file: TemplateFile, spot: Spot, caret: Position, lines: Lines): Offer | undefined {
   const level = levelBegunAt(file, spot);
   if (level === undefined) return undefined;
-  const step = indentText(file, 1);
-  const { line, character } = lines.position(spot.start);
-  const before = lines.text(line).slice(0, character).trim() === '' ? '' : BREAKS[level];
+  const line = lines.text(caret.line);
+  const before = line.slice(0, lines.position(spot.start).character);
+  const behind = line.slice(caret.character);
+  const [above, below] = [before, behind].map((rest) => (rest.trim() === '' ? '' : BREAKS[level]));
   return {
     label: level,
     kind: CompletionItemKind.Snippet,
     about: `A new ${level}.`,
-    snippet: before + TEXTS[level](step, file),
+    snippet: `${above}${TEXTS[level](indentText(file, 1), freeName(file, level, spot.start), file)}${below}`,
   };
+}
+
+/** A name that stands for itself until it is written over: `Name`, `Name2` where that is there. */
+function freeName(file: TemplateFile, level: Level, start: number): string {
+  const taken = namesBeside(file, level, start);
+  let name = 'Name';
+  for (let count = 2; taken.has(name); count += 1) name = `Name${count}`;
+  return name;
 }
 
 const BREAKS: { readonly [level in Level]: string } = { message: '\n\n', block: '\n', field: '\n' };
 
 function levelBegunAt(file: TemplateFile, { start, brace, words }: Spot): Level | undefined {
   if (brace !== undefined) return levelBehindHeader(levelOf(file, brace), words);
-  const message = file.messages.find(({ range }) => range.start < start && start < range.end);
-  if (message === undefined) return 'message';
-  return message.blocks.some(({ range }) => range.start < start && start < range.end) ? 'field' : 'block';
+  return LEVELS[Math.min(depthAt(file, start), LEVELS.length - 1)];
 }
 
 /** A block behind the whole header of a message, a field behind that of a block. */
@@ -58,16 +66,16 @@ const MESSAGE_WORDS = 5;
 const BLOCK_WORDS = 2;
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the editor's snippets are written so.
-const TEXTS: { readonly [level in Level]: (step: string, file: TemplateFile) => string } = {
-  message: (step, file) => {
+const TEXTS: { readonly [level in Level]: (step: string, name: string, file: TemplateFile) => string } = {
+  message: (step, name, file) => {
     const free = nextFreeNumber(numberUses(file), 'Low') ?? 1;
-    const header = `\${1:Name} Low ${free} \${2|NotTrusted,Trusted|} \${3|Unencoded,Zerocoded|}`;
+    const header = `\${1:${name}} Low ${free} \${2|NotTrusted,Trusted|} \${3|Unencoded,Zerocoded|}`;
     const field = fieldText(step, { name: '${5:AgentID}', type: '${6:LLUUID}' });
     return `{\n${step}${header}\n${step}{\n${step}${step}\${4:AgentData} Single\n${step}${step}${field}\n${step}}\n}`;
   },
-  block: (step) =>
-    `{\n${step}\${1:Name} \${2|Single,Variable|}\n${step}${fieldText(step, { name: '${3:Field}', type: '${4:LLUUID}' })}\n}`,
-  field: (step) => fieldText(step, { name: '${1:Name}', type: '${2:LLUUID}' }),
+  block: (step, name) =>
+    `{\n${step}\${1:${name}} \${2|Single,Variable|}\n${step}${fieldText(step, { name: '${3:Field}', type: '${4:LLUUID}' })}\n}`,
+  field: (step, name) => fieldText(step, { name: `\${1:${name}}`, type: '${2:LLUUID}' }),
 };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above
 

@@ -1,5 +1,6 @@
 // Where a caret stands while a template is written: in which header, behind which words.
-import type { TemplateFile } from '../../protocol/template/placed.ts';
+import type { PlacedBlock, TemplateFile } from '../../protocol/template/placed.ts';
+import { columnOf } from '../../protocol/template/print-white.ts';
 import type { Scan } from '../../protocol/template/scan.ts';
 import { touches } from './place.ts';
 
@@ -73,15 +74,22 @@ export type Level = 'message' | 'block' | 'field';
 export function levelOf(file: TemplateFile, brace: number): Level | undefined {
   for (const message of file.messages) {
     if (message.range.start === brace) return 'message';
-    for (const block of message.blocks) {
-      if (block.range.start === brace) return 'block';
+    for (const [index, block] of message.blocks.entries()) {
+      if (block.range.start === brace) return isFieldSoFar(file, block, message.blocks[index - 1]) ? 'field' : 'block';
       if (block.fields.some(({ range }) => range.start === brace)) return 'field';
     }
   }
   return LEVELS[depthAt(file, brace)];
 }
 
-const LEVELS: readonly Level[] = ['message', 'block', 'field'];
+/** `{ Name Variable` is read as a block as long as no size follows; deeper than the block that is open it is meant for a field. */
+function isFieldSoFar({ scan: { text } }: TemplateFile, block: PlacedBlock, before: PlacedBlock | undefined): boolean {
+  if (before === undefined || before.isClosed || block.words.quantity?.text !== 'Variable') return false;
+  return columnOf(text, block.range.start) > columnOf(text, before.range.start);
+}
+
+/** By the braces that are open around them. */
+export const LEVELS: readonly Level[] = ['message', 'block', 'field'];
 
 /** How many braces are open before an offset, counted from the last message that begins before it. */
 export function depthAt({ scan, messages }: TemplateFile, at: number): number {

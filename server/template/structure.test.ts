@@ -1,7 +1,7 @@
 // Outline, folding and colours of one template.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DocumentSymbol } from 'vscode-languageserver';
+import type { DocumentSymbol, Range as LspRange, Position } from 'vscode-languageserver';
 import { Lines } from '../../protocol/lines.ts';
 import { parseTemplate } from '../../protocol/template/parse.ts';
 import { encodeTokens } from '../semantic-tokens.ts';
@@ -41,17 +41,25 @@ test('the outline has messages, blocks and fields with their headers', () => {
   );
 });
 
-test('every name of an outline lies inside its part, whatever the text', () => {
-  const broken = `${TEXT}{ { A Low x { B { C } { D Nope 3 } Fixed Fixed } { { } } Oops Low 1 Trusted\nNew Low 3 Trusted Unencoded { `;
-  const inside = ({ range, selectionRange, children, name }: DocumentSymbol): void => {
+test('every name of an outline lies inside its part, and every part inside the one around it, whatever the text', () => {
+  const broken = `${TEXT}{ { A Low x { B { C } { D Nope 3 } Fixed Fixed } { { } } Oops Low 1 Trusted\nNew Low 3 Trusted Unencoded {\nB Single\n{ X U8 }\n{ Y `;
+  const holds = (outer: LspRange, inner: LspRange): boolean => {
+    const [start, from] = [outer.start, inner.start].map(placeOf);
+    const [end, to] = [outer.end, inner.end].map(placeOf);
+    return (start ?? 0) <= (from ?? 0) && (to ?? 0) <= (end ?? 0);
+  };
+  const inside = ({ range, selectionRange, children = [], name }: DocumentSymbol): void => {
     assert.notEqual(name, '');
-    const [start, end] = [range.start, range.end].map(({ line, character }) => line * 1000 + character);
-    const [from, to] = [selectionRange.start, selectionRange.end].map(({ line, character }) => line * 1000 + character);
-    assert.ok((start ?? 0) <= (from ?? 0) && (to ?? 0) <= (end ?? 0), name);
-    children?.forEach(inside);
+    assert.ok(holds(range, selectionRange), name);
+    for (const child of children) {
+      assert.ok(holds(range, child.range), child.name);
+      inside(child);
+    }
   };
   symbols(read(broken)).forEach(inside);
 });
+
+const placeOf = ({ line, character }: Position): number => line * 1000 + character;
 
 test('messages and blocks fold behind their names, comments as runs', () => {
   assert.deepEqual(folding(read(TEXT)), [

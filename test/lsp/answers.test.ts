@@ -1,7 +1,16 @@
 // What is asked at places: the answers over the wire, also for texts and places that are not there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionItem, DocumentSymbol, Hover, InlayHint, SignatureHelp } from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  SignatureHelp,
+} from 'vscode-languageserver/node';
+import { Lines } from '../../protocol/lines.ts';
+import { builtInTemplateText } from '../../protocol/template/built-in.ts';
 import { at, type Editor, placeOf, URI, withServer } from './editor.ts';
 
 const TEXT = `version 2.0
@@ -39,6 +48,24 @@ test('a completion offers what may stand there, and what was typed is replaced',
     const types: CompletionItem[] = await editor.ask('completion', { position: at(6, 15) });
     assert.ok(types.some(({ label }) => label === 'LLUUID'));
   }));
+
+test('of many names the likeliest are offered, and the editor is told to ask again with a letter', () => {
+  const text = builtInTemplateText;
+  const behind = text.indexOf('\n        {', text.indexOf('TestMessage')) + '\n        {'.length;
+  const typed = (put: string): string => `${text.slice(0, behind)} ${put} }\n        {${text.slice(behind)}`;
+  const completion = (editor: Editor, put: string) =>
+    editor.ask<CompletionItem[] | CompletionList>('completion', {
+      position: new Lines(typed(put)).position(behind + ' '.length + put.length),
+    });
+  return withText(typed(''), async (editor) => {
+    const all = await completion(editor, '');
+    assert.ok('items' in all && all.isIncomplete);
+    assert.ok(!all.items.some(({ label }) => label === 'EnergyEfficiency'));
+    await editor.change([{ text: typed('E') }]);
+    const some = await completion(editor, 'E');
+    assert.ok(Array.isArray(some) && some.some(({ label }) => label === 'EnergyEfficiency'));
+  });
+});
 
 test('the header that is written is explained word by word', () =>
   withText('version 2.0\n{ Chat Low ', async (editor) => {

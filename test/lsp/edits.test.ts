@@ -126,6 +126,14 @@ for (const [what, before, changes, after] of cases) {
     }));
 }
 
+test('a text that is opened once more without being closed is the last one', () =>
+  withServer(async (editor) => {
+    for (const text of ['version 2.0\n{ Chat }\n', HEAD]) {
+      await editor.open(text);
+      await sameAsFresh(editor, text, 'opened');
+    }
+  }));
+
 const SEED = 33_091;
 const EDITS = 500;
 /** So many edits are compared in one go: the fewer, the nearer a failure is to its cause. */

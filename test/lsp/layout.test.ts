@@ -42,11 +42,16 @@ test('of some lines only these are laid out', () =>
   withServer(async (editor) => {
     const text = LAID_OUT.replace('{   X       U8  }', '{ X U8 }').replace('{   Long    F32 }', '{Long F32 }');
     await editor.open(text);
-    const range = { start: at(6, 3), end: at(6, 5) };
-    const some: TextEdit[] = await editor.ask('rangeFormatting', { options, range });
-    assert.ok(some.every((edit) => edit.range.start.line === 6 && edit.range.end.line === 6));
-    assert.equal(edited(text, some).split('\n')[7], text.split('\n')[7]);
-    assert.notDeepEqual(some, []);
+    // A selection of whole lines ends where the next one begins, and has nothing of that.
+    for (const range of [
+      { start: at(6, 3), end: at(6, 5) },
+      { start: at(6, 0), end: at(7, 0) },
+    ]) {
+      const some: TextEdit[] = await editor.ask('rangeFormatting', { options, range });
+      assert.ok(some.every((edit) => edit.range.start.line === 6 && edit.range.end.line === 6));
+      assert.equal(edited(text, some).split('\n')[7], text.split('\n')[7]);
+      assert.notDeepEqual(some, []);
+    }
   }));
 
 test('a typed brace lays out what it closes', () =>

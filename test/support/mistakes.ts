@@ -113,6 +113,7 @@ export const MISTAKES: readonly (readonly [code: string, marked: string])[] = [
   ['MT012', laidOut('    {\n        Info Single\n        { X U8\n    «}»')],
   ['MT012', laidOut('    {\n        Info Single\n        «X U8» }\n    }')],
   ['MT012', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X «U8»\n'],
+  ['MT012', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X «U8»\n{ Next High 2 Trusted Unencoded }'],
   ['MT013', 'version 2.0\n{ Chat High 1 Trusted Unencoded { A Single { X U8 } } } «}»\n'],
   ['MT013', laidOut('    {\n        Info Single\n        { X U8 } «}»\n        { Y U8 }\n    }')],
   [

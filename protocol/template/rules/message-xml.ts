@@ -145,7 +145,7 @@ function* sameTrust({ file, xml }: Pair): Iterable<Problem> {
 const inPartner = (message: string, place: Range | undefined): readonly Related[] =>
   place === undefined ? [] : [{ ...related(message, place), in: 'partner' }];
 
-const FLAVORS = ['llsd', 'template'] as const;
+export const FLAVORS = ['llsd', 'template'] as const;
 
 function* onceAndKnown(xml: MessageXml): Iterable<Problem> {
   const first = new Map<string, MessageXmlEntry>();
