@@ -4,7 +4,7 @@ import type { Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 import type { Shape } from './shape.ts';
-import { isBareField, isBlockLine, isHeaderLine, shapeBehind, startsMessage } from './shape.ts';
+import { isBareField, isBlockLine, isHeaderLine, LOOKED_AHEAD, shapeBehind, startsMessage } from './shape.ts';
 import { isHidden } from './slips.ts';
 import type { Filled, Slot, Wanted } from './slots.ts';
 import { fillSlots, listed, missingProblem } from './slots.ts';
@@ -46,7 +46,9 @@ interface Header<Key extends string> {
 
 export function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: HeaderKind<Key>): Header<Key> {
   const { words, lacksName, filled } = filledFrom(scan, at.first, kind);
-  const next = at.first + words.length;
+  const end = at.first + words.length;
+  const behind = behindRepeated(scan, at.first, end, kind.level);
+  const { next } = behind;
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return readEmptyHeader(scan, at, kind);
@@ -64,11 +66,11 @@ export function readHeader<Key extends string>(scan: Scan, at: Beginning, kind: 
   return {
     words: lacksName ? found : { name: first, ...found },
     rest,
-    place: { start: at.start, last: next - 1, name, close: undefined },
+    place: { start: at.start, last: end - 1, name, close: undefined },
     next,
     problems: listOf(
       lacksName && !isHiddenBefore(scan, at.first) ? nameless(rangeOf(first)) : undefined,
-      filled.problems,
+      [...filled.problems, ...behind.problems],
       missing === undefined || isHiddenBefore(scan, next) ? undefined : missing,
     ),
     isCutOff: cut !== undefined,
@@ -169,6 +171,32 @@ function endsAbove<Key extends string>({ found, rest, missing }: Filled<Key>, en
   const caller = ending.neededBy === undefined ? undefined : found[ending.neededBy.key];
   return caller === undefined || ending.neededBy?.isCaller(caller.text) !== true;
 }
+
+interface Behind {
+  readonly next: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Goes behind the same words once more on the line below: one line was doubled by a slip of the hand. */
+function behindRepeated(scan: Scan, first: number, end: number, level: Shape): Behind {
+  const count = end - first;
+  const next = end + count;
+  const isPossible = count > 1 && count < LOOKED_AHEAD && scan.isFirstOnLine(end) && scan.isFirstOnLine(next);
+  if (!isPossible) return { next: end, problems: [] };
+  for (let at = first; at < end; at += 1)
+    if (scan.kind(at + count) !== 'word' || scan.word(at + count) !== scan.word(at)) return { next: end, problems: [] };
+  return { next, problems: [twice({ start: scan.start(end), end: scan.end(next - 1) }, level)] };
+}
+
+const TWICE_CODES = { message: 'MT010', block: 'MT011', field: 'MT012' } as const;
+
+const twice = (range: Range, level: Shape): Problem => ({
+  code: TWICE_CODES[level],
+  severity: 'error',
+  message: 'This header stands here twice.',
+  range,
+  fixes: [{ title: 'Remove this header', edits: [{ range, text: '' }] }],
+});
 
 /** The line begins a part whose brace is missing. */
 function beginsAnother(scan: Scan, at: number, level: Shape): boolean {
