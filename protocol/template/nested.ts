@@ -24,7 +24,8 @@ export function readAround(scan: Scan, first: number): Stretch {
   const outer = readStretch(left, first);
   // Without the words in its header the message around is seen to begin here.
   if (outer.end <= words.first) return { ...outer, seen };
-  return both(scan, { outer, inner: readStretch(upTo(scan, words.next), words.first) }, words) ?? { ...stretch, seen };
+  const inner = readStretch(upTo(scan, words.next), words.first);
+  return both(scan, { outer, inner }, words) ?? { ...stretch, seen: inWhole(outer.end, words) };
 }
 
 function depthBehind(scan: Scan, { first, end }: Pick<Stretch, 'first' | 'end'>): number {
@@ -63,11 +64,12 @@ function both(
   words: Words,
 ): Stretch | undefined {
   const start = scan.start(words.first);
-  const around = outer.messages.findLast(({ range }) => range.start < start);
+  const around = outer.messages.findLast(({ range, words }) => range.start < start && words.name !== undefined);
   const [message, ...more] = inner.messages;
-  if (around === undefined || message === undefined || more.length > 0) return undefined;
+  if (around === undefined || !isClosedBehind(scan, around, start) || message === undefined || more.length > 0)
+    return undefined;
   const end = inWhole(outer.end, words);
-  const problem = { ...inside(message, around), fixes: behind(scan, words, around) };
+  const problem = { ...inside(message, around), fixes: [behind(scan, words, around)] };
   return {
     first: outer.first,
     end,
@@ -77,6 +79,10 @@ function both(
     stray: outer.stray,
   };
 }
+
+/** A message that is not closed reaches to the end of what it holds. */
+const isClosedBehind = (scan: Scan, { range }: PlacedMessage, start: number): boolean =>
+  range.end > start && depthBehind(scan, { first: scan.from(range.start), end: scan.from(range.end) }) === 0;
 
 const byStart = (a: { readonly range: Range }, b: { readonly range: Range }): number => a.range.start - b.range.start;
 
@@ -91,24 +97,19 @@ function inside(message: PlacedMessage, around: PlacedMessage): Problem {
   };
 }
 
-/** The message, with what is said about it, goes to lines of its own behind the message around it, if that is closed there. */
-function behind(scan: Scan, words: Words, around: PlacedMessage): readonly Fix[] {
+/** The message, with what is said about it, goes to lines of its own behind the message around it. */
+function behind(scan: Scan, words: Words, around: PlacedMessage): Fix {
   const { text } = scan;
   const moved = { start: startAbove(scan, words.first), end: endOfComment(text, scan.end(words.next - 1)) };
   const range = wholeLines(text, moved);
   const place = endOfComment(text, around.range.end);
-  if (place < range.end || !isClosed(scan, around)) return [];
   const put = lineEndAt(text, place) + text.slice(moved.start, moved.end);
   const edits = [
     { range, text: '' },
     { range: { start: place, end: place }, text: put },
   ];
-  return [{ title: 'Put this message behind the one around it', edits }];
+  return { title: 'Put this message behind the one around it', edits };
 }
-
-/** A message that is not closed reaches to the end of what it holds. */
-const isClosed = (scan: Scan, { range }: PlacedMessage): boolean =>
-  depthBehind(scan, { first: scan.from(range.start), end: scan.from(range.end) }) === 0;
 
 /** Where the comments directly above a brace begin, or the brace. */
 function startAbove(scan: Scan, brace: number): number {

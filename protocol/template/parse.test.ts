@@ -161,11 +161,16 @@ test('a header in the midst of a block costs as many problems, however many fiel
   assert.ok(problemsWith(2).length < 9);
 });
 
-test('what stands inside of a message that is closed by nothing is not moved', () => {
-  const { problems } = parseTemplate('}version{{{T Z Trusted{}}}');
-  const [nested] = problems.filter(({ message }) => message.includes('inside of'));
-  assert.deepEqual(nested?.fixes, []);
-});
+for (const text of [
+  '}version{{{T Z Trusted{}}}',
+  'version 2.0\n{ Bye Low 6 Trusted Unencoded }\n{\n    {\n    Chat Low 7 Trusted Unencoded\n        A Single\n        { X U8 }\n    }\n}\n',
+]) {
+  test(`a message is inside of one that is closed behind it only: ${JSON.stringify(text)}`, () =>
+    assert.equal(
+      parseTemplate(text).problems.find(({ message }) => message.includes('inside of')),
+      undefined,
+    ));
+}
 
 test('every part knows its words, its place and its documentation', () => {
   const file = parseTemplate(GOOD);
