@@ -81,19 +81,13 @@ const spotlessMessages = new WeakMap<Severities, WeakSet<MessageTemplate>>();
 function withoutAny(problems: readonly Problem[], messages: readonly PlacedMessage[]): readonly PlacedMessage[] {
   const places = problems.map(({ range }) => range.start).toSorted((a, b) => a - b);
   let at = 0;
-  return messages.filter((message, index) => {
+  return messages.filter(({ range }, index) => {
     const end = messages[index + 1]?.range.start ?? Number.POSITIVE_INFINITY;
     const first = at;
     while ((places[at] ?? end) < end) at += 1;
     // What stands behind a message inside of this one was not looked at.
-    return at === first && lastEnd(message) <= end;
+    return at === first && range.end <= end;
   });
-}
-
-/** Where the last part of a message ends; one that is not closed may end before by its braces. */
-function lastEnd({ range, blocks }: PlacedMessage): number {
-  const block = blocks.at(-1);
-  return Math.max(range.end, block?.range.end ?? 0, block?.fields.at(-1)?.range.end ?? 0);
 }
 
 /** Syntax and rules together, in file order; at most MAX_PROBLEMS and a last one that says there are more. */
