@@ -150,6 +150,19 @@ for (const [severity, versions] of Object.entries({
     );
   });
 
+test('a brace at the margin in the midst of a block is one problem for the block and one for the message', () => {
+  const text = laidOut('    {\n        Info Single\n        { X U8 }\n}\n        { Y U8 }\n        { Z U8 }\n    }');
+  const { problems, messages } = parseTemplate(text);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['MT011', 'MT013'],
+  );
+  assert.deepEqual(
+    messages.map(({ blocks }) => blocks.map(({ fields }) => fields.length)),
+    [[3], [1]],
+  );
+});
+
 test('a header in the midst of a block costs as many problems, however many fields follow', () => {
   const problemsWith = (fields: number) => {
     const rest = Array.from({ length: fields }, (_, at) => `        { F${at} U8 }\n`).join('');

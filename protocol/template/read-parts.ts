@@ -96,7 +96,7 @@ export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
   const words: FieldWords = size === undefined ? header.words : { ...header.words, size };
   const part = { start: place.start, last: place.last, close: undefined, name: place.name, words };
   if (extra === undefined) return { part, next, problems: header.problems, isCutOff };
-  const before = size === undefined ? type : `${type} ${quote(size.text)}`;
+  const before = size === undefined || extra.start < size.start ? type : `${type} ${quote(size.text)}`;
   return { part, next, problems: [...header.problems, unexpected(scan, 'MT012', extra, before)], isCutOff };
 }
 
@@ -139,6 +139,9 @@ function sizeOf(scan: Scan, rest: readonly Word[], isWanted: boolean, isKnown: b
   const isSize = isWanted || isDigits(first.text);
   if (!isKnown) return isSize ? { size: first } : {};
   if (!isSize) return { extra: lineOf(scan, first, rest) };
+  // One word too many in front of the size.
+  if (second !== undefined && rest.length === 2 && !isDigits(first.text) && isDigits(second.text))
+    return { size: second, extra: { start: first.start, end: first.end } };
   return second === undefined ? { size: first } : { size: first, extra: lineOf(scan, second, rest) };
 }
 

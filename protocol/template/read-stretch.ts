@@ -83,8 +83,7 @@ class StretchReader {
 
   #version(): Word | undefined {
     const { version, next, problems } = readVersion(this.#scan);
-    for (const problem of problems) this.#problems.add(problem);
-    this.#at = next;
+    this.#take({ next, problems, isCutOff: false });
     return version;
   }
 
@@ -148,7 +147,9 @@ class StretchReader {
   }
 
   #reopenBlock(): boolean {
-    this.#block = this.#reopened(this.#message?.blocks.at(-1), 'block');
+    const last = this.#message?.blocks.at(-1);
+    // One that was left open only goes on.
+    this.#block = last?.close === undefined ? last : this.#reopened(last, 'block');
     return this.#block !== undefined;
   }
 
