@@ -1,6 +1,8 @@
 // A text that is read again after edits: the same comes of it as of a reading from the start, whatever was edited.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { anyEdit, RULE_SETTINGS, TANGLED, TIDY } from '../../test/support/edited-texts.ts';
 import { seeded } from '../../test/support/seeded.ts';
 import { templateProblems } from './check.ts';
@@ -67,3 +69,29 @@ test('[template.again.1] most of a large text is taken over, not read', () => {
     ['M49', 'Fifty'],
   );
 });
+
+test('[template.again.1] what is taken over does not keep the texts that it was read from', () => {
+  const message = (at: number) =>
+    `{\n\tAVeryLongMessageName${at} Low ${at} Trusted Unencoded // since the beginning of time\n}\n\n`;
+  const filling = `${'// A line of a comment that stands between messages.\n'.repeat(4000)}\n`;
+  let text = `version 2.0\n${filling}${Array.from({ length: EDITED }, (_, at) => message(at + 1)).join('')}`;
+  let file = parseTemplate(text);
+  const before = heapBytes();
+  for (let at = 0; at < EDITED; at += 1) {
+    const place = file.messages[at]?.nameRange.end ?? 0;
+    text = `${text.slice(0, place)}x${text.slice(place)}`;
+    file = parseTemplate(text, file);
+  }
+  assert.equal(file.messages.length, EDITED);
+  const kept = heapBytes() - before;
+  assert.ok(kept < (EDITED * text.length) / 10, `${kept} bytes more, of texts with ${text.length} characters`);
+});
+
+/** In a text of 200,000 characters; each leaves a text behind. */
+const EDITED = 200;
+
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}

@@ -42,8 +42,11 @@ function words(scan: Scan, comment: PlacedComment): string {
     .slice(start, Math.min(end, start + MAX_DOCUMENTATION))
     .replace(/^\/+/u, '')
     .trim();
-  return end - start > MAX_DOCUMENTATION ? `${shown}…` : shown;
+  return copied(end - start > MAX_DOCUMENTATION ? `${shown}…` : shown);
 }
+
+/** An engine keeps a whole text in memory as long as there is a slice of it, and each text that is edited has slices of many before. */
+const copied = (words: string): string => ` ${words}`.slice(1);
 
 /** Lines without the ruled ones, which are only drawn. */
 const joined = (lines: readonly string[]): string =>
