@@ -72,8 +72,8 @@ export type Level = 'message' | 'block' | 'field';
 
 /** What the brace at an offset begins, or would begin if there were words behind it. */
 export function levelOf(file: TemplateFile, brace: number): Level | undefined {
-  for (const message of file.messages) {
-    if (brace < message.range.start || brace > message.range.end) continue;
+  // A message may have another one inside.
+  for (const message of file.messages.filter(({ range }) => range.start <= brace && brace <= range.end)) {
     if (message.range.start === brace) return 'message';
     for (const [index, block] of message.blocks.entries()) {
       if (block.range.start === brace) return isFieldSoFar(file, block, message.blocks[index - 1]) ? 'field' : 'block';
