@@ -8,6 +8,7 @@ import { seeded } from '../../test/support/seeded.ts';
 import { templateProblems } from './check.ts';
 import { parseTemplate } from './parse.ts';
 import type { PlacedMessage, TemplateFile } from './placed.ts';
+import { MAX_PROBLEMS } from './problem-list.ts';
 import type { Scan } from './scan.ts';
 
 const SEED = 20_260;
@@ -68,6 +69,26 @@ test('[template.again.1] most of a large text is taken over, not read', () => {
     anew.map(({ message }) => message.name),
     ['M49', 'Fifty'],
   );
+});
+
+test('[template.again.2] of too many problems the same are shown, whatever was found before', () => {
+  const flagged = (from: number, to: number) =>
+    Array.from(
+      { length: to - from },
+      (_, at) => `{ M${from + at} Low ${from + at} Trusted Unencoded UDPDeprecated }\n`,
+    );
+  const few = `version 2.0\n${flagged(1, MAX_PROBLEMS / 4).join('')}`;
+  let file = parseTemplate(few);
+  assert.ok(templateProblems(file, RULE_SETTINGS).length < MAX_PROBLEMS);
+  const many = `${few}${flagged(MAX_PROBLEMS / 4, MAX_PROBLEMS + 10).join('')}`;
+  for (const text of [many, many.replace('M7 ', 'Seven '), few, many]) {
+    file = parseTemplate(text, file);
+    assert.deepEqual(
+      templateProblems(file, RULE_SETTINGS),
+      templateProblems(parseTemplate(text), { ...RULE_SETTINGS }),
+    );
+  }
+  assert.equal(templateProblems(file, RULE_SETTINGS).at(-1)?.code, 'MT000');
 });
 
 test('[template.again.1] what is taken over does not keep the texts that it was read from', () => {

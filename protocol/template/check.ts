@@ -1,6 +1,7 @@
 // The rules of a template, and what they find. The rules themselves are in rules/, one function each.
 import type { Problem, Severity } from '../text.ts';
 import type { MessageTemplate } from './model.ts';
+import { movedProblem } from './moved.ts';
 import type { PlacedMessage, TemplateFile } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
 import { BLOCK_RULES } from './rules/blocks.ts';
@@ -33,61 +34,82 @@ const AS_WRITTEN: Severities = {};
 
 /** What the rules find wrong with a file that was read, in file order; its syntax problems are not repeated. */
 export function checkTemplate(file: TemplateFile, severities: Severities = AS_WRITTEN): readonly Problem[] {
-  const spotless = spotlessUnder(severities);
-  const suspects = file.messages.filter(({ message }) => !spotless.has(message));
-  const parts = partsOf(file, suspects);
-  const subject = subjectOf(file);
+  const known = foundUnder(severities);
   const problems = new ProblemList();
+  for (const problem of file.messages.flatMap((message) => foundBefore(message, known))) problems.add(problem);
+  const isAnyKnown = !problems.isEmpty;
+  const anew = file.messages.filter(({ message }) => !known.has(message));
+  const [parts, subject] = [partsOf(file, anew), subjectOf(file)];
   const inMessages: Problem[] = [];
   for (const rule of RULES.filter((one) => isOn(one, severities))) {
-    const found = 'check' in rule ? noted(rule.check(parts), inMessages) : rule.checkFile(subject);
-    addAll(found, { to: problems, rule, severities });
+    if ('check' in rule) addAll(rule.check(parts), { to: problems, rule, severities, inMessages });
+    else addAll(rule.checkFile(subject), { to: problems, rule, severities });
   }
-  if (!problems.isCut) for (const { message } of withoutAny(inMessages, suspects)) spotless.add(message);
+  if (!problems.isCut) keepFound(inMessages, anew, known);
+  // Which ones are shown of too many depends on the order in which they are found.
+  else if (isAnyKnown) return checkTemplate(file, { ...severities });
   return problems.found;
 }
 
+interface Adding {
+  readonly to: ProblemList;
+  readonly rule: Rule;
+  readonly severities: Severities;
+  readonly inMessages?: Problem[];
+}
+
 /** Adds problems until no more of this rule would be shown. */
-function addAll(
-  found: Iterable<Problem>,
-  { to, rule, severities }: { readonly to: ProblemList; readonly rule: Rule; readonly severities: Severities },
-): void {
+function addAll(found: Iterable<Problem>, { to, rule, severities, inMessages }: Adding): void {
   for (const problem of found) {
-    to.add(withSeverity(problem, severities));
+    const weighed = withSeverity(problem, severities);
+    to.add(weighed);
+    inMessages?.push(weighed);
     if (to.isFullFor(weightOf(rule, severities))) return;
   }
 }
 
-function* noted(problems: Iterable<Problem>, list: Problem[]): Iterable<Problem> {
-  for (const problem of problems) {
-    list.push(problem);
-    yield problem;
-  }
+/** What the rules that look at each message by itself found in one, and where that stood. */
+interface FoundInMessage {
+  readonly start: number;
+  readonly problems: readonly Problem[];
 }
 
+type Found = WeakMap<MessageTemplate, FoundInMessage>;
+
 /**
- * [template.again.2] In these messages the rules that look at each by itself found nothing under the chosen severities. What is read
- * again keeps a message as it is only with all of its words, wherever it stands now: nothing would be found in it again.
+ * [template.again.2] What is read again keeps a message as it is only with all of its words, wherever it stands now: under the same
+ * severities the same would be found in it again.
  */
-function spotlessUnder(severities: Severities): WeakSet<MessageTemplate> {
-  const known = spotlessMessages.get(severities) ?? new WeakSet();
-  spotlessMessages.set(severities, known);
+function foundUnder(severities: Severities): Found {
+  const known = foundBySeverities.get(severities) ?? new WeakMap();
+  foundBySeverities.set(severities, known);
   return known;
 }
 
-const spotlessMessages = new WeakMap<Severities, WeakSet<MessageTemplate>>();
+const foundBySeverities = new WeakMap<Severities, Found>();
 
-/** The messages with no problem from where each begins to where the next one does: one with broken braces may end before its last word. */
-function withoutAny(problems: readonly Problem[], messages: readonly PlacedMessage[]): readonly PlacedMessage[] {
-  const places = problems.map(({ range }) => range.start).toSorted((a, b) => a - b);
+function foundBefore({ message, range }: PlacedMessage, known: Found): readonly Problem[] {
+  const found = known.get(message);
+  if (found === undefined || found.problems.length === 0) return NOTHING;
+  const further = range.start - found.start;
+  return further === 0 ? found.problems : found.problems.map((problem) => movedProblem(problem, further));
+}
+
+const NOTHING: readonly Problem[] = [];
+
+/** To a message belongs what stands from where it begins to where the next one does: with broken braces it may end before its last word. */
+function keepFound(problems: readonly Problem[], messages: readonly PlacedMessage[], known: Found): void {
+  const sorted = problems.toSorted((a, b) => a.range.start - b.range.start);
   let at = 0;
-  return messages.filter(({ range }, index) => {
+  for (const [index, { message, range }] of messages.entries()) {
     const end = messages[index + 1]?.range.start ?? Number.POSITIVE_INFINITY;
     const first = at;
-    while ((places[at] ?? end) < end) at += 1;
-    // What stands behind a message inside of this one was not looked at.
-    return at === first && range.end <= end;
-  });
+    while ((sorted[at]?.range.start ?? end) < end) at += 1;
+    const found = sorted.slice(first, at);
+    // One message may stand inside of another one, and fixes write as the file around them does.
+    const isItsOwn = range.end <= end && found.every((one) => one.range.start < range.end && one.fixes === undefined);
+    if (isItsOwn) known.set(message, { start: range.start, problems: found });
+  }
 }
 
 /** Syntax and rules together, in file order; at most MAX_PROBLEMS and a last one that says there are more. */

@@ -46,6 +46,10 @@ export class ProblemList {
     return this.isCut && this.#countTo(severity) >= MAX_PROBLEMS;
   }
 
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
+
   /** Not all that was given is shown. */
   get isCut(): boolean {
     return this.#firstLeftOut !== undefined || this.#count > MAX_PROBLEMS;
@@ -63,11 +67,13 @@ export class ProblemList {
     const leftOut = all[MAX_PROBLEMS] ?? this.#firstLeftOut;
     const sorted = all
       .slice(0, MAX_PROBLEMS)
-      .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+      .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || byCode(a, b));
     if (leftOut === undefined) return sorted;
     return [...sorted, { code: 'MT000', severity: 'information', message: MORE, range: leftOut.range }];
   }
 }
+
+const byCode = (a: Problem, b: Problem): number => Number(a.code > b.code) - Number(a.code < b.code);
 
 /** A word for use inside a message, cut if it is long. */
 export function quote(word: string): string {
