@@ -36,7 +36,7 @@ const AS_WRITTEN: Severities = {};
 export function checkTemplate(file: TemplateFile, severities: Severities = AS_WRITTEN): readonly Problem[] {
   const known = foundUnder(severities);
   const problems = new ProblemList();
-  for (const problem of file.messages.flatMap((message) => foundBefore(message, known))) problems.add(problem);
+  for (const message of file.messages) for (const problem of foundBefore(message, known)) problems.add(problem);
   const isAnyKnown = !problems.isEmpty;
   const anew = file.messages.filter(({ message }) => !known.has(message));
   const [parts, subject] = [partsOf(file, anew), subjectOf(file)];
@@ -90,12 +90,15 @@ const foundBySeverities = new WeakMap<Severities, Found>();
 
 function foundBefore({ message, range }: PlacedMessage, known: Found): readonly Problem[] {
   const found = known.get(message);
-  if (found === undefined || found.problems.length === 0) return NOTHING;
+  if (found === undefined || found === NOTHING_FOUND) return NOTHING;
   const further = range.start - found.start;
   return further === 0 ? found.problems : found.problems.map((problem) => movedProblem(problem, further));
 }
 
 const NOTHING: readonly Problem[] = [];
+
+/** In most messages, wherever they stand. */
+const NOTHING_FOUND: FoundInMessage = { start: 0, problems: NOTHING };
 
 /** To a message belongs what stands from where it begins to where the next one does: with broken braces it may end before its last word. */
 function keepFound(problems: readonly Problem[], messages: readonly PlacedMessage[], known: Found): void {
@@ -105,10 +108,10 @@ function keepFound(problems: readonly Problem[], messages: readonly PlacedMessag
     const end = messages[index + 1]?.range.start ?? Number.POSITIVE_INFINITY;
     const first = at;
     while ((sorted[at]?.range.start ?? end) < end) at += 1;
-    const found = sorted.slice(first, at);
+    const found = first === at ? NOTHING : sorted.slice(first, at);
     // One message may stand inside of another one, and fixes write as the file around them does.
     const isItsOwn = range.end <= end && found.every((one) => one.range.start < range.end && one.fixes === undefined);
-    if (isItsOwn) known.set(message, { start: range.start, problems: found });
+    if (isItsOwn) known.set(message, found === NOTHING ? NOTHING_FOUND : { start: range.start, problems: found });
   }
 }
 
