@@ -28,7 +28,7 @@ export function readBlocklessFields(scan: Scan, start: number, { name }: OpenMes
   const problems: Problem[] = [];
   let next = start;
   while (opensField(scan, next)) {
-    const read = readField(scan, { start: next, first: next + 1 });
+    const read = readField(scan, { start: next, first: next + 1 }, false);
     problems.push(...read.problems);
     if (read.part !== undefined) fields.push(placedField({ ...read.part, close: read.next }, scan));
     next = read.next + 1;

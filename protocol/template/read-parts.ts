@@ -6,7 +6,7 @@ import type { BlockWords, FieldWords, MessageWords, Word } from './placed.ts';
 import { quote } from './problem-list.ts';
 import { type Beginning, type HeaderKind, readHeader, wordAt } from './read-header.ts';
 import type { Scan } from './scan.ts';
-import { isPlainBlock, plainMessageWords } from './shape.ts';
+import { isPlainBlock, plainFieldWords, plainMessageWords } from './shape.ts';
 import { BLOCK_SLOTS, FIELD_SLOTS, MESSAGE_SLOTS } from './slots.ts';
 import { suggestion } from './suggestion.ts';
 import { isDigits, isFieldType, isFlag, isFrequency, isQuantity, looksNumeric, takesSize } from './words.ts';
@@ -79,15 +79,22 @@ function readOddBlock(scan: Scan, at: Beginning): ReadPart<OpenBlock> {
   return { part, next, problems, isCutOff };
 }
 
-/** A field without fault, of `count` words, which its closing brace follows. */
-export function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): OpenField {
-  const name = wordAt(scan, first);
-  const type = wordAt(scan, first + 1);
-  const words = count === 2 ? { name, type } : { name, type, size: wordAt(scan, first + 2) };
-  return { start, last: first + count - 1, close: first + count, name: name.text, words };
+/** Where the braces can be believed, most fields are read together with the one that closes them. */
+export function readField(scan: Scan, at: Beginning, isBalanced: boolean): ReadPart<OpenField> {
+  const count = isBalanced ? plainFieldWords(scan, at.first) : 0;
+  return count === 0 ? readOddField(scan, at) : readPlainField(scan, at, count);
 }
 
-export function readField(scan: Scan, at: Beginning): ReadPart<OpenField> {
+function readPlainField(scan: Scan, { start, first }: Beginning, count: 2 | 3): ReadPart<OpenField> {
+  const name = wordAt(scan, first);
+  const type = wordAt(scan, first + 1);
+  const close = first + count;
+  const words = count === 2 ? { name, type } : { name, type, size: wordAt(scan, first + 2) };
+  const part = { start, last: close - 1, close, name: name.text, words };
+  return { part, next: close + 1, problems: NO_PROBLEMS, isCutOff: false };
+}
+
+function readOddField(scan: Scan, at: Beginning): ReadPart<OpenField> {
   const header = readHeader(scan, at, FIELD_HEADER);
   if (header.words === undefined) return { ...header, part: undefined };
   const { next, isCutOff, place } = header;

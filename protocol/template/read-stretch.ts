@@ -17,19 +17,11 @@ import { isWorthKeeping, placedField, placedMessage } from './open-parts.ts';
 import type { Stretch, Word } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
 import type { Beginning } from './read-header.ts';
-import { readBlock, readField, readMessage, readPlainField } from './read-parts.ts';
+import { readBlock, readField, readMessage } from './read-parts.ts';
 import { readStray } from './read-stray.ts';
 import type { Scan } from './scan.ts';
 import type { Segment, Shape } from './shape.ts';
-import {
-  closesOuter,
-  isMessageByIndent,
-  plainFieldWords,
-  segmentFrom,
-  shapeBehind,
-  shapeWithoutBrace,
-  startsMessage,
-} from './shape.ts';
+import { closesOuter, isMessageByIndent, segmentFrom, shapeBehind, shapeWithoutBrace, startsMessage } from './shape.ts';
 import { readVersion } from './version.ts';
 
 /**
@@ -183,21 +175,12 @@ class StretchReader {
 
   #beginField(place: Beginning): void {
     const block = this.#block;
-    if (block === undefined || this.#plainField(block, place)) return;
-    const read = readField(this.#scan, place);
+    if (block === undefined) return;
+    const read = readField(this.#scan, place, this.#isBalanced());
     this.#take(read);
     if (read.part === undefined) return;
-    this.#endField(read.part, block);
+    if (read.part.close === undefined) this.#endField(read.part, block);
     block.fields.push(placedField(read.part, this.#scan));
-  }
-
-  /** Most fields of most templates. */
-  #plainField(block: OpenBlock, place: Beginning): boolean {
-    const count = this.#isBalanced() ? plainFieldWords(this.#scan, place.first) : 0;
-    if (count === 0) return false;
-    block.fields.push(placedField(readPlainField(this.#scan, place, count), this.#scan));
-    this.#at = place.first + count + 1;
-    return true;
   }
 
   /** Goes behind a header, with what was found wrong in it. */
