@@ -4,6 +4,7 @@ import { lineEndAt } from '../line-end.ts';
 import type { Edit, Range } from '../text.ts';
 import type { PlacedMessage, TemplateFile } from './placed.ts';
 import type { Scan } from './scan.ts';
+import { deeperBy, deeperOver } from './shape.ts';
 
 export interface BrokenLines {
   /** From the first brace to the last on the first of the lines; all its words if there is no brace. */
@@ -46,7 +47,7 @@ function* brokenInside(scan: Scan, message: Stretch): Iterable<BrokenLines> {
   for (let first = end; first < message.end; first = end) {
     end = endOfLine(scan, first, message.end);
     const isWhole = isOneThing(scan, { first, end }, depth);
-    depth += deeper(scan, { first, end });
+    depth += deeperOver(scan, { first, end });
     if (!isWhole) run = { first: run?.first ?? first, end };
     else if (run !== undefined) {
       yield brokenRun(scan, run, message);
@@ -62,16 +63,6 @@ function endOfLine(scan: Scan, first: number, most: number): number {
   let end = first + 1;
   while (end < most && scan.line(end) === line) end += 1;
   return end;
-}
-
-/** By how many braces more the words behind these are enclosed. */
-function deeper(scan: Scan, { first, end }: Stretch): number {
-  let depth = 0;
-  for (let at = first; at < end; at += 1) {
-    if (scan.kind(at) === 'open') depth += 1;
-    else if (scan.kind(at) === 'close') depth -= 1;
-  }
-  return depth;
 }
 
 /** A brace, a header, or a field in its braces; and neither the word before nor the word behind belongs to it. */
@@ -113,8 +104,7 @@ function editsFor(scan: Scan, run: Stretch, message: Stretch): readonly Edit[] |
       if (edit === 'blocked') return undefined;
       if (edit !== undefined) edits.push(edit);
     }
-    if (scan.kind(at) === 'open') depth += 1;
-    else if (scan.kind(at) === 'close') depth -= 1;
+    depth += deeperBy(scan, at);
   }
   return edits.length === 0 ? undefined : edits;
 }

@@ -6,12 +6,12 @@ import type { PlacedMessage, Stretch } from './placed.ts';
 import { quote } from './problem-list.ts';
 import { readStretch } from './read-stretch.ts';
 import type { Scan } from './scan.ts';
-import { startsMessage } from './shape.ts';
+import { deeperBy, deeperOver, startsMessage } from './shape.ts';
 
 /** Reads the stretch that begins at a word, together with a message inside of its last one and with what stands behind that. */
 export function readAround(scan: Scan, first: number): Stretch {
   const stretch = readStretch(scan, first);
-  const depth = stretch.problems.length === 0 ? 0 : depthBehind(scan, stretch);
+  const depth = stretch.problems.length === 0 ? 0 : deeperOver(scan, stretch);
   // Only a message that is not closed can have another one inside.
   if (depth <= 0 || scan.kind(stretch.end) !== 'open') return stretch;
   const partner = closeOf(scan, stretch.end + 1, 1);
@@ -26,18 +26,6 @@ export function readAround(scan: Scan, first: number): Stretch {
   if (outer.end <= words.first) return { ...outer, seen };
   const inner = readStretch(upTo(scan, words.next), words.first);
   return both(scan, { outer, inner }, words) ?? { ...stretch, seen: inWhole(outer.end, words) };
-}
-
-function depthBehind(scan: Scan, { first, end }: Pick<Stretch, 'first' | 'end'>): number {
-  let depth = 0;
-  for (let at = first; at < end; at += 1) depth += deeperBy(scan, at);
-  return depth;
-}
-
-function deeperBy(scan: Scan, at: number): -1 | 0 | 1 {
-  const kind = scan.kind(at);
-  if (kind === 'open') return 1;
-  return kind === 'close' ? -1 : 0;
 }
 
 interface Search {
@@ -82,7 +70,7 @@ function both(
 
 /** A message that is not closed reaches to the end of what it holds. */
 const isClosedBehind = (scan: Scan, { range }: PlacedMessage, start: number): boolean =>
-  range.end > start && depthBehind(scan, { first: scan.from(range.start), end: scan.from(range.end) }) === 0;
+  range.end > start && deeperOver(scan, { first: scan.from(range.start), end: scan.from(range.end) }) === 0;
 
 const byStart = (a: { readonly range: Range }, b: { readonly range: Range }): number => a.range.start - b.range.start;
 

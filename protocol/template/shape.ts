@@ -180,6 +180,16 @@ export function segmentFrom(scan: Scan, start: number): Segment {
   return { end: at, isBalanced: isBalanced && depth === 0 && !isCut };
 }
 
+/** By how many braces more is enclosed what stands behind a word or brace. */
+export const deeperBy = (scan: Scan, at: number): number => DEPTH_CHANGE[scan.kind(at)];
+
+/** The same for words in a row, `end` not among them. */
+export function deeperOver(scan: Scan, { first, end }: { readonly first: number; readonly end: number }): number {
+  let depth = 0;
+  for (let at = first; at < end; at += 1) depth += deeperBy(scan, at);
+  return depth;
+}
+
 const DEPTH_CHANGE: { readonly [kind in Kind]: number } = { open: 1, close: -1, word: 0, end: 0 };
 
 const isBareStart = (scan: Scan, at: number): boolean => scan.kind(at) === 'word' && isHeaderLine(scan, at);
